@@ -1,0 +1,60 @@
+// Builds dist/: one bundle with parts that load when a command needs them, and the fonts.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+const DIST = new URL('../dist/', import.meta.url);
+
+rmSync(DIST, { recursive: true, force: true });
+const result = await build({
+  entryPoints: { tsd: 'src/cli/main.ts' },
+  absWorkingDir: new URL('..', import.meta.url).pathname,
+  outdir: 'dist',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  minifySyntax: true,
+  minifyWhitespace: true,
+  metafile: true,
+  legalComments: 'none',
+  chunkNames: 'deel-[hash]',
+  loader: { '.typ': 'text', '.css': 'text' },
+  define: { TSD_VERSION: JSON.stringify(version) },
+  external: ['@myriaddreamin/*'],
+  // commander is CommonJS inside an ES module: it still calls `require` for node's own modules.
+  banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
+});
+copyFonts();
+writeNotices(result.metafile);
+
+function copyFonts() {
+  mkdirSync(new URL('fonts/', DIST));
+  const source = new URL('../node_modules/source-sans/', import.meta.url);
+  for (const style of ['Regular', 'It', 'Semibold', 'Bold'])
+    cpSync(new URL(`TTF/SourceSans3-${style}.ttf`, source), new URL(`fonts/SourceSans3-${style}.ttf`, DIST));
+  cpSync(new URL('LICENSE.md', source), new URL('fonts/LICENSE.md', DIST));
+}
+
+/** The licences of every package that the bundle took in. */
+function writeNotices(metafile) {
+  const packages = new Set(
+    Object.keys(metafile.inputs).flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? []),
+  );
+  const notices = [...packages].sort().map(noticeOf);
+  writeFileSync(new URL('THIRD-PARTY-NOTICES.txt', DIST), notices.join('\n\n'));
+}
+
+function noticeOf(name) {
+  const folder = new URL(`../node_modules/${name}/`, import.meta.url);
+  const { version: used, license } = JSON.parse(readFileSync(new URL('package.json', folder), 'utf8'));
+  const texts = ['LICENSE', 'license', 'LICENSE.md', 'LICENSE.txt', 'license.md', 'LICENCE'].flatMap((file) => {
+    try {
+      return [readFileSync(new URL(file, folder), 'utf8').trim()];
+    } catch {
+      return [];
+    }
+  });
+  return `${name} ${used} (${license})\n${texts[0] ?? ''}`;
+}

@@ -1,0 +1,34 @@
+import type { Command } from 'commander';
+import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
+import { choices } from './options.ts';
+
+/** `tsd kader …`: the kaders themselves, and choosing from them. */
+export function declareKader(program: Command): void {
+  const kader = program.command('kader').description('toezichtkaders: controleren, tonen, eruit kiezen en toespitsen');
+  kader
+    .command('validate')
+    .description('controleer kaders op vorm en betekenis')
+    .argument('[paden...]', 'kaders of een framework; standaard alle kaders hier')
+    .option('--format <vorm>', 'vorm van de meldingen: text, json, sarif of github', choices(FORMATS), 'text')
+    .action(async (paths: string[], { format }: { format: DiagnosticFormat }) => {
+      const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader-validate.ts'), import('./run.ts')]);
+      await run(() => validateKaders(paths), { format });
+    });
+  kader
+    .command('list')
+    .description('toon welke kaders en modules er zijn')
+    .option('--json', 'als JSON')
+    .action(async (options: { json?: boolean }) => {
+      const [{ listKaders }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
+      await run(listKaders, options);
+    });
+  kader
+    .command('show')
+    .description('toon een kader, thema, criterium, indicator of module')
+    .argument('<verwijzing>', 'bijvoorbeeld volwassenen, volwassenen/toegang of toegang/weten-waar')
+    .option('--json', 'als JSON')
+    .action(async (ref: string, options: { json?: boolean }) => {
+      const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
+      await run(() => showKader(ref), options);
+    });
+}

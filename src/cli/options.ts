@@ -1,0 +1,19 @@
+import { InvalidArgumentError } from 'commander';
+
+/** A parser for an option that takes one of a list of values. */
+export function choices(values: readonly string[]): (written: string) => string {
+  return (written) => {
+    if (values.includes(written)) return written;
+    throw new InvalidArgumentError(`Kies uit: ${values.join(', ')}.`);
+  };
+}
+
+/** A parser for an option that takes several of a list of values, with commas between. */
+export function choiceList(values: readonly string[]): (written: string) => string[] {
+  return (written) => written.split(',').map((part) => choices(values)(part.trim()));
+}
+
+/** A parser for an option that may be given more than once. */
+export function collect(written: string, before: string[] | undefined): string[] {
+  return [...(before ?? []), written];
+}

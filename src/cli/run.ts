@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import type { Outcome } from '../commands/outcome.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { countWords, formatDiagnostics } from '../diagnostics/format.ts';
+import type { DiagnosticFormat } from '../diagnostics/forms.ts';
+import { Stop } from '../diagnostics/stop.ts';
+import { resolvePositions } from '../source/positions.ts';
+
+/** How the outcome of a use case is shown. */
+export interface ShowOptions {
+  /** Print the data with its `meldingen` as JSON on stdout. */
+  json?: boolean;
+  /** The form of the diagnostics; other forms than text go to stdout, because they are what was asked for. */
+  format?: DiagnosticFormat;
+}
+
+/** Runs a use case, writes its files, prints its outcome and sets the exit code: 0 good, 1 errors in the data, 2 wrong use. */
+export async function run(useCase: () => Outcome | Promise<Outcome>, options: ShowOptions = {}): Promise<void> {
+  try {
+    const outcome = await useCase();
+    const diagnostics = resolvePositions(outcome.diagnostics, outcome.sources ?? []);
+    const failed = hasErrors(diagnostics);
+    if (!failed) await write(outcome);
+    show(outcome, diagnostics, options, failed);
+    process.exitCode = failed ? 1 : 0;
+  } catch (cause) {
+    if (!(cause instanceof Stop)) throw cause;
+    printDiagnostics(cause.diagnostics, options);
+    process.exitCode = 2;
+  }
+}
+
+async function write(outcome: Outcome): Promise<void> {
+  if (!outcome.files || outcome.files.length === 0) return;
+  const { writeFiles } = await import('../io/writer.ts');
+  await writeFiles(resolve(outcome.base ?? '.'), outcome.files);
+}
+
+function show(outcome: Outcome, diagnostics: Diagnostic[], options: ShowOptions, failed: boolean): void {
+  if (options.json) {
+    process.stdout.write(`${JSON.stringify({ ...outcome.data, meldingen: diagnostics }, null, 2)}\n`);
+    return;
+  }
+  if (outcome.stdout !== undefined && !failed) process.stdout.write(outcome.stdout);
+  printDiagnostics(diagnostics, options);
+  if (!failed) for (const message of outcome.messages ?? []) process.stderr.write(`${message}\n`);
+}
+
+function printDiagnostics(diagnostics: readonly Diagnostic[], { format = 'text', json }: ShowOptions): void {
+  if (json) process.stdout.write(`${JSON.stringify({ meldingen: diagnostics }, null, 2)}\n`);
+  else if (format !== 'text') process.stdout.write(formatDiagnostics(diagnostics, format));
+  else {
+    const colour = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
+    process.stderr.write(formatDiagnostics(diagnostics, 'text', colour));
+    const count = countWords(diagnostics);
+    if (count) process.stderr.write(`${count}\n`);
+  }
+}

@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { exists, isFolder, shownPath } from '../io/files.ts';
+import { checkKader } from '../kader/check.ts';
+import type { Outcome } from './outcome.ts';
+import { frameworkOf, kaderFolderOf, kaderFolders, readKader, readKenmerken } from './read-kader.ts';
+import { newReading } from './read-yaml.ts';
+
+/** `tsd kader validate [paths]`: schema and meaning of kaders, all problems at once. */
+export function validateKaders(paths: readonly string[]): Outcome {
+  const folders = paths.length === 0 ? kaderFolders(frameworkOf('.')) : [...new Set(paths.flatMap(foldersUnder))];
+  const reading = newReading();
+  const kenmerken = new Map<string, ReturnType<typeof readKenmerken>>();
+  for (const folder of folders) {
+    const framework = resolve(folder, '..');
+    if (!kenmerken.has(framework)) kenmerken.set(framework, readKenmerken(framework, reading));
+    const read = readKader(folder, reading);
+    if (read) reading.diagnostics.push(...checkKader(read.kader, read.parts, kenmerken.get(framework)));
+  }
+  const messages = reading.diagnostics.length > 0 ? [] : [`in orde: ${folders.map(shownPath).join(', ')}`];
+  return { ...reading, messages };
+}
+
+function foldersUnder(path: string): string[] {
+  const full = resolve(path);
+  if (!exists(full)) throw stop('io/bestaat-niet', 'dit pad bestaat niet', { file: shownPath(full) });
+  const own = kaderFolderOf(full);
+  if (own) return [own];
+  const below = isFolder(full) ? [...kaderFolders(full), ...kaderFolders(resolve(full, 'framework'))] : [];
+  if (below.length === 0) throw stop('kader/geen', 'hier staat geen kader (een map met kader.yaml)', { file: shownPath(full) });
+  return below;
+}

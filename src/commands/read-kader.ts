@@ -1,0 +1,69 @@
+import { basename, dirname, join } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { exists, isFolder, listNames, requireInside, shownPath } from '../io/files.ts';
+import { findRoot } from '../io/root.ts';
+import { buildKader, type KaderParts } from '../kader/build.ts';
+import type { Kader } from '../kader/model.ts';
+import type { KenmerkenBestand } from '../schema/generated/types.ts';
+import { newReading, type ReadFile, type Reading, readYaml } from './read-yaml.ts';
+
+/** A kader as it was read from its folder, with the parts it was built of. */
+export interface ReadKader {
+  folder: string;
+  kader: Kader;
+  parts: KaderParts;
+}
+
+/** Reads one kader from its folder. Problems go into the reading; without a valid kader.yaml there is no kader. */
+export function readKader(folder: string, reading: Reading): ReadKader | undefined {
+  const read = <F extends 'thema' | 'module'>(sub: string, format: F): ReadFile<F>[] =>
+    listNames(join(folder, sub))
+      .filter(isYaml)
+      .flatMap((name) => readYaml(requireInside(folder, join(folder, sub, name)), format, reading) ?? []);
+  const kader = readYaml(join(folder, 'kader.yaml'), 'kader', reading);
+  const themas = read('themas', 'thema');
+  const modules = read('modules', 'module');
+  const path = join(folder, 'definities.yaml');
+  const definities = exists(path) ? readYaml(path, 'definities', reading) : undefined;
+  if (!kader) return undefined;
+  const parts = { kader, themas, modules, definities };
+  return { folder, kader: buildKader(parts), parts };
+}
+
+/** The folders of a framework that hold a kader, in order of name. */
+export function kaderFolders(framework: string): string[] {
+  return listNames(framework)
+    .map((name) => join(framework, name))
+    .filter((folder) => isFolder(folder) && exists(join(folder, 'kader.yaml')));
+}
+
+/** Reads the controlled lists of a framework, when it has them. */
+export function readKenmerken(framework: string, reading: Reading): KenmerkenBestand | undefined {
+  const path = join(framework, 'kenmerken.yaml');
+  return exists(path) ? readYaml(path, 'kenmerken', reading)?.value : undefined;
+}
+
+/** The framework folder that counts for a place: that of the root around it, or the package's own. */
+export function frameworkOf(from: string): string {
+  return join(findRoot(from).folder, 'framework');
+}
+
+/** Reads every kader of a framework. */
+export function readFramework(framework: string): { reading: Reading; kaders: ReadKader[] } {
+  const reading = newReading();
+  const folders = kaderFolders(framework);
+  if (folders.length === 0)
+    throw stop('kader/geen', 'hier staat geen kader (een map met kader.yaml)', { file: shownPath(framework) });
+  return { reading, kaders: folders.flatMap((folder) => readKader(folder, reading) ?? []) };
+}
+
+/** The folder of the kader in which a file lies, or `undefined` when it lies in none. */
+export function kaderFolderOf(path: string): string | undefined {
+  if (isFolder(path)) return exists(join(path, 'kader.yaml')) ? path : undefined;
+  const folder = ['themas', 'modules'].includes(basename(dirname(path))) ? dirname(dirname(path)) : dirname(path);
+  return exists(join(folder, 'kader.yaml')) ? folder : undefined;
+}
+
+function isYaml(name: string): boolean {
+  return name.endsWith('.yaml') || name.endsWith('.yml');
+}

@@ -1,0 +1,142 @@
+import { basename, extname, join, resolve } from 'node:path';
+import { error } from '../diagnostics/diagnostic.ts';
+import { stop } from '../diagnostics/stop.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { exists, isFolder, listNames, readText, requireFolder, requireInside, shownPath, TEXT_LIMIT } from '../io/files.ts';
+import { findRoot } from '../io/root.ts';
+import { completeInterrupted } from '../io/writer.ts';
+import { type Bestand, type Dossier, STANDAARD } from '../onderzoek/dossier.ts';
+import type { Bron, LeveringBestand, TsdBestand, Waarneming } from '../schema/generated/types.ts';
+import { type Content, type Format, validateValue } from '../schema/validate.ts';
+import { readKader } from './read-kader.ts';
+import { newReading, type Reading, readYaml } from './read-yaml.ts';
+
+/** An onderzoek as it was read, with every problem that was met. */
+export interface ReadOnderzoek {
+  dossier: Dossier;
+  reading: Reading;
+}
+
+/** The folder of an onderzoek: a path, or an id under `onderzoeken/` of the root. Stops when there is none. */
+export function onderzoekFolder(argument: string): string {
+  if (exists(join(resolve(argument), 'onderzoek.yaml'))) return resolve(argument);
+  const folder = join(findRoot('.').folder, 'onderzoeken');
+  if (exists(join(folder, argument, 'onderzoek.yaml'))) return join(folder, argument);
+  if (exists(argument)) {
+    requireFolder(argument);
+    throw stop('onderzoek/geen', 'in deze map staat geen onderzoek.yaml', {
+      file: shownPath(resolve(argument)),
+      help: 'maak er een met tsd onderzoek new',
+    });
+  }
+  throw stop('onderzoek/onbekend', `onderzoek '${argument}' bestaat niet${didYouMean(argument, listNames(folder))}`, {
+    help: 'geef de map van het onderzoek',
+  });
+}
+
+/**
+ * Reads everything of an onderzoek. What is invalid is reported and left out; without a valid onderzoek.yaml it stops.
+ * First completes what an earlier command that was killed had begun to write.
+ */
+export function readOnderzoek(argument: string): ReadOnderzoek {
+  const folder = onderzoekFolder(argument);
+  completeInterrupted(folder);
+  const reading = newReading();
+  const file = <F extends Format>(name: string, format: F): Bestand<Content<F>> | undefined => {
+    const path = join(folder, name);
+    return exists(path) ? readYaml(requireInside(folder, path), format, reading) : undefined;
+  };
+  const onderzoek = file('onderzoek.yaml', 'onderzoek');
+  if (!onderzoek) throw new InvalidOnderzoek(reading);
+  const perGebied = <F extends Format>(sub: string, format: F, skip?: string) =>
+    listNames(join(folder, sub))
+      .filter((name) => name.endsWith('.yaml') && name !== skip)
+      .flatMap((name) => file(join(sub, name), format) ?? []);
+  const dossier: Dossier = {
+    folder,
+    onderzoek,
+    ...present('toetsingskader', file('toetsingskader.yaml', 'toetsingskader')),
+    ...present('instrumenten', file('instrumenten.yaml', 'instrumenten')),
+    kaders: listNames(join(folder, 'kader')).flatMap((name) => readKader(join(folder, 'kader', name), reading)?.kader ?? []),
+    ...readWerkdossier(folder, reading),
+    bevindingen: perGebied('bevindingen', 'bevindingen'),
+    oordelen: perGebied('oordelen', 'oordelen', 'overkoepelend.yaml'),
+    ...present('overkoepelend', file('oordelen/overkoepelend.yaml', 'overkoepelend')),
+    ...present('verbeterpunten', file('verbeterpunten.yaml', 'verbeterpunten')),
+    teksten: readTeksten(folder),
+    instellingen: readInstellingen(folder, reading),
+  };
+  return { dossier, reading };
+}
+
+/** Thrown when onderzoek.yaml itself is not valid, so that nothing else can be said; carries what was found. */
+export class InvalidOnderzoek extends Error {
+  readonly reading: Reading;
+
+  constructor(reading: Reading) {
+    super('onderzoek.yaml is not valid');
+    this.reading = reading;
+  }
+}
+
+function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+function readWerkdossier(folder: string, reading: Reading): Pick<Dossier, 'bronnen' | 'waarnemingen' | 'leveringen'> {
+  const root = join(folder, 'werkdossier');
+  const paths = listNames(join(root, 'waarnemingen')).map((name) => requireInside(folder, join(root, 'waarnemingen', name)));
+  const waarnemingen = paths.flatMap((path): Waarneming[] => {
+    if (extname(path) === '.ndjson') return readNdjson<Waarneming>(path, reading);
+    return readYaml(path, 'waarnemingen', reading)?.value.waarnemingen ?? [];
+  });
+  const bronnenYaml = join(root, 'bronnen.yaml');
+  const bronnenNdjson = join(root, 'bronnen.ndjson');
+  const bronnen: Bron[] = exists(bronnenNdjson)
+    ? readNdjson<Bron>(bronnenNdjson, reading)
+    : exists(bronnenYaml)
+      ? (readYaml(bronnenYaml, 'bronnen', reading)?.value.bronnen ?? [])
+      : [];
+  const leveringen = listNames(join(root, 'leveringen')).flatMap((name): LeveringBestand[] => {
+    const read = readYaml(join(root, 'leveringen', name), 'levering', reading);
+    return read ? [read.value] : [];
+  });
+  return { bronnen, waarnemingen, leveringen };
+}
+
+/** Reads a file that tsd wrote itself, one JSON object to a line; it is not checked against its schema again. */
+function readNdjson<T>(path: string, reading: Reading): T[] {
+  const lines = readText(path, 10 * TEXT_LIMIT).split('\n');
+  return lines.flatMap((line, index): T[] => {
+    if (line === '') return [];
+    try {
+      return [JSON.parse(line) as T];
+    } catch {
+      reading.diagnostics.push(
+        error('source/ndjson', 'deze regel is geen geldige JSON', {
+          file: shownPath(path),
+          position: { line: index + 1, column: 1 },
+        }),
+      );
+      return [];
+    }
+  });
+}
+
+function readTeksten(folder: string): Map<string, string> {
+  const names = listNames(join(folder, 'teksten')).filter((name) => name.endsWith('.md'));
+  return new Map(names.map((name) => [basename(name, '.md'), readText(requireInside(folder, join(folder, 'teksten', name)))]));
+}
+
+function readInstellingen(folder: string, reading: Reading): TsdBestand {
+  const root = findRoot(folder);
+  const path = join(root.folder, 'tsd.yaml');
+  if (root.isPackage || isFolder(path)) return STANDAARD;
+  return readYaml(path, 'tsd', reading)?.value ?? STANDAARD;
+}
+
+/** Checks a value that tsd is about to write against the schema of its format: a failure is a bug in tsd. */
+export function assertValid(format: Format, value: unknown): void {
+  const problems = validateValue(format, value);
+  if (problems.length > 0) throw new Error(`tsd would write an invalid ${format}: ${JSON.stringify(problems[0])}`);
+}

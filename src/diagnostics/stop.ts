@@ -1,0 +1,21 @@
+import type { Diagnostic } from './diagnostic.ts';
+import { error } from './diagnostic.ts';
+
+/**
+ * Wrong use that no step can go on from: a missing path, a file that cannot be read, an output that cannot be written.
+ * The command line prints its diagnostics and exits with 2, without a stack trace.
+ */
+export class Stop extends Error {
+  readonly diagnostics: Diagnostic[];
+
+  constructor(diagnostics: Diagnostic[]) {
+    super(diagnostics.map((d) => d.message).join('; '));
+    this.name = 'Stop';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Makes a `Stop` of one error. */
+export function stop(code: string, message: string, rest: Omit<Diagnostic, 'code' | 'severity' | 'message'> = {}): Stop {
+  return new Stop([error(code, message, rest)]);
+}

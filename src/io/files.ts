@@ -1,0 +1,124 @@
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { byText } from '../source/order.ts';
+
+const MEGABYTE = 1024 * 1024;
+
+/** The largest YAML, Markdown or other text that is read whole. */
+export const TEXT_LIMIT = 20 * MEGABYTE;
+
+/** The largest workbook or other file that is read whole as bytes. */
+export const BYTES_LIMIT = 60 * MEGABYTE;
+
+/** The path as a message shows it: relative to where the user stands when that is shorter, with `/` on every platform. */
+export function shownPath(path: string): string {
+  const near = relative(process.cwd(), path);
+  const shown = near === '' ? '.' : near.startsWith(`..${sep}..`) || isAbsolute(near) ? path : near;
+  return shown.split(sep).join('/');
+}
+
+/** Reads a text file as UTF-8 without BOM. Stops when it is missing, a folder, too large, or not UTF-8. */
+export function readText(path: string, limit = TEXT_LIMIT): string {
+  const bytes = readBytes(path, limit);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw stop('io/geen-utf8', 'dit bestand is geen tekst in UTF-8', { file: shownPath(path), help: 'sla het op als UTF-8' });
+  }
+}
+
+/** Reads a file as bytes. Stops when it is missing, a folder, or larger than `limit` bytes. */
+export function readBytes(path: string, limit = BYTES_LIMIT): Uint8Array {
+  const size = fileSize(path);
+  if (size > limit) {
+    const message = `dit bestand is ${Math.ceil(size / MEGABYTE)} MB; er wordt hoogstens ${Math.floor(limit / MEGABYTE)} MB gelezen`;
+    throw stop('io/te-groot', message, { file: shownPath(path), help: 'splits het bestand' });
+  }
+  try {
+    return readFileSync(path);
+  } catch (cause) {
+    throw unreadable(path, cause);
+  }
+}
+
+/** Streams a file in chunks of bytes. Stops when it is missing or a folder. */
+export function streamBytes(path: string): AsyncIterable<Uint8Array> {
+  fileSize(path);
+  return createReadStream(path, { highWaterMark: MEGABYTE });
+}
+
+/** The size in bytes of a file. Stops when there is none, or when it is a folder. */
+export function fileSize(path: string): number {
+  const status = statSync(path, { throwIfNoEntry: false });
+  if (!status) throw stop('io/bestaat-niet', 'dit bestand bestaat niet', { file: shownPath(path), ...nearbyHelp(path) });
+  if (status.isDirectory()) throw stop('io/is-map', 'dit is een map; er hoort een bestand', { file: shownPath(path) });
+  return status.size;
+}
+
+/** Whether a file or folder exists at a path. */
+export function exists(path: string): boolean {
+  return existsSync(path);
+}
+
+/** Whether a path is a folder. */
+export function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The folder at a path. Stops when there is none, or when it is a file. */
+export function requireFolder(path: string): string {
+  const folder = resolve(path);
+  if (!exists(folder)) throw stop('io/bestaat-niet', 'deze map bestaat niet', { file: shownPath(folder), ...nearbyHelp(folder) });
+  if (!isFolder(folder)) throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
+  return folder;
+}
+
+/** Names of the entries of a folder in code-unit order, without hidden ones and the lock files of Word and Excel. */
+export function listNames(folder: string): string[] {
+  if (!isFolder(folder)) return [];
+  const names = readdirSync(folder).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
+  return names.sort(byText);
+}
+
+/** All files under a folder, as full paths in code-unit order; links are not followed. */
+export function listFiles(folder: string): string[] {
+  return listNames(folder).flatMap((name) => {
+    const path = join(folder, name);
+    if (lstatSync(path).isDirectory()) return listFiles(path);
+    return lstatSync(path).isFile() ? [path] : [];
+  });
+}
+
+/** Stops when a path leads out of a root, by `..` or by a symbolic link. A path that does not exist yet is judged by its parents. */
+export function requireInside(root: string, path: string): string {
+  const full = resolve(root, path);
+  const real = realOf(full);
+  const away = relative(realOf(resolve(root)), real);
+  if (away.startsWith('..') || isAbsolute(away)) {
+    throw stop('io/buiten-map', `dit pad wijst buiten ${shownPath(root)}`, {
+      file: shownPath(full),
+      help: 'gebruik een pad binnen de map, zonder koppeling naar buiten',
+    });
+  }
+  return full;
+}
+
+function realOf(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const parent = dirname(path);
+  return parent === path ? path : join(realOf(parent), basename(path));
+}
+
+function unreadable(path: string, cause: unknown): Error {
+  const code = (cause as NodeJS.ErrnoException).code ?? '';
+  return stop('io/niet-leesbaar', `dit bestand kan niet worden gelezen (${code})`, {
+    file: shownPath(path),
+    help: 'sluit het in andere programma’s, of kijk naar de rechten',
+  });
+}
+
+function nearbyHelp(path: string): { help?: string } {
+  const names = listNames(dirname(path));
+  return names.length > 0 && names.length <= 12 ? { help: `in ${shownPath(dirname(path))} staat: ${names.join(', ')}` } : {};
+}

@@ -1,0 +1,150 @@
+import type {
+  Criterium,
+  DefinitiesBestand,
+  Indicator,
+  KaderBestand,
+  ModuleBestand,
+  ThemaBestand,
+} from '../schema/generated/types.ts';
+import { fingerprint } from '../source/fingerprint.ts';
+import { byText } from '../source/order.ts';
+import type { Kader, KaderCriterium, KaderIndicator, KaderItem, KaderThema } from './model.ts';
+
+/** A parsed and valid file of a kader. */
+export interface KaderPart<T> {
+  file: string;
+  value: T;
+}
+
+/** The files of one kader. */
+export interface KaderParts {
+  kader: KaderPart<KaderBestand>;
+  themas: KaderPart<ThemaBestand>[];
+  modules: KaderPart<ModuleBestand>[];
+  definities: KaderPart<DefinitiesBestand> | undefined;
+}
+
+/**
+ * Puts the files of a kader together, in the order that kader.yaml gives. Of two items with one reference the first stays;
+ * `checkKader` reports the second.
+ */
+export function buildKader(parts: KaderParts): Kader {
+  const { id } = parts.kader.value;
+  const byId = new Map(parts.themas.map((part) => [part.value.id, part]));
+  const ordered = parts.kader.value.themas.flatMap((themaId) => byId.get(themaId) ?? []);
+  const criteria: KaderCriterium[] = [];
+  const themas = ordered.flatMap((part, index) =>
+    buildThema(part.value, { kader: id, file: part.file, pointer: '', nummer: `${index + 1}` }, criteria),
+  );
+  const modules = parts.modules.map(({ file, value }) => ({
+    soort: 'module' as const,
+    ref: `${id}/${value.id}`,
+    bron: value,
+    file,
+    pointer: '',
+  }));
+  modules.sort((a, b) => byText(a.ref, b.ref));
+  const all: KaderItem[] = [...themas, ...criteria.flatMap(withParts)];
+  const items = new Map([...all].reverse().map((item) => [item.ref, item]));
+  const vingerafdruk = fingerprint(
+    criteria.map((criterium) => [
+      criterium.ref,
+      criterium.vingerafdruk,
+      criterium.indicatoren.map((i) => [i.ref, i.vingerafdruk]),
+    ]),
+  );
+  return {
+    id,
+    bron: parts.kader.value,
+    themas,
+    criteria,
+    modules,
+    definities: parts.definities?.value.definities ?? [],
+    items,
+    vingerafdruk,
+  };
+}
+
+/** A criterium with everything under it, in order. */
+export function withParts(criterium: KaderCriterium): KaderItem[] {
+  return [criterium, ...criterium.indicatoren.flatMap((indicator) => [indicator, ...indicator.aandachtspunten])];
+}
+
+interface Place {
+  kader: string;
+  file: string;
+  pointer: string;
+  nummer: string;
+}
+
+function buildThema(bron: ThemaBestand, at: Place, criteria: KaderCriterium[], binnen?: string): KaderThema[] {
+  const ref = `${at.kader}/${bron.id}`;
+  const thema: KaderThema = {
+    soort: 'thema',
+    ref,
+    nummer: at.nummer,
+    bron,
+    file: at.file,
+    pointer: at.pointer,
+    ...(binnen ? { binnen } : {}),
+  };
+  const child = (list: string, index: number, offset = 0): Place => ({
+    ...at,
+    pointer: `${at.pointer}/${list}/${index}`,
+    nummer: `${at.nummer}.${offset + index + 1}`,
+  });
+  for (const [index, criterium] of (bron.criteria ?? []).entries())
+    criteria.push(buildCriterium(criterium, child('criteria', index), thema));
+  const nested = bron.themas ?? [];
+  return [
+    thema,
+    ...nested.flatMap((sub, index) => buildThema(sub, child('themas', index, bron.criteria?.length ?? 0), criteria, ref)),
+  ];
+}
+
+function buildCriterium(bron: Criterium, at: Place, thema: KaderThema): KaderCriterium {
+  const ref = `${at.kader}/${bron.id}`;
+  const indicatoren = bron.indicatoren.map((indicator, index) =>
+    buildIndicator(indicator, ref, { ...at, pointer: `${at.pointer}/indicatoren/${index}`, nummer: `${at.nummer}.${index + 1}` }),
+  );
+  const vingerafdruk = fingerprint({ tekst: bron.tekst, toelichting: bron.toelichting });
+  return {
+    soort: 'criterium',
+    ref,
+    nummer: at.nummer,
+    bron,
+    thema,
+    indicatoren,
+    vingerafdruk,
+    file: at.file,
+    pointer: at.pointer,
+  };
+}
+
+function buildIndicator(bron: Indicator, criterium: string, at: Place): KaderIndicator {
+  const ref = `${criterium}/${bron.id}`;
+  const aandachtspunten = (bron.aandachtspunten ?? []).map((punt, index) => ({
+    soort: 'aandachtspunt' as const,
+    ref: `${ref}/${punt.id}`,
+    nummer: `${at.nummer}.${index + 1}`,
+    bron: punt,
+    file: at.file,
+    pointer: `${at.pointer}/aandachtspunten/${index}`,
+  }));
+  const vingerafdruk = fingerprint({
+    tekst: bron.tekst,
+    toelichting: bron.toelichting,
+    aandachtspunten: bron.aandachtspunten?.map((punt) => punt.tekst),
+  });
+  return {
+    soort: 'indicator',
+    ref,
+    nummer: at.nummer,
+    bron,
+    criterium,
+    aandachtspunten,
+    vingerafdruk,
+    file: at.file,
+    pointer: at.pointer,
+  };
+}

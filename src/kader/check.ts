@@ -1,0 +1,145 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Kenmerken, KenmerkenBestand, Vindplaats } from '../schema/generated/types.ts';
+import type { KaderParts } from './build.ts';
+import { withParts } from './build.ts';
+import type { Kader, KaderCriterium, KaderItem, Plaats } from './model.ts';
+
+/** Everything about the meaning of a kader that its schemas cannot say: ids, order, references, controlled lists. */
+export function checkKader(kader: Kader, parts: KaderParts, kenmerken: KenmerkenBestand | undefined): Diagnostic[] {
+  return [
+    ...duplicateIds(kader),
+    ...themaOrder(parts),
+    ...kader.criteria.flatMap((criterium) => checkCriterium(kader, criterium, kenmerken)),
+    ...moduleChoices(kader),
+    ...kader.definities.flatMap((definitie, index) =>
+      vindplaatsExists(kader, definitie.vindplaats, { file: parts.definities?.file ?? '', pointer: `/definities/${index}` }),
+    ),
+  ];
+}
+
+function duplicateIds(kader: Kader): Diagnostic[] {
+  const all: KaderItem[] = [...kader.themas, ...kader.criteria.flatMap(withParts)];
+  const doubles = all.flatMap((item) => {
+    const first = kader.items.get(item.ref);
+    if (first === item || !first) return [];
+    const related = [{ message: 'eerste gebruik', file: first.file, pointer: `${first.pointer}/id` }];
+    return [
+      error('kader/dubbele-id', `id '${item.bron.id}' staat er al`, { file: item.file, pointer: `${item.pointer}/id`, related }),
+    ];
+  });
+  const modules = repeated(kader.modules.map(({ bron }) => bron.id)).map((id) =>
+    error('kader/dubbele-id', `module '${id}' staat er twee keer`, {
+      file: kader.modules.find(({ bron }) => bron.id === id)?.file ?? '',
+    }),
+  );
+  const definities = repeated(kader.definities.map(({ id }) => id)).map((id) =>
+    error('kader/dubbele-id', `definitie '${id}' staat er twee keer`),
+  );
+  return [...doubles, ...modules, ...definities];
+}
+
+function repeated(ids: readonly string[]): string[] {
+  return ids.filter((id, index) => ids.indexOf(id) !== index);
+}
+
+function themaOrder({ kader, themas }: KaderParts): Diagnostic[] {
+  const ids = themas.map((thema) => thema.value.id);
+  const unknown = kader.value.themas.flatMap((id, index) =>
+    ids.includes(id)
+      ? []
+      : [
+          error('kader/onbekend-thema', `thema '${id}' heeft geen bestand in themas/${didYouMean(id, ids)}`, {
+            file: kader.file,
+            pointer: `/themas/${index}`,
+          }),
+        ],
+  );
+  const unlisted = themas.filter((thema) => !kader.value.themas.includes(thema.value.id));
+  const missing = unlisted.map((thema) =>
+    error('kader/volgorde', `thema '${thema.value.id}' staat niet in de volgorde van kader.yaml`, {
+      file: thema.file,
+      pointer: '/id',
+      help: `zet '${thema.value.id}' onder themas in ${kader.file}`,
+    }),
+  );
+  return [...unknown, ...missing];
+}
+
+function checkCriterium(kader: Kader, criterium: KaderCriterium, kenmerken: KenmerkenBestand | undefined): Diagnostic[] {
+  const { bron } = criterium;
+  const parent = bron.onderdeel_van;
+  return [
+    ...vindplaatsExists(kader, bron.vindplaats, criterium),
+    ...(parent && !kader.items.has(`${kader.id}/${parent}`) && !kader.items.has(parent)
+      ? [
+          error('kader/onbekende-verwijzing', `'${parent}' bestaat niet in dit kader`, {
+            file: criterium.file,
+            pointer: `${criterium.pointer}/onderdeel_van`,
+          }),
+        ]
+      : []),
+    ...(bron.duiding ?? []).flatMap((duiding, index) =>
+      grondslagExists(kader, duiding.grondslag, {
+        file: criterium.file,
+        pointer: `${criterium.pointer}/duiding/${index}/grondslag`,
+      }),
+    ),
+    ...knownKenmerken(bron.kenmerken, criterium, kenmerken),
+    ...criterium.indicatoren.flatMap((indicator) => [
+      ...(indicator.bron.vindplaats ? vindplaatsExists(kader, indicator.bron.vindplaats, indicator) : []),
+      ...knownKenmerken(indicator.bron.kenmerken, indicator, kenmerken),
+    ]),
+  ];
+}
+
+function vindplaatsExists(kader: Kader, { document }: Vindplaats, at: Plaats): Diagnostic[] {
+  const ids = kader.bron.documenten.map(({ id }) => id);
+  if (ids.includes(document)) return [];
+  return [
+    error(
+      'kader/onbekend-document',
+      `document '${document}' staat niet onder documenten in kader.yaml${didYouMean(document, ids)}`,
+      { file: at.file, pointer: `${at.pointer}/vindplaats/document` },
+    ),
+  ];
+}
+
+function grondslagExists(kader: Kader, grondslag: string, at: Plaats): Diagnostic[] {
+  const ids = kader.bron.grondslagen.map(({ id }) => id);
+  return ids.includes(grondslag)
+    ? []
+    : [error('kader/onbekende-grondslag', `grondslag '${grondslag}' staat niet in kader.yaml${didYouMean(grondslag, ids)}`, at)];
+}
+
+function knownKenmerken(used: Kenmerken | undefined, at: Plaats, lists: KenmerkenBestand | undefined): Diagnostic[] {
+  if (!used || !lists) return [];
+  return Object.entries(used).flatMap(([name, values]: [string, string[]]) => {
+    const allowed = (lists[name as keyof KenmerkenBestand] as { id: string }[] | undefined)?.map(({ id }) => id) ?? [];
+    return values.flatMap((value, index) =>
+      allowed.includes(value)
+        ? []
+        : [
+            error('kader/onbekend-kenmerk', `'${value}' staat niet in de lijst '${name}'${didYouMean(value, allowed)}`, {
+              file: at.file,
+              pointer: `${at.pointer}/kenmerken/${name}/${index}`,
+              help: `kies uit: ${allowed.join(', ')}`,
+            }),
+          ],
+    );
+  });
+}
+
+function moduleChoices(kader: Kader): Diagnostic[] {
+  const refs = [...kader.items.values()].map((item) => item.ref.slice(kader.id.length + 1));
+  return kader.modules.flatMap((module) =>
+    module.bron.keuze.flatMap((ref, index) => {
+      const at = { file: module.file, pointer: `/keuze/${index}` };
+      if (!refs.includes(ref))
+        return [error('kader/onbekende-verwijzing', `'${ref}' bestaat niet in dit kader${didYouMean(ref, refs)}`, at)];
+      return module.bron.keuze.indexOf(ref) < index
+        ? [warning('kader/dubbele-keuze', `'${ref}' staat al in deze module`, at)]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,20 @@
+/** Compares two strings by code unit: the same order on every machine, unlike `localeCompare`. */
+export function byText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** A comparer that orders items by a text that `key` gives. */
+export function by<T>(key: (item: T) => string): (a: T, b: T) => number {
+  return (a, b) => byText(key(a), key(b));
+}
+
+/** Groups items by key, in order of first appearance. */
+export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(key(item));
+    if (group) group.push(item);
+    else groups.set(key(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,183 @@
+import {
+  type Document,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type ParsedNode,
+  parseDocument,
+  stringify,
+  visit,
+} from 'yaml';
+import type { Diagnostic, Position, Result } from '../diagnostics/diagnostic.ts';
+import { error } from '../diagnostics/diagnostic.ts';
+import { fromPointer, toPointer } from './pointer.ts';
+
+/** A parsed file: its value, and where each value stands. The document stays behind this door. */
+export interface Source {
+  file: string;
+  text: string;
+  value: unknown;
+  /** Pointers of values written without quotes that look like a date or a yes or no, with how they were written. */
+  lookalikes: { pointer: string; written: string }[];
+  /** The place of the value at a pointer, or of its nearest ancestor that exists. */
+  positionOf(pointer: string): Position;
+  /** Offsets `[start, end]` of the value at a pointer in `text`, and whether it is written in block style. */
+  rangeOf(pointer: string): { start: number; end: number; block: boolean } | undefined;
+}
+
+const LOOKALIKE = /^(?:ja|nee|yes|no|on|off|\d{4}-\d{2}-\d{2})$/i;
+
+/** Parses YAML 1.2. Every problem of the text becomes a diagnostic; the value is `undefined` when there is an error. */
+export function parseYaml(text: string, file: string): Result<Source | undefined> {
+  const lines = new LineCounter();
+  const document: Document.Parsed<ParsedNode> = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    stringKeys: true,
+  });
+  if (document.errors.some((problem) => problem.code === 'RESOURCE_EXHAUSTION')) {
+    return failed([error('source/te-diep', 'dit bestand is te diep genest om te lezen', { file })]);
+  }
+  const diagnostics = [...syntaxErrors(document, lines, file), ...aliasErrors(document, lines, file)];
+  if (diagnostics.length > 0) return failed(diagnostics);
+  if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
+    return failed([error('source/leeg', 'dit bestand is leeg', { file, help: 'vul het bestand, of haal het weg' })]);
+  }
+  return { value: toSource(document, lines, text, file), diagnostics: [] };
+}
+
+/** Writes a value as YAML that `parseYaml` reads back unchanged; texts that look like something else are quoted. */
+export function stringifyYaml(value: unknown): string {
+  return stringify(value, {
+    lineWidth: 0,
+    blockQuote: 'literal',
+    customTags: (tags) => [...tags, lookalikeTag],
+  });
+}
+
+/** Claims look-alikes, so that the writer quotes a text that would read as one. It is never used for reading. */
+const lookalikeTag = {
+  tag: 'tag:tsd,2026:lijkt-op',
+  default: true as const,
+  test: LOOKALIKE,
+  resolve: (written: string) => written,
+};
+
+function failed(diagnostics: Diagnostic[]): Result<undefined> {
+  return { value: undefined, diagnostics };
+}
+
+function at(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line, column: col };
+}
+
+const SYNTAX: Record<string, string> = {
+  DUPLICATE_KEY: 'deze sleutel staat er al',
+  TAB_AS_INDENT: 'hier staat een tab als inspringing; gebruik spaties',
+  BAD_INDENT: 'de inspringing klopt niet',
+  MISSING_CHAR: 'hier ontbreekt een teken, bijvoorbeeld een aanhalingsteken, een dubbele punt of een haakje',
+  MULTIPLE_DOCS: 'er staat meer dan een document in dit bestand (---)',
+  NON_STRING_KEY: 'een sleutel moet een tekst zijn',
+  TAG_RESOLVE_FAILED: 'deze tag (!) is niet toegestaan',
+  BLOCK_AS_IMPLICIT_KEY: 'hier ontbreekt een dubbele punt, of de inspringing klopt niet',
+  MULTILINE_IMPLICIT_KEY: 'een sleutel loopt over meer regels; ontbreekt er een dubbele punt?',
+};
+
+function syntaxErrors(document: Document.Parsed, lines: LineCounter, file: string): Diagnostic[] {
+  return [...document.errors, ...document.warnings].map((problem) => {
+    const code = problem.code === 'DUPLICATE_KEY' ? 'source/dubbele-sleutel' : 'source/yaml';
+    const message = SYNTAX[problem.code] ?? 'dit is geen geldige YAML';
+    const help = 'tekst met : # of aanhalingstekens erin hoort tussen "dubbele aanhalingstekens"';
+    return error(code, message, { file, position: at(lines, problem.pos[0]), ...(code === 'source/yaml' ? { help } : {}) });
+  });
+}
+
+function aliasErrors(document: Document.Parsed, lines: LineCounter, file: string): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Alias(_, node) {
+      const position = at(lines, node.range?.[0] ?? 0);
+      found.push(
+        error('source/alias', `verwijzingen met * (*${node.source}) zijn niet toegestaan`, {
+          file,
+          position,
+          help: 'schrijf de tekst uit',
+        }),
+      );
+      return visit.BREAK;
+    },
+  });
+  return found;
+}
+
+function toSource(document: Document.Parsed<ParsedNode>, lines: LineCounter, text: string, file: string): Source {
+  const nodeAt = (keys: string[]): ParsedNode | undefined => {
+    const node = keys.length === 0 ? document.contents : document.getIn(keys.map(asIndex(document, keys)), true);
+    return isNode(node) && node.range ? (node as ParsedNode) : undefined;
+  };
+  return {
+    file,
+    text,
+    value: document.toJS({ maxAliasCount: 0 }),
+    lookalikes: findLookalikes(document),
+    positionOf(pointer) {
+      const keys = fromPointer(pointer);
+      for (let length = keys.length; length >= 0; length--) {
+        const node = nodeAt(keys.slice(0, length));
+        if (node) return at(lines, node.range[0]);
+      }
+      return { line: 1, column: 1 };
+    },
+    rangeOf(pointer) {
+      const node = nodeAt(fromPointer(pointer));
+      if (!node) return undefined;
+      const block = (isMap(node) || isSeq(node)) && !node.flow;
+      return { start: node.range[0], end: endOf(node, text), block };
+    },
+  };
+}
+
+/** The end of the last text within a node, so without the comments and white space that follow it. */
+function endOf(node: ParsedNode, text: string): number {
+  if ((isMap(node) || isSeq(node)) && !node.flow) {
+    const last = node.items.at(-1);
+    const deepest = isPair(last) ? (last.value ?? last.key) : last;
+    if (isNode(deepest) && deepest.range) return endOf(deepest as ParsedNode, text);
+  }
+  const written = text.slice(node.range[0], node.range[1]);
+  // `|+` keeps its trailing newlines: they belong to the value.
+  const keeps = isScalar(node) && node.type?.startsWith('BLOCK') && /^[|>]\d?\+/.test(written);
+  return node.range[0] + (keeps ? written : written.trimEnd()).length;
+}
+
+/** In a sequence a key of a pointer is an index; in a mapping it stays a text, digits included. */
+function asIndex(document: Document.Parsed, keys: string[]): (key: string, depth: number) => string | number {
+  return (key, depth) => {
+    const parent = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth).map(asIndex(document, keys)), true);
+    return isSeq(parent) ? Number(key) : key;
+  };
+}
+
+function findLookalikes(document: Document.Parsed): Source['lookalikes'] {
+  const found: Source['lookalikes'] = [];
+  visit(document, {
+    Scalar(key, { type, value }, path) {
+      const written = key !== 'key' && type === 'PLAIN' && typeof value === 'string' && LOOKALIKE.test(value);
+      if (written) found.push({ pointer: toPointer(keysOf([...path], key)), written: value });
+    },
+  });
+  return found;
+}
+
+/** The keys and indexes that lead to a node, from its ancestors and its own place in the last of them. */
+function keysOf(ancestors: unknown[], last: unknown): (string | number)[] {
+  return ancestors.flatMap((ancestor, depth): (string | number)[] => {
+    if (isPair(ancestor)) return [String(isScalar(ancestor.key) ? ancestor.key.value : ancestor.key)];
+    if (!isSeq(ancestor)) return [];
+    return [depth === ancestors.length - 1 ? Number(last) : ancestor.items.indexOf(ancestors[depth + 1])];
+  });
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/conformance/**'],
+    testTimeout: 60_000,
+    maxWorkers: 2,
+    env: { NO_COLOR: '1' },
+  },
+});
