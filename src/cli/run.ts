@@ -26,7 +26,7 @@ export async function run(useCase: () => Outcome | Promise<Outcome>, options: Sh
   } catch (cause) {
     if (!(cause instanceof Stop)) throw cause;
     printDiagnostics(cause.diagnostics, options);
-    process.exitCode = 2;
+    process.exitCode = cause.exitCode;
   }
 }
 

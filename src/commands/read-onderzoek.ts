@@ -1,6 +1,6 @@
 import { basename, extname, join, resolve } from 'node:path';
 import { error } from '../diagnostics/diagnostic.ts';
-import { stop } from '../diagnostics/stop.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { exists, isFolder, listNames, readText, requireFolder, requireInside, shownPath, TEXT_LIMIT } from '../io/files.ts';
 import { findRoot } from '../io/root.ts';
@@ -8,6 +8,7 @@ import { completeInterrupted } from '../io/writer.ts';
 import { type Bestand, type Dossier, STANDAARD } from '../onderzoek/dossier.ts';
 import type { Bron, LeveringBestand, TsdBestand, Waarneming } from '../schema/generated/types.ts';
 import { type Content, type Format, validateValue } from '../schema/validate.ts';
+import { resolvePositions } from '../source/positions.ts';
 import { readKader } from './read-kader.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
 
@@ -47,7 +48,7 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
     return exists(path) ? readYaml(requireInside(folder, path), format, reading) : undefined;
   };
   const onderzoek = file('onderzoek.yaml', 'onderzoek');
-  if (!onderzoek) throw new InvalidOnderzoek(reading);
+  if (!onderzoek) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
   const perGebied = <F extends Format>(sub: string, format: F, skip?: string) =>
     listNames(join(folder, sub))
       .filter((name) => name.endsWith('.yaml') && name !== skip)
@@ -67,16 +68,6 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
     instellingen: readInstellingen(folder, reading),
   };
   return { dossier, reading };
-}
-
-/** Thrown when onderzoek.yaml itself is not valid, so that nothing else can be said; carries what was found. */
-export class InvalidOnderzoek extends Error {
-  readonly reading: Reading;
-
-  constructor(reading: Reading) {
-    super('onderzoek.yaml is not valid');
-    this.reading = reading;
-  }
 }
 
 function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
