@@ -1,0 +1,167 @@
+import Papa from 'papaparse';
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type ByteChunks, decodeText, type Encoding } from './encoding.ts';
+import { unguardFormula } from './formula-guard.ts';
+import { countExpected, createAssembler, headerKey } from './records.ts';
+import { createReport } from './report.ts';
+import { cellText, columnLetter, type Header, type Row } from './table.ts';
+
+/** How a CSV file is read: its encoding (see `detectEncoding`), and header names that are expected in it. */
+export interface CsvOptions {
+  encoding?: Encoding;
+  expected?: readonly string[];
+}
+
+/** A CSV file being read. The other fields are complete when `rows`, which can be walked once, has ended. */
+export interface CsvReading {
+  rows: AsyncIterable<Row>;
+  headers: Header[];
+  separator: string;
+  diagnostics: Diagnostic[];
+}
+
+/** Enough characters to see how the file separates its fields. */
+const SAMPLE = 1 << 15;
+/** One record longer than this, in characters, is a quote that was never closed. */
+const MAX_RECORD = 1 << 22;
+/** In order of preference: Dutch spreadsheets write semicolons. */
+const SEPARATORS = [';', ',', '\t'];
+
+/**
+ * Reads a CSV file as a stream: memory does not grow with the file. The separator is detected (`sep=` on the first
+ * line decides), quoted fields may hold line breaks, and `row` is the record's number with the header as 1.
+ */
+export function readCsv(chunks: ByteChunks, options: CsvOptions = {}): CsvReading {
+  const diagnostics: Diagnostic[] = [];
+  const report = createReport(diagnostics);
+  let ready: Row[] = [];
+  const assembler = createAssembler({ expected: options.expected ?? [], report, emit: (row) => ready.push(row) });
+  const reading: CsvReading = { rows: rows(), headers: assembler.headers, separator: ';', diagnostics };
+
+  async function* rows(): AsyncGenerator<Row, void, undefined> {
+    let count = 0;
+    for await (const batch of readBatches(chunks, options, reading, report)) {
+      for (const cells of batch) assembler.add(++count, cells);
+      yield* ready;
+      ready = [];
+    }
+    assembler.end();
+    yield* ready;
+    if (assembler.headers.length === 0)
+      report(error('tabel/leeg', 'dit bestand is leeg', { help: 'er is een rij met kolomnamen nodig' }));
+  }
+  return reading;
+}
+
+type Report = (diagnostic: Diagnostic) => void;
+
+async function* readBatches(chunks: ByteChunks, options: CsvOptions, reading: CsvReading, report: Report) {
+  let text = '';
+  let enough = SAMPLE;
+  let parser: BatchParser | undefined;
+  for await (const piece of decodeText(chunks, options.encoding ?? 'utf-8')) {
+    text += piece;
+    if (text.length < enough) continue;
+    parser ??= startParser(text, options, reading, report);
+    const { batch, used } = parser.parse(text, false);
+    text = text.slice(used);
+    // Without this a record over many pieces would be parsed again from its start for each of them.
+    enough = used === 0 ? text.length * 2 : 0;
+    if (text.length > MAX_RECORD) return report(unclosedQuote(parser.row()));
+    yield batch;
+  }
+  parser ??= startParser(text, options, reading, report);
+  yield parser.parse(text, true).batch;
+}
+
+interface BatchParser {
+  parse(text: string, last: boolean): { batch: string[][]; used: number };
+  /** The number of the record that comes next. */
+  row(): number;
+}
+
+function startParser(sample: string, options: CsvOptions, reading: CsvReading, report: Report): BatchParser {
+  const declared = /^sep=(.)\r?(?:\n|$)/i.exec(sample);
+  let skip = declared?.[0].length ?? 0;
+  const newline = sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';
+  reading.separator = declared?.[1] ?? detectSeparator(sample, newline, options.expected ?? []);
+  let count = 0;
+  let nul = false;
+
+  const parse: BatchParser['parse'] = (text, last) => {
+    const from = skip;
+    skip = 0;
+    const parsed = parseText(text.slice(from), reading.separator, newline, last);
+    for (const problem of parsed.errors) {
+      if (last || problem.row < parsed.data.length) report(quoteProblem(problem.code, count + problem.row + 1));
+    }
+    const batch = parsed.data.map((record) => record.map((cell) => cellText(unguardFormula(cell))));
+    if (!nul && text.includes('\0')) nul = reportNul(batch, count, report);
+    count += batch.length;
+    return { batch, used: from + parsed.meta.cursor };
+  };
+  return { parse, row: () => count + 1 };
+}
+
+interface ParsedText {
+  data: string[][];
+  errors: { code: string; row: number }[];
+  meta: { cursor: number };
+}
+
+function parseText(text: string, delimiter: string, newline: '\n' | '\r', last: boolean, preview = 0): ParsedText {
+  return new Papa.Parser({ delimiter, newline, preview }).parse(text, 0, !last);
+}
+
+/** The separator that gives most expected headers, and then most records as wide as the first. */
+function detectSeparator(sample: string, newline: '\n' | '\r', expected: readonly string[]): string {
+  const wanted = new Set(expected.map(headerKey));
+  const scores = SEPARATORS.map((separator) => {
+    const records = parseText(sample.slice(0, SAMPLE), separator, newline, true, 20).data.filter(
+      (cells) => cells.join('').trim() !== '',
+    );
+    const hits = Math.max(0, ...records.map((cells) => countExpected(cells, wanted)));
+    const width = records[0]?.length ?? 0;
+    return hits * 1e6 + (width > 1 ? records.filter((cells) => cells.length === width).length * 1e3 + Math.min(width, 999) : 0);
+  });
+  return SEPARATORS[scores.indexOf(Math.max(...scores))] ?? ';';
+}
+
+function reportNul(batch: readonly string[][], before: number, report: Report): boolean {
+  const at = batch.findIndex((cells) => cells.some((cell) => cell.includes('\0')));
+  if (at < 0) return false;
+  const index = batch[at]?.findIndex((cell) => cell.includes('\0')) ?? 0;
+  report(
+    error('tabel/nul-teken', 'hier staat een NUL-teken: dit is geen gewoon tekstbestand', {
+      cell: { row: before + at + 1, column: columnLetter(index) },
+      help: 'open het bestand in Excel of LibreOffice en sla het op als .xlsx of als CSV (UTF-8)',
+    }),
+  );
+  return true;
+}
+
+function quoteProblem(code: string, row: number): Diagnostic {
+  if (code === 'MissingQuotes') return unclosedQuote(row);
+  return error('tabel/aanhalingsteken', 'na een aanhalingsteken aan het eind van een veld staat nog tekst', {
+    cell: { row },
+    help: 'schrijf een aanhalingsteken binnen een veld dubbel: ""',
+  });
+}
+
+function unclosedQuote(row: number): Diagnostic {
+  return error('tabel/aanhalingsteken-open', 'in deze rij begint een veld met een aanhalingsteken dat nergens wordt gesloten', {
+    cell: { row },
+    help: 'sluit het veld met " of schrijf een aanhalingsteken binnen een veld dubbel: ""',
+  });
+}
+
+/** The diagnostic for a file that holds both UTF-8 and something else (`mixed` of `detectEncoding`). */
+export function mixedEncoding(): Diagnostic {
+  return warning(
+    'tabel/gemengde-codering',
+    'dit bestand gebruikt twee tekencoderingen door elkaar; het is gelezen als Windows-1252',
+    {
+      help: 'controleer letters met accenten en aanhalingstekens; opslaan als CSV (UTF-8) lost dit op',
+    },
+  );
+}

@@ -1,0 +1,35 @@
+/** A column: its name as it stands in the header row, and its letter (`F`). */
+export interface Header {
+  name: string;
+  column: string;
+}
+
+/**
+ * One row with its content. `row` counts from 1 as a spreadsheet shows it, title lines and empty rows included.
+ * `cells` maps a header to the text of the cell; an empty cell is absent.
+ */
+export interface Row {
+  row: number;
+  sheet?: string;
+  cells: Record<string, string>;
+}
+
+/** A sheet, or a whole CSV file, as rows under headers. */
+export interface Table {
+  sheet?: string;
+  hidden?: true;
+  headers: Header[];
+  rows: Row[];
+}
+
+/** The letter of a column, counted from 0: 0 → `A`, 26 → `AA`. */
+export function columnLetter(index: number): string {
+  const rest = index % 26;
+  const before = Math.floor(index / 26) - 1;
+  return (before < 0 ? '' : columnLetter(before)) + String.fromCharCode(65 + rest);
+}
+
+/** A cell's text as every reader gives it: line breaks as `\n`, no white space around it. */
+export function cellText(raw: string): string {
+  return (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).trim();
+}
