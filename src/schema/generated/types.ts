@@ -112,6 +112,7 @@ export type RustOp = Verwijzing[];
 
 export interface Alles {
   aanlevering: AanleveringBestand;
+  'bevindingen-aanlevering': BevindingenAanleveringBestand;
   bevindingen: BevindingenBestand;
   bronnen: BronnenBestand;
   definities: DefinitiesBestand;
@@ -199,6 +200,136 @@ export interface GeleverdeWaarneming {
   vastgelegd_door?: Id;
 }
 /**
+ * Bevindingen om in te lezen met tsd bevindingen ingest: uit een concept van tsd bevindingen draft, of elders vastgelegd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__bevindingen-aanlevering".
+ */
+export interface BevindingenAanleveringBestand {
+  /**
+   * De versie van dit bestandsformaat.
+   */
+  formaat: 1;
+  gebied: Id;
+  /**
+   * Hier schrijft het team zijn bevindingen.
+   */
+  bevindingen: AangeleverdeBevinding[];
+  basis?: Basis;
+  /**
+   * De waarnemingen naast elkaar, per criterium, indicator en perspectief; door tsd geschreven, om te lezen.
+   */
+  materiaal?: MateriaalBijEenCriterium[];
+}
+/**
+ * Een zin die het team voor zijn rekening neemt.
+ */
+export interface AangeleverdeBevinding {
+  id?: RecordId;
+  tekst: Tekst;
+  /**
+   * Waar de bevinding over gaat.
+   *
+   * @minItems 1
+   */
+  indicatoren: Kaderverwijzing[];
+  strekking?: Strekking;
+  /**
+   * De waarnemingen die de bevinding steunen.
+   */
+  steunt_op?: Waarnemingsverwijzing[];
+  /**
+   * De waarnemingen die haar tegenspreken.
+   */
+  weersproken_door?: Waarnemingsverwijzing[];
+  weging?: Tekst;
+  /**
+   * Alleen bij een bevinding die elders als bevinding is vastgelegd.
+   */
+  bronnen?: EldersVastgelegdeBron[];
+  vastgelegd_door?: Id;
+  vingerafdrukken?: Vingerafdrukken;
+}
+/**
+ * Waar een elders vastgelegde bevinding op rust.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bevindingen__EldersVastgelegdeBron".
+ */
+export interface EldersVastgelegdeBron {
+  soort: Bronsoort;
+  perspectief: Perspectief;
+  datum?: Datum;
+  omschrijving: Tekst;
+}
+/**
+ * Bij elke verwijzing de vingerafdruk van de tekst zoals die was toen dit werd vastgesteld; door tsd geschreven (tsd confirm).
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__vingerafdrukken".
+ */
+export interface Vingerafdrukken {
+  [k: string]: Vingerafdruk;
+}
+/**
+ * Hoe elke bevinding was toen het concept werd gemaakt; door tsd geschreven, niet veranderen.
+ */
+export interface Basis {
+  [k: string]: Vingerafdruk;
+}
+/**
+ * De waarnemingen bij een criterium.
+ */
+export interface MateriaalBijEenCriterium {
+  criterium: Kaderverwijzing;
+  titel: Tekst;
+  /**
+   * Per indicator de waarnemingen.
+   */
+  indicatoren: MateriaalBijEenIndicator[];
+}
+/**
+ * De waarnemingen bij een indicator.
+ */
+export interface MateriaalBijEenIndicator {
+  indicator: Kaderverwijzing;
+  tekst: Tekst;
+  toespitsing?: Tekst;
+  /**
+   * Waar waarnemingen elkaar tegenspreken.
+   */
+  tegenspraak?: Tekst[];
+  /**
+   * De perspectieven die hierover niets hebben gezegd.
+   */
+  zwijgt?: Perspectief[];
+  /**
+   * Per perspectief de waarnemingen.
+   */
+  perspectieven: MateriaalVanEenPerspectief[];
+}
+/**
+ * Wat een perspectief hierover zegt.
+ */
+export interface MateriaalVanEenPerspectief {
+  perspectief: Perspectief;
+  /**
+   * De waarnemingen.
+   */
+  waarnemingen: WaarnemingInHetMateriaal[];
+}
+/**
+ * Een waarneming, om te lezen.
+ */
+export interface WaarnemingInHetMateriaal {
+  waarneming: Waarnemingsverwijzing;
+  soort: Bronsoort;
+  casus?: RecordId;
+  strekking?: Strekking;
+  vertrouwelijk?: JaNee;
+  tekst: Tekst;
+}
+/**
  * De zinnen die het team over een gebied vaststelt, met waar zij op rusten.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -243,24 +374,6 @@ export interface Bevinding {
   bronnen?: EldersVastgelegdeBron[];
   vastgelegd_door?: Id;
   vingerafdrukken?: Vingerafdrukken;
-}
-/**
- * Waar een elders vastgelegde bevinding op rust.
- */
-export interface EldersVastgelegdeBron {
-  soort: Bronsoort;
-  perspectief: Perspectief;
-  datum?: Datum;
-  omschrijving: Tekst;
-}
-/**
- * Bij elke verwijzing de vingerafdruk van de tekst zoals die was toen dit werd vastgesteld; door tsd geschreven (tsd confirm).
- *
- * This interface was referenced by `Alles`'s JSON-Schema
- * via the `definition` "onderzoek-gedeeld__vingerafdrukken".
- */
-export interface Vingerafdrukken {
-  [k: string]: Vingerafdruk;
 }
 /**
  * De bronnen van het onderzoek, onder pseudoniem. Staat in het werkdossier, buiten git.
@@ -992,14 +1105,14 @@ export interface NietBeoordeeld {
   reden: Tekst;
 }
 /**
- * Het antwoord op de hoofdvraag en de deelvragen.
+ * Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "onderzoek-gedeeld__Conclusie".
  */
 export interface Conclusie {
-  tekst: Tekst;
-  rust_op: RustOp;
+  tekst?: Tekst;
+  rust_op?: RustOp;
   /**
    * Per deelvraag een antwoord.
    */
@@ -1007,15 +1120,15 @@ export interface Conclusie {
   vingerafdrukken?: Vingerafdrukken;
 }
 /**
- * Het antwoord op een deelvraag.
+ * Het antwoord op een deelvraag. Zonder tekst staat het nog open.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "onderzoek-gedeeld__Antwoord".
  */
 export interface Antwoord {
   deelvraag: Id;
-  tekst: Tekst;
-  rust_op: RustOp;
+  tekst?: Tekst;
+  rust_op?: RustOp;
 }
 /**
  * Het oordeel over alle gebieden samen.
@@ -1049,7 +1162,6 @@ export interface OverkoepelendBestand {
    */
   aanbevelingen?: Aanbeveling[];
   conclusie?: Conclusie;
-  vingerafdrukken?: Vingerafdrukken;
 }
 /**
  * Een patroon, risico of kans.
@@ -1061,6 +1173,7 @@ export interface Punt {
   id: Id;
   tekst: Tekst;
   rust_op: RustOp;
+  vingerafdrukken?: Vingerafdrukken;
 }
 /**
  * Een aanbeveling.
@@ -1075,6 +1188,7 @@ export interface Aanbeveling {
    * @minItems 1
    */
   gericht_aan: Tekst[];
+  vingerafdrukken?: Vingerafdrukken;
 }
 /**
  * Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.

@@ -3,6 +3,7 @@ import type { ValidateFunction } from 'ajv';
 
 declare const validators: {
   "aanlevering": ValidateFunction;
+  "bevindingen-aanlevering": ValidateFunction;
   "bevindingen": ValidateFunction;
   "bronnen": ValidateFunction;
   "definities": ValidateFunction;
