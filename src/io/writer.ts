@@ -38,6 +38,7 @@ interface Step {
  */
 export async function writeFiles(base: string, changes: readonly FileChange[]): Promise<string[]> {
   completeInterrupted(base);
+  clearStale(base);
   const work = join(base, WORK, String(process.pid));
   const steps: Step[] = [];
   try {
@@ -120,6 +121,23 @@ function clear(base: string, work: string): void {
   rmSync(work, { recursive: true, force: true });
   const folder = join(base, WORK);
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+}
+
+/** Removes what commands staged that were killed before their journal stood. */
+function clearStale(base: string): void {
+  const folder = join(base, WORK);
+  if (!existsSync(folder)) return;
+  const dead = readdirSync(folder).filter((name) => /^\d+$/.test(name) && !isAlive(Number(name)));
+  for (const name of dead) clear(base, join(folder, name));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
 }
 
 const OPEN_ELSEWHERE = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);

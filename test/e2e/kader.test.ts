@@ -1,0 +1,175 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { tsd } from './tsd.ts';
+
+const ROOT = join(import.meta.dirname, '../..');
+
+let work = '';
+beforeEach(() => {
+  work = mkdtempSync(join(tmpdir(), 'tsd-kader-'));
+  cpSync(join(ROOT, 'framework'), join(work, 'framework'), { recursive: true });
+});
+const edit = (name: string, from: string | RegExp, to: string) => {
+  const path = join(work, 'framework', name);
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+};
+const validate = (...args: string[]) => tsd(['kader', 'validate', 'framework', ...args], { cwd: work });
+
+describe('tsd kader validate', () => {
+  test('vindt de kaders van het pakket in orde', () => {
+    expect(validate()).toMatchObject({ code: 0, stdout: '' });
+  });
+
+  test('meldt alles tegelijk, met regel en kolom en wat er bedoeld kan zijn', () => {
+    edit('volwassenen/themas/op-maat.yaml', 'id: participeren', 'id: eigen-kracht');
+    edit('volwassenen/themas/lokale-samenhang.yaml', /kort: .*/, 'kort: 12');
+    edit('volwassenen/modules/toegang.yaml', '  - in-beeld\n', '  - in-beel\n');
+    edit('volwassenen/themas/signaleren-en-handelen.yaml', 'titel: Signaleren', 'tittel: Signaleren');
+    const { code, stderr } = validate();
+    expect(code).toBe(1);
+    expect(stderr.split('\n').map((line) => line.replace(/:\d+:\d+ /, ':r:k '))).toMatchInlineSnapshot(`
+      [
+        "framework/volwassenen/kader.yaml:r:k  fout  kader/onbekend-thema  thema 'signaleren-en-handelen' heeft geen bestand in themas/",
+        "framework/volwassenen/kader.yaml:r:k  fout  kader/onbekend-thema  thema 'lokale-samenhang' heeft geen bestand in themas/",
+        "framework/volwassenen/modules/burgerperspectief.yaml:r:k  fout  kader/onbekende-verwijzing  'perspectief-benut' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beeld/uitvalmomenten' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/warme-overdracht' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/overstap-gedwongen-hulp' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang' bestaat niet in dit kader",
+        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'samenwerking' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'samenwerking' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/informatie-gedeeld' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/warme-overdracht' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/anderen-inzetten' bestaat niet in dit kader",
+        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/reflecteren' bestaat niet in dit kader",
+        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beel' bestaat niet in dit kader",
+        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
+        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang/verantwoordelijkheid-bekend' bestaat niet in dit kader",
+        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/afstemmen-op-doelgroep' bestaat niet in dit kader",
+        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid' bestaat niet in dit kader",
+        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
+        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang/informatie-gedeeld' bestaat niet in dit kader",
+        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/veiligheid-borgen' bestaat niet in dit kader",
+        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  schema/soort  'kort' is het getal 12, maar er hoort een tekst",
+        "    → zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"",
+        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  schema/soort  'kort' is het getal 12, maar er hoort een tekst",
+        "    → zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"",
+        "framework/volwassenen/themas/op-maat.yaml:r:k  fout  kader/dubbele-id  id 'eigen-kracht' staat er al",
+        "    framework/volwassenen/themas/op-maat.yaml:r:k  eerste gebruik",
+        "framework/volwassenen/themas/signaleren-en-handelen.yaml:r:k  fout  schema/ontbreekt  het veld 'titel' ontbreekt",
+        "    → De naam van het thema zoals die in het kader staat.",
+        "framework/volwassenen/themas/signaleren-en-handelen.yaml:r:k  fout  schema/onbekend-veld  het veld 'tittel' bestaat hier niet; bedoelt u 'titel'?",
+        "    → hier mag: id, titel, toelichting, redactie, criteria, themas",
+        "28 fouten",
+        "",
+      ]
+    `);
+  });
+
+  test('wijst bij een dubbele id ook het eerste gebruik aan', () => {
+    edit('volwassenen/themas/op-maat.yaml', 'id: participeren', 'id: eigen-kracht');
+    expect(validate().stderr).toMatch(
+      /op-maat\.yaml:\d+:9 {2}fout {2}kader\/dubbele-id {2}id 'eigen-kracht' staat er al\n {4}framework\/volwassenen\/themas\/op-maat\.yaml:14:9 {2}eerste gebruik/,
+    );
+  });
+
+  test.each([['json'], ['sarif'], ['github']])('geeft de meldingen als %s op stdout', (format) => {
+    edit('volwassenen/modules/toegang.yaml', 'titel:', 'tittel:');
+    const { code, stdout } = validate('--format', format);
+    expect(code).toBe(1);
+    expect(stdout).toContain('schema/onbekend-veld');
+    if (format !== 'github') expect(() => JSON.parse(stdout)).not.toThrow();
+  });
+
+  test.each([
+    ['een leeg bestand', '', 'source/leeg'],
+    ['een dubbele sleutel', 'id: a\nid: b\n', 'source/dubbele-sleutel'],
+    ['geen YAML', 'id: [a\ntitel', 'source/yaml'],
+    ['een alias-bom', 'a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n', 'source/alias'],
+  ])('meldt %s zonder vast te lopen', (_, text, code) => {
+    writeFileSync(join(work, 'framework/volwassenen/modules/toegang.yaml'), text);
+    const run = validate();
+    expect([run.code, run.stderr.includes(code)]).toEqual([1, true]);
+  });
+
+  test('weigert een YAML van 100 MB zonder haar te lezen', () => {
+    writeFileSync(join(work, 'framework/volwassenen/modules/groot.yaml'), Buffer.alloc(100 * 1024 * 1024, 'x'));
+    const run = validate();
+    expect([run.code, run.stderr]).toEqual([
+      2,
+      expect.stringContaining('io/te-groot  dit bestand is 100 MB; er wordt hoogstens 20 MB gelezen'),
+    ]);
+  });
+
+  test('zegt van een pad dat niet bestaat wat er wel staat', () => {
+    const run = tsd(['kader', 'validate', 'framwork'], { cwd: work });
+    expect([run.code, run.stderr]).toEqual([2, expect.stringContaining('framwork  fout  io/bestaat-niet  dit pad bestaat niet')]);
+  });
+
+  test('zegt van een map zonder kader dat er geen staat', () => {
+    mkdirSync(join(work, 'leeg'));
+    expect(tsd(['kader', 'validate', 'leeg'], { cwd: work })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('kader/geen'),
+    });
+  });
+});
+
+describe('tsd kader show', () => {
+  const show = (...args: string[]) => tsd(['kader', 'show', ...args], { cwd: work });
+
+  test('geeft het hele kader als JSON in de vorm die is afgesproken', () => {
+    const kader = JSON.parse(show('volwassenen', '--json').stdout);
+    expect(Object.keys(kader)).toEqual(expect.arrayContaining(['id', 'versie', 'themas', 'definities', 'meldingen']));
+    expect(kader.themas.map((thema: { id: string }) => thema.id)).toEqual([
+      'op-maat',
+      'signaleren-en-handelen',
+      'lokale-samenhang',
+    ]);
+    const [first] = kader.themas[0].criteria;
+    expect(first).toMatchObject({
+      id: 'eigen-kracht',
+      tekst: 'Eigen kracht en het vermogen eigen regie te voeren staan centraal.',
+    });
+    expect(kader.themas[0].criteria[3].indicatoren[0].aandachtspunten).toHaveLength(4);
+  });
+
+  test('vindt een indicator aan het eenduidige eind van zijn verwijzing', () => {
+    expect(show('toegang/weten-waar').stdout).toContain(
+      'indicator 1.5.1  Volwassenen weten waar ze terecht kunnen met hun hulpvraag.',
+    );
+  });
+
+  test('weigert een eind dat op meer dan een plaats slaat, en noemt de plaatsen', () => {
+    expect(show('informatie-gedeeld')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('volwassenen/samenhang/informatie-gedeeld, volwassenen/veiligheid/informatie-gedeeld'),
+    });
+  });
+
+  test('zegt bij een onbekende verwijzing wat er bedoeld kan zijn', () => {
+    expect(show('toegang/weten-war')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("'toegang/weten-war' bestaat niet; bedoelt u 'toegang/weten-waar'?"),
+    });
+  });
+});
+
+describe('tsd', () => {
+  test('zegt zijn versie', () => {
+    expect(tsd(['--version'])).toMatchObject({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  });
+
+  test.each([
+    [['kadr'], "de opdracht 'kadr' bestaat niet"],
+    [['kader', 'validate', '--fromat', 'json'], "de optie '--fromat' bestaat niet"],
+    [['kader', 'validate', '--format', 'xml'], 'Kies uit: text, json, sarif, github.'],
+    [['kader', 'show'], "'verwijzing' ontbreekt"],
+  ])('zegt bij %j in het Nederlands wat er mis is, en eindigt met 2', (args, message) => {
+    expect(tsd(args)).toMatchObject({ code: 2, stderr: expect.stringContaining(message) });
+  });
+});

@@ -1,0 +1,143 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { Stop } from '../../src/diagnostics/stop.ts';
+import { completeInterrupted, writeFiles } from '../../src/io/writer.ts';
+
+let base = '';
+beforeEach(() => {
+  base = mkdtempSync(join(tmpdir(), 'tsd-schrijver-'));
+});
+const put = (name: string, text: string) => {
+  mkdirSync(join(base, name, '..'), { recursive: true });
+  writeFileSync(join(base, name), text);
+};
+const read = (name: string) => readFileSync(join(base, name), 'utf8');
+const codeOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => 'geschreven',
+    (cause: unknown) => (cause instanceof Stop ? cause.diagnostics[0]?.code : String(cause)),
+  );
+
+describe('writeFiles', () => {
+  test('schrijft alle bestanden en laat niets anders achter', async () => {
+    put('a.yaml', 'oud');
+    await writeFiles(base, [
+      { path: 'a.yaml', content: 'nieuw' },
+      { path: 'diep/er/b.yaml', content: ['een', 'twee'] },
+    ]);
+    expect([read('a.yaml'), read('diep/er/b.yaml')]).toEqual(['nieuw', 'eentwee']);
+    expect(readdirSync(base).sort()).toEqual(['a.yaml', 'diep']);
+  });
+
+  test('laat een bestand met dezelfde inhoud met rust', async () => {
+    put('a.yaml', 'gelijk');
+    const before = statSync(join(base, 'a.yaml')).mtimeNs;
+    expect(await writeFiles(base, [{ path: 'a.yaml', content: 'gelijk' }])).toEqual([]);
+    expect(statSync(join(base, 'a.yaml')).mtimeNs).toBe(before);
+    expect(readdirSync(base)).toEqual(['a.yaml']);
+  });
+
+  test('verandert niets als een van de inhouden halverwege mislukt', async () => {
+    put('a.yaml', 'oud');
+    const broken = (function* () {
+      yield 'half';
+      throw new Error('stroom brak af');
+    })();
+    expect(
+      await codeOf(
+        writeFiles(base, [
+          { path: 'a.yaml', content: 'nieuw' },
+          { path: 'b.yaml', content: broken },
+        ]),
+      ),
+    ).toBe('Error: stroom brak af');
+    expect(read('a.yaml')).toBe('oud');
+    expect(readdirSync(base)).toEqual(['a.yaml']);
+  });
+
+  test('haalt een bestand weg', async () => {
+    put('a.yaml', 'oud');
+    await writeFiles(base, [{ path: 'a.yaml', content: undefined }]);
+    expect(existsSync(join(base, 'a.yaml'))).toBe(false);
+  });
+
+  test.each([['../buiten.yaml'], ['/buiten.yaml'], ['map/../../buiten.yaml']])('weigert het pad %s', async (path) => {
+    expect(await codeOf(writeFiles(base, [{ path, content: 'x' }]))).toBe('io/buiten-map');
+  });
+
+  test.skipIf(process.platform === 'win32')('weigert een pad door een koppeling naar buiten', async () => {
+    symlinkSync(tmpdir(), join(base, 'weg'));
+    expect(await codeOf(writeFiles(base, [{ path: 'weg/x.yaml', content: 'x' }]))).toBe('io/buiten-map');
+  });
+
+  test('zegt dat de plaats niet te schrijven is', async () => {
+    put('a', 'een bestand waar een map hoort');
+    expect(await codeOf(writeFiles(base, [{ path: 'a/b.yaml', content: 'x' }]))).toBe('io/niet-schrijfbaar');
+  });
+});
+
+describe('completeInterrupted', () => {
+  test('maakt af wat na het dagboek werd afgebroken, en doet het de tweede keer niets', () => {
+    put('a.yaml', 'oud');
+    put('.tsd/77/0', 'nieuw a');
+    put('.tsd/77/1', 'nieuw b');
+    put(
+      '.tsd/dagboek.json',
+      JSON.stringify([
+        { staged: '.tsd/77/0', target: 'a.yaml' },
+        { staged: '.tsd/77/1', target: 'b.yaml' },
+      ]),
+    );
+    expect([completeInterrupted(base), completeInterrupted(base)]).toEqual([true, false]);
+    expect([read('a.yaml'), read('b.yaml')]).toEqual(['nieuw a', 'nieuw b']);
+    expect(readdirSync(base).sort()).toEqual(['a.yaml', 'b.yaml']);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'laat elk bestand oud of nieuw achter, waar de opdracht ook wordt gedood, en maakt het daarna af',
+    { timeout: 120_000 },
+    () => {
+      const writer = join(base, 'writer.mjs');
+      buildSync({
+        entryPoints: [join(import.meta.dirname, '../../src/io/writer.ts')],
+        bundle: true,
+        platform: 'node',
+        format: 'esm',
+        outfile: writer,
+      });
+      let killed = true;
+      for (let step = 0; killed; step++) {
+        const folder = mkdtempSync(join(tmpdir(), 'tsd-gedood-'));
+        for (const name of ['a', 'b', 'c']) writeFileSync(join(folder, name), 'oud');
+        killed = killAt(step, folder, writer);
+        const states = ['a', 'b', 'c'].map((name) => readFileSync(join(folder, name), 'utf8'));
+        expect(states.every((state) => state === 'oud' || state === 'nieuw'.repeat(1000))).toBe(true);
+        completeInterrupted(folder);
+        expect(new Set(['a', 'b', 'c'].map((name) => readFileSync(join(folder, name), 'utf8'))).size).toBe(1);
+        if (!killed) expect([step > 20, states[0]]).toEqual([true, 'nieuw'.repeat(1000)]);
+      }
+    },
+  );
+});
+
+/** Runs the writer in a process of its own that kills itself at the nth call to the file system; says whether it got that far. */
+function killAt(step: number, folder: string, writer: string): boolean {
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    let calls = 0;
+    for (const name of ['mkdirSync', 'openSync', 'writeSync', 'fsyncSync', 'closeSync', 'renameSync', 'rmSync', 'rmdirSync']) {
+      const real = fs[name];
+      fs[name] = (...args) => { if (calls++ === ${step}) process.kill(process.pid, 'SIGKILL'); return real(...args); };
+    }
+    syncBuiltinESMExports();
+    const { writeFiles } = await import(${JSON.stringify(pathToFileURL(writer).href)});
+    await writeFiles(${JSON.stringify(folder)}, ['a', 'b', 'c'].map((path) => ({ path, content: 'nieuw'.repeat(1000) })));
+  `;
+  return spawnSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' }).signal === 'SIGKILL';
+}
