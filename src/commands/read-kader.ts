@@ -26,7 +26,8 @@ export function readKader(folder: string, reading: Reading): ReadKader | undefin
   const path = join(folder, 'definities.yaml');
   const definities = exists(path) ? readYaml(path, 'definities', reading) : undefined;
   if (!kader) return undefined;
-  const parts = { kader, themas, modules, definities };
+  const complete = themas.length === listNames(join(folder, 'themas')).filter(isYaml).length;
+  const parts = { kader, themas, modules, definities, complete };
   return { folder, kader: buildKader(parts), parts };
 }
 

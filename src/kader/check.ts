@@ -11,7 +11,7 @@ export function checkKader(kader: Kader, parts: KaderParts, kenmerken: Kenmerken
     ...duplicateIds(kader),
     ...themaOrder(parts),
     ...kader.criteria.flatMap((criterium) => checkCriterium(kader, criterium, kenmerken)),
-    ...moduleChoices(kader),
+    ...(parts.complete ? moduleChoices(kader) : []),
     ...kader.definities.flatMap((definitie, index) =>
       vindplaatsExists(kader, definitie.vindplaats, { file: parts.definities?.file ?? '', pointer: `/definities/${index}` }),
     ),
@@ -43,7 +43,7 @@ function repeated(ids: readonly string[]): string[] {
   return ids.filter((id, index) => ids.indexOf(id) !== index);
 }
 
-function themaOrder({ kader, themas }: KaderParts): Diagnostic[] {
+function themaOrder({ kader, themas, complete }: KaderParts): Diagnostic[] {
   const ids = themas.map((thema) => thema.value.id);
   const unknown = kader.value.themas.flatMap((id, index) =>
     ids.includes(id)
@@ -63,7 +63,7 @@ function themaOrder({ kader, themas }: KaderParts): Diagnostic[] {
       help: `zet '${thema.value.id}' onder themas in ${kader.file}`,
     }),
   );
-  return [...unknown, ...missing];
+  return [...(complete ? unknown : []), ...missing];
 }
 
 function checkCriterium(kader: Kader, criterium: KaderCriterium, kenmerken: KenmerkenBestand | undefined): Diagnostic[] {

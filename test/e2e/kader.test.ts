@@ -24,50 +24,35 @@ describe('tsd kader validate', () => {
 
   test('meldt alles tegelijk, met regel en kolom en wat er bedoeld kan zijn', () => {
     edit('volwassenen/themas/op-maat.yaml', 'id: participeren', 'id: eigen-kracht');
-    edit('volwassenen/themas/lokale-samenhang.yaml', /kort: .*/, 'kort: 12');
+    edit('volwassenen/definities.yaml', 'term: Eigen kracht', 'term: 12');
+    edit('volwassenen/themas/lokale-samenhang.yaml', 'document: toezichtkader-2016', 'document: toezichtkader-2015');
+    edit('volwassenen/themas/lokale-samenhang.yaml', 'niveau: [', 'niveau: [burgers, ');
     edit('volwassenen/modules/toegang.yaml', '  - in-beeld\n', '  - in-beel\n');
-    edit('volwassenen/themas/signaleren-en-handelen.yaml', 'titel: Signaleren', 'tittel: Signaleren');
     const { code, stderr } = validate();
     expect(code).toBe(1);
     expect(stderr.split('\n').map((line) => line.replace(/:\d+:\d+ /, ':r:k '))).toMatchInlineSnapshot(`
       [
-        "framework/volwassenen/kader.yaml:r:k  fout  kader/onbekend-thema  thema 'signaleren-en-handelen' heeft geen bestand in themas/",
-        "framework/volwassenen/kader.yaml:r:k  fout  kader/onbekend-thema  thema 'lokale-samenhang' heeft geen bestand in themas/",
-        "framework/volwassenen/modules/burgerperspectief.yaml:r:k  fout  kader/onbekende-verwijzing  'perspectief-benut' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beeld/uitvalmomenten' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/warme-overdracht' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/overstap-gedwongen-hulp' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang' bestaat niet in dit kader",
-        "framework/volwassenen/modules/overgang-en-samenloop.yaml:r:k  fout  kader/onbekende-verwijzing  'samenwerking' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'samenwerking' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/informatie-gedeeld' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid/warme-overdracht' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/anderen-inzetten' bestaat niet in dit kader",
-        "framework/volwassenen/modules/samenwerking.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/reflecteren' bestaat niet in dit kader",
-        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beel' bestaat niet in dit kader",
-        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
-        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang/verantwoordelijkheid-bekend' bestaat niet in dit kader",
-        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/afstemmen-op-doelgroep' bestaat niet in dit kader",
-        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'veiligheid' bestaat niet in dit kader",
-        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'actief-aanbod' bestaat niet in dit kader",
-        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'samenhang/informatie-gedeeld' bestaat niet in dit kader",
-        "framework/volwassenen/modules/veiligheid.yaml:r:k  fout  kader/onbekende-verwijzing  'competenties/veiligheid-borgen' bestaat niet in dit kader",
-        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  schema/soort  'kort' is het getal 12, maar er hoort een tekst",
+        "framework/volwassenen/definities.yaml:r:k  fout  schema/soort  'term' is het getal 12, maar er hoort een tekst",
         "    → zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"",
-        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  schema/soort  'kort' is het getal 12, maar er hoort een tekst",
-        "    → zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"",
+        "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beel' bestaat niet in dit kader; bedoelt u 'in-beeld'?",
+        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  kader/onbekend-document  document 'toezichtkader-2015' staat niet onder documenten in kader.yaml; bedoelt u 'toezichtkader-2016'?",
+        "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  kader/onbekend-kenmerk  'burgers' staat niet in de lijst 'niveau'; bedoelt u 'burger'?",
+        "    → kies uit: burger, professional, organisatie, lokaal-stelsel",
         "framework/volwassenen/themas/op-maat.yaml:r:k  fout  kader/dubbele-id  id 'eigen-kracht' staat er al",
         "    framework/volwassenen/themas/op-maat.yaml:r:k  eerste gebruik",
-        "framework/volwassenen/themas/signaleren-en-handelen.yaml:r:k  fout  schema/ontbreekt  het veld 'titel' ontbreekt",
-        "    → De naam van het thema zoals die in het kader staat.",
-        "framework/volwassenen/themas/signaleren-en-handelen.yaml:r:k  fout  schema/onbekend-veld  het veld 'tittel' bestaat hier niet; bedoelt u 'titel'?",
-        "    → hier mag: id, titel, toelichting, redactie, criteria, themas",
-        "28 fouten",
+        "5 fouten",
         "",
       ]
     `);
+  });
+
+  test('meldt van een thema dat niet te lezen is alleen dat, en niet alles wat ernaar verwijst', () => {
+    edit('volwassenen/themas/op-maat.yaml', 'titel: Op maat', 'tittel: Op maat');
+    const lines = validate().stderr.trim().split('\n');
+    expect(lines.filter((line) => line.includes('  fout  ')).map((line) => line.split('  ')[2])).toEqual([
+      'schema/ontbreekt',
+      'schema/onbekend-veld',
+    ]);
   });
 
   test('wijst bij een dubbele id ook het eerste gebruik aan', () => {

@@ -36,9 +36,9 @@ describe('writeFiles', () => {
 
   test('laat een bestand met dezelfde inhoud met rust', async () => {
     put('a.yaml', 'gelijk');
-    const before = statSync(join(base, 'a.yaml')).mtimeNs;
+    const before = statSync(join(base, 'a.yaml'), { bigint: true }).mtimeNs;
     expect(await writeFiles(base, [{ path: 'a.yaml', content: 'gelijk' }])).toEqual([]);
-    expect(statSync(join(base, 'a.yaml')).mtimeNs).toBe(before);
+    expect(statSync(join(base, 'a.yaml'), { bigint: true }).mtimeNs).toBe(before);
     expect(readdirSync(base)).toEqual(['a.yaml']);
   });
 
