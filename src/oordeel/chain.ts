@@ -1,0 +1,83 @@
+import { resolveReference } from '../kader/reference.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { fingerprint } from '../source/fingerprint.ts';
+import { byText } from '../source/order.ts';
+import type { ChainNode } from './chain-model.ts';
+import { nodesOf } from './chain-nodes.ts';
+import { type Norm, normsOf } from './norms.ts';
+
+/** Everything of an onderzoek that a sentence can rest on, and the texts of the toetsingskader it is held against. */
+export interface Chain {
+  /** By reference, in the order of the work: bronnen, waarnemingen, bevindingen, oordelen, overkoepelend, verbeterpunten. */
+  nodes: Map<string, ChainNode>;
+  /** Nodes whose reference another node has already: an error that `tsd check` reports. */
+  doubles: ChainNode[];
+  /** Thema's, criteria and indicatoren of the toetsingskader by reference. */
+  norms: Map<string, Norm>;
+  /** By reference, of a node or a norm: the references of the nodes that rest on it, contradict it or are about it. */
+  above: Map<string, string[]>;
+}
+
+/**
+ * Builds the chain of evidence. References that are written short are made whole where that is unambiguous;
+ * a reference to nothing stays as it was written, so that a check can say where it stands.
+ */
+export function buildChain(dossier: Dossier): Chain {
+  const norms = normsOf(dossier);
+  const chain: Chain = { nodes: new Map(), doubles: [], norms, above: new Map() };
+  for (const node of nodesOf(dossier, (written) => wholeNorm(norms, written))) {
+    if (chain.nodes.has(node.ref)) chain.doubles.push(node);
+    else chain.nodes.set(node.ref, node);
+  }
+  for (const node of [...chain.nodes.values(), ...chain.doubles]) {
+    for (const passage of node.passages) passage.restsOn = passage.restsOn.map((ref) => wholeRef(chain, ref));
+    node.restsOn = [...new Set(node.passages.flatMap(({ restsOn }) => restsOn))];
+    for (const ref of dependencies(node)) {
+      const users = chain.above.get(ref);
+      if (users) users.push(node.ref);
+      else chain.above.set(ref, [node.ref]);
+    }
+  }
+  return chain;
+}
+
+/** The references a node depends on: what supports it, what contradicts it, and the norms it is about. */
+export function dependencies(node: ChainNode): string[] {
+  return [...new Set([...node.restsOn, ...node.contradictedBy, ...node.about])];
+}
+
+/** The fingerprint of the text behind a reference as it stands now; `undefined` for a bron, a thema, or what does not exist. */
+export function fingerprintOf(chain: Chain, ref: string): string | undefined {
+  const node = chain.nodes.get(ref);
+  if (node) return node.soort === 'bron' ? undefined : fingerprint({ tekst: node.tekst });
+  return chain.norms.get(ref)?.vingerafdruk;
+}
+
+/**
+ * All references below a node that are of one soort, through however many steps, in order of reference.
+ * A node that rests on itself by a detour is visited once.
+ */
+export function below(chain: Chain, ref: string, soort: ChainNode['soort']): string[] {
+  const seen = new Set<string>();
+  const visit = (at: string): void => {
+    const node = chain.nodes.get(at);
+    if (!node || seen.has(at)) return;
+    seen.add(at);
+    for (const next of [...node.restsOn, ...node.contradictedBy]) visit(next);
+  };
+  visit(ref);
+  return [...seen].filter((at) => at !== ref && chain.nodes.get(at)?.soort === soort).sort(byText);
+}
+
+function wholeNorm(norms: Map<string, Norm>, written: string): string {
+  if (norms.has(written)) return written;
+  return resolveReference(written, norms.values()).found?.ref ?? written;
+}
+
+/** `oordeel:fictiehove/samenhang` means `oordeel:fictiehove/volwassenen/samenhang` where no other oordeel there ends so. */
+function wholeRef(chain: Chain, written: string): string {
+  const [start, end] = [written.slice(0, written.indexOf('/') + 1), written.slice(written.indexOf('/'))];
+  if (chain.nodes.has(written) || !written.startsWith('oordeel:') || start === '') return written;
+  const fits = [...chain.nodes.keys()].filter((ref) => ref.startsWith(start) && ref.endsWith(end));
+  return fits.length === 1 ? (fits[0] ?? written) : written;
+}
