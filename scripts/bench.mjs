@@ -1,0 +1,147 @@
+// Prints ratios against a named floor, each pair measured in turn in this run. Never part of a test: a time is no fact.
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const TSD = join(ROOT, 'dist/tsd.js');
+const FLOORS = join(ROOT, 'scripts/bench');
+const EXAMPLE = join(ROOT, 'examples/overgang-18-plus');
+const work = mkdtempSync(join(tmpdir(), 'tsd-bench-'));
+
+const node = (...args) => [process.execPath, ...args];
+const rows = [];
+
+compare('tsd --version', 'een leeg Node-proces', 1.6, node(TSD, '--version'), node('-e', ''), 15);
+compare(
+  'tsd kader validate framework',
+  'dezelfde bestanden met dezelfde lezer',
+  1.5,
+  node(TSD, 'kader', 'validate', join(ROOT, 'framework')),
+  node(join(FLOORS, 'parse-yaml.mjs'), join(ROOT, 'framework')),
+  9,
+);
+if (existsSync(join(EXAMPLE, 'toetsingskader.yaml'))) example();
+ingest();
+print();
+rmSync(work, { recursive: true });
+
+function example() {
+  const onderzoek = join(work, 'voorbeeld');
+  cpSync(EXAMPLE, onderzoek, { recursive: true });
+  compare(
+    'Markdown van het voorbeeld',
+    'dezelfde bestanden met dezelfde lezer',
+    2,
+    node(TSD, 'report', onderzoek, '--format', 'md', '--out', join(work, 'md')),
+    node(join(FLOORS, 'parse-yaml.mjs'), onderzoek),
+    7,
+  );
+  for (const [engine, limit] of [
+    ['wasm', 1.25],
+    ['native', 2],
+  ]) {
+    const env = { TSD_PDF: engine };
+    const typst = join(work, `typst-${engine}`);
+    const report = node(
+      TSD,
+      'report',
+      onderzoek,
+      '--niveau',
+      'overkoepelend',
+      '--format',
+      'pdf',
+      '--out',
+      join(work, `pdf-${engine}`),
+    );
+    // The same Typst source that the report compiles, kept by the command itself, compiled bare.
+    if (
+      spawnSync(report[0], report.slice(1), { env: { ...process.env, ...env, TSD_PDF_BRON: typst } }).status !== 0 ||
+      !existsSync(typst)
+    )
+      continue;
+    compare(
+      `PDF van het voorbeeld (${engine})`,
+      `dezelfde Typst-bron, kaal gezet (${engine})`,
+      limit,
+      report,
+      node(join(FLOORS, 'compile-typst.mjs'), engine, typst),
+      5,
+      env,
+    );
+  }
+}
+
+function ingest() {
+  const csv = join(work, 'groot.csv');
+  writeFileSync(csv, bigCsv(100_000, 100));
+  const onderzoek = join(work, 'groot');
+  const command = node(TSD, 'waarnemingen', 'ingest', onderzoek, csv);
+  const prepare = () => {
+    rmSync(onderzoek, { recursive: true, force: true });
+    cpSync(EXAMPLE, onderzoek, { recursive: true, filter: (path) => !/werkdossier|rapport/.test(path.slice(EXAMPLE.length)) });
+    mkdirSync(join(onderzoek, 'werkdossier'), { recursive: true });
+  };
+  compare(
+    'inlezen van 100.000 regels CSV',
+    'dezelfde lezer en NDJSON schrijven',
+    3,
+    command,
+    node(join(FLOORS, 'csv-to-ndjson.mjs'), csv, join(work, 'groot.ndjson')),
+    3,
+    {},
+    prepare,
+  );
+}
+
+/** Runs the two in turn and keeps the ratio of their medians, with the largest memory of the first. */
+function compare(what, floor, limit, command, bare, runs, env = {}, prepare = () => {}) {
+  const times = { command: [], bare: [] };
+  let memory = 0;
+  for (let run = 0; run <= runs; run++) {
+    prepare();
+    const own = time(command, env);
+    const other = time(bare, env);
+    // The first pair only warms the disk.
+    if (run === 0) continue;
+    times.command.push(own.ms);
+    times.bare.push(other.ms);
+    memory = Math.max(memory, own.megabytes);
+  }
+  rows.push({ what, floor, limit, ratio: median(times.command) / median(times.bare), memory });
+}
+
+function time([program, ...args], env) {
+  const report = join(work, 'geheugen.json');
+  const started = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(program, ['--import', join(FLOORS, 'memory.mjs'), ...args], {
+    env: { ...process.env, ...env, NO_COLOR: '1', BENCH_MEMORY: report },
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
+  const ms = Number(process.hrtime.bigint() - started) / 1e6;
+  if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`);
+  return { ms, megabytes: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : 0 };
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
+}
+
+function bigCsv(count, sources) {
+  const onderzoek = readFileSync(join(EXAMPLE, 'onderzoek.yaml'), 'utf8');
+  const gebied = /gebieden:\n\s+- id: (\S+)/.exec(onderzoek)?.[1] ?? 'voorbeelderdam';
+  const header =
+    'levering;id;bron;gebied;indicator;item;tekst;strekking;verklarende factor;vertrouwelijk;citeerbaar;vastgelegd door;bron soort;bron perspectief;bron respondenttype;bron datum;bron casus;bron gebieden;bron partij;bron omschrijving;bron vastgelegd door';
+  const line = (i) =>
+    `groot;g-${i};bron-${i % sources};${gebied};;;Waarneming ${i}: de jongere weet niet bij wie hij terecht kan en belt drie keer.;kan beter;sturing;nee;nee;igj;gesprek;burger;;2026-03-14;c${i % sources};${gebied};;;igj`;
+  return `${header}\r\n${Array.from({ length: count }, (_, i) => line(i)).join('\r\n')}\r\n`;
+}
+
+function print() {
+  console.log('| wat | vloer | verhouding | hoogstens | geheugen |\n|---|---|---|---|---|');
+  for (const { what, floor, limit, ratio, memory } of rows)
+    console.log(`| ${what} | ${floor} | ${ratio.toFixed(2)}× | ${limit}× | ${memory} MB |`);
+}

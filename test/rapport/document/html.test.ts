@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { attribute, inline } from '../../../src/rapport/document/escape.ts';
+import { toHtml } from '../../../src/rapport/document/html.ts';
+import { renderMarkdown } from '../../../src/rapport/document/render.ts';
+import { style, styleHash } from '../../../src/rapport/document/style.ts';
+import { plainLine } from '../../../src/rapport/document/text.ts';
+import { hostileText } from './hostile.ts';
+
+const example = readFileSync(new URL('voorbeeld.md', import.meta.url), 'utf8');
+
+/** What a reader sees of a page: tags gone, character references resolved. */
+function visibleText(html: string): string {
+  const references: Record<string, string> = { '&#x26;': '&', '&#x3C;': '<', '&amp;': '&', '&lt;': '<' };
+  return html.replace(/<[^>]*>/g, '').replace(/&#x26;|&#x3C;|&amp;|&lt;/g, (reference) => references[reference] ?? '');
+}
+
+describe('toHtml', () => {
+  it('writes the example as it was approved', async () => {
+    const { value, diagnostics } = renderMarkdown(example);
+    expect(diagnostics).toEqual([]);
+    const withoutStyle = toHtml(value).replace(style, '…').replace(styleHash, '…');
+    await expect(withoutStyle).toMatchFileSnapshot('expected/voorbeeld.html');
+  });
+
+  it('allows its own style and nothing else', () => {
+    expect(styleHash).toBe(`sha256-${createHash('sha256').update(style).digest('base64')}`);
+    const html = toHtml(renderMarkdown(example).value);
+    expect(html).toContain(`<style>${style}</style>`);
+    expect(html).toContain(`style-src '${styleHash}'`.replaceAll("'", '&#x27;').replaceAll('&#x27;', "'"));
+    expect(html).not.toMatch(/<script|<link|<img|\son[a-z]+=|\sstyle=|javascript:/i);
+  });
+
+  it('shows recorded text as text', () => {
+    const property = fc.property(hostileText, (text) => {
+      const markdown = example
+        .replace('Het oordeel.', () => `voor ${inline(text)} na`)
+        .replace('Waarop dit rust', () => attribute(text))
+        .replace('Bronnen per soort', () => `a ${inline(text)}`);
+      const html = toHtml(renderMarkdown(markdown).value);
+      const shown = visibleText(html);
+      expect(shown).toContain(`voor ${plainLine(text)} na`);
+      expect(html.match(/<[a-z]+/g)?.length).toBeLessThan(130);
+      expect(html).not.toMatch(/<script|javascript:|<b>/);
+    });
+    fc.assert(property, { numRuns: 200 });
+  });
+});

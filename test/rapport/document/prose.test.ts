@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseMarkdown } from '../../../src/rapport/document/markdown.ts';
+import { prose } from '../../../src/rapport/document/prose.ts';
+import { hostileText } from './hostile.ts';
+
+const fit = (markdown: string): string => prose(markdown, { minDepth: 3 });
+
+describe('prose', () => {
+  it('keeps what the team wrote', () => {
+    const text = 'Een **vette** zin met een [bron](https://www.voorbeeld.nl/a).\n\n- een\n- twee\n\n| a | b |\n| - | - |\n| 1 | 2 |';
+    expect(fit(text)).toBe(text);
+  });
+
+  it('shifts headings to the given level without gaps', () => {
+    expect(fit('# Een\n\n### Drie\n\n# Weer een')).toBe('### Een\n\n#### Drie\n\n### Weer een');
+    expect(prose('#### Vier', { minDepth: 2 })).toBe('## Vier');
+  });
+
+  it.each([
+    ['raw HTML', '<script>alert(1)</script>', '\\<script>alert(1)\\</script>'],
+    ['an image', 'voor ![alt](https://a.nl/b.png) na', 'voor  na'],
+    ['a directive', ':::kader\ntekst\n:::', '\\:::kader\ntekst\n\\:::'],
+    ['a link to a script', '[klik](javascript:alert(1))', 'klik'],
+    ['a link by reference', '[bron][b]\n\n[b]: https://a.nl', '[bron](https://a.nl)'],
+    ['a heading in a quotation', '> # Kop', '> **Kop**'],
+    ['a bidi control', 'a\u202eb', 'ab'],
+  ])('makes %s harmless', (_, markdown, expected) => {
+    expect(fit(markdown)).toBe(expected);
+  });
+
+  it('puts a prefix before footnotes', () => {
+    expect(prose('a[^1]\n\n[^1]: noot', { minDepth: 2, notePrefix: 'context-' })).toBe('a[^context-1]\n\n[^context-1]: noot');
+  });
+
+  it('never opens a directive and reads back as it was written', () => {
+    const property = fc.property(fc.array(hostileText, { maxLength: 4 }), (lines) => {
+      const once = fit(lines.join('\n'));
+      const types = parseMarkdown(once, { directives: true }).children.map((node) => node.type);
+      expect(types).not.toContain('containerDirective');
+      expect(types).not.toContain('leafDirective');
+      expect(fit(once)).toBe(once);
+    });
+    fc.assert(property, { numRuns: 400 });
+  });
+});
