@@ -7,7 +7,7 @@ const DIST = new URL('../dist/', import.meta.url);
 
 rmSync(DIST, { recursive: true, force: true });
 const result = await build({
-  entryPoints: { tsd: 'src/cli/main.ts' },
+  entryPoints: { tsd: 'src/cli/main.ts', 'workbook-worker': 'src/io/workbook-worker.ts' },
   absWorkingDir: new URL('..', import.meta.url).pathname,
   outdir: 'dist',
   bundle: true,
