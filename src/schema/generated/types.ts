@@ -220,6 +220,10 @@ export interface BevindingenAanleveringBestand {
    * De waarnemingen naast elkaar, per criterium, indicator en perspectief; door tsd geschreven, om te lezen.
    */
   materiaal?: MateriaalBijEenCriterium[];
+  /**
+   * Waarnemingen die nog bij geen indicator van het toetsingskader staan; door tsd geschreven, om te lezen.
+   */
+  ongecodeerd?: MateriaalWaarneming[];
 }
 /**
  * Een zin die het team voor zijn rekening neemt.
@@ -316,13 +320,17 @@ export interface MateriaalVanEenPerspectief {
   /**
    * De waarnemingen.
    */
-  waarnemingen: WaarnemingInHetMateriaal[];
+  waarnemingen: MateriaalWaarneming[];
 }
 /**
  * Een waarneming, om te lezen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bevindingen-aanlevering__MateriaalWaarneming".
  */
-export interface WaarnemingInHetMateriaal {
+export interface MateriaalWaarneming {
   waarneming: Waarnemingsverwijzing;
+  perspectief?: Perspectief;
   soort: Bronsoort;
   casus?: RecordId;
   strekking?: Strekking;
@@ -686,7 +694,7 @@ export interface KeuzeBestand {
    */
   formaat: 1;
   /**
-   * Wat is gekozen, in volgorde.
+   * Wat is gekozen.
    */
   met?: RegelMet[];
   /**
@@ -713,6 +721,10 @@ export interface RegelMet {
  * Iets dat is weggelaten.
  */
 export interface RegelZonder {
+  /**
+   * Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.
+   */
+  soort?: 'module';
   ref: Kaderverwijzing;
   reden: Tekst;
 }
@@ -1465,7 +1477,7 @@ export interface VastgelegdKader {
  */
 export interface Keuze {
   /**
-   * Wat is gekozen, in volgorde.
+   * Wat is gekozen.
    */
   met: Keuzeregel[];
   /**
@@ -1492,6 +1504,10 @@ export interface Keuzeregel {
  * Iets dat is weggelaten.
  */
 export interface Weglating {
+  /**
+   * Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.
+   */
+  soort?: 'module';
   ref: Kaderverwijzing;
   reden: Tekst;
 }
@@ -1708,4 +1724,1275 @@ export interface Herkomst {
   levering: RecordId;
   bestand: Tekst;
   plaats: Tekst;
+}
+/**
+ * Een plaats in dit rapport waarop een zin rust.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVerwijzing".
+ */
+export interface RapportVerwijzing {
+  /**
+   * Waarnaar wordt verwezen.
+   */
+  soort: 'bevinding' | 'oordeel';
+  /**
+   * Het nummer van de alinea.
+   */
+  nr: number;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+}
+/**
+ * Een ander onderdeel van dit rapport.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKruisverwijzing".
+ */
+export interface RapportKruisverwijzing {
+  /**
+   * De kop waarnaar wordt verwezen.
+   */
+  titel: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+}
+/**
+ * Een genummerde alinea van oordeel, met waar zij op rust.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportPassage".
+ */
+export interface RapportPassage {
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De tekst van het team; kan uit meer alinea’s bestaan.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+}
+/**
+ * Waardoor het zo gaat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVerklaring".
+ */
+export interface RapportVerklaring {
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De tekst van het team; kan uit meer alinea’s bestaan.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+  /**
+   * De verklarende factor, in woorden.
+   */
+  factor?: string;
+}
+/**
+ * Hoe dit met een ander criterium samenhangt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportSamenhang".
+ */
+export interface RapportSamenhang {
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De tekst van het team; kan uit meer alinea’s bestaan.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+  /**
+   * De titel van het andere criterium.
+   */
+  criterium: string;
+  /**
+   * De plaats van het andere criterium, als het in dit rapport staat.
+   */
+  criterium_anker?: string;
+}
+/**
+ * Woorden van iemand die ermee instemt dat zij worden aangehaald.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportCitaat".
+ */
+export interface RapportCitaat {
+  /**
+   * De aangehaalde woorden.
+   */
+  tekst: string;
+  /**
+   * Wiens blik dit is, bijvoorbeeld burger.
+   */
+  perspectief: string;
+}
+/**
+ * Een waarneming onder een bevinding; alleen bij diepte intern.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportWaarneming".
+ */
+export interface RapportWaarneming {
+  /**
+   * De id van de waarneming.
+   */
+  id: string;
+  /**
+   * Wat is vastgelegd.
+   */
+  tekst: string;
+  /**
+   * De id van de bron.
+   */
+  bron: string;
+  /**
+   * Het soort bron.
+   */
+  soort: string;
+  /**
+   * Wiens blik dit is.
+   */
+  perspectief: string;
+  /**
+   * De datum van de bron, jaar-maand-dag.
+   */
+  datum: string;
+  /**
+   * Of de waarneming de bevinding tegenspreekt.
+   */
+  tegen: boolean;
+  /**
+   * Of de waarneming vertrouwelijk is.
+   */
+  vertrouwelijk: boolean;
+  /**
+   * De functie of rol van de respondent.
+   */
+  respondenttype?: string;
+  /**
+   * De casus waar de bron bij hoort.
+   */
+  casus?: string;
+  /**
+   * Wat de waarneming zegt over de praktijk.
+   */
+  strekking?: string;
+}
+/**
+ * Een zin die het team voor zijn rekening neemt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBevinding".
+ */
+export interface RapportBevinding {
+  /**
+   * De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.
+   */
+  ref: string;
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De bevinding.
+   */
+  tekst: string;
+  /**
+   * Of er waarnemingen zijn die haar tegenspreken.
+   */
+  tegenspraak: boolean;
+  /**
+   * Of de bevinding op een enkel soort bron rust.
+   */
+  een_soort: boolean;
+  /**
+   * Citaten bij deze bevinding; alleen van wie daarmee instemt.
+   */
+  citaten: RapportCitaat[];
+  /**
+   * Wat de bevinding zegt over de praktijk.
+   */
+  strekking?: string;
+  /**
+   * Hoe het team tegenspraak of een enkel soort bron heeft gewogen.
+   */
+  weging?: string;
+  /**
+   * De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.
+   */
+  bronsoorten?: string[];
+  /**
+   * De waarnemingen eronder; alleen bij diepte intern.
+   */
+  waarnemingen?: RapportWaarneming[];
+}
+/**
+ * Waaraan te zien is of het goed gaat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportIndicator".
+ */
+export interface RapportIndicator {
+  /**
+   * De verwijzing in het kader.
+   */
+  ref: string;
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  tekst: string;
+  /**
+   * De aandachtspunten bij deze indicator.
+   */
+  aandachtspunten: string[];
+  /**
+   * De tekst zoals die voor dit onderzoek is toegespitst.
+   */
+  toespitsing?: string;
+  /**
+   * Waarom deze indicator in dit onderzoek niet van toepassing is.
+   */
+  niet_van_toepassing?: string;
+}
+/**
+ * Het perspectief van burgers: wat zij zeggen, of waarom hun stem ontbreekt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBurgers".
+ */
+export interface RapportBurgers {
+  passage?: RapportPassage;
+  /**
+   * Waarom de stem van burgers ontbreekt.
+   */
+  afwezig?: string;
+}
+/**
+ * Een verbeterpunt bij een criterium.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVerbeterverwijzing".
+ */
+export interface RapportVerbeterverwijzing {
+  /**
+   * Het nummer van het verbeterpunt, bijvoorbeeld V3.
+   */
+  nummer: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+  /**
+   * Het verbeterpunt.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+}
+/**
+ * Het oordeel over één gebied, in het overkoepelende rapport.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGebiedsoordeel".
+ */
+export interface RapportGebiedsoordeel {
+  /**
+   * De naam van het gebied.
+   */
+  gebied: string;
+  passage?: RapportPassage;
+  /**
+   * Waarom er geen oordeel is.
+   */
+  niet_beoordeeld?: string;
+}
+/**
+ * Een criterium met alles wat het rapport erover zegt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportCriterium".
+ */
+export interface RapportCriterium {
+  /**
+   * De verwijzing in het kader.
+   */
+  ref: string;
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De korte titel.
+   */
+  titel: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  norm: string;
+  /**
+   * Waar de norm staat.
+   */
+  vindplaats: string;
+  /**
+   * De toelichting op het criterium.
+   */
+  toelichting: string;
+  /**
+   * De gekozen indicatoren.
+   */
+  indicatoren: RapportIndicator[];
+  /**
+   * De bevindingen die bij dit criterium staan.
+   */
+  bevindingen: RapportBevinding[];
+  /**
+   * Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.
+   */
+  bevindingen_elders: RapportVerwijzing[];
+  /**
+   * Wat goed gaat.
+   */
+  gaat_goed: RapportPassage[];
+  /**
+   * De verbeterpunten die op bevindingen bij dit criterium rusten.
+   */
+  kan_beter: RapportVerbeterverwijzing[];
+  /**
+   * Waardoor het zo gaat.
+   */
+  verklaringen: RapportVerklaring[];
+  /**
+   * Hoe dit met andere criteria samenhangt.
+   */
+  samenhang: RapportSamenhang[];
+  /**
+   * De oordelen per gebied; alleen in het overkoepelende rapport.
+   */
+  gebieden: RapportGebiedsoordeel[];
+  /**
+   * De norm zoals die voor dit onderzoek is toegespitst.
+   */
+  toespitsing?: string;
+  /**
+   * Wat in dit gebied anders ligt.
+   */
+  lokale_context?: string;
+  /**
+   * Waarom dit criterium niet van toepassing is.
+   */
+  niet_van_toepassing?: string;
+  oordeel?: RapportPassage;
+  /**
+   * Waarom er geen oordeel is.
+   */
+  niet_beoordeeld?: string;
+  burgers?: RapportBurgers;
+}
+/**
+ * Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportHoofdstuk".
+ */
+export interface RapportHoofdstuk {
+  /**
+   * De titel van het hoofdstuk.
+   */
+  titel: string;
+  /**
+   * De criteria in dit hoofdstuk.
+   */
+  criteria: RapportCriterium[];
+  /**
+   * Criteria die hier ook bij horen en in een ander hoofdstuk staan.
+   */
+  elders: RapportKruisverwijzing[];
+  /**
+   * Waar het thema over gaat.
+   */
+  inleiding?: string;
+  /**
+   * De deelvraag, bij een indeling per deelvraag.
+   */
+  vraag?: string;
+  antwoord?: RapportPassage;
+  oordeel?: RapportPassage;
+}
+/**
+ * Een deelvraag met haar antwoord.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportAntwoord".
+ */
+export interface RapportAntwoord {
+  /**
+   * Het volgnummer van de deelvraag.
+   */
+  nummer: number;
+  /**
+   * De deelvraag.
+   */
+  vraag: string;
+  antwoord?: RapportPassage;
+}
+/**
+ * Het oordeel over een thema, bij een indeling per deelvraag.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportThemaoordeel".
+ */
+export interface RapportThemaoordeel {
+  /**
+   * De titel van het thema.
+   */
+  thema: string;
+  passage: RapportPassage;
+}
+/**
+ * Het oordeel als geheel.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportOordeel".
+ */
+export interface RapportOordeel {
+  /**
+   * De antwoorden op de deelvragen; leeg als die in de hoofdstukken staan.
+   */
+  antwoorden: RapportAntwoord[];
+  /**
+   * De oordelen over thema’s; leeg als die in de hoofdstukken staan.
+   */
+  themas: RapportThemaoordeel[];
+  conclusie?: RapportPassage;
+}
+/**
+ * Een betrokken partij.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportPartij".
+ */
+export interface RapportPartij {
+  /**
+   * De naam.
+   */
+  naam: string;
+  /**
+   * Gemeente of organisatie.
+   */
+  soort: string;
+  /**
+   * Waar de partij bij hoort.
+   */
+  gebieden: string[];
+  /**
+   * Waarom deze partij is gekozen.
+   */
+  reden: string;
+}
+/**
+ * Een gebied waarover het rapport gaat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGebied".
+ */
+export interface RapportGebied {
+  /**
+   * De id van het gebied.
+   */
+  id: string;
+  /**
+   * De naam.
+   */
+  naam: string;
+  /**
+   * Gemeente, regio, wijk of vestiging.
+   */
+  soort: string;
+  /**
+   * Waarom dit gebied is gekozen.
+   */
+  reden: string;
+}
+/**
+ * Een inspectie of partner.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportDeelnemer".
+ */
+export interface RapportDeelnemer {
+  /**
+   * De naam.
+   */
+  naam: string;
+  /**
+   * De rol in het onderzoek.
+   */
+  rol: string;
+}
+/**
+ * Een stap in de planning.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportStap".
+ */
+export interface RapportStap {
+  /**
+   * Wat er gebeurde.
+   */
+  stap: string;
+  /**
+   * De eerste dag, jaar-maand-dag.
+   */
+  van: string;
+  /**
+   * De laatste dag, jaar-maand-dag.
+   */
+  tot?: string;
+}
+/**
+ * Hoe burgers aan een stap van het toezicht meededen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBijdrage".
+ */
+export interface RapportBijdrage {
+  /**
+   * De stap van het toezicht.
+   */
+  stap: string;
+  /**
+   * Hoe burgers meededen.
+   */
+  tekst: string;
+}
+/**
+ * Een deelvraag.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVraag".
+ */
+export interface RapportVraag {
+  /**
+   * Het volgnummer.
+   */
+  nummer: number;
+  /**
+   * De vraag.
+   */
+  tekst: string;
+}
+/**
+ * Wat het onderzoek is, en van wie.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportOnderzoek".
+ */
+export interface RapportOnderzoek {
+  /**
+   * De titel van het onderzoek.
+   */
+  titel: string;
+  /**
+   * Waar het over gaat.
+   */
+  onderwerp: string;
+  /**
+   * De vraag waarop het rapport antwoord geeft.
+   */
+  hoofdvraag: string;
+  /**
+   * De deelvragen, in volgorde.
+   */
+  deelvragen: RapportVraag[];
+  /**
+   * Het soort aanleiding, als zin.
+   */
+  aanleiding_soort: string;
+  /**
+   * Waarom dit onderzoek er is.
+   */
+  aanleiding: string;
+  /**
+   * Over welke burgers het gaat.
+   */
+  doelgroep: string;
+  /**
+   * De datum van het rapport, jaar-maand-dag.
+   */
+  datum: string;
+  /**
+   * De inspecties, de leidende eerst.
+   */
+  inspecties: RapportDeelnemer[];
+  /**
+   * De partners.
+   */
+  partners: RapportDeelnemer[];
+  /**
+   * De gebieden van het hele onderzoek.
+   */
+  gebieden: RapportGebied[];
+  /**
+   * De betrokken partijen; in een lokaal rapport die van het gebied.
+   */
+  partijen: RapportPartij[];
+  /**
+   * De lijn van het meerjarenprogramma.
+   */
+  toezichtlijn?: string;
+}
+/**
+ * De gegevens van het document zelf.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportDocument".
+ */
+export interface RapportDocument {
+  /**
+   * De titel van het document.
+   */
+  titel: string;
+  /**
+   * De ondertitel.
+   */
+  ondertitel: string;
+  /**
+   * Jaar-maand-dag.
+   */
+  datum: string;
+  /**
+   * Bijvoorbeeld 18 juni 2026.
+   */
+  datumtekst: string;
+  /**
+   * De taal van het document.
+   */
+  taal: 'nl';
+  /**
+   * De inspecties.
+   */
+  auteurs: string[];
+  /**
+   * In een zin waar het document over gaat.
+   */
+  omschrijving: string;
+  /**
+   * Woorden waarop het te vinden is.
+   */
+  trefwoorden: string[];
+  /**
+   * Bijvoorbeeld dat het document niet openbaar is.
+   */
+  status?: string;
+}
+/**
+ * Wat beter kan, en wie aan zet is.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVerbeterpunt".
+ */
+export interface RapportVerbeterpunt {
+  /**
+   * Bijvoorbeeld V3.
+   */
+  nummer: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+  /**
+   * Het verbeterpunt.
+   */
+  tekst: string;
+  /**
+   * De partijen die aan zet zijn.
+   */
+  aan_zet: string[];
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+  /**
+   * Jaar-maand-dag.
+   */
+  termijn?: string;
+  /**
+   * Hoe het ermee staat.
+   */
+  status?: string;
+}
+/**
+ * De verbeterpunten onder regie van één partij.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVerbetergroep".
+ */
+export interface RapportVerbetergroep {
+  /**
+   * De partij die de regie voert.
+   */
+  regie: string;
+  /**
+   * De verbeterpunten.
+   */
+  punten: RapportVerbeterpunt[];
+}
+/**
+ * Een regel van het recept waarmee het toetsingskader is gekozen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKeuzeregel".
+ */
+export interface RapportKeuzeregel {
+  /**
+   * Wat is gekozen.
+   */
+  wat: string;
+  /**
+   * Waarom.
+   */
+  motivering?: string;
+}
+/**
+ * Een criterium of indicator van het toetsingskader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderregel".
+ */
+export interface RapportKaderregel {
+  /**
+   * Criterium of indicator.
+   */
+  soort: 'criterium' | 'indicator';
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  tekst: string;
+  /**
+   * De toegespitste tekst.
+   */
+  toespitsing?: string;
+  /**
+   * Waarom dit is gekozen.
+   */
+  motivering?: string;
+  /**
+   * Waarom niet van toepassing.
+   */
+  niet_van_toepassing?: string;
+}
+/**
+ * Wat uit één thema is gekozen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderdeel".
+ */
+export interface RapportKaderdeel {
+  /**
+   * De titel van het thema.
+   */
+  titel: string;
+  /**
+   * De criteria en indicatoren.
+   */
+  regels: RapportKaderregel[];
+}
+/**
+ * Wat is weggelaten.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportWeglating".
+ */
+export interface RapportWeglating {
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * Wat is weggelaten.
+   */
+  tekst: string;
+  /**
+   * Waarom.
+   */
+  reden?: string;
+}
+/**
+ * Wat uit één kader is weggelaten.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportWeglatingdeel".
+ */
+export interface RapportWeglatingdeel {
+  /**
+   * De titel van het kader.
+   */
+  kader: string;
+  /**
+   * Wat is weggelaten.
+   */
+  regels: RapportWeglating[];
+}
+/**
+ * Bijlage: wat is gekozen en wat is weggelaten.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportToetsingskader".
+ */
+export interface RapportToetsingskader {
+  /**
+   * Het recept.
+   */
+  keuze: RapportKeuzeregel[];
+  /**
+   * Per thema wat is gekozen.
+   */
+  gekozen: RapportKaderdeel[];
+  /**
+   * Per kader wat is weggelaten.
+   */
+  weggelaten: RapportWeglatingdeel[];
+}
+/**
+ * Een rij van de tabel met bronnen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBronnenregel".
+ */
+export interface RapportBronnenregel {
+  /**
+   * Wiens blik.
+   */
+  perspectief: string;
+  /**
+   * Per soort bron het aantal, of dat het er minder zijn dan de drempel.
+   */
+  cellen: string[];
+}
+/**
+ * Soorten bronnen per perspectief.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBronnentabel".
+ */
+export interface RapportBronnentabel {
+  /**
+   * De kolommen.
+   */
+  soorten: string[];
+  /**
+   * De rijen.
+   */
+  regels: RapportBronnenregel[];
+  /**
+   * Hoe de aantallen te lezen zijn.
+   */
+  toelichting: string;
+}
+/**
+ * Een instrument.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportInstrument".
+ */
+export interface RapportInstrument {
+  /**
+   * De naam.
+   */
+  naam: string;
+  /**
+   * Wat voor instrument.
+   */
+  soort: string;
+}
+/**
+ * Bijlage: hoe het onderzoek is gedaan.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportMethode".
+ */
+export interface RapportMethode {
+  /**
+   * De instrumenten.
+   */
+  instrumenten: RapportInstrument[];
+  /**
+   * De stappen.
+   */
+  planning: RapportStap[];
+  /**
+   * Hoe burgers aan het toezicht meededen.
+   */
+  burgers: RapportBijdrage[];
+  bronnen: RapportBronnentabel;
+  /**
+   * De werkwijze, in de woorden van het team.
+   */
+  werkwijze?: string;
+}
+/**
+ * Een begrip dat in het rapport voorkomt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportDefinitie".
+ */
+export interface RapportDefinitie {
+  /**
+   * Het begrip.
+   */
+  term: string;
+  /**
+   * Wat het betekent.
+   */
+  tekst: string;
+}
+/**
+ * Een verdrag, wet, visie of standaard waarop een kader rust.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGrondslag".
+ */
+export interface RapportGrondslag {
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * Verdrag, wet, visie of standaard.
+   */
+  soort: string;
+  /**
+   * Wat het kader hieraan ontleent.
+   */
+  toelichting: string;
+}
+/**
+ * De grondslagen van één kader als geheel.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGrondslagen".
+ */
+export interface RapportGrondslagen {
+  /**
+   * De titel van het kader.
+   */
+  kader: string;
+  /**
+   * De grondslagen.
+   */
+  items: RapportGrondslag[];
+}
+/**
+ * Een vastgelegde versie van een kader of toetsingskader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVersie".
+ */
+export interface RapportVersie {
+  /**
+   * Wat is vastgelegd.
+   */
+  naam: string;
+  /**
+   * De versie.
+   */
+  versie: string;
+  /**
+   * Het begin van de vingerafdruk van de teksten.
+   */
+  vingerafdruk: string;
+}
+/**
+ * De bijlagen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBijlagen".
+ */
+export interface RapportBijlagen {
+  toetsingskader: RapportToetsingskader;
+  methode: RapportMethode;
+  /**
+   * De begrippen die in het rapport voorkomen.
+   */
+  definities: RapportDefinitie[];
+  /**
+   * De grondslagen per kader.
+   */
+  grondslagen: RapportGrondslagen[];
+  /**
+   * De vastgelegde versies.
+   */
+  versies: RapportVersie[];
+}
+/**
+ * Hoeveel gebieden het betreft.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportTelling".
+ */
+export interface RapportTelling {
+  /**
+   * In hoeveel gebieden.
+   */
+  aantal: number;
+  /**
+   * Van hoeveel gebieden.
+   */
+  van: number;
+  /**
+   * Het woord voor een gebied, in het meervoud.
+   */
+  soort: string;
+  /**
+   * Welke gebieden.
+   */
+  namen: string[];
+}
+/**
+ * Een patroon, risico of kans.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportPunt".
+ */
+export interface RapportPunt {
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De tekst van het team; kan uit meer alinea’s bestaan.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+  gebieden: RapportTelling;
+}
+/**
+ * Een aanbeveling.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportAanbeveling".
+ */
+export interface RapportAanbeveling {
+  /**
+   * Het nummer van de alinea in dit rapport.
+   */
+  nr: number;
+  /**
+   * De plaats in het document, voor verwijzingen.
+   */
+  anker: string;
+  /**
+   * De tekst van het team; kan uit meer alinea’s bestaan.
+   */
+  tekst: string;
+  /**
+   * De bevindingen en oordelen in dit rapport waarop de tekst rust.
+   */
+  rust_op: RapportVerwijzing[];
+  /**
+   * Aan wie.
+   */
+  gericht_aan: string[];
+}
+/**
+ * De bevindingen over één criterium in één gebied.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBevindingengroep".
+ */
+export interface RapportBevindingengroep {
+  /**
+   * De titel van het criterium.
+   */
+  criterium: string;
+  /**
+   * De bevindingen.
+   */
+  bevindingen: RapportBevinding[];
+}
+/**
+ * Wat het overkoepelende rapport over één gebied zegt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGebiedsdeel".
+ */
+export interface RapportGebiedsdeel {
+  /**
+   * De naam van het gebied.
+   */
+  naam: string;
+  /**
+   * De bevindingen per criterium.
+   */
+  groepen: RapportBevindingengroep[];
+  conclusie?: RapportPassage;
+}
+/**
+ * Het model van een rapport over één gebied.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-lokaal".
+ */
+export interface ContextLokaalBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'lokaal';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  oordeel: RapportOordeel;
+  /**
+   * De hoofdstukken, per thema of per deelvraag.
+   */
+  hoofdstukken: RapportHoofdstuk[];
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  bijlagen: RapportBijlagen;
+  gebied: RapportGebied;
+  /**
+   * De samenvatting in Markdown, uit teksten/<gebied>-samenvatting.md.
+   */
+  samenvatting?: string;
+  /**
+   * De lokale context in Markdown, uit teksten/<gebied>-context.md.
+   */
+  context?: string;
+}
+/**
+ * Het model van een rapport over alle gebieden samen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-overkoepelend".
+ */
+export interface ContextOverkoepelendBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'overkoepelend';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  oordeel: RapportOordeel;
+  /**
+   * De hoofdstukken, per thema of per deelvraag.
+   */
+  hoofdstukken: RapportHoofdstuk[];
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  bijlagen: RapportBijlagen;
+  /**
+   * Per gebied de conclusie en de bevindingen.
+   */
+  gebieden: RapportGebiedsdeel[];
+  /**
+   * Wat in meer gebieden terugkomt.
+   */
+  patronen: RapportPunt[];
+  /**
+   * Risico’s voor het stelsel.
+   */
+  risicos: RapportPunt[];
+  /**
+   * Kansen voor verbetering.
+   */
+  kansen: RapportPunt[];
+  /**
+   * Wat de inspecties aanbevelen.
+   */
+  aanbevelingen: RapportAanbeveling[];
+  /**
+   * De samenvatting in Markdown, uit teksten/samenvatting.md.
+   */
+  samenvatting?: string;
+  /**
+   * De beschouwing in Markdown, uit teksten/beschouwing.md.
+   */
+  beschouwing?: string;
 }
