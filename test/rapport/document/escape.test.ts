@@ -32,7 +32,11 @@ function shape(node: MarkdownNode): string {
 const places: [string, (text: string) => string, (text: string) => string][] = [
   ['a paragraph', (x) => x, (t) => `paragraph(${t})`],
   ['a heading', (x) => `## ${x}`, (t) => `heading(${t})`],
-  ['a table cell', (x) => `| k | l |\n|---|---|\n| ${x} | b |`, (t) => `table(tableRow(tableCell("k"),tableCell("l")),tableRow(tableCell(${t}),tableCell("b")))`],
+  [
+    'a table cell',
+    (x) => `| k | l |\n|---|---|\n| ${x} | b |`,
+    (t) => `table(tableRow(tableCell("k"),tableCell("l")),tableRow(tableCell(${t}),tableCell("b")))`,
+  ],
   ['a list item', (x) => `- ${x}`, (t) => `list(listItem(paragraph(${t})))`],
   ['a numbered list item', (x) => `1. ${x}`, (t) => `list(listItem(paragraph(${t})))`],
   ['a quotation', (x) => `> ${x}`, (t) => `blockquote(paragraph(${t}))`],
@@ -44,7 +48,8 @@ const places: [string, (text: string) => string, (text: string) => string][] = [
 
 describe('inline', () => {
   it('leaves ordinary Dutch prose as it is', () => {
-    const prose = 'In 2025 (zie bijlage A) vroeg het loket: "Wat wilt u zelf?" - 12 van de 40 wisten het; R & D, 50% of € 5,00/uur.';
+    const prose =
+      'In 2025 (zie bijlage A) vroeg het loket: "Wat wilt u zelf?" - 12 van de 40 wisten het; R & D, 50% of € 5,00/uur.';
     expect(inline(prose)).toBe(prose);
   });
 
@@ -100,7 +105,8 @@ describe('block', () => {
 
   it('reads back as paragraphs of plain lines', () => {
     const property = fc.property(hostileText, (text) => {
-      const lines = (paragraph: string[]): string => `paragraph(${paragraph.map((line) => JSON.stringify(line)).join(',break(),')})`;
+      const lines = (paragraph: string[]): string =>
+        `paragraph(${paragraph.map((line) => JSON.stringify(line)).join(',break(),')})`;
       const wanted = plainParagraphs(text).map(lines).join(',');
       expect(shape(dialect(block(text)))).toBe(`root(${wanted})`);
     });

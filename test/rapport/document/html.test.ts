@@ -11,10 +11,12 @@ import { hostileText } from './hostile.ts';
 
 const example = readFileSync(new URL('voorbeeld.md', import.meta.url), 'utf8');
 
+const tag = /<(?:"[^"]*"|[^">])*>/g;
+
 /** What a reader sees of a page: tags gone, character references resolved. */
 function visibleText(html: string): string {
   const references: Record<string, string> = { '&#x26;': '&', '&#x3C;': '<', '&amp;': '&', '&lt;': '<' };
-  return html.replace(/<[^>]*>/g, '').replace(/&#x26;|&#x3C;|&amp;|&lt;/g, (reference) => references[reference] ?? '');
+  return html.replace(tag, '').replace(/&#x26;|&#x3C;|&amp;|&lt;/g, (reference) => references[reference] ?? '');
 }
 
 describe('toHtml', () => {
@@ -29,12 +31,14 @@ describe('toHtml', () => {
     expect(styleHash).toBe(`sha256-${createHash('sha256').update(style).digest('base64')}`);
     const html = toHtml(renderMarkdown(example).value);
     expect(html).toContain(`<style>${style}</style>`);
-    expect(html).toContain(`style-src '${styleHash}'`.replaceAll("'", '&#x27;').replaceAll('&#x27;', "'"));
+    expect(html).toContain(`style-src &#x27;${styleHash}&#x27;`);
     expect(html).not.toMatch(/<script|<link|<img|\son[a-z]+=|\sstyle=|javascript:/i);
   });
 
   it('shows recorded text as text', () => {
+    const tags = toHtml(renderMarkdown(example).value).match(tag)?.length;
     const property = fc.property(hostileText, (text) => {
+      fc.pre(plainLine(text) !== '');
       const markdown = example
         .replace('Het oordeel.', () => `voor ${inline(text)} na`)
         .replace('Waarop dit rust', () => attribute(text))
@@ -42,8 +46,7 @@ describe('toHtml', () => {
       const html = toHtml(renderMarkdown(markdown).value);
       const shown = visibleText(html);
       expect(shown).toContain(`voor ${plainLine(text)} na`);
-      expect(html.match(/<[a-z]+/g)?.length).toBeLessThan(130);
-      expect(html).not.toMatch(/<script|javascript:|<b>/);
+      expect(html.match(tag)?.length).toBe(tags);
     });
     fc.assert(property, { numRuns: 200 });
   });

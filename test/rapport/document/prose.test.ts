@@ -4,16 +4,17 @@ import { parseMarkdown } from '../../../src/rapport/document/markdown.ts';
 import { prose } from '../../../src/rapport/document/prose.ts';
 import { hostileText } from './hostile.ts';
 
-const fit = (markdown: string): string => prose(markdown, { minDepth: 3 });
+const adapted = (markdown: string): string => prose(markdown, { minDepth: 3 });
 
 describe('prose', () => {
   it('keeps what the team wrote', () => {
-    const text = 'Een **vette** zin met een [bron](https://www.voorbeeld.nl/a).\n\n- een\n- twee\n\n| a | b |\n| - | - |\n| 1 | 2 |';
-    expect(fit(text)).toBe(text);
+    const text =
+      'Een **vette** zin met een [bron](https://www.voorbeeld.nl/a).\n\n- een\n- twee\n\n| a | b |\n| - | - |\n| 1 | 2 |';
+    expect(adapted(text)).toBe(text);
   });
 
   it('shifts headings to the given level without gaps', () => {
-    expect(fit('# Een\n\n### Drie\n\n# Weer een')).toBe('### Een\n\n#### Drie\n\n### Weer een');
+    expect(adapted('# Een\n\n### Drie\n\n# Weer een')).toBe('### Een\n\n#### Drie\n\n### Weer een');
     expect(prose('#### Vier', { minDepth: 2 })).toBe('## Vier');
   });
 
@@ -26,7 +27,7 @@ describe('prose', () => {
     ['a heading in a quotation', '> # Kop', '> **Kop**'],
     ['a bidi control', 'a\u202eb', 'ab'],
   ])('makes %s harmless', (_, markdown, expected) => {
-    expect(fit(markdown)).toBe(expected);
+    expect(adapted(markdown)).toBe(expected);
   });
 
   it('puts a prefix before footnotes', () => {
@@ -35,11 +36,11 @@ describe('prose', () => {
 
   it('never opens a directive and reads back as it was written', () => {
     const property = fc.property(fc.array(hostileText, { maxLength: 4 }), (lines) => {
-      const once = fit(lines.join('\n'));
+      const once = adapted(lines.join('\n'));
       const types = parseMarkdown(once, { directives: true }).children.map((node) => node.type);
       expect(types).not.toContain('containerDirective');
       expect(types).not.toContain('leafDirective');
-      expect(fit(once)).toBe(once);
+      expect(adapted(once)).toBe(once);
     });
     fc.assert(property, { numRuns: 400 });
   });

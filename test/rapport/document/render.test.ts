@@ -51,7 +51,18 @@ describe('renderMarkdown', () => {
     );
     expect(diagnostics).toEqual([]);
     expect(value.contents.map((entry) => [entry.label ?? '', entry.text].join(' ').trim())).toEqual([
-      ...['Samenvatting', '1 Een', '1.1 A', '1.1.1 B', '1.2 C', '2 Twee', '2.1 D', 'Bijlage A Kader', 'A.1 E', 'Bijlage B Bronnen'],
+      ...[
+        'Samenvatting',
+        '1 Een',
+        '1.1 A',
+        '1.1.1 B',
+        '1.2 C',
+        '2 Twee',
+        '2.1 D',
+        'Bijlage A Kader',
+        'A.1 E',
+        'Bijlage B Bronnen',
+      ],
     ]);
   });
 
@@ -73,7 +84,9 @@ describe('renderMarkdown', () => {
   });
 
   it('gives a table its caption, number and row headers', () => {
-    const { value } = render('::bijschrift[Bronnen per *soort*]\n| soort | aantal |\n|---|--:|\n| gesprek | 12 |\n| dossier | 3 |\n');
+    const { value } = render(
+      '::bijschrift[Bronnen per *soort*]\n| soort | aantal |\n|---|--:|\n| gesprek | 12 |\n| dossier | 3 |\n',
+    );
     const [table] = value.blocks;
     expect(table).toMatchObject({ type: 'table', number: 1, name: 'Bronnen per soort', rowHeaders: true });
     expect(table?.type === 'table' && table.columns.map((column) => column.align)).toEqual(['left', 'right']);

@@ -1,0 +1,105 @@
+import { createRenderer, type HtmlRenderer } from './html-blocks.ts';
+import { type HtmlNode, h, lines, text, writeHtml } from './html-node.ts';
+import type { ContentsEntry, Document, DocumentMeta } from './model.ts';
+import { ownIds } from './structure.ts';
+import { style, styleHash } from './style.ts';
+
+const contentsLevels = 2;
+
+/**
+ * Writes a document as one HTML page that needs nothing else: no script, no network, its style inside. Everything a text
+ * holds is escaped, since the page is built of elements and text only.
+ */
+export function toHtml(document: Document): string {
+  const renderer = createRenderer(document.notes);
+  const header = renderHeader(document, renderer);
+  const hasContents = document.blocks.some((block) => block.type === 'contents');
+  const main = h(
+    'main',
+    { id: ownIds.content, tabIndex: -1 },
+    ...renderer.blocks(document.blocks),
+    ...renderNotes(renderer, document),
+  );
+  const skip = h('a', { className: ['overslaan'], href: `#${ownIds.content}` }, 'Naar de inhoud');
+  const parts = [skip, header, ...(hasContents ? [renderContents(document.contents)] : []), main, renderFooter(document.meta)];
+  const body = h('body', hasContents ? { className: ['met-inhoud'] } : {}, ...lines(parts));
+  return writeHtml(h('html', { lang: document.meta.taal }, ...lines([renderHead(document.meta), body])));
+}
+
+function renderHead(meta: DocumentMeta): HtmlNode {
+  const policy = `default-src 'none'; style-src '${styleHash}'; img-src data:; base-uri 'none'; form-action 'none'`;
+  const named = (name: string, content: string): HtmlNode => h('meta', { name, content });
+  return h(
+    'head',
+    {},
+    ...lines([
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { httpEquiv: ['Content-Security-Policy'], content: policy }),
+      named('viewport', 'width=device-width, initial-scale=1'),
+      h('title', {}, meta.titel),
+      named('description', meta.omschrijving),
+      named('author', meta.auteurs.join(', ')),
+      named('keywords', meta.trefwoorden.join(', ')),
+      ...dublinCore(meta).map(([name, content]) => named(`DCTERMS.${name}`, content)),
+      h('style', {}, style),
+    ]),
+  );
+}
+
+function dublinCore(meta: DocumentMeta): [string, string][] {
+  return [
+    ['title', meta.titel],
+    ...meta.auteurs.map((auteur): [string, string] => ['creator', auteur]),
+    ['description', meta.omschrijving],
+    ...meta.trefwoorden.map((trefwoord): [string, string] => ['subject', trefwoord]),
+    ['date', meta.datum],
+    ['language', meta.taal],
+    ['type', 'Text'],
+    ['format', 'text/html'],
+    ...(meta.kenmerk ? [['identifier', meta.kenmerk] as [string, string]] : []),
+  ];
+}
+
+function renderHeader({ meta, title, cover }: Document, renderer: HtmlRenderer): HtmlNode {
+  const parts = [
+    h('h1', { id: ownIds.title }, ...renderer.inlines(title)),
+    ...(meta.ondertitel ? [h('p', { className: ['ondertitel'] }, meta.ondertitel)] : []),
+    h(
+      'dl',
+      { className: ['gegevens'] },
+      ...lines(facts(meta).map(([name, ...value]) => h('div', {}, h('dt', {}, name), h('dd', {}, ...value)))),
+    ),
+    ...(cover?.length ? [h('div', { className: ['omslag'] }, ...renderer.blocks(cover))] : []),
+  ];
+  return h('header', {}, ...lines(parts));
+}
+
+function facts(meta: DocumentMeta): [string, ...(HtmlNode | string)[]][] {
+  return [
+    ...(meta.auteurs.length > 0 ? [['Uitgebracht door', meta.auteurs.join(', ')] as [string, string]] : []),
+    ['Datum', h('time', { dateTime: meta.datum }, meta.datumtekst)],
+    ...(meta.status ? [['Status', meta.status] as [string, string]] : []),
+    ...(meta.kenmerk ? [['Kenmerk', meta.kenmerk] as [string, string]] : []),
+  ];
+}
+
+function renderContents(entries: readonly ContentsEntry[]): HtmlNode {
+  const shown = entries.filter((entry) => entry.level <= contentsLevels);
+  const items = shown.map((entry) => {
+    const label = entry.label && h('span', { className: ['nummer'] }, `${entry.label} `);
+    return h('li', { className: [`niveau-${entry.level}`] }, h('a', { href: `#${entry.id}` }, label || undefined, entry.text));
+  });
+  const heading = h('h2', { id: ownIds.contents }, 'Inhoud');
+  return h('nav', { ariaLabelledBy: [ownIds.contents] }, ...lines([heading, h('ol', {}, ...lines(items))]));
+}
+
+function renderNotes(renderer: HtmlRenderer, document: Document): HtmlNode[] {
+  if (document.notes.length === 0) return [];
+  const heading = h('h2', { id: ownIds.notes }, 'Voetnoten');
+  const list = h('ol', {}, ...lines(renderer.notes()));
+  return [h('section', { role: 'doc-endnotes', ariaLabelledBy: [ownIds.notes] }, ...lines([heading, list])), text('\n')];
+}
+
+function renderFooter(meta: DocumentMeta): HtmlNode {
+  return h('footer', {}, h('p', {}, [meta.titel, meta.datumtekst, meta.status, meta.kenmerk].filter(Boolean).join(' · ')));
+}

@@ -1,0 +1,118 @@
+/**
+ * The SHA-256 of `style` as a Content-Security-Policy names it, so that a page allows this style and no other. A test
+ * says what it must become when the style changes.
+ */
+export const styleHash = 'sha256-ldZ8NSmBZBVcLWp19KoSF471U7QUsf/IoNo+WXMMtYU=';
+
+/**
+ * The look of the HTML pages: sober, with the fonts of the reader's own system; light and dark; on paper as well. Text
+ * colours keep a contrast of at least 7:1, borders and focus marks 3:1 (WCAG 2.2).
+ */
+export const style = `
+:root {
+  color-scheme: light dark;
+  --paper: #ffffff; --ink: #1a1f26; --soft: #4a5563; --line: #c9d0d8; --accent: #0b4a6f; --link: #0a4a8f; --tint: #f1f5f8; --band: #f8fafb;
+}
+@media (prefers-color-scheme: dark) {
+  :root { --paper: #14181d; --ink: #e8ebef; --soft: #b4bec9; --line: #46505b; --accent: #8cc8e8; --link: #9ccaff; --tint: #1e252d; --band: #191e24; }
+}
+* { box-sizing: border-box; }
+html { font-size: 106.25%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
+body { margin: 0 auto; padding: 0 1.25rem; max-width: 54rem; background: var(--paper); color: var(--ink); line-height: 1.6;
+  font-family: system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; overflow-wrap: break-word; hyphens: manual; }
+main { padding-bottom: 3rem; }
+main:focus { outline: none; }
+main > *, header > * { max-width: 70ch; }
+main > .tabel { max-width: none; }
+p, ul, ol, blockquote { margin: 0 0 1rem; }
+ul, ol { padding-left: 1.4rem; }
+li { margin-bottom: 0.3rem; }
+li > p:last-child, dd > :last-child, .kader > :last-child, .bewijs > :last-child { margin-bottom: 0; }
+a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; }
+a:hover { text-decoration-thickness: 0.14em; }
+a:focus-visible, .tabel:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
+code { font-family: ui-monospace, "Cascadia Mono", Consolas, monospace; font-size: 0.92em; }
+hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
+sup { line-height: 0; font-size: 0.75em; }
+sup a { padding: 0 0.15em; }
+.verborgen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.overslaan { position: absolute; left: -100rem; }
+.overslaan:focus { left: 1rem; top: 1rem; padding: 0.6rem 1rem; background: var(--paper); z-index: 1; }
+
+header { border-top: 0.5rem solid var(--accent); padding: 2.5rem 0 1.5rem; margin-bottom: 2rem; border-bottom: 1px solid var(--line); }
+h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 2rem 0 0.6rem; font-weight: 650; }
+h1 { font-size: clamp(1.45rem, 1rem + 2.6vw, 2.1rem); margin: 0 0 0.75rem; letter-spacing: -0.01em; hyphens: auto; }
+h2 { font-size: 1.55rem; margin-top: 3.25rem; color: var(--accent); }
+h3 { font-size: 1.22rem; }
+h4 { font-size: 1.05rem; margin-top: 1.6rem; }
+h5, h6 { font-size: 1rem; color: var(--soft); }
+.nummer { font-variant-numeric: tabular-nums; font-weight: 400; color: var(--soft); margin-right: 0.35em; }
+.ondertitel { font-size: 1.2rem; color: var(--soft); margin-bottom: 1.5rem; }
+.gegevens { margin: 0; display: grid; gap: 0.25rem; }
+.gegevens div { display: grid; grid-template-columns: minmax(0, 1fr); gap: 0 1rem; }
+.gegevens dt { color: var(--soft); }
+.gegevens dd { margin: 0; }
+.omslag { margin-top: 1.5rem; }
+
+nav { margin-bottom: 2.5rem; }
+nav h2 { font-size: 1.05rem; margin: 0 0 0.6rem; color: var(--ink); }
+nav ol { list-style: none; padding: 0; margin: 0; }
+nav li { margin: 0; }
+nav a { display: block; padding: 0.22rem 0; color: var(--ink); text-decoration: none; line-height: 1.35; }
+nav a:hover { text-decoration: underline; }
+nav .niveau-1 { margin-top: 0.45rem; font-weight: 600; }
+nav .niveau-2 { padding-left: 1rem; font-size: 0.94rem; }
+
+.alinea { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); }
+.alinea > div > :last-child { margin-bottom: 1rem; }
+.alineanummer { color: var(--soft); font-size: 0.8rem; line-height: 2; text-decoration: none; font-variant-numeric: tabular-nums; }
+.alineanummer:hover { text-decoration: underline; }
+:target { background: var(--tint); box-shadow: 0 0 0 0.4rem var(--tint); }
+.kader { background: var(--tint); border-left: 0.25rem solid var(--accent); padding: 1rem 1.2rem; margin: 0 0 1.25rem; }
+.bewijs { border-left: 1px solid var(--soft); padding: 0.1rem 0 0.1rem 1rem; margin: 0 0 1.25rem; font-size: 0.92rem; color: var(--soft); }
+.boxtitel { font-weight: 650; margin-bottom: 0.35rem; color: var(--accent); }
+.bewijs .boxtitel { color: var(--ink); }
+blockquote { margin-left: 0; padding-left: 1.2rem; border-left: 0.2rem solid var(--line); color: var(--soft); }
+.colofon, footer, [role="doc-endnotes"] { font-size: 0.9rem; }
+[role="doc-endnotes"] { margin-top: 3rem; border-top: 1px solid var(--line); }
+[role="doc-endnotes"] h2 { font-size: 1.15rem; margin-top: 1.25rem; }
+[role="doc-endnotes"] li > p { display: inline; }
+.terug a { padding: 0 0.3rem; }
+footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--soft); }
+
+.tabel { overflow-x: auto; margin: 0 0 1.5rem; }
+table { border-collapse: collapse; width: 100%; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
+caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); min-width: 5rem; }
+th:first-child, td:first-child { padding-left: 0.5rem; }
+thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; font-weight: 650; }
+tbody th { font-weight: 500; }
+tbody tr:nth-child(even) { background: var(--band); }
+th.rechts, td.rechts { text-align: right; }
+th.midden, td.midden { text-align: center; }
+
+@media (min-width: 32rem) {
+  .gegevens div { grid-template-columns: 9rem minmax(0, 1fr); }
+}
+@media (min-width: 60rem) {
+  main > .alinea { margin-left: -3rem; grid-template-columns: 3rem minmax(0, 1fr); max-width: calc(70ch + 3rem); }
+}
+@media (min-width: 75rem) {
+  body.met-inhoud { max-width: 76rem; display: grid; grid-template-columns: 17rem minmax(0, 1fr); column-gap: 6rem; }
+  .met-inhoud > header, .met-inhoud > footer { grid-column: 1 / -1; }
+  .met-inhoud > nav { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; align-self: start; font-size: 0.92rem; }
+  .met-inhoud > main > h2:first-of-type { margin-top: 0; }
+}
+@media print {
+  @page { size: A4; margin: 22mm 20mm; }
+  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --accent: #000000; --link: #000000; --tint: #f3f3f3; --band: #ffffff; }
+  html { font-size: 10.5pt; }
+  body, body.met-inhoud { display: block; max-width: none; padding: 0; }
+  .overslaan { display: none; }
+  h1, h2, h3, h4, h5, h6, .boxtitel, caption { break-after: avoid; }
+  tr, .kader { break-inside: avoid; }
+  thead { display: table-header-group; }
+  .tabel { overflow: visible; }
+  p, li { orphans: 3; widows: 3; }
+}
+`;

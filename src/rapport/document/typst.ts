@@ -1,0 +1,51 @@
+import type { Document } from './model.ts';
+import { content } from './typst/content.ts';
+import { layout } from './typst/layout.ts';
+
+/** A Typst source and the JSON that it reads as the input `data`: texts of a document are only ever in the data. */
+export interface TypstSource {
+  main: string;
+  data: string;
+}
+
+const readData = '#let data = json(bytes(sys.inputs.data))\n';
+
+// These name things and are never printed.
+const notPrinted: ReadonlySet<string> = new Set(['type', 'url', 'id', 'note', 'align', 'datum', 'taal']);
+
+/** A row with more text than this may be split over two pages. */
+const longRow = 700;
+
+/** Prepares a document for Typst; `print` is applied to every text that reaches the paper. */
+export function toTypst(document: Document, print: (text: string) => string): TypstSource {
+  const { meta, title, cover, blocks, notes } = document;
+  const [year, month, day] = meta.datum.split('-').map(Number);
+  const noteTexts = Object.fromEntries(notes.map((note) => [note.id, note.children]));
+  const prepared = prepare({ meta, title, cover: cover ?? null, blocks, notes: noteTexts }, { print, seen: new Set() });
+  const data = JSON.stringify({ ...(prepared as object), date: { year, month, day } });
+  return { main: readData + content + layout, data };
+}
+
+interface Preparation {
+  print(text: string): string;
+  /** Footnotes that were referred to: only the first reference prints the note. */
+  seen: Set<string>;
+}
+
+function prepare(value: unknown, preparation: Preparation): unknown {
+  if (Array.isArray(value)) return value.map((item) => prepare(item, preparation));
+  if (typeof value === 'string') return preparation.print(value);
+  if (typeof value !== 'object' || value === null) return value;
+  const extra = extraFor(value as Record<string, unknown>, preparation);
+  const entries = Object.entries(value).map(([key, item]) => [key, notPrinted.has(key) ? item : prepare(item, preparation)]);
+  return { ...Object.fromEntries(entries), ...extra };
+}
+
+function extraFor(node: Record<string, unknown>, { seen }: Preparation): object {
+  if (node.type === 'table')
+    return { breakable: JSON.stringify(node.rows).length > longRow * ((node.rows as unknown[]).length || 1) };
+  if (node.type !== 'noteReference' || typeof node.note !== 'string') return {};
+  const first = !seen.has(node.note);
+  seen.add(node.note);
+  return { first };
+}

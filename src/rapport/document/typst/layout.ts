@@ -1,0 +1,117 @@
+/** The part of the Typst template that sets the page, the type and the cover, and prints the document. */
+export const layout = `
+#let meta = data.meta
+#let family = "Source Sans 3"
+
+#set document(
+  title: meta.titel,
+  author: meta.auteurs,
+  description: meta.omschrijving,
+  keywords: meta.trefwoorden,
+  date: datetime(..data.date),
+)
+// Without fallback no font of the machine can slip in, so the bytes are the same everywhere.
+#set text(font: family, fallback: false, lang: "nl", region: "nl", size: 10.5pt, fill: ink, hyphenate: true, number-type: "lining")
+#set par(justify: false, leading: 0.66em, spacing: 1.05em)
+#set list(indent: 2pt, body-indent: 7pt, spacing: 0.8em, marker: text(fill: soft)[•])
+#set enum(indent: 2pt, body-indent: 7pt, spacing: 0.8em)
+#set footnote.entry(indent: 0pt, separator: line(length: 25%, stroke: 0.5pt + soft), gap: 0.6em)
+#show footnote.entry: set text(size: 8.5pt)
+#show raw: set text(font: family, size: 1em / 0.8)
+#show quote: it => block(width: 100%, above: 1.1em, below: 1.1em, stroke: (left: 2pt + rule), inset: (left: 11pt, y: 2pt), text(fill: soft, it.body))
+
+#set table(
+  stroke: (x, y) => (bottom: if y == 0 { 1.25pt + accent } else { 0.5pt + rule }),
+  inset: (left: 0pt, right: 9pt, y: 5pt),
+)
+#show table.cell.where(y: 0): set text(weight: "semibold", hyphenate: false)
+#show figure: set block(breakable: true)
+#show figure: set align(left)
+#set figure(gap: 0.7em)
+#set figure.caption(position: top)
+#show figure.caption: it => block(sticky: true, width: 100%, text(size: 9.5pt, weight: "semibold", hyphenate: false, it.body))
+
+#show heading: set text(hyphenate: false, weight: "semibold")
+#show heading: it => {
+  let number = if it.numbering == none { none } else { numbering(it.numbering, 0) }
+  let annex = it.supplement == [Bijlage]
+  let size = (19pt, 13.5pt, 11.5pt).at(it.level - 1, default: 10.5pt)
+  let number-size = calc.min(size, 13.5pt)
+  let above = (0pt, 2.2em, 1.8em).at(it.level - 1, default: 1.5em)
+  let below = (1.1em, 0.85em, 0.75em).at(it.level - 1, default: 0.65em)
+  set text(size: size, fill: if it.level == 1 { accent } else { ink })
+  set par(leading: 0.45em)
+  block(above: above, below: below, sticky: true, width: 100%, {
+    if annex { block(below: 0.5em, text(size: 10.5pt, fill: soft, weight: "regular")[Bijlage #number]) }
+    else if number != none { place(dx: -hang, dy: (size - number-size) * 0.66, text(fill: soft, weight: "regular", size: number-size, number)) }
+    it.body
+  })
+}
+#show heading.where(level: 1): it => {
+  if data.cover != none { pagebreak(weak: true) } else { v(1.6em, weak: true) }
+  it
+}
+
+#let shorten(words, most) = {
+  let letters = words.clusters()
+  if letters.len() <= most { words } else { letters.slice(0, most).join().split(" ").slice(0, -1).join(" ") + " …" }
+}
+#let plain(body) = if body.has("text") { body.text } else if body.has("children") { body.children.map(plain).join() } else if body.has("body") { plain(body.body) } else { " " }
+
+#let running-header = context {
+  let page-number = here().page()
+  let chapters = query(heading.where(level: 1)).filter(it => it.location().page() <= page-number)
+  let opens = chapters.len() > 0 and chapters.last().location().page() == page-number
+  let chapter = if chapters.len() == 0 or opens { none } else { shorten(plain(chapters.last().body), 34) }
+  if page-number > 1 {
+    set text(size: 8pt, fill: soft)
+    grid(columns: (1fr, auto), column-gutter: 8mm, shorten(meta.titel, 68), chapter)
+    v(-0.6em)
+    line(length: 100%, stroke: 0.5pt + rule)
+  }
+}
+
+#let running-footer = context {
+  set text(size: 8pt, fill: soft)
+  let state = (meta.datumtekst, meta.at("status", default: none)).filter(it => it != none).join(" · ")
+  grid(columns: (1fr, auto), state, [pagina #counter(page).display() van #counter(page).final().first()])
+}
+
+#let page-margin = (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm)
+#set page(paper: "a4", margin: page-margin, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
+
+#let heading-block(colour, size) = {
+  show title: it => text(size: size, weight: "semibold", fill: colour, hyphenate: false, it)
+  set par(leading: 0.4em)
+  title(render-all(data.title))
+  let subtitle = meta.at("ondertitel", default: none)
+  if subtitle != none { block(above: 1em, text(size: 14pt, fill: colour, hyphenate: false, subtitle)) }
+}
+
+#let facts = {
+  let line(name) = meta.at(name, default: none)
+  for auteur in meta.auteurs { block(above: 0.7em, below: 0.7em, text(weight: "semibold", auteur)) }
+  block(above: 1.3em, (meta.datumtekst, line("status"), line("kenmerk")).filter(it => it != none).join("  ·  "))
+}
+
+#let cover-shape = {
+  place(rect(width: 100%, height: 148mm, fill: accent))
+  place(dy: 148mm, rect(width: 100%, height: 3mm, fill: rgb("#8fb8cc")))
+}
+
+#let cover-page() = page(margin: page-margin + (top: 30mm), header: none, footer: none, background: cover-shape, {
+  block(height: 106mm, width: 100%, below: 0pt, align(bottom, heading-block(white, 29pt)))
+  v(28mm)
+  set text(size: 11.5pt)
+  facts
+  set text(size: 10.5pt)
+  v(1fr)
+  render-all(data.cover)
+})
+
+#if data.cover != none { cover-page() } else {
+  heading-block(accent, 24pt)
+  block(above: 1.4em, below: 2em, { set text(size: 9.5pt, fill: soft); facts })
+}
+#render-all(data.blocks)
+`;

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { inflateSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/rapport/document/engine.ts';
+import { loadNativeEngine } from '../../../src/rapport/document/engine-native.ts';
+import { loadWasmEngine } from '../../../src/rapport/document/engine-wasm.ts';
+import { inline } from '../../../src/rapport/document/escape.ts';
+import { toPdf } from '../../../src/rapport/document/pdf.ts';
+import { renderMarkdown } from '../../../src/rapport/document/render.ts';
+import { fonts, wasm } from './fonts.ts';
+
+const example = readFileSync(new URL('voorbeeld.md', import.meta.url), 'utf8');
+const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
+
+/** All of a PDF, its compressed streams inflated. */
+function unpacked(pdf: Uint8Array): string {
+  const whole = text(pdf);
+  const streams = [...whole.matchAll(/\/FlateDecode[\s\S]*?stream\r?\n([\s\S]*?)\r?\nendstream/g)];
+  return whole + streams.map(([, data = '']) => inflateSync(Buffer.from(data, 'latin1')).toString('latin1')).join('\n');
+}
+
+describe('toPdf', () => {
+  let engine: Engine;
+  const make = async (markdown: string, chosen = engine) => toPdf(renderMarkdown(markdown).value, { fonts, engine: chosen });
+
+  beforeAll(async () => {
+    engine = await loadWasmEngine(wasm());
+  }, 60_000);
+
+  it('makes a tagged Dutch PDF that claims PDF/UA-1', async () => {
+    const pdf = text((await make(example)).value);
+    expect(pdf.startsWith('%PDF-1.7')).toBe(true);
+    expect(pdf).toMatch(/\/Lang \(nl-NL\)/);
+    expect(pdf).toMatch(/\/StructTreeRoot \d+ 0 R/);
+    expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+    expect(pdf).toMatch(/\/DisplayDocTitle true/);
+    expect(pdf).toMatch(/\/Title \(Achttien en dan\?\)/);
+  }, 60_000);
+
+  it('has a cover, a table of contents, a page for each chapter and its tags', async () => {
+    const { value } = await make(example);
+    expect(text(value).match(/\/Type \/Page\b/g)).toHaveLength(5);
+    const pdf = unpacked(value);
+    for (const tag of ['TOC', 'H1', 'H2', 'Table', 'TH', 'L', 'Note', 'Link', 'BlockQuote']) expect(pdf).toContain(`/S /${tag}`);
+  }, 60_000);
+
+  it('gives the same bytes each time, natively and in WebAssembly', async () => {
+    const first = (await make(example)).value;
+    expect(Buffer.compare((await make(example)).value, first)).toBe(0);
+    const native = await loadNativeEngine();
+    if (native) expect(Buffer.compare((await make(example, native)).value, first)).toBe(0);
+  }, 60_000);
+
+  it('warns once for each character that the fonts lack', async () => {
+    const { diagnostics } = await make(example.replace('Het oordeel.', '😀 en 漢 en 😀'));
+    expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([
+      "het teken '漢' bestaat niet in het lettertype en staat in de PDF als [U+6F22]",
+      "het teken '😀' bestaat niet in het lettertype en staat in de PDF als [U+1F600]",
+    ]);
+  }, 60_000);
+
+  it('prints recorded text that is Typst markup as text', async () => {
+    const hostile = [
+      '#panic("x")',
+      '$x$',
+      '#import "a.typ"',
+      '@label <label>',
+      '\\#read("/etc/passwd")',
+      '= kop',
+      '/* x */',
+      '"], [',
+      '*a* _b_',
+    ];
+    const body = hostile.map(
+      (recorded) => `:::alinea\n${inline(recorded)}\n:::\n\n| ${inline(recorded)} | b |\n|---|---|\n| c | d |\n`,
+    );
+    const { value } = await make(example.replace('Het oordeel.', 'x').concat('\n\n## Vijandig\n\n', body.join('\n')));
+    expect(text(value).startsWith('%PDF-1.7')).toBe(true);
+  }, 60_000);
+});
