@@ -80,7 +80,10 @@ export const layout = `
 #let page-margin = (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm)
 #set page(paper: "a4", margin: page-margin, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
 
-#let heading-block(colour, size) = {
+// A long title is set smaller, so that it stays within the shape of the cover.
+#let heading-block(colour, sizes) = {
+  let letters = meta.titel.clusters().len()
+  let size = if letters > 140 { sizes.at(2) } else if letters > 75 { sizes.at(1) } else { sizes.at(0) }
   show title: it => text(size: size, weight: "semibold", fill: colour, hyphenate: false, it)
   set par(leading: 0.4em)
   title(render-all(data.title))
@@ -100,7 +103,7 @@ export const layout = `
 }
 
 #let cover-page() = page(margin: page-margin + (top: 30mm), header: none, footer: none, background: cover-shape, {
-  block(height: 106mm, width: 100%, below: 0pt, align(bottom, heading-block(white, 29pt)))
+  block(height: 106mm, width: 100%, below: 0pt, align(bottom, heading-block(white, (30pt, 26pt, 22pt))))
   v(28mm)
   set text(size: 11.5pt)
   facts
@@ -110,7 +113,7 @@ export const layout = `
 })
 
 #if data.cover != none { cover-page() } else {
-  heading-block(accent, 24pt)
+  heading-block(accent, (24pt, 21pt, 18pt))
   block(above: 1.4em, below: 2em, { set text(size: 9.5pt, fill: soft); facts })
 }
 #render-all(data.blocks)
