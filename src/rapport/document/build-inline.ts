@@ -1,6 +1,6 @@
 import { warning } from '../../diagnostics/diagnostic.ts';
 import { type BuildContext, maxDepth } from './build-context.ts';
-import { errorAt } from './dialect.ts';
+import { errorAt, positionOf } from './dialect.ts';
 import type { Inline } from './model.ts';
 import { dropInvisible } from './text.ts';
 import type { MarkdownInline } from './tree.ts';
@@ -40,7 +40,7 @@ function buildInline(node: MarkdownInline, context: BuildContext, depth: number)
     case 'footnoteReference':
       return noteReference(node, context);
     default:
-      context.report(warning('document/weggelaten', `een afbeelding of ander onderdeel (${node.type}) is weggelaten`));
+      context.report(warning('document/weggelaten', 'een afbeelding is weggelaten', positionOf(node)));
       return [];
   }
 }
@@ -59,11 +59,9 @@ function link(node: Parent, url: string, context: BuildContext, depth: number): 
   const children = buildInlines(node.children as MarkdownInline[], context, depth + 1);
   if (plainText(children).trim() === '') return [];
   if (isAllowedUrl(url)) return [{ type: 'link', url, children }];
-  const { position } = errorAt(node, '', '');
   const help = 'een verwijzing begint met https://, http://, mailto: of #';
-  context.report(
-    warning('document/verwijzing-weggelaten', `de verwijzing '${url}' is weggelaten`, { ...(position && { position }), help }),
-  );
+  const message = `de verwijzing '${url}' is weggelaten`;
+  context.report(warning('document/verwijzing-weggelaten', message, { ...positionOf(node), help }));
   return children;
 }
 

@@ -65,6 +65,7 @@ function buildBlock(node: MarkdownBlock, context: BuildContext, depth: number, m
   const inner = (children: readonly unknown[]): Block[] => buildBlocks(children as MarkdownBlock[], context, depth + 1);
   switch (node.type) {
     case 'paragraph':
+      reportStrayEnd(node, context);
       return { type: 'paragraph', children: buildInlines(node.children, context) };
     case 'heading':
       if (depth === 0) return buildHeading(node, marks, context);
@@ -91,6 +92,16 @@ function buildBlock(node: MarkdownBlock, context: BuildContext, depth: number, m
     default:
       return undefined;
   }
+}
+
+/** A line `:::` that closes nothing: usually an inner directive has closed its container. Escaped, it is longer than its text. */
+function reportStrayEnd(node: Extract<MarkdownBlock, { type: 'paragraph' }>, context: BuildContext): void {
+  const [only] = node.children;
+  if (node.children.length !== 1 || only?.type !== 'text' || !/^:{3,}$/.test(only.value)) return;
+  const { start, end } = node.position ?? {};
+  if (start === undefined || end === undefined || end.column - start.column > only.value.length) return;
+  const help = 'open en sluit een onderdeel dat een ander onderdeel bevat met meer dubbele punten';
+  context.report(errorAt(node, 'document/los-einde', `'${only.value}' sluit niets af`, help));
 }
 
 function buildDirective(

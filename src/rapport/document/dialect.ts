@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Result } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, type Position, type Result } from '../../diagnostics/diagnostic.ts';
 import { splitFrontMatter } from './front-matter.ts';
 import { parseMarkdown } from './markdown.ts';
 import type { DocumentMeta } from './model.ts';
@@ -49,11 +49,15 @@ export function parseDialect(markdown: string): Result<DialectDocument> {
   return { value: { meta: value.meta, tree }, diagnostics: [...diagnostics, ...checkDirectives(tree)] };
 }
 
-/** A diagnostic that points at a node of the tree. */
-export function errorAt(node: MarkdownNode, code: string, message: string, help?: string): Diagnostic {
+/** Where a node of the tree stands, to put into a diagnostic. */
+export function positionOf(node: MarkdownNode): { position?: Position } {
   const start = node.position?.start;
-  const position = start && { position: { line: start.line, column: start.column } };
-  return error(code, message, { ...position, ...(help && { help }) });
+  return start ? { position: { line: start.line, column: start.column } } : {};
+}
+
+/** An error that points at a node of the tree. */
+export function errorAt(node: MarkdownNode, code: string, message: string, help?: string): Diagnostic {
+  return error(code, message, { ...positionOf(node), ...(help && { help }) });
 }
 
 function checkDirectives(node: MarkdownNode): Diagnostic[] {
