@@ -769,7 +769,6 @@ export interface LeveringBestand {
    */
   bestanden: GeleverdBestand[];
   tsd: Tekst;
-  telling: Telling;
 }
 /**
  * Een bestand uit de levering.
@@ -784,9 +783,10 @@ export interface GeleverdBestand {
    * Van het bestand.
    */
   sha256: string;
+  telling: Telling;
 }
 /**
- * Wat met de gelezen rijen is gebeurd; telt op tot gelezen.
+ * Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.
  */
 export interface Telling {
   /**

@@ -3909,7 +3909,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
   return validate68.errors = vErrors, errors === 0;
 }
 validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var levering = validate69, schema194 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd", "telling"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." }, telling: { title: "Telling", description: "Wat met de gelezen rijen is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } }, pattern112 = new RegExp("^[0-9a-f]{64}$", "u");
+var levering = validate69, schema194 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256", "telling"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." } } }, pattern112 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3929,36 +3929,32 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema194.required, parentSchema: schema194, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
-    if (data.telling === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema194.required, parentSchema: schema194, data };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-    }
     for (let key0 in data)
-      if (!(key0 === "formaat" || key0 === "levering" || key0 === "bestanden" || key0 === "tsd" || key0 === "telling")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194, data };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      if (!(key0 === "formaat" || key0 === "levering" || key0 === "bestanden" || key0 === "tsd")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema194.properties.formaat, data: data0 };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema194.properties.formaat, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
     if (data.levering !== void 0) {
       let data1 = data.levering;
       if (typeof data1 == "string") {
         if (func1(data1) > 80) {
-          let err7 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data1 };
-          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+          let err6 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
         if (!pattern4.test(data1)) {
-          let err8 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data1 };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+          let err7 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data1 };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err8 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data1 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.bestanden !== void 0) {
@@ -3969,19 +3965,23 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.naam === void 0) {
-              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
-              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+              let err9 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data3.bytes === void 0) {
-              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
-              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data3.sha256 === void 0) {
-              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+            }
+            if (data3.telling === void 0) {
+              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             for (let key1 in data3)
-              if (!(key1 === "naam" || key1 === "bytes" || key1 === "sha256")) {
+              if (!(key1 === "naam" || key1 === "bytes" || key1 === "sha256" || key1 === "telling")) {
                 let err13 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.bestanden.items, data: data3 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
@@ -4024,147 +4024,147 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
+            if (data3.telling !== void 0) {
+              let data7 = data3.telling;
+              if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
+                if (data7.gelezen === void 0) {
+                  let err21 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                }
+                if (data7.toegevoegd === void 0) {
+                  let err22 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                }
+                if (data7.gewijzigd === void 0) {
+                  let err23 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                }
+                if (data7.ongewijzigd === void 0) {
+                  let err24 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                }
+                if (data7.samengevoegd === void 0) {
+                  let err25 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                }
+                if (data7.afgewezen === void 0) {
+                  let err26 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                }
+                if (data7.niet_verwerkt === void 0) {
+                  let err27 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                }
+                for (let key2 in data7)
+                  if (!(key2 === "gelezen" || key2 === "toegevoegd" || key2 === "gewijzigd" || key2 === "ongewijzigd" || key2 === "samengevoegd" || key2 === "afgewezen" || key2 === "niet_verwerkt")) {
+                    let err28 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                    vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                  }
+                if (data7.gelezen !== void 0) {
+                  let data8 = data7.gelezen;
+                  if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
+                    let err29 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.gelezen.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                  }
+                  if (typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8))) {
+                    let err30 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                  }
+                }
+                if (data7.toegevoegd !== void 0) {
+                  let data9 = data7.toegevoegd;
+                  if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
+                    let err31 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                  }
+                  if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
+                    let err32 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                  }
+                }
+                if (data7.gewijzigd !== void 0) {
+                  let data10 = data7.gewijzigd;
+                  if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
+                    let err33 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                  }
+                  if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
+                    let err34 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                  }
+                }
+                if (data7.ongewijzigd !== void 0) {
+                  let data11 = data7.ongewijzigd;
+                  if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
+                    let err35 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                  }
+                  if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
+                    let err36 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+                  }
+                }
+                if (data7.samengevoegd !== void 0) {
+                  let data12 = data7.samengevoegd;
+                  if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
+                    let err37 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                  }
+                  if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
+                    let err38 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                  }
+                }
+                if (data7.afgewezen !== void 0) {
+                  let data13 = data7.afgewezen;
+                  if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+                    let err39 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                  }
+                  if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
+                    let err40 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                  }
+                }
+                if (data7.niet_verwerkt !== void 0) {
+                  let data14 = data7.niet_verwerkt;
+                  if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+                    let err41 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  }
+                  if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
+                    let err42 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                  }
+                }
+              } else {
+                let err43 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.bestanden.items.properties.telling.type, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+            }
           } else {
-            let err21 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.bestanden.items.type, parentSchema: schema194.properties.bestanden.items, data: data3 };
-            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            let err44 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.bestanden.items.type, parentSchema: schema194.properties.bestanden.items, data: data3 };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.bestanden.type, parentSchema: schema194.properties.bestanden, data: data2 };
-        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+        let err45 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.bestanden.type, parentSchema: schema194.properties.bestanden, data: data2 };
+        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
     if (data.tsd !== void 0) {
-      let data7 = data.tsd;
-      if (typeof data7 == "string") {
-        if (func1(data7) < 1) {
-          let err23 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data7 };
-          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      let data15 = data.tsd;
+      if (typeof data15 == "string") {
+        if (func1(data15) < 1) {
+          let err46 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
+          vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
         }
-        if (!pattern10.test(data7)) {
-          let err24 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data7 };
-          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-        }
-      } else {
-        let err25 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data7 };
-        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-      }
-    }
-    if (data.telling !== void 0) {
-      let data8 = data.telling;
-      if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-        if (data8.gelezen === void 0) {
-          let err26 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-        }
-        if (data8.toegevoegd === void 0) {
-          let err27 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
-        }
-        if (data8.gewijzigd === void 0) {
-          let err28 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-        }
-        if (data8.ongewijzigd === void 0) {
-          let err29 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-        }
-        if (data8.samengevoegd === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-        }
-        if (data8.afgewezen === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-        }
-        if (data8.niet_verwerkt === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema194.properties.telling.required, parentSchema: schema194.properties.telling, data: data8 };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-        }
-        for (let key2 in data8)
-          if (!(key2 === "gelezen" || key2 === "toegevoegd" || key2 === "gewijzigd" || key2 === "ongewijzigd" || key2 === "samengevoegd" || key2 === "afgewezen" || key2 === "niet_verwerkt")) {
-            let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.telling, data: data8 };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-          }
-        if (data8.gelezen !== void 0) {
-          let data9 = data8.gelezen;
-          if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err34 = { instancePath: instancePath + "/telling/gelezen", schemaPath: "#/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.gelezen.type, parentSchema: schema194.properties.telling.properties.gelezen, data: data9 };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-          }
-          if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err35 = { instancePath: instancePath + "/telling/gelezen", schemaPath: "#/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.gelezen, data: data9 };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-          }
-        }
-        if (data8.toegevoegd !== void 0) {
-          let data10 = data8.toegevoegd;
-          if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err36 = { instancePath: instancePath + "/telling/toegevoegd", schemaPath: "#/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.toegevoegd.type, parentSchema: schema194.properties.telling.properties.toegevoegd, data: data10 };
-            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-          }
-          if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err37 = { instancePath: instancePath + "/telling/toegevoegd", schemaPath: "#/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.toegevoegd, data: data10 };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-          }
-        }
-        if (data8.gewijzigd !== void 0) {
-          let data11 = data8.gewijzigd;
-          if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err38 = { instancePath: instancePath + "/telling/gewijzigd", schemaPath: "#/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.gewijzigd.type, parentSchema: schema194.properties.telling.properties.gewijzigd, data: data11 };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-          }
-          if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err39 = { instancePath: instancePath + "/telling/gewijzigd", schemaPath: "#/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.gewijzigd, data: data11 };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-          }
-        }
-        if (data8.ongewijzigd !== void 0) {
-          let data12 = data8.ongewijzigd;
-          if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err40 = { instancePath: instancePath + "/telling/ongewijzigd", schemaPath: "#/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.ongewijzigd.type, parentSchema: schema194.properties.telling.properties.ongewijzigd, data: data12 };
-            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-          }
-          if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err41 = { instancePath: instancePath + "/telling/ongewijzigd", schemaPath: "#/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.ongewijzigd, data: data12 };
-            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-          }
-        }
-        if (data8.samengevoegd !== void 0) {
-          let data13 = data8.samengevoegd;
-          if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err42 = { instancePath: instancePath + "/telling/samengevoegd", schemaPath: "#/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.samengevoegd.type, parentSchema: schema194.properties.telling.properties.samengevoegd, data: data13 };
-            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-          }
-          if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err43 = { instancePath: instancePath + "/telling/samengevoegd", schemaPath: "#/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.samengevoegd, data: data13 };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-          }
-        }
-        if (data8.afgewezen !== void 0) {
-          let data14 = data8.afgewezen;
-          if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err44 = { instancePath: instancePath + "/telling/afgewezen", schemaPath: "#/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.afgewezen.type, parentSchema: schema194.properties.telling.properties.afgewezen, data: data14 };
-            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-          }
-          if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err45 = { instancePath: instancePath + "/telling/afgewezen", schemaPath: "#/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.afgewezen, data: data14 };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-          }
-        }
-        if (data8.niet_verwerkt !== void 0) {
-          let data15 = data8.niet_verwerkt;
-          if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err46 = { instancePath: instancePath + "/telling/niet_verwerkt", schemaPath: "#/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.telling.properties.niet_verwerkt.type, parentSchema: schema194.properties.telling.properties.niet_verwerkt, data: data15 };
-            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-          }
-          if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err47 = { instancePath: instancePath + "/telling/niet_verwerkt", schemaPath: "#/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.telling.properties.niet_verwerkt, data: data15 };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-          }
+        if (!pattern10.test(data15)) {
+          let err47 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
+          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
         }
       } else {
-        let err48 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.telling.type, parentSchema: schema194.properties.telling, data: data8 };
+        let err48 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }

@@ -1,0 +1,111 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Instrument, InstrumentenBestand } from '../schema/generated/types.ts';
+import type { ToetsCriterium, ToetsIndicator } from './toetsing.ts';
+
+/** An instrumenten.yaml that is valid by its schema, with its name for messages. */
+export interface TeBevragen {
+  file: string;
+  value: InstrumentenBestand;
+}
+
+/** Every reference in the instruments that points at nothing, and every id that stands there twice. */
+export function checkInstrumenten({ file, value }: TeBevragen, criteria: readonly ToetsCriterium[]): Diagnostic[] {
+  const wrong = (pointer: string, message: string) => error('instrumenten/verwijzing', message, { file, pointer });
+  const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren.map(({ ref }) => ref));
+  const respondenttypen = value.respondenttypen.map(({ id }) => id);
+  const instrumenten = value.instrumenten.map(({ id }) => id);
+  const unknown = (name: string, id: string, known: readonly string[], pointer: string) =>
+    known.includes(id) ? [] : [wrong(pointer, `${name} '${id}' bestaat niet${didYouMean(id, known)}`)];
+  return [
+    ...(['respondenttypen', 'instrumenten', 'items'] as const).flatMap((list) => doubles(list, value[list], wrong)),
+    ...value.instrumenten.flatMap((instrument, i) =>
+      instrument.respondenttypen.flatMap((id, place) =>
+        unknown('respondenttype', id, respondenttypen, `/instrumenten/${i}/respondenttypen/${place}`),
+      ),
+    ),
+    ...value.items.flatMap((item, i) => [
+      ...unknown('instrument', item.instrument, instrumenten, `/items/${i}/instrument`),
+      ...item.indicatoren.flatMap((ref, place) =>
+        unknown('indicator', ref, indicatoren, `/items/${i}/indicatoren/${place}`).map((d) => ({
+          ...d,
+          message: d.message.replace('bestaat niet', 'staat niet in het toetsingskader'),
+        })),
+      ),
+    ]),
+  ];
+}
+
+function doubles(
+  list: string,
+  items: readonly { id: string }[],
+  wrong: (pointer: string, message: string) => Diagnostic,
+): Diagnostic[] {
+  return items.flatMap(({ id }, index) =>
+    items.findIndex((other) => other.id === id) < index ? [wrong(`/${list}/${index}/id`, `id '${id}' staat er al`)] : [],
+  );
+}
+
+/** What the instruments leave out: indicatoren nobody is asked about, one kind of source, no burger, a guide that is too long. */
+export function checkDekking({ file, value }: TeBevragen, criteria: readonly ToetsCriterium[]): Diagnostic[] {
+  const asked = criteria.filter((criterium) => !criterium.nietVanToepassing);
+  const indicatoren = asked.flatMap((criterium) => criterium.indicatoren.filter((indicator) => !indicator.nietVanToepassing));
+  return [
+    ...indicatoren.flatMap((indicator) => coverage(indicator, value, file)),
+    ...withoutBurger(asked, value, file),
+    ...tooLong(value, file),
+  ];
+}
+
+/** The instruments by which an indicator is asked about, and the respondenttypen that they and `aan_wie` reach. */
+function reach(indicator: ToetsIndicator, value: InstrumentenBestand): { instrumenten: Instrument[]; wie: Set<string> } {
+  const ids = new Set(
+    value.items.filter(({ indicatoren }) => indicatoren.includes(indicator.ref)).map(({ instrument }) => instrument),
+  );
+  const instrumenten = value.instrumenten.filter(({ id }) => ids.has(id));
+  return { instrumenten, wie: new Set([...indicator.aanWie, ...instrumenten.flatMap(({ respondenttypen }) => respondenttypen)]) };
+}
+
+function coverage(indicator: ToetsIndicator, value: InstrumentenBestand, file: string): Diagnostic[] {
+  const { instrumenten } = reach(indicator, value);
+  const name = `indicator ${indicator.nummer} '${indicator.ref}'`;
+  if (instrumenten.length === 0)
+    return [
+      warning('instrumenten/niet-bevraagd', `naar ${name} wordt niemand gevraagd`, {
+        file,
+        pointer: '/items',
+        help: 'voeg een item toe, of zet bij de indicator waarom hij niet van toepassing is',
+      }),
+    ];
+  const kinds = new Set(instrumenten.map(({ bronsoort }) => bronsoort));
+  if (kinds.size > 1) return [];
+  const message = `${name} wordt alleen onderzocht met bronnen van één soort (${[...kinds].join('')})`;
+  return [
+    warning('instrumenten/een-soort-bron', message, { file, pointer: '/items', help: 'vraag er ook op een andere manier naar' }),
+  ];
+}
+
+function withoutBurger(criteria: readonly ToetsCriterium[], value: InstrumentenBestand, file: string): Diagnostic[] {
+  const burgers = new Set(value.respondenttypen.filter(({ perspectief }) => perspectief === 'burger').map(({ id }) => id));
+  return criteria
+    .filter(({ indicatoren }) => indicatoren.length > 0)
+    .filter(({ indicatoren }) => !indicatoren.some((indicator) => [...reach(indicator, value).wie].some((id) => burgers.has(id))))
+    .map(({ nummer, ref }) =>
+      warning('instrumenten/geen-burger', `bij criterium ${nummer} '${ref}' wordt aan geen burger iets gevraagd`, {
+        file,
+        pointer: '/respondenttypen',
+        help: 'vraag ernaar bij een respondenttype met perspectief burger',
+      }),
+    );
+}
+
+function tooLong(value: InstrumentenBestand, file: string): Diagnostic[] {
+  return value.instrumenten.flatMap(({ id, naam, maximum_minuten: maximum }, index) => {
+    const minutes = value.items.filter(({ instrument }) => instrument === id).reduce((sum, { minuten = 0 }) => sum + minuten, 0);
+    if (maximum === undefined || minutes <= maximum) return [];
+    const message = `'${naam}' duurt naar schatting ${minutes} minuten; het maximum is ${maximum}`;
+    return [
+      warning('instrumenten/te-lang', message, { file, pointer: `/instrumenten/${index}`, help: 'schrap of verkort items' }),
+    ];
+  });
+}

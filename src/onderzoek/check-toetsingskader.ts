@@ -1,0 +1,135 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { GekozenCriterium, GekozenIndicator, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { checkMotiveringen, checkVerplicht } from './check-choice.ts';
+import { checkDekking, checkInstrumenten } from './check-instrumenten.ts';
+import type { Bestand, Dossier } from './dossier.ts';
+import { buildRuimte, type Keuzeruimte } from './space.ts';
+import { toetsCriteria } from './toetsing.ts';
+import { contentFingerprint } from './versions.ts';
+
+/**
+ * Whether a toetsingskader still says what it said when it was made: the pinned kaders are untouched, every reference is in
+ * them with the same text, choices carry their reasons, and deelvragen, gebieden, respondenttypen and instruments fit.
+ */
+export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
+  const { toetsingskader, instrumenten, kaders } = dossier;
+  if (!toetsingskader) return [];
+  const { file, value } = toetsingskader;
+  const used = kaders.filter(({ id }) => value.kaders.some((pinned) => pinned.id === id));
+  const ruimte = buildRuimte(used, value.keuze.eigen);
+  const criteria = toetsCriteria(value, kaders);
+  return [
+    ...checkPins(dossier, toetsingskader),
+    ...checkItems(ruimte, toetsingskader),
+    ...checkVerplicht(ruimte, { keuze: value.keuze, file }),
+    ...checkMotiveringen(ruimte, { keuze: value.keuze, selectie: value, file }),
+    ...checkWritten(dossier, toetsingskader),
+    ...checkVersion(toetsingskader),
+    ...(instrumenten ? [...checkInstrumenten(instrumenten, criteria), ...checkDekking(instrumenten, criteria)] : []),
+  ];
+}
+
+function checkPins({ kaders, onderzoek }: Dossier, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  const pins = value.kaders.flatMap((pin, index) => {
+    const at = {
+      file,
+      pointer: `/kaders/${index}`,
+      help: 'zet de kopie terug uit uw reservekopie of git, of kies opnieuw met tsd kader select --herzie',
+    };
+    const copy = kaders.find(({ id, bron }) => id === pin.id && bron.versie === pin.versie);
+    if (!copy)
+      return [
+        error('toetsingskader/geen-kopie', `de kopie van het kader in kader/${pin.id}@${pin.versie} ontbreekt of klopt niet`, at),
+      ];
+    if (copy.vingerafdruk === pin.vingerafdruk) return [];
+    return [
+      error(
+        'toetsingskader/kopie-gewijzigd',
+        `de teksten in kader/${pin.id}@${pin.versie} zijn gewijzigd nadat zij waren vastgelegd`,
+        at,
+      ),
+    ];
+  });
+  const other =
+    value.onderzoek === onderzoek.value.id
+      ? []
+      : [`dit toetsingskader hoort bij onderzoek '${value.onderzoek}', niet bij '${onderzoek.value.id}'`];
+  return [...pins, ...other.map((message) => error('toetsingskader/ander-onderzoek', message, { file, pointer: '/onderzoek' }))];
+}
+
+function checkItems(ruimte: Keuzeruimte, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  const prints = new Map(
+    ruimte.criteria.flatMap((c) => [c, ...c.indicatoren].map(({ ref, vingerafdruk }) => [ref, vingerafdruk])),
+  );
+  const known = [...prints.keys()];
+  const check = (item: GekozenCriterium | GekozenIndicator, pointer: string): Diagnostic[] => {
+    const print = prints.get(item.ref);
+    if (print === undefined)
+      return [
+        error('toetsingskader/onbekend', `'${item.ref}' staat niet in de vastgelegde kaders${didYouMean(item.ref, known)}`, {
+          file,
+          pointer: `${pointer}/ref`,
+        }),
+      ];
+    if (print === item.vingerafdruk) return [];
+    return [
+      error('toetsingskader/te-herzien', `te herzien: de tekst van '${item.ref}' is gewijzigd nadat hij was gekozen`, {
+        file,
+        pointer: `${pointer}/vingerafdruk`,
+        help: `lees de nieuwe tekst en bevestig met tsd kader concretise <onderzoek> --bevestig ${item.ref}`,
+      }),
+    ];
+  };
+  return value.criteria.flatMap((criterium, index) => [
+    ...check(criterium, `/criteria/${index}`),
+    ...criterium.indicatoren.flatMap((indicator, place) => check(indicator, `/criteria/${index}/indicatoren/${place}`)),
+  ]);
+}
+
+/** Deelvragen, gebieden and respondenttypen that the sharpening names. */
+function checkWritten({ onderzoek, instrumenten }: Dossier, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  const deelvragen = (onderzoek.value.deelvragen ?? []).map(({ id }) => id);
+  const gebieden = onderzoek.value.gebieden.map(({ id }) => id);
+  const wie = instrumenten?.value.respondenttypen.map(({ id }) => id);
+  const unknown = (name: string, ids: readonly string[], known: readonly string[], pointer: string) =>
+    ids.flatMap((id, index) =>
+      known.includes(id)
+        ? []
+        : [
+            error('toetsingskader/onbekend', `${name} '${id}' bestaat niet${didYouMean(id, known)}`, {
+              file,
+              pointer: `${pointer}/${index}`,
+            }),
+          ],
+    );
+  return value.criteria.flatMap((criterium, c) => [
+    ...unknown('deelvraag', criterium.deelvragen ?? [], deelvragen, `/criteria/${c}/deelvragen`),
+    ...unknown(
+      'gebied',
+      (criterium.lokale_context ?? []).map(({ gebied }) => gebied),
+      gebieden,
+      `/criteria/${c}/lokale_context`,
+    ),
+    ...criterium.indicatoren.flatMap((indicator, i) => [
+      ...unknown('deelvraag', indicator.deelvragen ?? [], deelvragen, `/criteria/${c}/indicatoren/${i}/deelvragen`),
+      ...(wie ? unknown('respondenttype', indicator.aan_wie ?? [], wie, `/criteria/${c}/indicatoren/${i}/aan_wie`) : []),
+    ]),
+  ]);
+}
+
+function checkVersion({ file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  const last = value.versies?.at(-1);
+  if (value.status !== 'vastgesteld' || !last?.vingerafdruk || last.vingerafdruk === contentFingerprint(value)) return [];
+  return [
+    warning(
+      'toetsingskader/gewijzigd-na-vaststellen',
+      `het toetsingskader is gewijzigd nadat versie ${last.versie} was vastgesteld`,
+      {
+        file,
+        pointer: '/versies',
+        help: 'leg de wijziging vast met tsd kader concretise <onderzoek> --vaststellen --reden "<waarom>"',
+      },
+    ),
+  ];
+}

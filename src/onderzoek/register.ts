@@ -1,0 +1,84 @@
+import { nearest } from '../diagnostics/suggest.ts';
+
+/** A gemeente that was merged into another. */
+export interface Herindeling {
+  oudeCode: string;
+  oudeNaam: string;
+  nieuweCode: string;
+  nieuweNaam: string;
+  ingangsdatum: string;
+}
+
+/** The registers of a framework: for each the names by code, and the mergers. */
+export interface Registers {
+  lijsten: Map<string, Map<string, string>>;
+  herindelingen: Herindeling[];
+}
+
+/** The register in which codes stand when an onderzoek names none. */
+export const STANDAARDREGISTER = 'gemeenten';
+
+/** Reads a register from its CSV: the names by code, from the columns `gemeentecode` and `naam`. */
+export function parseRegister(text: string): Map<string, string> {
+  const pairs = parseRows(text).flatMap((row): [string, string][] =>
+    row.gemeentecode && row.naam ? [[row.gemeentecode, row.naam]] : [],
+  );
+  return new Map(pairs);
+}
+
+/** Reads the mergers of gemeenten from their CSV. */
+export function parseHerindelingen(text: string): Herindeling[] {
+  return parseRows(text).map((row) => ({
+    oudeCode: row.oude_code ?? '',
+    oudeNaam: row.oude_naam ?? '',
+    nieuweCode: row.nieuwe_code ?? '',
+    nieuweNaam: row.nieuwe_naam ?? '',
+    ingangsdatum: row.ingangsdatum ?? '',
+  }));
+}
+
+/** What is wrong with a code, as a Dutch clause with the code that was probably meant; nothing when the register has it. */
+export function codeProblem(
+  written: string,
+  register: ReadonlyMap<string, string>,
+  { herindelingen }: Registers,
+): string | undefined {
+  if (register.has(written)) return undefined;
+  const padded = padCode(written, register);
+  const merged = herindelingen.find(({ oudeCode }) => oudeCode === written || oudeCode === padded);
+  if (merged) {
+    const { oudeCode, oudeNaam, ingangsdatum, nieuweCode, nieuweNaam } = merged;
+    return `${oudeCode} ${oudeNaam} is op ${ingangsdatum} opgegaan in ${nieuweCode} ${nieuweNaam}`;
+  }
+  const named = padded === undefined ? byName(written, register) : padded;
+  const meant = named !== undefined && register.has(named) ? `; bedoelt u ${named} (${register.get(named)})?` : '';
+  return `code '${written}' staat niet in het register${meant}`;
+}
+
+/** The code with its letters and leading zeros: `14`, `gm14` and `GM014` are GM0014. */
+function padCode(written: string, register: ReadonlyMap<string, string>): string | undefined {
+  const [, letters = '', digits] = /^([a-z]{2})?(\d{1,4})$/i.exec(written.trim()) ?? [];
+  if (digits === undefined) return undefined;
+  const prefix = letters.toUpperCase() || [...register.keys()][0]?.slice(0, 2) || 'GM';
+  return `${prefix}${digits.padStart(4, '0')}`;
+}
+
+function byName(written: string, register: ReadonlyMap<string, string>): string | undefined {
+  const name = nearest(written, register.values());
+  return [...register].find(([, value]) => value === name)?.[0];
+}
+
+/** Rows by column name. A field may stand in double quotes. */
+function parseRows(text: string): Record<string, string>[] {
+  const [head = '', ...lines] = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter((line) => line !== '');
+  const names = fields(head);
+  return lines.map((line) => Object.fromEntries(fields(line).map((value, index) => [names[index] ?? '', value])));
+}
+
+function fields(line: string): string[] {
+  const found = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
+  return [...found].map(([, quoted, plain = '']) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
+}

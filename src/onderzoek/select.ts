@@ -1,0 +1,137 @@
+import type {
+  GekozenCriterium,
+  GekozenIndicator,
+  Keuze,
+  LokaleContext,
+  ToetsingskaderBestand,
+  Weggelaten,
+} from '../schema/generated/types.ts';
+import { byText } from '../source/order.ts';
+import { evaluateKeuze, type Uitkomst } from './evaluate.ts';
+import type { Keuzeruimte, RuimteCriterium, RuimteIndicator } from './space.ts';
+
+/** What a recipe comes to: the lists of a toetsingskader. */
+export type Selectie = Pick<ToetsingskaderBestand, 'criteria' | 'weggelaten'>;
+
+/** What stood in a toetsingskader before a change. */
+export type Eerder = Pick<ToetsingskaderBestand, 'keuze' | 'criteria' | 'weggelaten'>;
+
+/** What people wrote with a criterium or indicator, whether it is chosen or left out. */
+interface Geschreven {
+  motivering?: string;
+  toespitsing?: string;
+  deelvragen?: string[];
+  lokale_context?: LokaleContext[];
+  aan_wie?: string[];
+  niet_van_toepassing?: string;
+}
+
+/**
+ * Works a recipe out into what is chosen and what is left out, both in the order of the kaders. What people wrote before
+ * goes with its criterium or indicator, and so does the fingerprint of the text that was chosen then.
+ */
+export function selectCriteria(ruimte: Keuzeruimte, keuze: Keuze, before?: Eerder): Selectie {
+  const outcomes = evaluateKeuze(ruimte, keuze);
+  const memory = before ? remember(ruimte, keuze, before) : EMPTY;
+  const criteria = ruimte.criteria.filter(({ ref }) => outcomes.get(ref)?.gekozen);
+  return {
+    criteria: criteria.map((criterium) => choose(criterium, outcomes, memory)),
+    weggelaten: [...ruimte.criteria.flatMap((criterium) => leaveOut(criterium, outcomes, memory)), ...gone(ruimte, memory)],
+  };
+}
+
+/** Whether people wrote anything with what a kader holds. */
+export function hasGeschreven({ criteria, weggelaten }: Selectie, kader: string): boolean {
+  const all = [...criteria, ...criteria.flatMap(({ indicatoren }) => indicatoren), ...weggelaten];
+  return all.some((item) => item.ref.startsWith(`${kader}/`) && Object.keys(texts(item)).length > 0);
+}
+
+interface Memory {
+  geschreven: Map<string, Geschreven>;
+  /** What the old recipe gave as motivering, for when the new one gives none. */
+  motivering: Map<string, string>;
+  vingerafdruk: Map<string, string>;
+}
+
+const EMPTY: Memory = { geschreven: new Map(), motivering: new Map(), vingerafdruk: new Map() };
+
+type Item = GekozenCriterium | GekozenIndicator | Weggelaten;
+
+function remember(ruimte: Keuzeruimte, keuze: Keuze, before: Eerder): Memory {
+  const computed = evaluateKeuze(ruimte, before.keuze);
+  const chosen = before.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
+  const all: [Item, string | undefined][] = [
+    ...chosen.map((item): [Item, string | undefined] => [item, computed.get(item.ref)?.motivering]),
+    ...before.weggelaten.map((item): [Item, undefined] => [item, undefined]),
+  ];
+  const geschreven = all.map(([item, given]): [string, Geschreven] => {
+    const { motivering, ...rest } = texts(item);
+    const byHand = motivering === given ? undefined : motivering;
+    const keep = keptMotivering(byHand, exactMotivering(before.keuze, item.ref), exactMotivering(keuze, item.ref));
+    return [item.ref, { ...(keep === undefined ? {} : { motivering: keep }), ...rest }];
+  });
+  const motivering = all.flatMap(([item]): [string, string][] => (item.motivering ? [[item.ref, item.motivering]] : []));
+  const vingerafdruk = new Map(chosen.map((item) => [item.ref, item.vingerafdruk]));
+  return { geschreven: new Map(geschreven), motivering: new Map(motivering), vingerafdruk };
+}
+
+/** What people wrote stays until the recipe gives another motivering for this very item; what leaves the recipe stays too. */
+function keptMotivering(byHand: string | undefined, old: string | undefined, fresh: string | undefined): string | undefined {
+  if (fresh !== undefined && fresh !== old) return undefined;
+  return byHand ?? (fresh === undefined ? old : undefined);
+}
+
+function exactMotivering(keuze: Keuze, ref: string): string | undefined {
+  return keuze.met.find((rule) => rule.ref === ref && rule.soort !== 'module')?.motivering;
+}
+
+function texts(item: Item): Geschreven {
+  const { motivering, toespitsing, deelvragen, niet_van_toepassing } = item;
+  const lokaal = 'lokale_context' in item ? item.lokale_context : undefined;
+  const aanWie = 'aan_wie' in item ? item.aan_wie : undefined;
+  return {
+    ...(motivering ? { motivering } : {}),
+    ...(toespitsing ? { toespitsing } : {}),
+    ...(deelvragen?.length ? { deelvragen } : {}),
+    ...(lokaal?.length ? { lokale_context: lokaal } : {}),
+    ...(aanWie?.length ? { aan_wie: aanWie } : {}),
+    ...(niet_van_toepassing ? { niet_van_toepassing } : {}),
+  };
+}
+
+function choose(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): GekozenCriterium {
+  const own = outcomes.get(criterium.ref)?.motivering;
+  const indicatoren = criterium.indicatoren
+    .filter(({ ref }) => outcomes.get(ref)?.gekozen)
+    .map((indicator) => {
+      const motivering = outcomes.get(indicator.ref)?.motivering;
+      return withTexts(indicator, motivering === own ? undefined : motivering, memory);
+    });
+  return { ...withTexts(criterium, own, memory), indicatoren };
+}
+
+function withTexts(item: RuimteCriterium | RuimteIndicator, computed: string | undefined, memory: Memory): GekozenIndicator {
+  const { motivering: kept, ...rest } = memory.geschreven.get(item.ref) ?? {};
+  const motivering = kept ?? computed ?? memory.motivering.get(item.ref);
+  return {
+    ref: item.ref,
+    vingerafdruk: memory.vingerafdruk.get(item.ref) ?? item.vingerafdruk,
+    ...(motivering === undefined ? {} : { motivering }),
+    ...rest,
+  };
+}
+
+function leaveOut(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): Weggelaten[] {
+  const items = [criterium, ...criterium.indicatoren].filter(({ ref }) => !outcomes.get(ref)?.gekozen);
+  return items.map(({ ref }) => {
+    const reden = outcomes.get(ref)?.reden;
+    return { ref, ...(reden === undefined ? {} : { reden }), ...memory.geschreven.get(ref) };
+  });
+}
+
+/** What people wrote with something that the kader no longer holds. */
+function gone(ruimte: Keuzeruimte, { geschreven }: Memory): Weggelaten[] {
+  const known = new Set(ruimte.items.map(({ ref }) => ref));
+  const lost = [...geschreven].filter(([ref, item]) => !known.has(ref) && Object.keys(item).length > 0);
+  return lost.map(([ref, item]) => ({ ref, ...item })).sort((a, b) => byText(a.ref, b.ref));
+}

@@ -1,0 +1,38 @@
+import type { ToetsingskaderBestand, Toetsingskaderversie } from '../schema/generated/types.ts';
+import { canonicalJson, fingerprint } from '../source/fingerprint.ts';
+
+/** The fingerprint of what a toetsingskader asks: what was chosen, how it was sharpened, and what was left out. */
+export function contentFingerprint({ kaders, keuze, criteria, weggelaten }: ToetsingskaderBestand): string {
+  return fingerprint({
+    kaders: kaders.map(({ id, versie, vingerafdruk }) => ({ id, versie, vingerafdruk })),
+    keuze,
+    criteria,
+    weggelaten,
+  });
+}
+
+/** Whether two states of a toetsingskader differ in what they ask. */
+export function differs(before: ToetsingskaderBestand, after: ToetsingskaderBestand): boolean {
+  return canonicalJson({ ...before, kaders: pins(before) }) !== canonicalJson({ ...after, kaders: pins(after) });
+}
+
+/** Whether a change needs a reason: it changes a toetsingskader that was fixed. */
+export function needsReden(before: ToetsingskaderBestand | undefined, after: ToetsingskaderBestand): boolean {
+  return before?.status === 'vastgesteld' && differs(before, after);
+}
+
+/** A changed toetsingskader that was fixed before becomes its next version, with the day and the reason. */
+export function nextVersion(after: ToetsingskaderBestand, datum: string, reden: string): ToetsingskaderBestand {
+  return fixVersion({ ...after, versie: after.versie + 1 }, datum, reden);
+}
+
+/** Fixes a toetsingskader as the version it is. */
+export function fixVersion(toetsingskader: ToetsingskaderBestand, datum: string, reden: string): ToetsingskaderBestand {
+  const { versie, versies = [] } = toetsingskader;
+  const entry: Toetsingskaderversie = { versie, datum, reden, vingerafdruk: contentFingerprint(toetsingskader) };
+  return { ...toetsingskader, status: 'vastgesteld', versies: [...versies, entry] };
+}
+
+function pins({ kaders }: ToetsingskaderBestand): unknown {
+  return kaders.map(({ id, versie, vingerafdruk }) => [id, versie, vingerafdruk]);
+}
