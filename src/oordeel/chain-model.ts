@@ -4,8 +4,12 @@ import type { EldersVastgelegdeBron, Vingerafdrukken } from '../schema/generated
 /** What a node of the chain is; a `punt` is a patroon, risico, kans or aanbeveling of the overkoepelend oordeel. */
 export type NodeSoort = 'bron' | 'waarneming' | 'bevinding' | 'oordeel' | 'conclusie' | 'punt' | 'verbeterpunt';
 
+/** The part of a judgement that a passage is; `tekst` is its main text. */
+export type PassageSoort = 'tekst' | 'burgerperspectief' | 'gaat_goed' | 'verklaring' | 'samenhang' | 'antwoord';
+
 /** One or more sentences with what they rest on. `label` says in Dutch what they are: "wat gaat goed", "antwoord op dv1". */
 export interface ChainPassage {
+  soort: PassageSoort;
   label: string;
   tekst: string;
   restsOn: string[];

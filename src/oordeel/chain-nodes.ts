@@ -32,7 +32,9 @@ function waarnemingNode(waarneming: Waarneming, whole: (ref: string) => string):
   return {
     ...base(`waarneming:${waarneming.id}`, 'waarneming'),
     tekst: waarneming.tekst,
-    passages: [{ label: 'waarneming', tekst: waarneming.tekst, restsOn: [`bron:${waarneming.bron}`], pointer: '' }],
+    passages: [
+      { soort: 'tekst', label: 'waarneming', tekst: waarneming.tekst, restsOn: [`bron:${waarneming.bron}`], pointer: '' },
+    ],
     about: waarneming.indicatoren.map(whole),
     gebied: waarneming.gebied,
   };
@@ -45,7 +47,7 @@ function bevindingNodes(bestand: Bestand<BevindingenBestand>, whole: (ref: strin
     return {
       ...base(`bevinding:${bevinding.id}`, 'bevinding'),
       tekst: bevinding.tekst,
-      passages: [{ label: 'bevinding', tekst: bevinding.tekst, restsOn: bevinding.steunt_op ?? [], pointer }],
+      passages: [{ soort: 'tekst', label: 'bevinding', tekst: bevinding.tekst, restsOn: bevinding.steunt_op ?? [], pointer }],
       contradictedBy: bevinding.weersproken_door ?? [],
       about: bevinding.indicatoren.map(whole),
       gebied,

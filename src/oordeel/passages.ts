@@ -1,5 +1,5 @@
 import type { Conclusie, Oordeel } from '../schema/generated/types.ts';
-import type { ChainPassage } from './chain-model.ts';
+import type { ChainPassage, PassageSoort } from './chain-model.ts';
 
 interface Sentence {
   tekst?: string;
@@ -11,10 +11,14 @@ export function oordeelPassages(oordeel: Oordeel, pointer: string): ChainPassage
   const { burgerperspectief, gaat_goed = [], verklaringen = [], samenhang = [] } = oordeel;
   return [
     ...mainPassage(oordeel, pointer, 'oordeel'),
-    ...(burgerperspectief ? mainPassage(burgerperspectief, `${pointer}/burgerperspectief`, 'perspectief van burgers') : []),
-    ...gaat_goed.flatMap((item, index) => mainPassage(item, `${pointer}/gaat_goed/${index}`, 'wat gaat goed')),
-    ...verklaringen.flatMap((item, index) => mainPassage(item, `${pointer}/verklaringen/${index}`, 'verklaring')),
-    ...samenhang.flatMap((item, index) => mainPassage(item, `${pointer}/samenhang/${index}`, `samenhang met ${item.criterium}`)),
+    ...(burgerperspectief
+      ? mainPassage(burgerperspectief, `${pointer}/burgerperspectief`, 'perspectief van burgers', 'burgerperspectief')
+      : []),
+    ...gaat_goed.flatMap((item, index) => mainPassage(item, `${pointer}/gaat_goed/${index}`, 'wat gaat goed', 'gaat_goed')),
+    ...verklaringen.flatMap((item, index) => mainPassage(item, `${pointer}/verklaringen/${index}`, 'verklaring', 'verklaring')),
+    ...samenhang.flatMap((item, index) =>
+      mainPassage(item, `${pointer}/samenhang/${index}`, `samenhang met ${item.criterium}`, 'samenhang'),
+    ),
   ];
 }
 
@@ -24,12 +28,17 @@ export function conclusiePassages(conclusie: Conclusie): ChainPassage[] {
   return [
     ...mainPassage(conclusie, '/conclusie', 'conclusie'),
     ...antwoorden.flatMap((item, index) =>
-      mainPassage(item, `/conclusie/antwoorden/${index}`, `antwoord op deelvraag ${item.deelvraag}`),
+      mainPassage(item, `/conclusie/antwoorden/${index}`, `antwoord op deelvraag ${item.deelvraag}`, 'antwoord'),
     ),
   ];
 }
 
 /** The sentence of one item as a list of one, or empty while it is open. */
-export function mainPassage({ tekst, rust_op }: Sentence, pointer: string, label: string): ChainPassage[] {
-  return tekst === undefined ? [] : [{ label, tekst, restsOn: [...(rust_op ?? [])], pointer }];
+export function mainPassage(
+  { tekst, rust_op }: Sentence,
+  pointer: string,
+  label: string,
+  soort: PassageSoort = 'tekst',
+): ChainPassage[] {
+  return tekst === undefined ? [] : [{ soort, label, tekst, restsOn: [...(rust_op ?? [])], pointer }];
 }

@@ -1,0 +1,88 @@
+import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
+import type { AangeleverdeBevinding, Bevinding, BevindingenAanleveringBestand } from '../schema/generated/types.ts';
+import { type Edit, editYaml } from '../source/edit.ts';
+import { stringifyYaml } from '../source/yaml.ts';
+import { recordPrint } from './delivered.ts';
+import type { Materiaal } from './material.ts';
+
+/** The bevindingen that are recorded for a gebied, in order. */
+export function recorded(dossier: Dossier, gebied: string): Bevinding[] {
+  return dossier.bevindingen.filter(({ value }) => value.gebied === gebied).flatMap(({ value }) => value.bevindingen);
+}
+
+/** Ids for new bevindingen of a gebied: the numbers after the highest that was ever used there. */
+export function freeIds(dossier: Dossier, gebied: string, count: number): string[] {
+  const numbers = dossier.bevindingen
+    .flatMap(({ value }) => value.bevindingen)
+    .map(({ id }) => (id.startsWith(`${gebied}-`) ? Number(id.slice(gebied.length + 1)) : 0))
+    .filter(Number.isInteger);
+  const highest = Math.max(0, ...numbers);
+  return Array.from({ length: count }, (_, index) => `${gebied}-${highest + index + 1}`);
+}
+
+/**
+ * The draft of one gebied as YAML: the material to read, and the list in which the team writes. Where there is a draft
+ * already only the material is renewed and what is recorded since is added: what the team wrote in it stays.
+ */
+export function conceptText(
+  materiaal: Materiaal,
+  dossier: Dossier,
+  before: Bestand<BevindingenAanleveringBestand> | undefined,
+): string {
+  const list = recorded(dossier, materiaal.gebied);
+  const basis = Object.fromEntries(list.map((bevinding) => [bevinding.id, recordPrint(bevinding)]));
+  const material = { materiaal: materiaal.criteria, ongecodeerd: materiaal.ongecodeerd };
+  if (before) return renewed(before, list, basis, material);
+  const [id = ''] = freeIds(dossier, materiaal.gebied, 1);
+  const room = stringifyYaml({ formaat: 1, gebied: materiaal.gebied, bevindingen: list.map(withoutPrints) });
+  return `${explanation(id, materiaal)}${room}basis: ${mapText(basis)}\n${MATERIAL}${stringifyYaml(material)}`;
+}
+
+const MATERIAL = `# Om te lezen: de waarnemingen naast elkaar. Hieronder hoeft u niets in te vullen.
+`;
+
+function explanation(id: string, { criteria }: Materiaal): string {
+  const [first] = criteria.flatMap(({ indicatoren }) => indicatoren).filter(({ perspectieven }) => perspectieven.length > 0);
+  const lines = [
+    'Concept: hier maakt het team van waarnemingen bevindingen. Dit bestand bevat teksten van respondenten en',
+    'blijft in het werkdossier, buiten git. Schrijf onder bevindingen, en lees ze in met tsd bevindingen ingest.',
+    'Een bevinding ziet er zo uit:',
+    `  - id: ${id}`,
+    '    tekst: Een zin die het team voor zijn rekening neemt.',
+    `    indicatoren: [${first?.indicator ?? 'kader/criterium/indicator'}]`,
+    '    strekking: kan beter          # gaat goed, kan beter, wisselend of feit; mag ook weg',
+    `    steunt_op: [${first?.perspectieven[0]?.waarnemingen[0]?.waarneming ?? 'waarneming:id'}]`,
+    '    weersproken_door: []          # waarnemingen die haar tegenspreken',
+    '    weging: Hoe het team tegenspraak, of een enkele soort bron, heeft gewogen.',
+  ];
+  return lines.map((line) => `# ${line}\n`).join('');
+}
+
+function renewed(
+  before: Bestand<BevindingenAanleveringBestand>,
+  list: readonly Bevinding[],
+  basis: Record<string, string>,
+  material: Pick<BevindingenAanleveringBestand, 'materiaal' | 'ongecodeerd'>,
+): string {
+  const present = new Set(before.value.bevindingen.map(({ id }) => id));
+  const fresh = list.filter(({ id }) => !present.has(id));
+  const known = Object.fromEntries(fresh.flatMap(({ id }) => (basis[id] ? [[id, basis[id]]] : [])));
+  const edits: Edit[] = [
+    { kind: 'set', pointer: '', key: 'basis', value: { ...before.value.basis, ...known } },
+    { kind: 'set', pointer: '', key: 'materiaal', value: material.materiaal },
+    { kind: 'set', pointer: '', key: 'ongecodeerd', value: material.ongecodeerd },
+  ];
+  if (fresh.length > 0) edits.push({ kind: 'append', pointer: '/bevindingen', values: fresh.map(withoutPrints) });
+  return editYaml(before.source, edits);
+}
+
+function withoutPrints({ vingerafdrukken: _, ...bevinding }: Bevinding): AangeleverdeBevinding {
+  return bevinding;
+}
+
+function mapText(map: Record<string, string>): string {
+  if (Object.keys(map).length === 0) return '{}';
+  return `\n${stringifyYaml(map)
+    .replace(/^(?=.)/gm, '  ')
+    .trimEnd()}`;
+}

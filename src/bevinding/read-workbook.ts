@@ -1,0 +1,124 @@
+import { type Cell, type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
+import { validateValue } from '../schema/validate.ts';
+import { fromPointer } from '../source/pointer.ts';
+import type { Row, Table } from '../tabel/table.ts';
+import type { WorkbookContent } from '../tabel/xlsx-read.ts';
+import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS, splitCell } from './columns.ts';
+import type { Delivered, Delivery, Field, Place } from './delivered.ts';
+
+/** The headers by which the table in a sheet is recognised. */
+export const EXPECTED: readonly string[] = [...Object.keys(BEVINDING_COLUMNS), ...BRON_COLUMNS];
+
+/** Reads the bevindingen of a workbook that was filled in. What is no such form, or has a wrong cell, is an error at its place. */
+export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file: string): Result<Delivery> {
+  const sheet = tables.find((table) => table.sheet === SHEETS.bevindingen);
+  if (!sheet) {
+    const found = tables.map((table) => table.sheet).join(', ');
+    const message = `het blad ${SHEETS.bevindingen} ontbreekt; gevonden: ${found || 'geen enkel blad'}`;
+    const help = 'gebruik het formulier van tsd bevindingen draft --format xlsx';
+    return { value: { file, items: [], drafted: [] }, diagnostics: [error('bevinding/geen-formulier', message, { file, help })] };
+  }
+  const bronnen = readBronnen(tables.find((table) => table.sheet === SHEETS.bronnen));
+  const basis = new Map(
+    Object.entries(properties)
+      .filter(([key]) => key.startsWith(BASIS))
+      .map(([key, print]) => [key.slice(BASIS.length), print]),
+  );
+  const isForm = properties.formulier === 'bevindingen';
+  const items = sheet.rows.filter(isWritten).map((row): Delivered => {
+    const bevinding = toBevinding(row, bronnen.value.get(row.cells.id ?? '') ?? []);
+    const drafted = isForm ? { basis: basis.get(row.cells.id ?? '') ?? null } : {};
+    return { gebied: row.cells.gebied ?? '', bevinding, ...drafted, place: (field) => cellOf(file, sheet, row, field) };
+  });
+  const diagnostics = [...unknownColumns(sheet, file), ...bronnen.diagnostics.map((d) => ({ ...d, file }))];
+  diagnostics.push(...items.flatMap(invalidCells), ...strayBronnen(bronnen.value, items, file));
+  return { value: { file, items, drafted: [...basis.keys()] }, diagnostics };
+}
+
+/** A row of the form in which more stands than what the form gave it. */
+function isWritten({ cells }: Row): boolean {
+  return Object.keys(cells).some((key) => key !== 'id' && key !== 'gebied');
+}
+
+function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): AangeleverdeBevinding {
+  const refs = (text: string | undefined) =>
+    splitCell(text).map((id) => (id.startsWith('waarneming:') ? id : `waarneming:${id}`));
+  const bevinding: Record<string, unknown> = {
+    id: cells.id,
+    tekst: cells.tekst ?? '',
+    indicatoren: splitCell(cells.indicatoren),
+    strekking: cells.strekking,
+    steunt_op: refs(cells['steunt op']),
+    weersproken_door: refs(cells['weersproken door']),
+    weging: cells.weging,
+    bronnen,
+    vastgelegd_door: cells['vastgelegd door'],
+  };
+  const filled = Object.entries(bevinding).filter(([key, value]) => key === 'indicatoren' || !isEmpty(value));
+  return Object.fromEntries(filled) as unknown as AangeleverdeBevinding;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || (Array.isArray(value) && value.length === 0);
+}
+
+/** What the schema of a delivered bevinding refuses, at the cell it came from. A number is a reference here as well. */
+function invalidCells({ bevinding, gebied, place }: Delivered): Diagnostic[] {
+  const indicatoren = bevinding.indicatoren.map((written) => (/^[\dE][\d.]*(\s|$)/.test(written) ? 'nummer' : written));
+  const whole = { formaat: 1, gebied: gebied || 'leeg', bevindingen: [{ ...bevinding, indicatoren }] };
+  return validateValue('bevindingen-aanlevering', whole).map(({ pointer = '', ...problem }) => {
+    const [, , field] = fromPointer(pointer);
+    return { ...problem, ...place(field as Field | undefined) };
+  });
+}
+
+function readBronnen(table: Table | undefined): Result<Map<string, EldersVastgelegdeBron[]>> {
+  const value = new Map<string, EldersVastgelegdeBron[]>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { row, cells } of table?.rows ?? []) {
+    const { bevinding, ...bron } = cells;
+    const at = { sheet: SHEETS.bronnen, row };
+    if (!bevinding) {
+      const message = 'bij deze bron staat geen bevinding';
+      diagnostics.push(error('bevinding/bron-zonder-bevinding', message, { cell: at, help: 'vul het id van de bevinding in' }));
+      continue;
+    }
+    value.set(bevinding, [...(value.get(bevinding) ?? []), bron as unknown as EldersVastgelegdeBron]);
+  }
+  return { value, diagnostics };
+}
+
+function strayBronnen(bronnen: Map<string, unknown>, items: readonly Delivered[], file: string): Diagnostic[] {
+  const ids = items.flatMap(({ bevinding }) => bevinding.id ?? []);
+  return [...bronnen.keys()]
+    .filter((id) => !ids.includes(id))
+    .map((id) => {
+      const message = `op het blad ${SHEETS.bronnen} staat bevinding '${id}', maar die staat niet op het blad ${SHEETS.bevindingen}`;
+      return error('bevinding/bron-zonder-bevinding', `${message}${didYouMean(id, ids)}`, { file });
+    });
+}
+
+function unknownColumns(table: Table, file: string): Diagnostic[] {
+  const known = Object.keys(BEVINDING_COLUMNS);
+  const names = table.headers.map(({ name }) => name);
+  const unknown = table.headers
+    .filter(({ name }) => !known.includes(name))
+    .map(({ name, column }) => {
+      const cell: Cell = { sheet: SHEETS.bevindingen, row: 1, column };
+      return error('bevinding/onbekende-kolom', `kolom '${name}' is onbekend${didYouMean(name, known)}`, { file, cell });
+    });
+  const missing = known.filter((name) => !names.includes(name));
+  const lost = missing.map((name) =>
+    error('bevinding/kolom-ontbreekt', `kolom '${name}' ontbreekt op het blad ${SHEETS.bevindingen}`, { file }),
+  );
+  return [...unknown, ...lost];
+}
+
+function cellOf(file: string, table: Table, { row }: Row, field?: Field): Place {
+  const [header] = Object.entries(BEVINDING_COLUMNS).find(([, name]) => name === field) ?? [];
+  const column = table.headers.find(({ name }) => name === header)?.column;
+  const cell: Cell = { sheet: SHEETS.bevindingen, row };
+  return { file, cell: header && column ? { ...cell, column, header } : cell };
+}

@@ -1,0 +1,124 @@
+import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { resolveReference } from '../kader/reference.ts';
+import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
+import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
+import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
+import type { Delivered } from './delivered.ts';
+
+/** What a delivered bevinding can refer to. */
+export interface Known {
+  gebieden: readonly string[];
+  indicatoren: readonly ToetsIndicator[];
+  waarnemingen: ReadonlyMap<string, Waarneming>;
+  /** Ids of inspecties and partners. */
+  vastleggers: readonly string[];
+}
+
+/**
+ * Makes a delivered bevinding whole: full references, and where it has no id, an id that follows from its gebied and text.
+ * Every reference to something unknown is an error at its own place.
+ */
+export function resolveDelivered(delivered: Delivered, known: Known): Result<Bevinding> {
+  const { bevinding, gebied } = delivered;
+  const problems = [...unknownGebied(delivered, known), ...unknownRecorder(delivered, known), ...restsOnNothing(delivered)];
+  const indicatoren = bevinding.indicatoren.map((written, index) => {
+    const { found, problem } = resolveIndicator(written, known.indicatoren);
+    if (found) return found.ref;
+    const help = known.indicatoren.length === 0 ? { help: 'kies eerst met tsd kader select' } : {};
+    problems.push(error('bevinding/onbekende-indicator', problem, { ...delivered.place('indicatoren', index), ...help }));
+    return written;
+  });
+  problems.push(
+    ...waarnemingProblems(delivered, known, 'steunt_op'),
+    ...waarnemingProblems(delivered, known, 'weersproken_door'),
+  );
+  const { id = contentId(gebied, bevinding.tekst), vingerafdrukken: _, ...rest } = bevinding;
+  return { value: ordered({ ...rest, id, indicatoren: [...new Set(indicatoren)] }), diagnostics: problems };
+}
+
+/** The indicator that is meant by a reference, an unambiguous end of one, or a number with perhaps text after it. */
+export function resolveIndicator(written: string, indicatoren: readonly ToetsIndicator[]): ReturnType<typeof resolve> {
+  const [first = ''] = written.trim().split(/\s/);
+  const byNumber = indicatoren.filter(({ nummer }) => nummer === first);
+  const [only] = byNumber;
+  return only && byNumber.length === 1 ? { found: only } : resolve(written.trim(), indicatoren);
+}
+
+/** The fingerprints of what a bevinding rests on, as those texts stand now. */
+export function bevindingPrints(bevinding: Bevinding, known: Known): Vingerafdrukken {
+  const refs = [...(bevinding.steunt_op ?? []), ...(bevinding.weersproken_door ?? [])];
+  const waarnemingen = refs.flatMap((ref): [string, string][] => {
+    const waarneming = known.waarnemingen.get(ref.slice('waarneming:'.length));
+    return waarneming ? [[ref, fingerprint({ tekst: waarneming.tekst })]] : [];
+  });
+  const indicatoren = known.indicatoren
+    .filter(({ ref }) => bevinding.indicatoren.includes(ref))
+    .map(({ ref, vingerafdruk }): [string, string] => [ref, vingerafdruk]);
+  return Object.fromEntries([...waarnemingen, ...indicatoren]);
+}
+
+const resolve = resolveReference<ToetsIndicator>;
+
+function unknownGebied({ gebied, place }: Delivered, { gebieden }: Known): Diagnostic[] {
+  if (gebieden.includes(gebied)) return [];
+  const message = `gebied '${gebied}' hoort niet bij dit onderzoek${didYouMean(gebied, gebieden)}`;
+  return [error('bevinding/onbekend-gebied', message, { ...place('gebied'), help: `kies uit: ${gebieden.join(', ')}` })];
+}
+
+function unknownRecorder({ bevinding, place }: Delivered, { vastleggers }: Known): Diagnostic[] {
+  const who = bevinding.vastgelegd_door;
+  if (who === undefined || vastleggers.includes(who)) return [];
+  const message = `'${who}' is geen inspectie of partner van dit onderzoek${didYouMean(who, vastleggers)}`;
+  return [error('bevinding/onbekende-vastlegger', message, place('vastgelegd_door'))];
+}
+
+function restsOnNothing({ bevinding, place }: Delivered): Diagnostic[] {
+  if (bevinding.steunt_op?.length || bevinding.bronnen?.length) return [];
+  return [
+    error('bevinding/zonder-grond', 'deze bevinding rust nergens op', {
+      ...place('steunt_op'),
+      help: 'noem de waarnemingen die haar steunen, of de bronnen als zij elders als bevinding is vastgelegd',
+    }),
+  ];
+}
+
+function waarnemingProblems(delivered: Delivered, known: Known, field: 'steunt_op' | 'weersproken_door'): Diagnostic[] {
+  const { bevinding, gebied, place } = delivered;
+  return (bevinding[field] ?? []).flatMap((ref, index) => {
+    const id = ref.slice('waarneming:'.length);
+    const waarneming = known.waarnemingen.get(id);
+    const at = place(field, index);
+    if (!waarneming) {
+      const message = `waarneming '${id}' bestaat niet${didYouMean(id, known.waarnemingen.keys())}`;
+      return [error('bevinding/onbekende-waarneming', message, at)];
+    }
+    if (waarneming.gebied !== gebied) {
+      const message = `waarneming '${id}' gaat over ${waarneming.gebied}, deze bevinding over ${gebied}`;
+      return [error('bevinding/ander-gebied', message, at)];
+    }
+    const both = field === 'weersproken_door' && bevinding.steunt_op?.includes(ref);
+    return both ? [error('bevinding/voor-en-tegen', `waarneming '${id}' steunt deze bevinding en spreekt haar tegen`, at)] : [];
+  });
+}
+
+/** Without an id the content is the identity: the same sentence handed in twice is one bevinding. */
+function contentId(gebied: string, tekst: string): string {
+  return `b-${sha256(`${gebied}\n${normaliseText(tekst)}`).slice(0, 12)}`;
+}
+
+/** The fields in the order of the file format, without empty ones. */
+function ordered(bevinding: Bevinding): Bevinding {
+  const { id, tekst, indicatoren, strekking, steunt_op, weersproken_door, weging, bronnen, vastgelegd_door } = bevinding;
+  return {
+    id,
+    tekst,
+    indicatoren,
+    ...(strekking ? { strekking } : {}),
+    ...(steunt_op?.length ? { steunt_op } : {}),
+    ...(weersproken_door?.length ? { weersproken_door } : {}),
+    ...(weging ? { weging } : {}),
+    ...(bronnen?.length ? { bronnen } : {}),
+    ...(vastgelegd_door ? { vastgelegd_door } : {}),
+  };
+}

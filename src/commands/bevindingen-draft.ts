@@ -1,0 +1,96 @@
+import { join, resolve } from 'node:path';
+import { conceptText } from '../bevinding/concept.ts';
+import { gatherMateriaal, type Materiaal } from '../bevinding/material.ts';
+import { conceptWorkbook } from '../bevinding/workbook.ts';
+import { stop } from '../diagnostics/stop.ts';
+import { exists, readBytes, requireInside, shownPath } from '../io/files.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { sha256 } from '../source/fingerprint.ts';
+import { writeWorkbook } from '../tabel/xlsx-write.ts';
+import { chooseGebieden } from './choose-gebieden.ts';
+import type { Outcome } from './outcome.ts';
+import { readOnderzoek } from './read-onderzoek.ts';
+import { newReading, type Reading, readYaml } from './read-yaml.ts';
+
+/** What `tsd bevindingen draft` is asked for. */
+export interface DraftOptions {
+  gebied?: string[];
+  format: 'yaml' | 'xlsx';
+  /** The workbook, or the folder for the YAML files. */
+  out?: string;
+}
+
+/** `tsd bevindingen draft`: the waarnemingen side by side, with room for the sentences of the team. */
+export async function draftBevindingen(argument: string, options: DraftOptions): Promise<Outcome> {
+  const { dossier, reading } = readOnderzoek(argument);
+  const gebieden = chooseGebieden(dossier, options.gebied);
+  if (dossier.waarnemingen.length === 0)
+    throw stop('bevinding/geen-waarnemingen', 'er zijn nog geen waarnemingen om bevindingen van te maken', {
+      file: shownPath(dossier.folder),
+      help: 'lees ze eerst in met tsd waarnemingen ingest',
+    });
+  const materialen = gebieden.map((gebied) => gatherMateriaal(dossier, gebied));
+  const made =
+    options.format === 'xlsx' ? await asWorkbook(materialen, dossier, options) : asYaml(materialen, dossier, options.out);
+  const base = options.out === undefined ? dossier.folder : resolve(options.out, options.format === 'xlsx' ? '..' : '.');
+  return {
+    ...made,
+    sources: [...reading.sources, ...(made.sources ?? [])],
+    diagnostics: [...reading.diagnostics, ...made.diagnostics],
+    base,
+    messages: [...(made.messages ?? []), ...materialen.map(summary)],
+  };
+}
+
+function conceptFolder(dossier: Dossier): string {
+  return join(dossier.folder, 'werkdossier', 'concept');
+}
+
+async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, out }: DraftOptions): Promise<Outcome> {
+  const name = ['bevindingen', ...(gebied ? materialen.map((item) => item.gebied) : [])].join('-');
+  const path = out === undefined ? join(conceptFolder(dossier), `${name}.xlsx`) : resolve(out);
+  const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier));
+  if (exists(path) && sha256(readBytes(path)) !== sha256(value))
+    throw stop('io/bestaat-al', 'dit bestand bestaat al; er kan werk van collega’s in staan', {
+      file: shownPath(path),
+      help: 'lees het eerst in met tsd bevindingen ingest en haal het weg, of kies met --out een andere naam',
+    });
+  return {
+    diagnostics,
+    files: [{ path, content: value }],
+    messages: written([path], dossier),
+    data: { bestanden: [shownPath(path)] },
+  };
+}
+
+function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefined): Outcome {
+  const reading: Reading = newReading();
+  const folder = out === undefined ? conceptFolder(dossier) : resolve(out);
+  const files = materialen.map((materiaal) => {
+    const path = requireInside(folder, join(folder, `bevindingen-${materiaal.gebied}.yaml`));
+    const before = exists(path) ? readYaml(path, 'bevindingen-aanlevering', reading) : undefined;
+    return { path, content: conceptText(materiaal, dossier, before) };
+  });
+  const paths = files.map(({ path }) => path);
+  return { ...reading, files, messages: written(paths, dossier), data: { bestanden: paths.map(shownPath) } };
+}
+
+function written(paths: readonly string[], dossier: Dossier): string[] {
+  const outside = paths.some((path) => !path.startsWith(join(dossier.folder, 'werkdossier')));
+  const warning = outside ? ['let op: hier staan teksten van respondenten in, en dit ligt buiten het werkdossier'] : [];
+  return [...paths.map((path) => `geschreven: ${shownPath(path)}`), ...warning];
+}
+
+function summary({ gebied, criteria, ongecodeerd }: Materiaal): string {
+  const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren);
+  const contradicted = indicatoren.filter(({ tegenspraak }) => tegenspraak).length;
+  const silent = indicatoren.filter(({ zwijgt }) => zwijgt?.includes('burger')).length;
+  const empty = indicatoren.filter(({ perspectieven }) => perspectieven.length === 0).length;
+  return [
+    `${gebied}: ${indicatoren.length} indicatoren`,
+    `tegenspraak bij ${contradicted}`,
+    `burgers zwijgen bij ${silent}`,
+    `niemand sprak bij ${empty}`,
+    `nog niet gecodeerd: ${ongecodeerd.length}`,
+  ].join(' · ');
+}

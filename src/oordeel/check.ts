@@ -1,0 +1,54 @@
+import { indexSources } from '../bevinding/triangulate.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { buildChain, type Chain } from './chain.ts';
+import { checkCitizens } from './checks/citizens.ts';
+import { checkComplete } from './checks/complete.ts';
+import type { Check, CheckContext } from './checks/context.ts';
+import { checkCoverage } from './checks/coverage.ts';
+import { checkFreshness } from './checks/freshness.ts';
+import { checkGrounds } from './checks/grounds.ts';
+import { checkIds } from './checks/ids.ts';
+import { checkParties } from './checks/parties.ts';
+import { checkReferences } from './checks/references.ts';
+import { checkSamenhang } from './checks/samenhang.ts';
+import { checkWeighing } from './checks/weighing.ts';
+
+/** What must be complete, and what is known besides the dossier. */
+export interface CheckScope {
+  /** Built already, when the caller has it. */
+  chain?: Chain;
+  /** Only these gebieden must be complete; without it, all. */
+  gebieden?: readonly string[];
+  /** Whether the oordeel over all gebieden must be complete; without it, when there is more than one gebied. */
+  overkoepelend?: boolean;
+  /** References in a werkdossier that lies elsewhere, by its manifest. */
+  elsewhere?: ReadonlySet<string>;
+}
+
+const CHECKS: readonly Check[] = [
+  checkIds,
+  checkReferences,
+  checkSamenhang,
+  checkGrounds,
+  checkComplete,
+  checkFreshness,
+  checkCitizens,
+  checkWeighing,
+  checkParties,
+  checkCoverage,
+];
+
+/** Whether bevindingen, oordelen and verbeterpunten hold together down to their sources. An error stops the report. */
+export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnostic[] {
+  const ids = dossier.onderzoek.value.gebieden.map(({ id }) => id);
+  const context: CheckContext = {
+    dossier,
+    chain: scope.chain ?? buildChain(dossier),
+    sources: indexSources(dossier),
+    gebieden: scope.gebieden ?? ids,
+    overkoepelend: scope.overkoepelend ?? ids.length > 1,
+    elsewhere: scope.elsewhere ?? new Set(),
+  };
+  return CHECKS.flatMap((check) => check(context));
+}

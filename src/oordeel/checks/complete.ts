@@ -1,0 +1,71 @@
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import type { Bestand } from '../../onderzoek/dossier.ts';
+import type { Conclusie, OordelenBestand, OverkoepelendBestand } from '../../schema/generated/types.ts';
+import { OVERKOEPELEND, oordeelRef } from '../chain-model.ts';
+import { at, type Check, type CheckContext, someOf } from './context.ts';
+
+const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beoordeeld zijn, met een reden';
+
+/** Nothing is open: each gebied has an oordeel on every criterium and a conclusie that answers every deelvraag. */
+export const checkComplete: Check = (context) => [
+  ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),
+  ...(context.overkoepelend ? checkOverkoepelend(context) : []),
+];
+
+function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {
+  const bestand = context.dossier.oordelen.find(({ value }) => value.gebied === gebied);
+  if (!bestand) return [error('oordeel/ontbreekt', `voor ${gebied} zijn er nog geen oordelen`, { help: DRAFT })];
+  const missing = [...context.chain.norms.values()]
+    .filter(({ soort, nietVanToepassing }) => soort === 'criterium' && !nietVanToepassing)
+    .filter(({ ref }) => !context.chain.nodes.has(oordeelRef(gebied, ref)))
+    .map(({ ref }) => ref);
+  const message = `voor ${gebied} ontbreekt een oordeel op ${someOf(missing)}`;
+  const lacking =
+    missing.length > 0 ? [error('oordeel/ontbreekt', message, { file: bestand.file, pointer: '/oordelen', help: DRAFT })] : [];
+  return [...lacking, ...openEntries(gebied, bestand, context), ...checkConclusie(bestand, context)];
+}
+
+function checkOverkoepelend(context: CheckContext): Diagnostic[] {
+  const { overkoepelend } = context.dossier;
+  if (!overkoepelend) return [error('oordeel/ontbreekt', 'er is nog geen oordeel over alle gebieden samen', { help: DRAFT })];
+  return [...openEntries(OVERKOEPELEND, overkoepelend, context), ...checkConclusie(overkoepelend, context)];
+}
+
+function openEntries(
+  gebied: string,
+  bestand: Bestand<OordelenBestand | OverkoepelendBestand>,
+  { chain }: CheckContext,
+): Diagnostic[] {
+  return [...chain.nodes.values()]
+    .filter(({ place, soort }) => place?.bestand === bestand && soort === 'oordeel')
+    .filter(({ tekst }) => tekst === '')
+    .map((node) => {
+      const message = `het oordeel op ${node.about.join('')} (${gebied}) heeft nog geen tekst`;
+      return error('oordeel/open', message, { ...at(node), help: 'schrijf tekst en rust_op, of niet_beoordeeld met een reden' });
+    });
+}
+
+function checkConclusie(
+  { file, value }: Bestand<OordelenBestand | OverkoepelendBestand>,
+  { dossier }: CheckContext,
+): Diagnostic[] {
+  const { conclusie } = value;
+  if (!conclusie) return [error('oordeel/zonder-conclusie', 'de conclusie ontbreekt', { file, help: DRAFT })];
+  const whole = conclusie.tekst
+    ? []
+    : [error('oordeel/open', 'de conclusie beantwoordt de hoofdvraag nog niet', { file, pointer: '/conclusie' })];
+  return [...whole, ...unanswered(conclusie, file, dossier.onderzoek.value.deelvragen ?? [])];
+}
+
+function unanswered(conclusie: Conclusie, file: string, deelvragen: readonly { id: string }[]): Diagnostic[] {
+  const antwoorden = conclusie.antwoorden ?? [];
+  const unknown = antwoorden.flatMap(({ deelvraag }, index) => {
+    if (deelvragen.some(({ id }) => id === deelvraag)) return [];
+    const place = { file, pointer: `/conclusie/antwoorden/${index}/deelvraag` };
+    return [error('oordeel/onbekende-deelvraag', `deelvraag '${deelvraag}' staat niet in onderzoek.yaml`, place)];
+  });
+  const open = deelvragen
+    .filter(({ id }) => !antwoorden.some(({ deelvraag, tekst }) => deelvraag === id && tekst))
+    .map(({ id }) => error('oordeel/open', `deelvraag '${id}' heeft nog geen antwoord`, { file, pointer: '/conclusie' }));
+  return [...unknown, ...open];
+}

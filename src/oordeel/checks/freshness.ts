@@ -1,0 +1,43 @@
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import { groupBy } from '../../source/order.ts';
+import { type Chain, dependencies, fingerprintOf } from '../chain.ts';
+import type { ChainNode } from '../chain-model.ts';
+import { at, type Check, someOf, writtenNodes } from './context.ts';
+
+/** What was confirmed still rests on the same texts; what was never confirmed is named, once for each file. */
+export const checkFreshness: Check = ({ chain, elsewhere }) => {
+  const written = writtenNodes(chain).filter(({ tekst }) => tekst !== '');
+  const unconfirmed = groupBy(
+    written.filter(({ confirmed }) => !confirmed),
+    ({ place }) => place?.bestand.file ?? '',
+  );
+  const stale = written.flatMap((node): Diagnostic[] => {
+    const changed = changedSince(chain, node).filter((ref) => !elsewhere.has(ref));
+    if (changed.length === 0) return [];
+    const related = changed.flatMap((ref) => {
+      const ground = chain.nodes.get(ref);
+      return ground?.place ? [{ message: `${ref} staat hier`, ...at(ground) }] : [];
+    });
+    const message = `te herzien: sinds '${node.ref}' is bevestigd, veranderde waar het op rust: ${someOf(changed)}`;
+    const help = `lees het opnieuw, pas het zo nodig aan, en bevestig met tsd confirm <onderzoek> ${node.ref}`;
+    return [error('oordeel/te-herzien', message, { ...at(node), related, help })];
+  });
+  return [...stale, ...[...unconfirmed].map(([file, nodes]) => neverConfirmed(file, nodes))];
+};
+
+/** The references of a confirmed node whose text changed since, or that it did not rest on then. Empty when never confirmed. */
+export function changedSince(chain: Chain, node: ChainNode): string[] {
+  const { confirmed } = node;
+  if (!confirmed) return [];
+  return dependencies(node).filter((ref) => {
+    const now = fingerprintOf(chain, ref);
+    return now !== undefined && now !== confirmed[ref];
+  });
+}
+
+function neverConfirmed(file: string, nodes: readonly ChainNode[]): Diagnostic {
+  const refs = nodes.map(({ ref }) => ref);
+  const message = `nog niet bevestigd (${refs.length}): ${someOf(refs)}`;
+  const help = 'bevestig met tsd confirm waar deze zinnen op rusten; daarna ziet tsd check wat te herzien is';
+  return warning('oordeel/niet-bevestigd', message, { file, help });
+}

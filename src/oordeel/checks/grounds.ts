@@ -1,0 +1,72 @@
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import type { ChainNode, ChainPassage } from '../chain-model.ts';
+import { at, type Check, type CheckContext, writtenNodes } from './context.ts';
+
+/**
+ * Each sentence of judgement rests on something, of the kind it may rest on, and alive: an oordeel on bevindingen of its own
+ * gebied and criterium; a conclusie, what is over all gebieden, and a verbeterpunt also on oordelen.
+ */
+export const checkGrounds: Check = (context) =>
+  writtenNodes(context.chain)
+    .filter(({ soort }) => soort !== 'bevinding')
+    .flatMap((node) => node.passages.flatMap((passage) => checkPassage(node, passage, context)));
+
+function checkPassage(node: ChainNode, passage: ChainPassage, context: CheckContext): Diagnostic[] {
+  const { restsOn, pointer, label } = passage;
+  if (restsOn.length === 0) {
+    const help = 'noem onder rust_op de bevindingen waarop deze zin rust';
+    return [error('oordeel/zonder-grond', `${label}: deze zin rust nergens op`, { ...at(node, pointer), help })];
+  }
+  const problems = restsOn.flatMap((ref, index) => {
+    const ground = context.chain.nodes.get(ref);
+    if (!ground) return [];
+    return checkGround(node, passage, ground, context).map(
+      (d): Diagnostic => ({ ...d, ...at(node, `${pointer}/rust_op/${index}`) }),
+    );
+  });
+  return [...problems, ...otherCriterium(node, passage, context)];
+}
+
+function checkGround(node: ChainNode, { label }: ChainPassage, ground: ChainNode, context: CheckContext): Diagnostic[] {
+  if (ground === node) return [error('oordeel/op-zichzelf', `${label} rust op zichzelf`)];
+  const mayRestOn = onlyBevindingen(node, context) ? ['bevinding'] : ['bevinding', 'oordeel'];
+  if (!mayRestOn.includes(ground.soort)) {
+    const message = `${label} rust op een ${ground.soort}; hier hoort een ${mayRestOn.join(' of ')}`;
+    return [error('oordeel/verkeerde-grond', message)];
+  }
+  if (ground.tekst === '') return [error('oordeel/open-grond', `'${ground.ref}' heeft nog geen tekst`)];
+  if (ground.nietBeoordeeld) return [error('oordeel/open-grond', `'${ground.ref}' is niet beoordeeld; daar kan niets op rusten`)];
+  if (node.gebied === undefined || node.gebied === ground.gebied) return [];
+  const message = `'${ground.ref}' gaat over ${ground.gebied ?? 'alle gebieden'}, dit oordeel over ${node.gebied}`;
+  return [error('oordeel/ander-gebied', message)];
+}
+
+/** On a criterium of one gebied the team judges straight from its bevindingen. */
+function onlyBevindingen(node: ChainNode, { chain }: CheckContext): boolean {
+  return node.soort === 'oordeel' && node.gebied !== undefined && chain.norms.get(node.about[0] ?? '')?.soort === 'criterium';
+}
+
+/**
+ * The oordeel itself rests on bevindingen about its criterium: that none is, is an error; that some are about another one
+ * only a warning, and in an explanation or in samenhang it is the intention.
+ */
+function otherCriterium(
+  node: ChainNode,
+  { soort, label, restsOn, pointer }: ChainPassage,
+  { chain }: CheckContext,
+): Diagnostic[] {
+  const [about = ''] = node.about;
+  const norm = chain.norms.get(about);
+  if (node.soort !== 'oordeel' || norm?.soort !== 'criterium' || !['tekst', 'gaat_goed'].includes(soort)) return [];
+  const grounds = restsOn.flatMap((ref) => chain.nodes.get(ref) ?? []);
+  const other = grounds.filter((ground) => !ground.about.some((ref) => ref === about || ref.startsWith(`${about}/`)));
+  if (other.length === 0) return [];
+  const names = other.map(({ ref }) => ref).join(', ');
+  if (soort === 'tekst' && other.length === grounds.length) {
+    const message = `dit oordeel rust op geen enkele bevinding over dit criterium (wel op ${names})`;
+    return [error('oordeel/ander-criterium', message, at(node, `${pointer}/rust_op`))];
+  }
+  return [
+    warning('oordeel/ander-criterium', `${label} rust ook op ${names}, over een ander criterium`, at(node, `${pointer}/rust_op`)),
+  ];
+}
