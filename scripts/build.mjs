@@ -1,5 +1,6 @@
 // Builds dist/: one bundle with parts that load when a command needs them, and the fonts.
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
@@ -8,7 +9,7 @@ const DIST = new URL('../dist/', import.meta.url);
 rmSync(DIST, { recursive: true, force: true });
 const result = await build({
   entryPoints: { tsd: 'src/cli/main.ts', 'workbook-worker': 'src/io/workbook-worker.ts' },
-  absWorkingDir: new URL('..', import.meta.url).pathname,
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   outdir: 'dist',
   bundle: true,
   splitting: true,

@@ -1,6 +1,7 @@
 // Makes src/schema/generated from framework/schema: types for the code, validators as one file without ajv.
 // `--check` writes nothing and fails when what stands there is stale.
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import addFormats from 'ajv-formats';
@@ -113,7 +114,7 @@ async function validators(names) {
   // The standalone code still requires ajv's runtime: bundling takes that in, so that no part of ajv is loaded later.
   const stdin = {
     contents: `${code}\nexport default { ${names.map((name) => `${JSON.stringify(name)}: ${exportName(name)}`).join(', ')} };`,
-    resolveDir: new URL('..', import.meta.url).pathname,
+    resolveDir: fileURLToPath(new URL('..', import.meta.url)),
     loader: 'js',
   };
   const result = await build({

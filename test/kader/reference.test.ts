@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { resolveReference } from '../../src/kader/reference.ts';
+
+const items = [
+  'v/toegang',
+  'v/toegang/weten-waar',
+  'v/veiligheid/informatie-gedeeld',
+  'v/samenhang/informatie-gedeeld',
+  'w/toegang',
+].map((ref) => ({ ref }));
+const resolve = (written: string) => {
+  const { found, problem } = resolveReference(written, items);
+  return found?.ref ?? problem;
+};
+
+describe('resolveReference', () => {
+  test.each([
+    ['v/toegang', 'v/toegang'],
+    ['weten-waar', 'v/toegang/weten-waar'],
+    ['samenhang/informatie-gedeeld', 'v/samenhang/informatie-gedeeld'],
+  ])('vindt bij %s: %s', (written, ref) => {
+    expect(resolve(written)).toBe(ref);
+  });
+
+  test.each([
+    ['toegang', "'toegang' kan op meer dan een plaats slaan: v/toegang, w/toegang"],
+    [
+      'informatie-gedeeld',
+      "'informatie-gedeeld' kan op meer dan een plaats slaan: v/veiligheid/informatie-gedeeld, v/samenhang/informatie-gedeeld",
+    ],
+    ['toegang/weten-war', "'toegang/weten-war' bestaat niet; bedoelt u 'toegang/weten-waar'?"],
+    ['gang', "'gang' bestaat niet"],
+    ['../v/toegang', "'../v/toegang' bestaat niet; bedoelt u 'v/toegang'?"],
+  ])('zegt bij %s: %s', (written, problem) => {
+    expect(resolve(written)).toBe(problem);
+  });
+});
