@@ -33,7 +33,7 @@ writeNotices(result.metafile);
 function copyFonts() {
   mkdirSync(new URL('fonts/', DIST));
   const source = new URL('../node_modules/source-sans/', import.meta.url);
-  for (const style of ['Regular', 'It', 'Semibold', 'Bold'])
+  for (const style of ['Regular', 'It', 'Semibold', 'SemiboldIt', 'Bold', 'BoldIt'])
     cpSync(new URL(`TTF/SourceSans3-${style}.ttf`, source), new URL(`fonts/SourceSans3-${style}.ttf`, DIST));
   cpSync(new URL('LICENSE.md', source), new URL('fonts/LICENSE.md', DIST));
 }
