@@ -1,5 +1,6 @@
 import { indexSources } from '../bevinding/triangulate.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { checkCitizens } from './checks/citizens.ts';
@@ -39,7 +40,7 @@ const CHECKS: readonly Check[] = [
   checkCoverage,
 ];
 
-/** Whether bevindingen, oordelen and verbeterpunten hold together down to their sources. An error stops the report. */
+/** Whether toetsingskader, bevindingen, oordelen and verbeterpunten hold together, down to the sources. An error stops the report. */
 export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnostic[] {
   const ids = dossier.onderzoek.value.gebieden.map(({ id }) => id);
   const context: CheckContext = {
@@ -50,5 +51,5 @@ export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnost
     overkoepelend: scope.overkoepelend ?? ids.length > 1,
     elsewhere: scope.elsewhere ?? new Set(),
   };
-  return CHECKS.flatMap((check) => check(context));
+  return [...checkToetsingskader(dossier), ...CHECKS.flatMap((check) => check(context))];
 }

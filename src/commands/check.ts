@@ -1,0 +1,41 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { buildChain } from '../oordeel/chain.ts';
+import { type CheckScope, checkDossier } from '../oordeel/check.ts';
+import type { Outcome } from './outcome.ts';
+import { readManifest } from './read-manifest.ts';
+import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
+
+/** `tsd check`: whether everything in an onderzoek holds together. */
+export function checkOnderzoek(argument: string): Outcome {
+  const read = readOnderzoek(argument);
+  const found = checkRead(read);
+  const diagnostics = [...read.reading.diagnostics, ...found];
+  return { sources: read.reading.sources, diagnostics, data: countsOf(read, diagnostics), messages: summary(read, diagnostics) };
+}
+
+/** Every check on an onderzoek that was read, with its werkdossier; problems met while reading are not repeated. */
+export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope = {}): Diagnostic[] {
+  const manifest = readManifest(dossier, reading);
+  const chain = scope.chain ?? buildChain(dossier);
+  return [...manifest.diagnostics, ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere })];
+}
+
+function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]): Record<string, number> {
+  const oordelen = dossier.oordelen.flatMap(({ value }) => value.oordelen);
+  return {
+    waarnemingen: dossier.waarnemingen.length,
+    bevindingen: dossier.bevindingen.flatMap(({ value }) => value.bevindingen).length,
+    oordelen: oordelen.filter(({ tekst }) => tekst).length,
+    verbeterpunten: dossier.verbeterpunten?.value.verbeterpunten.length ?? 0,
+    fouten: diagnostics.filter(({ severity }) => severity === 'error').length,
+    waarschuwingen: diagnostics.filter(({ severity }) => severity === 'warning').length,
+  };
+}
+
+function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): string[] {
+  if (hasErrors(diagnostics)) return [];
+  const { waarnemingen, bevindingen, oordelen, verbeterpunten } = countsOf(read, diagnostics);
+  const counted = `${waarnemingen} waarnemingen, ${bevindingen} bevindingen, ${oordelen} oordelen, ${verbeterpunten} verbeterpunten`;
+  return [`het sluit: ${counted}`];
+}

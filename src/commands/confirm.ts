@@ -1,0 +1,66 @@
+import { stop } from '../diagnostics/stop.ts';
+import { buildChain, type Chain } from '../oordeel/chain.ts';
+import type { ChainNode } from '../oordeel/chain-model.ts';
+import { changedSince } from '../oordeel/checks/freshness.ts';
+import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
+import { findRef } from '../oordeel/find.ts';
+import { chooseGebieden } from './choose-gebieden.ts';
+import type { Outcome } from './outcome.ts';
+import { readOnderzoek } from './read-onderzoek.ts';
+
+/** What `tsd confirm` is asked for besides references. */
+export interface ConfirmOptions {
+  alles?: boolean;
+  gebied?: string[];
+}
+
+/** `tsd confirm`: keeps with each sentence the fingerprints of what it rests on, so that a later change shows. */
+export function confirmOnderzoek(argument: string, refs: readonly string[], options: ConfirmOptions): Outcome {
+  const { dossier, reading } = readOnderzoek(argument);
+  const chain = buildChain(dossier);
+  const gebieden = options.gebied ? chooseGebieden(dossier, options.gebied) : undefined;
+  const written = [...chain.nodes.values()].filter(({ place, tekst }) => place && tekst !== '');
+  if (refs.length === 0 && !gebieden && !options.alles) throw nothingNamed(chain, written);
+  const named = refs.map((ref) => nodeOf(chain, ref));
+  const swept = written.filter(({ gebied }) => options.alles || (gebied !== undefined && gebieden?.includes(gebied)));
+  const { value, diagnostics } = confirmNodes(chain, [...new Set([...named, ...swept])]);
+  return {
+    sources: reading.sources,
+    diagnostics: [...reading.diagnostics, ...diagnostics],
+    files: confirmedFiles(value),
+    base: dossier.folder,
+    messages: messagesOf(value),
+    data: { bevestigd: value.map(({ node, changed }) => ({ ref: node.ref, veranderd: changed })) },
+  };
+}
+
+function nodeOf(chain: Chain, written: string): ChainNode {
+  const found = findRef(chain, written);
+  if ('problem' in found) throw stop('oordeel/onbekende-verwijzing', found.problem);
+  if (!('node' in found) || !found.node.place) {
+    const help = 'te bevestigen zijn bevindingen, oordelen, conclusies, punten en verbeterpunten';
+    throw stop('oordeel/niet-te-bevestigen', `'${written}' rust zelf nergens op en is niet te bevestigen`, { help });
+  }
+  if (found.node.tekst === '') throw stop('oordeel/open', `'${written}' heeft nog geen tekst om te bevestigen`);
+  return found.node;
+}
+
+function nothingNamed(chain: Chain, written: readonly ChainNode[]): Error {
+  const stale = written.filter((node) => changedSince(chain, node).length > 0).map(({ ref }) => ref);
+  const fresh = written.filter(({ confirmed }) => !confirmed).length;
+  const open = [...(stale.length > 0 ? [`te herzien: ${stale.join(', ')}`] : []), `nog nooit bevestigd: ${fresh}`];
+  const help = `noem wat u hebt gelezen, of gebruik --gebied of --alles. Nu ${open.join('; ')}`;
+  return stop('oordeel/niets-genoemd', 'zeg wat u bevestigt', { help });
+}
+
+function messagesOf(confirmations: readonly Confirmation[]): string[] {
+  const again = confirmations.filter(({ node }) => node.confirmed);
+  const lines = again.map(({ node, changed }) =>
+    changed.length > 0
+      ? `opnieuw bevestigd: ${node.ref} (veranderd: ${changed.join(', ')})`
+      : `opnieuw bevestigd: ${node.ref} (rust op minder dan eerst)`,
+  );
+  const first = confirmations.length - again.length;
+  if (confirmations.length === 0) return ['alles was al bevestigd; er is niets veranderd'];
+  return [...lines, ...(first > 0 ? [`voor het eerst bevestigd: ${first}`] : [])];
+}

@@ -1,0 +1,61 @@
+import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import type { Vingerafdrukken } from '../schema/generated/types.ts';
+import { type Edit, editYaml } from '../source/edit.ts';
+import { groupBy } from '../source/order.ts';
+import { type Chain, dependencies, fingerprintOf } from './chain.ts';
+import type { ChainNode } from './chain-model.ts';
+
+/** One node that is confirmed: it has been read beside the texts it rests on as they stand now. */
+export interface Confirmation {
+  node: ChainNode;
+  prints: Vingerafdrukken;
+  /** The references that were confirmed with another text, or not at all; all of them the first time. */
+  changed: string[];
+}
+
+/** Confirms nodes against what they depend on. What is up to date already is left out; what rests on nothing real is an error. */
+export function confirmNodes(chain: Chain, nodes: readonly ChainNode[]): Result<Confirmation[]> {
+  const diagnostics: Diagnostic[] = [];
+  const value = nodes.flatMap((node): Confirmation[] => {
+    const lost = dependencies(node).filter((ref) => !chain.nodes.has(ref) && !chain.norms.has(ref));
+    if (lost.length > 0) {
+      const help = 'herstel eerst de verwijzing; tsd check zegt waar zij staat';
+      diagnostics.push(
+        error('oordeel/onbekende-verwijzing', `'${node.ref}' rust op iets dat niet bestaat: ${lost.join(', ')}`, {
+          ...place(node),
+          help,
+        }),
+      );
+      return [];
+    }
+    const prints = printsOf(chain, node);
+    const changed = Object.keys(prints).filter((ref) => prints[ref] !== node.confirmed?.[ref]);
+    const same = changed.length === 0 && Object.keys(node.confirmed ?? {}).length === Object.keys(prints).length;
+    return same && node.confirmed ? [] : [{ node, prints, changed }];
+  });
+  return { value, diagnostics };
+}
+
+/** The files with the new fingerprints in them; nothing else in them changes. */
+export function confirmedFiles(confirmations: readonly Confirmation[]): { path: string; content: string }[] {
+  const byFile = groupBy(confirmations, ({ node }) => node.place?.bestand.path ?? '');
+  return [...byFile].flatMap(([path, items]) => {
+    const source = items[0]?.node.place?.bestand.source;
+    const edits = items.map(
+      ({ node, prints }): Edit => ({ kind: 'set', pointer: node.place?.pointer ?? '', key: 'vingerafdrukken', value: prints }),
+    );
+    return source ? [{ path, content: editYaml(source, edits) }] : [];
+  });
+}
+
+function printsOf(chain: Chain, node: ChainNode): Vingerafdrukken {
+  const pairs = dependencies(node).flatMap((ref): [string, string][] => {
+    const print = fingerprintOf(chain, ref);
+    return print === undefined ? [] : [[ref, print]];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function place(node: ChainNode): Pick<Diagnostic, 'file' | 'pointer'> {
+  return node.place ? { file: node.place.bestand.file, pointer: node.place.pointer } : {};
+}
