@@ -1,0 +1,46 @@
+import type { Command } from 'commander';
+import type { ReportOptions } from '../commands/report.ts';
+import { choiceList, choices, collect } from './options.ts';
+
+/** What commander makes of the flags. */
+type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out'> & {
+  gebied?: string[];
+  format: ReportOptions['formats'];
+};
+
+/** `tsd report`: from everything that was recorded to the documents. */
+export function declareReport(program: Command): void {
+  program
+    .command('report')
+    .description('maak de rapporten: per gebied, en over alle gebieden samen')
+    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(['lokaal', 'overkoepelend']))
+    .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
+    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(['md', 'html', 'pdf', 'json']), [
+      'md',
+      'pdf',
+    ])
+    .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(['openbaar', 'partij', 'intern']), 'openbaar')
+    .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(['thema', 'deelvraag']), 'thema')
+    .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
+    .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek')
+    .action(async (onderzoek: string, { format, gebied = [], ...flags }: Flags) => {
+      const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
+      const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), ...progress() };
+      await run(() => reportOnderzoek(onderzoek, options));
+    });
+}
+
+/** Which Typst makes the PDF can be set from outside, to compare the two and to measure them. */
+function pdfChoice(): ReportOptions['pdf'] {
+  const { TSD_PDF: engine, TSD_PDF_BRON: keepSource } = process.env;
+  return {
+    ...(engine === 'native' || engine === 'wasm' ? { engine } : {}),
+    ...(keepSource ? { keepSource } : {}),
+  };
+}
+
+function progress(): Pick<ReportOptions, 'progress'> {
+  if (!process.stderr.isTTY) return {};
+  return { progress: (document) => void process.stderr.write(`bezig met ${document}\n`) };
+}

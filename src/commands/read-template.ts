@@ -1,0 +1,62 @@
+import { basename, join, resolve } from 'node:path';
+import type { Result } from '../diagnostics/diagnostic.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { exists, isFolder, listNames, readText, requireInside, shownPath } from '../io/files.ts';
+import { findRoot, packageFolder } from '../io/root.ts';
+import { compileTemplate, MAIN, type Template } from '../rapport/template.ts';
+import type { ContextName } from '../schema/validate-context.ts';
+
+/** What kind of report a template is for. */
+export const NIVEAUS = ['lokaal', 'overkoepelend'] as const;
+
+/** A template as it was found: a whole folder. */
+export interface FoundTemplate {
+  naam: string;
+  folder: string;
+  niveau: ContextName | undefined;
+}
+
+/**
+ * Finds a template: by name in `templates/` of the root and then of the package, or by the path of its folder.
+ * Stops when there is none.
+ */
+export function findTemplate(written: string, onderzoek: string): FoundTemplate {
+  const folders = templateFolders(onderzoek);
+  const named = folders.map((folder) => join(folder, written)).find(isTemplate);
+  const folder = /^[\w-]+$/.test(written) && named ? named : resolve(written);
+  if (!isTemplate(folder)) {
+    const names = folders.flatMap((parent) => listNames(parent).filter((name) => isTemplate(join(parent, name))));
+    const help = `er zijn: ${[...new Set(names)].join(', ')}; of geef een map met ${MAIN}.hbs`;
+    throw stop('sjabloon/onbekend', `het sjabloon '${written}' bestaat niet${didYouMean(written, names)}`, { help });
+  }
+  return { naam: basename(folder), folder, niveau: niveauOf(folder) };
+}
+
+/** Reads and compiles a template for a kind of report. Stops when it has errors. */
+export function loadTemplate({ folder }: FoundTemplate, niveau: ContextName): Template {
+  const names = listNames(folder).filter((name) => name.endsWith('.hbs'));
+  const files = names.map((name) => {
+    const path = requireInside(folder, join(folder, name));
+    return { name: basename(name, '.hbs'), file: shownPath(path), text: readText(path) };
+  });
+  const { value, diagnostics }: Result<Template | undefined> = compileTemplate(files, niveau);
+  if (!value) throw new Stop(diagnostics, 1);
+  return value;
+}
+
+function templateFolders(onderzoek: string): string[] {
+  return [...new Set([join(findRoot(onderzoek).folder, 'templates'), join(packageFolder(), 'templates')])];
+}
+
+function isTemplate(folder: string): boolean {
+  return isFolder(folder) && exists(join(folder, `${MAIN}.hbs`));
+}
+
+/** The kind of report that the context of a template is about; a template without a context serves any. */
+function niveauOf(folder: string): ContextName | undefined {
+  const path = join(folder, 'context.schema.json');
+  if (!exists(path)) return undefined;
+  const niveau = /"niveau":\s*\{[^}]*"const":\s*"(\w+)"/.exec(readText(path))?.[1];
+  return NIVEAUS.find((name) => name === niveau);
+}

@@ -1,0 +1,58 @@
+import { stop } from '../diagnostics/stop.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
+import type { Template } from '../rapport/template.ts';
+import type { Gebied } from '../schema/generated/types.ts';
+import type { ContextName } from '../schema/validate-context.ts';
+import { chooseGebieden } from './choose-gebieden.ts';
+import { type FoundTemplate, findTemplate, loadTemplate, NIVEAUS } from './read-template.ts';
+
+/** Which documents are asked for. */
+export interface TargetOptions {
+  niveau?: ContextName;
+  /** Ids of gebieden; all when empty. */
+  gebied: readonly string[];
+  /** The name or the folder of a template of one's own. */
+  template?: string;
+}
+
+/** One document to be made. */
+export interface Target {
+  /** Absent in an overkoepelend report. */
+  gebied?: Gebied;
+  niveau: ContextName;
+  /** The folder of the document within the folder of reports. */
+  map: string;
+  sjabloon: string;
+  template: Template;
+}
+
+/** The documents that are asked for: of the local kind one for each gebied. Stops at wrong use. */
+export function targetsOf(dossier: Dossier, options: TargetOptions): Target[] {
+  const own = options.template === undefined ? undefined : findTemplate(options.template, dossier.folder);
+  const asked = askedNiveau(options, own);
+  return NIVEAUS.filter((niveau) => !asked || niveau === asked).flatMap((niveau) => {
+    const found = own ?? findTemplate(niveau, dossier.folder);
+    const shared = { niveau, sjabloon: found.naam, template: loadTemplate(found, niveau) };
+    if (niveau === OVERKOEPELEND) return [{ ...shared, map: OVERKOEPELEND }];
+    const ids = chooseGebieden(dossier, options.gebied);
+    const gebieden = dossier.onderzoek.value.gebieden.filter(({ id }) => ids.includes(id));
+    return gebieden.map((gebied) => ({ ...shared, gebied, map: gebied.id }));
+  });
+}
+
+/** One kind of report, or nothing for both. */
+function askedNiveau({ niveau, gebied }: TargetOptions, own: FoundTemplate | undefined): ContextName | undefined {
+  if (own?.niveau && niveau && own.niveau !== niveau) {
+    const message = `het sjabloon '${own.naam}' is voor een ${own.niveau} rapport, en niet voor een ${niveau} rapport`;
+    throw stop('sjabloon/niveau', message, { help: 'laat --niveau weg, of kies een ander sjabloon' });
+  }
+  const asked = niveau ?? own?.niveau ?? (gebied.length > 0 ? 'lokaal' : undefined);
+  if (own && !asked)
+    throw stop('sjabloon/niveau', `voor welk rapport het sjabloon '${own.naam}' is, staat er niet bij`, {
+      help: 'geef --niveau lokaal of --niveau overkoepelend',
+    });
+  if (asked === OVERKOEPELEND && gebied.length > 0)
+    throw stop('rapport/gebied', 'een overkoepelend rapport gaat over alle gebieden samen', { help: 'laat --gebied weg' });
+  return asked;
+}

@@ -1,0 +1,106 @@
+import { join, resolve } from 'node:path';
+import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { countWords } from '../diagnostics/format.ts';
+import { shownPath } from '../io/files.ts';
+import { type FileChange, writeFiles } from '../io/writer.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { buildChain, type Chain } from '../oordeel/chain.ts';
+import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
+import { checkDossier } from '../oordeel/check.ts';
+import { reportMarkdown } from '../rapport/markdown.ts';
+import { buildLokaal, type LokaalModel } from '../rapport/model/lokaal.ts';
+import type { RapportOptions } from '../rapport/model/options.ts';
+import { buildOverkoepelend, type OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
+import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { validateContext } from '../schema/validate-context.ts';
+import type { Outcome } from './outcome.ts';
+import { readOnderzoek } from './read-onderzoek.ts';
+import { createFormatter, type Formatter, type PdfChoice, type ReportFormat } from './report-formats.ts';
+import { type Target, type TargetOptions, targetsOf } from './report-targets.ts';
+
+/** What `tsd report` is asked for. */
+export interface ReportOptions extends RapportOptions, TargetOptions {
+  formats: readonly ReportFormat[];
+  /** The folder to write to instead of `rapport/` in the onderzoek. */
+  out?: string;
+  pdf: PdfChoice;
+  /** Hears which document is being made. */
+  progress?: (document: string) => void;
+}
+
+/**
+ * `tsd report`: checks the onderzoek, then makes and writes the documents one by one, so that many of them need no more
+ * memory than one. What does not hold together stops it before anything is written.
+ */
+export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
+  const { dossier, reading } = readOnderzoek(argument);
+  const targets = targetsOf(dossier, options);
+  const chain = buildChain(dossier);
+  const checked = [...reading.diagnostics, ...check(dossier, chain, targets)];
+  const toetsingskader = dossier.toetsingskader?.value;
+  const stopping = checked.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
+  if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
+  const work: Work = { dossier, chain, toetsingskader, options, formatter: createFormatter(options.pdf) };
+  const diagnostics: Diagnostic[] = [];
+  const written: string[] = [];
+  for (const target of targets) {
+    const { files, diagnostics: found } = await makeDocument(target, work);
+    diagnostics.push(...found);
+    if (hasErrors(found)) break;
+    await writeFiles(folderOf(work), files);
+    written.push(...files.map(({ path }) => shownPath(path)));
+  }
+  const doubts = countWords(checked);
+  const messages = [...written, ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : [])];
+  return { ...reading, diagnostics, data: { geschreven: written }, messages };
+}
+
+interface Work {
+  dossier: Dossier;
+  chain: Chain;
+  toetsingskader: ToetsingskaderBestand;
+  options: ReportOptions;
+  formatter: Formatter;
+}
+
+async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
+  const { formats, progress } = work.options;
+  const path = (format: string): string => join(folderOf(work), target.map, `${target.sjabloon}.${format}`);
+  progress?.(`${target.map}/${target.sjabloon}`);
+  const model = buildModel(target, work);
+  const markdown = reportMarkdown(target.template, model);
+  if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
+  const made = await work.formatter(markdown.value, model, formats);
+  const files = made.value.map(({ format, content }) => ({ path: path(format), content }));
+  return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(path('md')) })) };
+}
+
+function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | OverkoepelendModel {
+  const { dossier, chain, toetsingskader } = work;
+  const { diepte, indeling } = work.options;
+  const model = gebied
+    ? buildLokaal(dossier, chain, toetsingskader, gebied, { diepte, indeling })
+    : buildOverkoepelend(dossier, chain, toetsingskader, { diepte, indeling });
+  const [problem] = validateContext(niveau, model);
+  if (problem) throw new Error(`tsd built an invalid report model: ${JSON.stringify(problem)}`);
+  return model;
+}
+
+/** Everything that `tsd check` looks at for these documents, and whether there is a toetsingskader at all. */
+function check(dossier: Dossier, chain: Chain, targets: readonly Target[]): Diagnostic[] {
+  if (!dossier.toetsingskader) {
+    const help = 'kies de criteria met tsd kader select';
+    return [error('rapport/geen-toetsingskader', 'er is nog geen toetsingskader', { file: dossier.onderzoek.file, help })];
+  }
+  const overkoepelend = targets.some(({ niveau }) => niveau === OVERKOEPELEND);
+  const own = targets.flatMap(({ gebied }) => gebied?.id ?? []);
+  return checkDossier(dossier, { chain, overkoepelend, ...(overkoepelend ? {} : { gebieden: own }) });
+}
+
+function refuses({ instellingen }: Dossier): boolean {
+  return instellingen.poorten?.waarschuwingen === 'weigeren';
+}
+
+function folderOf({ options, dossier }: Work): string {
+  return options.out === undefined ? join(dossier.folder, 'rapport') : resolve(options.out);
+}

@@ -1,0 +1,79 @@
+import type { RapportVerwijzing } from '../schema/generated/types.ts';
+import { attribute, block, inline } from './document/escape.ts';
+import { prose } from './document/prose.ts';
+import { countWords, dateWords, listWords, numberWords } from './wording.ts';
+
+/**
+ * A helper of the templates. One with `gives: 'markdown'` makes all it prints inert itself; what any other gives is escaped
+ * when it is printed. Arguments that do not fit are reported with the place in the template.
+ */
+export interface Helper {
+  gives: 'markdown' | 'value';
+  call(values: readonly unknown[], named: Readonly<Record<string, unknown>>): unknown;
+}
+
+/** What a helper throws when it gets something it cannot print; the renderer adds the place. */
+export class HelperProblem extends Error {}
+
+/** The helpers, in the order of the documentation (docs/sjablonen.md). */
+export const helpers: Readonly<Record<string, Helper>> = {
+  tekst: { gives: 'markdown', call: ([value]) => inline(textOf(value)) },
+  blok: { gives: 'markdown', call: ([value], { inspringen }) => block(textOf(value), prefixOf(inspringen)) },
+  proza: { gives: 'markdown', call: ([value], named) => prose(textOf(value), proseOptions(named)) },
+  attribuut: { gives: 'markdown', call: ([value]) => attribute(textOf(value)) },
+  verwijzing: { gives: 'markdown', call: ([value, anchor]) => link(textOf(value), textOf(anchor)) },
+  bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[]) },
+  lijst: { gives: 'value', call: ([value], { woord }) => listWords(listOf(value).map(textOf), woord ? textOf(woord) : 'en') },
+  datum: { gives: 'value', call: ([value]) => dateWords(textOf(value)) },
+  aantal: { gives: 'value', call: ([count, whole, noun]) => countWords(numberOf(count), numberOf(whole), textOf(noun)) },
+  nummer: { gives: 'value', call: ([value]) => numberWords(numberOf(value)) },
+  'als-leeg': { gives: 'value', call: ([value, fallback]) => (isEmpty(value) ? fallback : value) },
+  is: { gives: 'value', call: ([value, other]) => value === other },
+};
+
+/** The references a passage rests on as links: "bevinding 12, 14 en 15 en oordeel 3". */
+function evidence(references: readonly RapportVerwijzing[]): string {
+  const groups = (['bevinding', 'oordeel'] as const).map((soort) => {
+    const links = references.filter((item) => item.soort === soort).map(({ nr, anker }) => link(String(nr), anker));
+    return links.length > 0 ? `${soort} ${listWords(links)}` : '';
+  });
+  return listWords(groups.filter(Boolean));
+}
+
+function link(label: string, anchor: string): string {
+  if (!/^[a-z][a-z0-9-]*$/.test(anchor)) throw new HelperProblem(`'${anchor}' is geen anker`);
+  return `[${inline(label)}](#${anchor})`;
+}
+
+function textOf(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (typeof value === 'number') return String(value);
+  if (value === undefined || value === null)
+    throw new HelperProblem('dit veld is hier leeg; zet er {{#if …}} omheen of gebruik {{als-leeg … "…"}}');
+  throw new HelperProblem('dit is geen tekst');
+}
+
+function numberOf(value: unknown): number {
+  if (typeof value === 'number') return value;
+  throw new HelperProblem('dit is geen getal');
+}
+
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  throw new HelperProblem('dit is geen lijst');
+}
+
+function prefixOf(value: unknown): string {
+  if (value === undefined) return '';
+  const prefix = textOf(value);
+  if (/^[ >]*$/.test(prefix)) return prefix;
+  throw new HelperProblem('inspringen gaat met spaties en >');
+}
+
+function proseOptions({ kop, noten }: Readonly<Record<string, unknown>>): { minDepth: number; notePrefix?: string } {
+  return { minDepth: kop === undefined ? 3 : numberOf(kop), ...(noten === undefined ? {} : { notePrefix: textOf(noten) }) };
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
+}

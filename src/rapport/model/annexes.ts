@@ -1,0 +1,83 @@
+import { contentFingerprint } from '../../onderzoek/versions.ts';
+import type {
+  OnderzoekBestand,
+  RapportBijlagen,
+  RapportBronnentabel,
+  RapportDefinitie,
+  RapportGrondslagen,
+  RapportMethode,
+  RapportVersie,
+} from '../../schema/generated/types.ts';
+import { capital } from '../wording.ts';
+import { choicePart } from './choice.ts';
+import type { Material } from './material.ts';
+import { present } from './numbering.ts';
+
+/** The annexes; `texts` is everything the report says, to find the terms that need a definition. */
+export function annexes(material: Material, bronnen: RapportBronnentabel, texts: unknown): RapportBijlagen {
+  return {
+    toetsingskader: choicePart(material),
+    methode: methodPart(material, bronnen),
+    definities: definitions(material, texts),
+    grondslagen: foundations(material),
+    versies: versions(material),
+  };
+}
+
+function methodPart({ dossier }: Material, bronnen: RapportBronnentabel): RapportMethode {
+  const plan = dossier.onderzoek.value;
+  return {
+    ...present('werkwijze', plan.werkwijze),
+    instrumenten: (dossier.instrumenten?.value.instrumenten ?? []).map(({ naam, soort }) => ({ naam, soort })),
+    planning: (plan.planning ?? []).map(({ stap, van, tot }) => ({ stap, van, ...present('tot', tot) })),
+    burgers: participation(plan),
+    bronnen,
+  };
+}
+
+const STEPS = [
+  ['toetsingskader', 'Het toetsingskader maken'],
+  ['verzamelen', 'Gegevens verzamelen'],
+  ['oordelen', 'Oordelen'],
+] as const;
+
+function participation({ burgerbetrokkenheid }: OnderzoekBestand): RapportMethode['burgers'] {
+  return STEPS.flatMap(([key, stap]) => {
+    const tekst = burgerbetrokkenheid?.[key];
+    return tekst === undefined ? [] : [{ stap, tekst }];
+  });
+}
+
+/** The definitions of the pinned kaders whose term occurs in the report. */
+function definitions({ dossier }: Material, texts: unknown): RapportDefinitie[] {
+  const said = JSON.stringify(texts).toLowerCase();
+  const all = dossier.kaders.flatMap(({ definities }) => definities);
+  return all.filter(({ term }) => said.includes(term.toLowerCase())).map(({ term, tekst }) => ({ term, tekst }));
+}
+
+function foundations({ dossier }: Material): RapportGrondslagen[] {
+  return dossier.kaders
+    .filter(({ bron }) => bron.grondslagen.length > 0)
+    .map(({ bron }) => ({
+      kader: bron.titel,
+      items: bron.grondslagen.map(({ titel, soort, toelichting }) => ({ titel, soort: capital(soort), toelichting })),
+    }));
+}
+
+function versions({ toetsingskader, dossier }: Material): RapportVersie[] {
+  const kaders = toetsingskader.kaders.map(({ id, versie, vingerafdruk }) => {
+    const naam = dossier.kaders.find((kader) => kader.id === id)?.bron.titel ?? id;
+    return { naam, versie, vingerafdruk: shortPrint(vingerafdruk) };
+  });
+  const own = {
+    naam: 'Toetsingskader van dit onderzoek',
+    versie: `${toetsingskader.versie} (${toetsingskader.status})`,
+    vingerafdruk: shortPrint(contentFingerprint(toetsingskader)),
+  };
+  return [...kaders, own];
+}
+
+/** The first twelve digits: enough to compare by eye. */
+function shortPrint(fingerprint: string): string {
+  return fingerprint.slice('v1:'.length, 'v1:'.length + 12);
+}

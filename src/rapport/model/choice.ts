@@ -1,0 +1,86 @@
+import type { KaderItem } from '../../kader/model.ts';
+import { resolveReference } from '../../kader/reference.ts';
+import type { ToetsCriterium } from '../../onderzoek/toetsing.ts';
+import type {
+  Keuzeregel,
+  RapportKaderregel,
+  RapportKeuzeregel,
+  RapportToetsingskader,
+  RapportWeglating,
+  RapportWeglatingdeel,
+} from '../../schema/generated/types.ts';
+import { groupBy } from '../../source/order.ts';
+import type { Material } from './material.ts';
+import { present } from './numbering.ts';
+
+/** What was chosen from the kaders and what was left out, with the reasons. */
+export function choicePart(material: Material): RapportToetsingskader {
+  return {
+    keuze: material.toetsingskader.keuze.met.map((rule) => recipeLine(rule, material)),
+    gekozen: [...groupBy(material.criteria, ({ thema }) => thema.ref).values()].map((criteria) => ({
+      titel: criteria[0]?.thema.titel ?? '',
+      regels: criteria.flatMap(chosenLines),
+    })),
+    weggelaten: leftOut(material),
+  };
+}
+
+const WORDS: Readonly<Record<Keuzeregel['soort'], string>> = {
+  kader: 'Kader',
+  module: 'Module',
+  thema: 'Thema',
+  criterium: 'Criterium',
+  indicator: 'Indicator',
+  kenmerk: 'Kenmerk',
+  eigen: 'Eigen criterium',
+};
+
+function recipeLine({ soort, ref, motivering }: Keuzeregel, material: Material): RapportKeuzeregel {
+  return { wat: `${WORDS[soort]}: ${titleOf(soort, ref, material)}`, ...present('motivering', motivering) };
+}
+
+function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria }: Material): string {
+  const { kaders } = dossier;
+  if (soort === 'kader') return kaders.find(({ id }) => id === ref)?.bron.titel ?? ref;
+  if (soort === 'eigen') return criteria.find((criterium) => criterium.ref.endsWith(ref))?.titel ?? ref;
+  if (soort === 'module') {
+    const modules = kaders.flatMap((kader) => kader.modules);
+    return resolveReference(ref, modules).found?.bron.titel ?? ref;
+  }
+  const items = kaders.flatMap((kader) => [...kader.items.values()]);
+  const { found } = resolveReference(ref, items);
+  return found ? itemTitle(found) : ref;
+}
+
+function itemTitle(item: KaderItem): string {
+  if (item.soort === 'thema' || item.soort === 'criterium') return item.bron.titel;
+  return item.bron.tekst;
+}
+
+function chosenLines(criterium: ToetsCriterium): RapportKaderregel[] {
+  const line = (soort: RapportKaderregel['soort'], item: Omit<ToetsCriterium, 'indicatoren'> | ToetsIndicatorLike) => ({
+    soort,
+    nummer: item.nummer,
+    tekst: item.tekst,
+    ...present('toespitsing', item.toespitsing),
+    ...present('motivering', item.motivering),
+    ...present('niet_van_toepassing', item.nietVanToepassing),
+  });
+  return [line('criterium', criterium), ...criterium.indicatoren.map((indicator) => line('indicator', indicator))];
+}
+
+type ToetsIndicatorLike = ToetsCriterium['indicatoren'][number];
+
+/** What is left out per kader; an indicator is not named where its criterium is left out for the same reason. */
+function leftOut({ toetsingskader, dossier }: Material): RapportWeglatingdeel[] {
+  const reasons = new Map(toetsingskader.weggelaten.map(({ ref, reden }) => [ref, reden]));
+  return dossier.kaders.flatMap((kader) => {
+    const regels = toetsingskader.weggelaten.flatMap(({ ref, reden }): RapportWeglating[] => {
+      const item = kader.items.get(ref);
+      if (!item || item.soort === 'aandachtspunt') return [];
+      const covered = item.soort === 'indicator' && reasons.has(item.criterium) && reasons.get(item.criterium) === reden;
+      return covered ? [] : [{ nummer: item.nummer, tekst: itemTitle(item), ...present('reden', reden) }];
+    });
+    return regels.length > 0 ? [{ kader: kader.bron.titel, regels }] : [];
+  });
+}

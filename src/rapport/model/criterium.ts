@@ -1,0 +1,124 @@
+import type { ToetsCriterium, ToetsIndicator } from '../../onderzoek/toetsing.ts';
+import type {
+  Burgerperspectief,
+  Oordeel,
+  RapportBurgers,
+  RapportCriterium,
+  RapportIndicator,
+  RapportPassage,
+  RapportSamenhang,
+  RapportVerbeterverwijzing,
+  RapportVerklaring,
+} from '../../schema/generated/types.ts';
+import type { BevindingenPart } from './bevinding.ts';
+import { FACTOREN } from './labels.ts';
+import type { Material } from './material.ts';
+import { type Numbering, present } from './numbering.ts';
+
+/** Where the oordelen of a chapter come from, and what stands beside them. */
+export interface CriteriumSources {
+  /** `overkoepelend`, or the id of the gebied. */
+  waar: string;
+  /** Prints the bevindingen of a criterium here, after its oordeel. */
+  bevindingen(criterium: string): BevindingenPart;
+  /** The verbeterpunten at a criterium. */
+  kanBeter(criterium: string): RapportVerbeterverwijzing[];
+  /** The oordelen per gebied; none in a local report. */
+  gebieden(criterium: string): RapportCriterium['gebieden'];
+}
+
+/** Everything a report says of one criterium; makes its passages in the order in which they are printed. */
+export function criteriumPart(criterium: ToetsCriterium, from: CriteriumSources, material: Material): RapportCriterium {
+  const { numbering } = material;
+  const oordeel = material.oordeel(from.waar, criterium.ref);
+  const context = criterium.lokaleContext.find(({ gebied }) => gebied === from.waar)?.tekst;
+  return {
+    ...normPart(criterium),
+    ...present('lokale_context', context),
+    ...verdictPart(oordeel, from.waar, criterium.ref, numbering),
+    gebieden: from.gebieden(criterium.ref),
+    ...from.bevindingen(criterium.ref),
+    ...citizensPart(oordeel?.burgerperspectief, numbering),
+    gaat_goed: (oordeel?.gaat_goed ?? []).flatMap((item) => numbering.passage(item) ?? []),
+    kan_beter: from.kanBeter(criterium.ref),
+    verklaringen: explanations(oordeel, numbering),
+    samenhang: relations(oordeel, material),
+  };
+}
+
+/** The place of a criterium in the document. */
+export function anchorOf(ref: string): string {
+  return `criterium-${ref.replaceAll('/', '-')}`;
+}
+
+/** The oordeel on a criterium or thema as a passage, or why there is none. */
+export function verdictPart(
+  oordeel: Oordeel | undefined,
+  waar: string,
+  about: string,
+  numbering: Numbering,
+): { oordeel?: RapportPassage; niet_beoordeeld?: string } {
+  if (oordeel?.niet_beoordeeld) return { niet_beoordeeld: oordeel.niet_beoordeeld.reden };
+  return present('oordeel', numbering.passage(oordeel, `oordeel:${waar}/${about}`));
+}
+
+type Norm = Pick<
+  RapportCriterium,
+  | 'ref'
+  | 'nummer'
+  | 'titel'
+  | 'anker'
+  | 'norm'
+  | 'vindplaats'
+  | 'toelichting'
+  | 'indicatoren'
+  | 'toespitsing'
+  | 'niet_van_toepassing'
+>;
+
+function normPart({ ref, nummer, titel, tekst, vindplaats, toelichting, indicatoren, ...written }: ToetsCriterium): Norm {
+  return {
+    ref,
+    nummer,
+    titel,
+    anker: anchorOf(ref),
+    norm: tekst,
+    vindplaats,
+    toelichting,
+    indicatoren: indicatoren.map(indicatorPart),
+    ...sharpened(written),
+  };
+}
+
+function indicatorPart({ ref, nummer, tekst, aandachtspunten, ...written }: ToetsIndicator): RapportIndicator {
+  return { ref, nummer, tekst, aandachtspunten, ...sharpened(written) };
+}
+
+function sharpened({ toespitsing, nietVanToepassing }: Pick<ToetsCriterium, 'toespitsing' | 'nietVanToepassing'>): {
+  toespitsing?: string;
+  niet_van_toepassing?: string;
+} {
+  return { ...present('toespitsing', toespitsing), ...present('niet_van_toepassing', nietVanToepassing) };
+}
+
+function citizensPart(from: Burgerperspectief | undefined, numbering: Numbering): { burgers?: RapportBurgers } {
+  const passage = numbering.passage(from);
+  if (passage) return { burgers: { passage } };
+  return from?.afwezig === undefined ? {} : { burgers: { afwezig: from.afwezig } };
+}
+
+function explanations(oordeel: Oordeel | undefined, numbering: Numbering): RapportVerklaring[] {
+  return (oordeel?.verklaringen ?? []).flatMap((item) => {
+    const passage = numbering.passage(item);
+    return passage ? [{ ...passage, ...present('factor', item.factor && FACTOREN[item.factor]) }] : [];
+  });
+}
+
+function relations(oordeel: Oordeel | undefined, { numbering, criteria }: Material): RapportSamenhang[] {
+  return (oordeel?.samenhang ?? []).flatMap((item) => {
+    const passage = numbering.passage(item);
+    const other = criteria.find(({ ref }) => ref === item.criterium || ref.endsWith(`/${item.criterium}`));
+    const criterium = other?.titel ?? item.criterium;
+    return passage ? [{ ...passage, criterium, ...present('criterium_anker', other && anchorOf(other.ref)) }] : [];
+  });
+}

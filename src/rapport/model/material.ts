@@ -1,0 +1,97 @@
+import { indexSources, type Sources } from '../../bevinding/triangulate.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { type ToetsCriterium, toetsCriteria } from '../../onderzoek/toetsing.ts';
+import type { Chain } from '../../oordeel/chain.ts';
+import type { Bevinding, Gebied, Oordeel, ToetsingskaderBestand } from '../../schema/generated/types.ts';
+import { createNumbering, type Numbering } from './numbering.ts';
+import type { RapportOptions } from './options.ts';
+
+/** A bevinding with what a report needs to know of it. */
+export interface BevindingItem {
+  ref: string;
+  bevinding: Bevinding;
+  gebied: string;
+  /** The criteria it is about, in order of mention. */
+  criteria: string[];
+}
+
+/** What the parts of one report are made of. */
+export interface Material {
+  dossier: Dossier;
+  chain: Chain;
+  options: RapportOptions;
+  toetsingskader: ToetsingskaderBestand;
+  criteria: ToetsCriterium[];
+  bevindingen: BevindingItem[];
+  sources: Sources;
+  numbering: Numbering;
+  /** The bevindingen that stand in the report so far, by reference. */
+  printed: Set<string>;
+  /** The chosen oordeel by criterium or thema, as the chain knows it. */
+  oordeel(gebied: string, about: string): Oordeel | undefined;
+}
+
+/** Gathers the material for a report from a dossier that has a toetsingskader. */
+export function gatherMaterial(
+  dossier: Dossier,
+  chain: Chain,
+  toetsingskader: ToetsingskaderBestand,
+  options: RapportOptions,
+): Material {
+  return {
+    dossier,
+    chain,
+    options,
+    toetsingskader,
+    criteria: toetsCriteria(toetsingskader, dossier.kaders),
+    bevindingen: bevindingItems(dossier, chain),
+    sources: indexSources(dossier),
+    numbering: createNumbering((ref) => wholeRef(chain, ref)),
+    printed: new Set(),
+    oordeel: oordeelFinder(dossier, chain),
+  };
+}
+
+/** The bevindingen about a criterium, of one gebied or of all. */
+export function bevindingenAbout({ bevindingen }: Material, criterium: string, gebied?: string): BevindingItem[] {
+  return bevindingen.filter((item) => item.criteria.includes(criterium) && (gebied === undefined || item.gebied === gebied));
+}
+
+/** The gebieden of the onderzoek that a set of references is about, in the order of the plan. */
+export function areasOf({ dossier, chain }: Material, refs: readonly string[]): Gebied[] {
+  const named = new Set(refs.map((ref) => chain.nodes.get(wholeRef(chain, ref))?.gebied));
+  return dossier.onderzoek.value.gebieden.filter(({ id }) => named.has(id));
+}
+
+/** A reference as the chain knows it: written short, it is made whole where only one oordeel of that gebied ends so. */
+export function wholeRef(chain: Chain, ref: string): string {
+  if (chain.nodes.has(ref) || !ref.startsWith('oordeel:')) return ref;
+  const cut = ref.indexOf('/');
+  const fits = [...chain.nodes.keys()].filter((key) => key.startsWith(ref.slice(0, cut + 1)) && key.endsWith(ref.slice(cut)));
+  return fits.length === 1 ? (fits[0] ?? ref) : ref;
+}
+
+function bevindingItems(dossier: Dossier, chain: Chain): BevindingItem[] {
+  return dossier.bevindingen.flatMap(({ value: { gebied, bevindingen } }) =>
+    bevindingen.map((bevinding) => {
+      const ref = `bevinding:${bevinding.id}`;
+      const about = chain.nodes.get(ref)?.about ?? [];
+      const criteria = about.flatMap((indicator) => chain.norms.get(indicator)?.criterium?.ref ?? []);
+      return { ref, bevinding, gebied, criteria: [...new Set(criteria)] };
+    }),
+  );
+}
+
+/** Finds oordelen through the nodes of the chain, whose references are whole however they were written. */
+function oordeelFinder(dossier: Dossier, chain: Chain): Material['oordeel'] {
+  const files = [...dossier.oordelen, ...(dossier.overkoepelend ? [dossier.overkoepelend] : [])];
+  const found = new Map<string, Oordeel>();
+  for (const bestand of files) {
+    for (const node of chain.nodes.values()) {
+      const index = node.place?.bestand === bestand && /^\/oordelen\/(\d+)$/.exec(node.place.pointer)?.[1];
+      const oordeel = index ? bestand.value.oordelen[Number(index)] : undefined;
+      if (oordeel) found.set(node.ref, oordeel);
+    }
+  }
+  return (gebied, about) => found.get(`oordeel:${gebied}/${about}`);
+}

@@ -1,0 +1,65 @@
+import type {
+  Gebied,
+  OnderzoekBestand,
+  Partij,
+  RapportDocument,
+  RapportGebied,
+  RapportOnderzoek,
+  RapportPartij,
+} from '../../schema/generated/types.ts';
+import { areaNoun, capital, dateWords, listWords } from '../wording.ts';
+import { AANLEIDINGEN, STATUS } from './labels.ts';
+import { present } from './numbering.ts';
+import type { RapportOptions } from './options.ts';
+
+/** The plan of the onderzoek as a report tells it; with a gebied only the partijen of that gebied. */
+export function onderzoekPart(plan: OnderzoekBestand, gebied?: Gebied): RapportOnderzoek {
+  const partijen = (plan.partijen ?? []).filter((partij) => !gebied || partij.gebieden.includes(gebied.id));
+  return {
+    titel: plan.titel,
+    onderwerp: plan.onderwerp,
+    hoofdvraag: plan.hoofdvraag,
+    deelvragen: (plan.deelvragen ?? []).map(({ tekst }, index) => ({ nummer: index + 1, tekst })),
+    aanleiding_soort: AANLEIDINGEN[plan.aanleiding.soort],
+    aanleiding: plan.aanleiding.toelichting,
+    doelgroep: plan.doelgroep.omschrijving,
+    datum: plan.datum,
+    inspecties: leadFirst(plan).map(({ naam, rol }) => ({ naam, rol: rol === 'leidend' ? 'leidende inspectie' : 'inspectie' })),
+    partners: (plan.partners ?? []).map(({ naam, soort }) => ({ naam, rol: soort })),
+    gebieden: plan.gebieden.map(areaPart),
+    partijen: partijen.map((partij) => partyPart(partij, plan)),
+    ...present('toezichtlijn', plan.toezichtlijn),
+  };
+}
+
+/** A gebied as a report shows it. */
+export function areaPart({ id, naam, soort, reden }: Gebied): RapportGebied {
+  return { id, naam, soort, reden };
+}
+
+/** The data of the document itself, of one gebied or of all of them together. */
+export function documentPart(plan: OnderzoekBestand, { diepte }: RapportOptions, gebied?: Gebied): RapportDocument {
+  const namen = plan.gebieden.map(({ naam }) => naam);
+  const over = gebied ? `de ${gebied.soort} ${gebied.naam}` : listWords(namen);
+  const noun = areaNoun(plan.gebieden.map(({ soort }) => soort));
+  return {
+    titel: gebied ? `${plan.titel}: ${gebied.naam}` : plan.titel,
+    ondertitel: gebied ? `Rapport over ${over}` : `Overkoepelend rapport over ${plan.gebieden.length} ${noun}`,
+    datum: plan.datum,
+    datumtekst: dateWords(plan.datum),
+    taal: 'nl',
+    auteurs: leadFirst(plan).map(({ naam }) => naam),
+    omschrijving: `${capital(plan.onderwerp)}: wat de inspecties zagen en hoe zij dat beoordelen in ${gebied?.naam ?? listWords(namen)}.`,
+    trefwoorden: ['toezicht', 'sociaal domein', ...(gebied ? [gebied.naam] : namen)],
+    ...present('status', STATUS[diepte]),
+  };
+}
+
+function leadFirst({ inspecties }: OnderzoekBestand): OnderzoekBestand['inspecties'] {
+  return [...inspecties.filter(({ rol }) => rol === 'leidend'), ...inspecties.filter(({ rol }) => rol !== 'leidend')];
+}
+
+function partyPart({ naam, soort, gebieden, reden }: Partij, plan: OnderzoekBestand): RapportPartij {
+  const namen = plan.gebieden.filter(({ id }) => gebieden.includes(id)).map((gebied) => gebied.naam);
+  return { naam, soort, gebieden: namen, reden };
+}

@@ -1,0 +1,14 @@
+/** How deep the reader may look: the public, the parties concerned, or the team itself. */
+export const DIEPTES = ['openbaar', 'partij', 'intern'] as const;
+
+/** By what the chapters of a report are made. */
+export const INDELINGEN = ['thema', 'deelvraag'] as const;
+
+/** What a report is made for. */
+export interface RapportOptions {
+  diepte: (typeof DIEPTES)[number];
+  indeling: (typeof INDELINGEN)[number];
+}
+
+/** From how many sources of a kind a number is named when the settings do not say. */
+export const DREMPEL = 5;

@@ -1,0 +1,67 @@
+import { PERSPECTIEVEN } from '../../bevinding/material.ts';
+import type { Bron, Bronsoort, Perspectief, RapportBronnentabel } from '../../schema/generated/types.ts';
+import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
+
+/** What may be told of numbers of sources. */
+export interface CountRules {
+  /** From how many sources of a kind a number is named. */
+  drempel: number;
+  /** Everything may be told: the reader is the team itself. */
+  open: boolean;
+}
+
+/**
+ * The table of kinds of sources per perspectief, of one gebied. There are no totals, so that no number can be found by
+ * subtracting the others from one.
+ */
+export function localSources(bronnen: readonly Bron[], gebied: string, rules: CountRules): RapportBronnentabel {
+  const own = bronnen.filter(({ gebieden }) => gebieden.includes(gebied));
+  return table(own, rules, (soort, perspectief) => ownCell(count(own, soort, perspectief), rules));
+}
+
+/**
+ * The same table over all gebieden. A number is named only where no local table hides its part of it: else the hidden
+ * part would follow from this number and the local ones.
+ */
+export function allSources(bronnen: readonly Bron[], gebieden: readonly string[], rules: CountRules): RapportBronnentabel {
+  return table(bronnen, rules, (soort, perspectief) => {
+    const total = count(bronnen, soort, perspectief);
+    const parts = gebieden.map((id) =>
+      count(
+        bronnen.filter((bron) => bron.gebieden.includes(id)),
+        soort,
+        perspectief,
+      ),
+    );
+    const hidden = parts.some((part) => part > 0 && part < rules.drempel);
+    return !rules.open && hidden && total >= rules.drempel ? `${rules.drempel} of meer` : ownCell(total, rules);
+  });
+}
+
+function table(
+  bronnen: readonly Bron[],
+  { drempel, open }: CountRules,
+  cell: (soort: Bronsoort, perspectief: Perspectief) => string,
+): RapportBronnentabel {
+  const soorten = (Object.keys(BRONSOORTEN) as Bronsoort[]).filter((soort) => bronnen.some((bron) => bron.soort === soort));
+  const views = PERSPECTIEVEN.filter((view) => bronnen.some(({ perspectief }) => perspectief === view));
+  return {
+    soorten: soorten.map((soort) => BRONSOORTEN[soort]),
+    regels: views.map((view) => ({
+      perspectief: PERSPECTIEFNAMEN[view],
+      cellen: soorten.map((soort) => cell(soort, view)),
+    })),
+    toelichting: open
+      ? 'Dit zijn de aantallen bronnen. Deze tabel is alleen voor het onderzoeksteam.'
+      : `Zijn er van een soort minder dan ${drempel} bronnen, dan noemen wij het aantal niet. Zo is niemand te herleiden.`,
+  };
+}
+
+function count(bronnen: readonly Bron[], soort: Bronsoort, perspectief: Perspectief): number {
+  return bronnen.filter((bron) => bron.soort === soort && bron.perspectief === perspectief).length;
+}
+
+function ownCell(number: number, { drempel, open }: CountRules): string {
+  if (number === 0) return 'geen';
+  return open || number >= drempel ? String(number) : `minder dan ${drempel}`;
+}

@@ -1,0 +1,64 @@
+import type {
+  RapportVerbetergroep,
+  RapportVerbeterpunt,
+  RapportVerbeterverwijzing,
+  Verbeterpunt,
+} from '../../schema/generated/types.ts';
+import { groupBy } from '../../source/order.ts';
+import { type Material, wholeRef } from './material.ts';
+import { present } from './numbering.ts';
+
+/** The verbeterpunten of one report, numbered. */
+export interface Verbeterpunten {
+  /** Grouped by who keeps the direction, in order of first appearance. */
+  groepen: RapportVerbetergroep[];
+  /** Those that rest on a bevinding or oordeel about a criterium. */
+  at(criterium: string): RapportVerbeterverwijzing[];
+}
+
+/** Numbers the verbeterpunten (V1, V2 …) of a gebied, or all of them. */
+export function numberVerbeterpunten(material: Material, gebied?: string): Verbeterpunten {
+  const all = material.dossier.verbeterpunten?.value.verbeterpunten ?? [];
+  const shown = all.filter((punt) => !gebied || concerns(punt, gebied, material));
+  const items = shown.map((punt, index) => ({ punt, nummer: `V${index + 1}`, anker: `verbeterpunt-${index + 1}` }));
+  const naam = partyName(material);
+  return {
+    groepen: [...groupBy(items, ({ punt }) => punt.regie)].map(([regie, group]) => ({
+      regie: naam(regie),
+      punten: group.map(
+        ({ punt, nummer, anker }): RapportVerbeterpunt => ({
+          nummer,
+          anker,
+          tekst: punt.tekst,
+          aan_zet: punt.gericht_aan.map(naam),
+          rust_op: material.numbering.evidence(punt.rust_op),
+          ...present('termijn', punt.termijn),
+          ...present('status', punt.status),
+        }),
+      ),
+    })),
+    at: (criterium) =>
+      items.flatMap(({ punt, nummer, anker }) => {
+        const refs = punt.rust_op.filter((ref) => isAbout(ref, criterium, material));
+        return refs.length > 0 ? [{ nummer, anker, tekst: punt.tekst, rust_op: material.numbering.evidence(refs) }] : [];
+      }),
+  };
+}
+
+/** A verbeterpunt concerns a gebied when it rests on something of it, or when a partij of it alone is to act. */
+function concerns(punt: Verbeterpunt, gebied: string, { chain, dossier }: Material): boolean {
+  const areas = punt.rust_op.flatMap((ref) => chain.nodes.get(wholeRef(chain, ref))?.gebied ?? []);
+  if (areas.length > 0) return areas.includes(gebied);
+  const partijen = dossier.onderzoek.value.partijen ?? [];
+  return partijen.some(({ id, gebieden }) => punt.gericht_aan.includes(id) && gebieden.includes(gebied));
+}
+
+function isAbout(ref: string, criterium: string, { chain }: Material): boolean {
+  const about = chain.nodes.get(wholeRef(chain, ref))?.about ?? [];
+  return about.some((norm) => norm === criterium || chain.norms.get(norm)?.criterium?.ref === criterium);
+}
+
+function partyName({ dossier }: Material): (id: string) => string {
+  const names = new Map((dossier.onderzoek.value.partijen ?? []).map(({ id, naam }) => [id, naam]));
+  return (id) => names.get(id) ?? id;
+}

@@ -1,0 +1,147 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { findField, itemsOf, type Scope, scopeWithin } from './template-scope.ts';
+import {
+  type BlockCall,
+  type Call,
+  type Expression,
+  helperOf,
+  isBlock,
+  isMustache,
+  isPartial,
+  isPath,
+  isSubExpression,
+  type Mustache,
+  type Partial,
+  type Path,
+  type Program,
+  type TemplateNode,
+} from './template-tree.ts';
+
+/** The blocks of Handlebars that a template may use. */
+export const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
+
+/** What a template is checked against. */
+export interface TemplateRules {
+  /** The names of the helpers that give a value or Markdown. */
+  helpers: ReadonlySet<string>;
+  /** The other files of the template, parsed, by name. */
+  partials: ReadonlyMap<string, Program>;
+}
+
+/**
+ * Checks a parsed template: nothing is printed raw, helpers and partials exist, every field exists in the report model at the
+ * place where it is named. A partial is checked with the model of the place that includes it.
+ */
+export function checkTemplate(program: Program, scope: Scope, rules: TemplateRules): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  checkProgram(program, scope, { ...rules, including: [], report: (diagnostic) => found.push(diagnostic) });
+  const seen = new Set<string>();
+  return found.filter((item) => {
+    const key = JSON.stringify(item);
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+interface Checking extends TemplateRules {
+  /** The partials that are being checked, outermost first. */
+  including: readonly string[];
+  report(diagnostic: Diagnostic): void;
+}
+
+function checkProgram(program: Program, scope: Scope, checking: Checking): void {
+  for (const statement of program.body) {
+    if (isMustache(statement)) checkMustache(statement, scope, checking);
+    else if (isBlock(statement)) checkBlock(statement, scope, checking);
+    else if (isPartial(statement)) checkPartial(statement, scope, checking);
+    else if (!['ContentStatement', 'CommentStatement'].includes(statement.type))
+      complain(statement, checking, 'sjabloon/niet-toegestaan', 'decorators en blokken met > of * kunnen hier niet');
+  }
+}
+
+function checkMustache(mustache: Mustache, scope: Scope, checking: Checking): void {
+  if (!mustache.escaped) {
+    const help = 'schrijf {{…}} in plaats van {{{…}}} of {{&…}}';
+    complain(mustache, checking, 'sjabloon/onbewerkt', 'tekst onbewerkt afdrukken kan niet', help);
+  }
+  if (helperOf(mustache, checking.helpers)) checkCall(mustache, scope, checking);
+  else if (isPath(mustache.path)) checkPrinted(mustache.path, scope, checking);
+}
+
+function checkPrinted(path: Path, scope: Scope, checking: Checking): void {
+  const { field, problem } = findField(path, scope);
+  if (problem) complain(path, checking, 'sjabloon/onbekend-veld', problem);
+  if (field?.type !== 'object' && field?.type !== 'array') return;
+  const what = field.type === 'array' ? 'een lijst; gebruik {{#each …}} of {{lijst …}}' : 'een blok met velden; noem er een van';
+  complain(path, checking, 'sjabloon/geen-tekst', `'${path.original}' is ${what}`);
+}
+
+function checkCall(call: Call, scope: Scope, checking: Checking): void {
+  const name = helperOf(call, checking.helpers);
+  if (name !== undefined && !checking.helpers.has(name)) {
+    const message = `de helper '${name}' bestaat niet${didYouMean(name, checking.helpers)}`;
+    complain(call, checking, 'sjabloon/onbekende-helper', message);
+  }
+  for (const value of valuesOf(call)) checkExpression(value, scope, checking);
+}
+
+function checkExpression(value: Expression, scope: Scope, checking: Checking): void {
+  if (isSubExpression(value)) checkCall(value, scope, checking);
+  if (!isPath(value)) return;
+  const { problem } = findField(value, scope);
+  if (problem) complain(value, checking, 'sjabloon/onbekend-veld', problem);
+}
+
+function checkBlock(block: BlockCall, scope: Scope, checking: Checking): void {
+  const name = block.path.original;
+  if (!BLOCKS.has(name)) {
+    complain(block, checking, 'sjabloon/onbekend-blok', `het blok '${name}' bestaat niet${didYouMean(name, BLOCKS)}`);
+    return;
+  }
+  for (const value of valuesOf(block)) checkExpression(value, scope, checking);
+  if (block.program) checkProgram(block.program, innerScope(block, scope, checking), checking);
+  if (block.inverse) checkProgram(block.inverse, scope, checking);
+}
+
+function innerScope(block: BlockCall, scope: Scope, checking: Checking): Scope {
+  const [subject] = block.params;
+  if (!subject || !isPath(subject) || ['if', 'unless'].includes(block.path.original)) return scope;
+  const { field } = findField(subject, scope);
+  if (!field) return scopeWithin(scope, {});
+  const inner = block.path.original === 'with' ? field : itemsOf(field);
+  if (!inner) complain(subject, checking, 'sjabloon/geen-lijst', `'${subject.original}' is geen lijst`);
+  return scopeWithin(scope, inner ?? {}, block.program?.blockParams?.[0]);
+}
+
+function checkPartial(partial: Partial, scope: Scope, checking: Checking): void {
+  const name = isPath(partial.name) ? partial.name.original : '';
+  const program = checking.partials.get(name);
+  if (partial.hash?.pairs.length)
+    complain(partial, checking, 'sjabloon/niet-toegestaan', 'een deel krijgt geen eigen waarden mee; gebruik {{#with …}}');
+  if (!program) {
+    const message = `het deel '${name}' bestaat niet${didYouMean(name, checking.partials.keys())}`;
+    complain(partial, checking, 'sjabloon/onbekend-deel', message, `er hoort een bestand ${name}.hbs in de map van het sjabloon`);
+  } else if (checking.including.includes(name)) {
+    complain(partial, checking, 'sjabloon/kring', `het deel '${name}' neemt zichzelf op`);
+  } else {
+    const including = [...checking.including, name];
+    checkProgram(program, partialScope(partial, scope, checking), { ...checking, including });
+  }
+}
+
+function partialScope({ params: [subject] }: Partial, scope: Scope, checking: Checking): Scope {
+  if (!subject) return scope;
+  checkExpression(subject, scope, checking);
+  const found = isPath(subject) ? findField(subject, scope).field : undefined;
+  return scopeWithin(scope, found ?? {});
+}
+
+function valuesOf(call: Call): Expression[] {
+  return [...call.params, ...(call.hash?.pairs.map(({ value }) => value) ?? [])];
+}
+
+function complain(node: TemplateNode, { report }: Checking, code: string, message: string, help?: string): void {
+  const { source, start } = node.loc;
+  const position = { line: start.line, column: start.column + 1 };
+  report(error(code, message, { ...(source ? { file: source } : {}), position, ...(help ? { help } : {}) }));
+}

@@ -1,0 +1,62 @@
+const MONTHS = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
+
+/** A date as a reader sees it: "2026-06-18" becomes "18 juni 2026". Anything else comes back as it is. */
+export function dateWords(date: string): string {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(date);
+  const month = match && MONTHS[Number(match[2]) - 1];
+  return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
+}
+
+/** A list as a sentence has it: "a, b en c". */
+export function listWords(items: readonly string[], last = 'en'): string {
+  if (items.length < 2) return items.join('');
+  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+}
+
+/** How many of a whole: "3 van de 5 gemeenten", "beide gemeenten", "alle 3 gemeenten". */
+export function countWords(count: number, whole: number, noun: string): string {
+  if (count === whole && whole === 2) return `beide ${noun}`;
+  if (count === whole && whole > 2) return `alle ${whole} ${noun}`;
+  return `${count} van de ${whole} ${noun}`;
+}
+
+/** A whole number with points between the thousands: "12.345". */
+export function numberWords(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
+}
+
+const GEBIEDEN: Readonly<Record<string, string>> = {
+  gemeente: 'gemeenten',
+  regio: "regio's",
+  wijk: 'wijken',
+  vestiging: 'vestigingen',
+};
+
+/** The word for several gebieden: "gemeenten" when all are, "gebieden" when they differ. */
+export function areaNoun(soorten: readonly string[]): string {
+  const [first, ...others] = new Set(soorten);
+  return (others.length === 0 && GEBIEDEN[first ?? '']) || 'gebieden';
+}
+
+/** A text with a capital to begin with. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A text as a sentence: with a full stop unless it ends in punctuation. */
+export function sentence(text: string): string {
+  return /[.!?…:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
+}
