@@ -1,0 +1,78 @@
+import type { Command } from 'commander';
+import { choices, collect } from './options.ts';
+
+interface FormFlags {
+  format: 'xlsx' | 'csv';
+  levering?: string;
+  gebied?: string[];
+  out?: string;
+}
+
+interface IngestFlags {
+  levering?: string;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+interface ListFlags {
+  gebied?: string[];
+  criterium?: string;
+  ongecodeerd?: boolean;
+  json?: boolean;
+}
+
+/** `tsd waarnemingen …`: forms out, what was recorded in, and a list of it. */
+export function declareWaarnemingen(program: Command): void {
+  const waarnemingen = program.command('waarnemingen').description('waarnemingen vastleggen, inlezen en tonen');
+  declareForm(waarnemingen);
+  declareIngest(waarnemingen, () => program.version() ?? '');
+  declareList(waarnemingen);
+}
+
+function declareForm(parent: Command): void {
+  parent
+    .command('form')
+    .description('maak een formulier dat dit toetsingskader kent')
+    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .option('--format <vorm>', 'xlsx of csv', choices(['xlsx', 'csv']), 'xlsx')
+    .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
+    .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
+    .option('--out <bestand>', 'waar het formulier komt; standaard waarnemingen-<levering> in deze map')
+    .action(async (onderzoek: string, flags: FormFlags) => {
+      const [{ makeForm }, { run }] = await Promise.all([import('../commands/waarnemingen-form.ts'), import('./run.ts')]);
+      await run(() => makeForm(onderzoek, flags));
+    });
+}
+
+function declareIngest(parent: Command, version: () => string): void {
+  parent
+    .command('ingest')
+    .description('lees ingevulde formulieren en tabellen in het werkdossier in: alles of niets')
+    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
+    .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
+    .option('--dry-run', 'toon alleen wat er zou gebeuren')
+    .option('--json', 'als JSON')
+    .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {
+      const [{ ingestWaarnemingen }, { run }] = await Promise.all([
+        import('../commands/waarnemingen-ingest.ts'),
+        import('./run.ts'),
+      ]);
+      await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, versie: version() }), flags);
+    });
+}
+
+function declareList(parent: Command): void {
+  parent
+    .command('list')
+    .description('toon wat er is vastgelegd')
+    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
+    .option('--criterium <verwijzing>', 'alleen bij indicatoren van dit criterium')
+    .option('--ongecodeerd', 'alleen wat nog geen indicator heeft')
+    .option('--json', 'als JSON')
+    .action(async (onderzoek: string, flags: ListFlags) => {
+      const [{ showWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen-list.ts'), import('./run.ts')]);
+      await run(() => showWaarnemingen(onderzoek, flags), flags);
+    });
+}

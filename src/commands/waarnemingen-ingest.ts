@@ -1,0 +1,190 @@
+import { basename, extname, join } from 'node:path';
+import { type Diagnostic, error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
+import { Stop } from '../diagnostics/stop.ts';
+import { shownPath } from '../io/files.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { createReport } from '../tabel/report.ts';
+import { type At, atColumn } from '../waarneming/delivered.ts';
+import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
+import { type Joined, joinWaarnemingen } from '../waarneming/identity.ts';
+import { createIntake, type Delivered, type Intake } from '../waarneming/intake.ts';
+import { maskBsn } from '../waarneming/privacy.ts';
+import { type DeliveredFile, recordLeveringen } from '../waarneming/record-levering.ts';
+import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
+import { createWords, type Words } from '../waarneming/words.ts';
+import type { Outcome } from './outcome.ts';
+import { readOnderzoek } from './read-onderzoek.ts';
+import type { Reading } from './read-yaml.ts';
+import { type Delivery, otherLevering, readDeliveries } from './waarnemingen-read.ts';
+import { missingFiles, writeWerkdossier } from './waarnemingen-write.ts';
+
+/** How a levering is read in; `versie` is that of tsd. */
+export interface IngestOptions {
+  levering?: string | undefined;
+  dryRun?: boolean | undefined;
+  versie: string;
+}
+
+/** `tsd waarnemingen ingest <onderzoek> <files…>`: reads delivered waarnemingen into the werkdossier, all of them or none. */
+export async function ingestWaarnemingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
+  const { dossier, reading } = readOnderzoek(argument);
+  requireToetsingskader(dossier, reading);
+  const words = createWords(dossier);
+  const report = createReport(reading.diagnostics);
+  reading.diagnostics.push(...missingFiles(dossier.folder));
+  const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
+  const intake = createIntake({ words, bronnen: dossier.bronnen, bronnenFile, report });
+  const files = await readDeliveries(paths, dossier.leveringen, {
+    intake,
+    reading,
+    report,
+    leveringOf: leveringChooser(options.levering, words, report),
+    onderzoek: { id: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
+  });
+  const delivered = intake.finish();
+  const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies);
+  for (const problem of joined.diagnostics) report(problem);
+  return conclude({ dossier, reading, intake, files, delivered, joined, options });
+}
+
+interface Ingested {
+  dossier: Dossier;
+  reading: Reading;
+  intake: Intake;
+  files: readonly DeliveredFile[];
+  delivered: readonly Delivered[];
+  joined: Joined;
+  options: IngestOptions;
+}
+
+function conclude({ dossier, reading, intake, files, delivered, joined, options }: Ingested): Outcome {
+  const tallies = intake.tallies.all();
+  const total = addTallies(tallies.map(({ telling }) => telling));
+  const { sources, diagnostics } = reading;
+  if (hasErrors(diagnostics)) {
+    const told = withheld(total);
+    const nothing = info('waarneming/niets-ingelezen', `${tallyText(told)}; er is niets geschreven`);
+    return { sources, diagnostics: [...diagnostics, nothing].map(masked), data: asData(told) };
+  }
+  diagnostics.push(...changes(joined), ...uncoded(delivered));
+  const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, tallies, options.versie);
+  const written = writeWerkdossier(
+    dossier,
+    { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen },
+    { bronnen: intake.bronnen.added > 0, waarnemingen: joined.touched, leveringen: touched },
+  );
+  const messages = [
+    tallyText(total),
+    `${intake.bronnen.added} nieuwe bronnen`,
+    ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
+  ];
+  return {
+    sources,
+    diagnostics: [...diagnostics, ...written.diagnostics].map(masked),
+    data: { ...asData(total), verdwenen: Object.fromEntries(joined.verdwenen), ongecodeerd: uncodedIds(delivered) },
+    messages,
+    ...(options.dryRun ? {} : { files: written.files, base: dossier.folder }),
+  };
+}
+
+function requireToetsingskader({ toetsingskader, folder }: Dossier, { diagnostics }: Reading): void {
+  if (toetsingskader || hasErrors(diagnostics)) return;
+  const message = 'dit onderzoek heeft nog geen toetsingskader, dus geen indicatoren om waarnemingen aan te verbinden';
+  const help = `kies het eerst met tsd kader select ${shownPath(folder)}`;
+  throw new Stop([error('onderzoek/geen-toetsingskader', message, { file: shownPath(folder), help })], 1);
+}
+
+/** The levering of a file: the name in it, else that of `--levering`, else the name of the file. */
+function leveringChooser(asked: string | undefined, words: Words, report: (diagnostic: Diagnostic) => void) {
+  if (asked !== undefined && words.ids.find(asked) === undefined)
+    throw new Stop([error('waarneming/levering', `--levering: ${words.ids.problem(asked)}`, idHelp(words))]);
+  return (delivery: Delivery, named: string | undefined): string => {
+    if (named !== undefined && words.ids.find(named) === undefined)
+      report(error('waarneming/levering', `levering ${words.ids.problem(named)}`, { file: delivery.file, ...idHelp(words) }));
+    else if (named !== undefined && asked !== undefined && named !== asked) report(otherLevering(delivery, named, asked));
+    return named ?? asked ?? slug(basename(delivery.bestand, extname(delivery.bestand)));
+  };
+}
+
+function idHelp({ ids }: Words): { help?: string } {
+  return ids.help === undefined ? {} : { help: ids.help };
+}
+
+function slug(name: string): string {
+  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 80) || 'levering'
+  );
+}
+
+/** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */
+function changes({ gewijzigd, verdwenen }: Joined): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = createReport(found);
+  for (const { id, velden, at } of gewijzigd)
+    report(info('waarneming/gewijzigd', `'${id}' is gewijzigd: ${velden.join(', ')}`, at));
+  for (const [levering, ids] of verdwenen) {
+    const message = `${count(ids.length)} uit levering '${levering}' ${ids.length === 1 ? 'staat' : 'staan'} er niet meer in: ${some(ids)}`;
+    report(
+      warning('waarneming/verdwenen', message, {
+        help: 'ze blijven in het werkdossier staan; lees de bestanden van een levering samen in',
+      }),
+    );
+  }
+  return found;
+}
+
+function uncoded(delivered: readonly Delivered[]): Diagnostic[] {
+  const perFile = new Map<string, { at: At; places: string[] }>();
+  for (const row of delivered) {
+    const { waarneming } = row;
+    if (waarneming.indicatoren.length > 0) continue;
+    const at = atColumn(row);
+    const entry = perFile.get(at.file ?? '') ?? { at, places: [] };
+    perFile.set(at.file ?? '', entry);
+    entry.places.push(`${waarneming.id} (${row.part.plaats(row.row)})`);
+  }
+  return [...perFile].map(([file, { places }]) =>
+    info('waarneming/ongecodeerd', `${count(places.length)} zonder indicator: ${some(places)}`, {
+      file,
+      help: 'ze zijn ingelezen; vul later een indicator in en lees de levering opnieuw in',
+    }),
+  );
+}
+
+function uncodedIds(delivered: readonly Delivered[]): string[] {
+  return delivered.flatMap(({ waarneming }) => (waarneming.indicatoren.length === 0 ? waarneming.id : []));
+}
+
+const MOST = 20;
+
+function some(names: readonly string[]): string {
+  const rest = names.length - MOST;
+  return `${names.slice(0, MOST).join(', ')}${rest > 0 ? ` en nog ${rest} (met --json staan ze er alle)` : ''}`;
+}
+
+function count(number: number): string {
+  return number === 1 ? '1 waarneming' : `${number} waarnemingen`;
+}
+
+function info(code: string, message: string, rest: Partial<Diagnostic> = {}): Diagnostic {
+  return { ...error(code, message, rest), severity: 'info' };
+}
+
+/** No message may show a burgerservicenummer, wherever in a file it stood. */
+function masked(diagnostic: Diagnostic): Diagnostic {
+  const { message, help, related } = diagnostic;
+  return {
+    ...diagnostic,
+    message: maskBsn(message),
+    ...(help ? { help: maskBsn(help) } : {}),
+    ...(related ? { related: related.map((item) => ({ ...item, message: maskBsn(item.message) })) } : {}),
+  };
+}
+
+function asData(tally: Tally): Record<string, unknown> {
+  return { ...tally };
+}

@@ -1,0 +1,98 @@
+import { error } from '../diagnostics/diagnostic.ts';
+import { streamBytes } from '../io/files.ts';
+import { decodeText } from '../tabel/encoding.ts';
+import type { Part } from '../waarneming/delivered.ts';
+import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
+import { readYaml } from './read-yaml.ts';
+import type { Delivery, DeliveryContext } from './waarnemingen-read.ts';
+
+/** Reads a YAML file in the format aanlevering. */
+export async function readYamlDelivery(delivery: Delivery, { intake, reading, leveringOf }: DeliveryContext): Promise<void> {
+  const read = readYaml(delivery.path, 'aanlevering', reading);
+  if (!read) return;
+  const { levering: named, bronnen = [], waarnemingen } = read.value;
+  const levering = leveringOf(delivery, named);
+  const bronPart = yamlPart(delivery, 'bronnen', BRON_FIELDS);
+  for (const [row, bron] of bronnen.entries())
+    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS) });
+  const part = yamlPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
+  for (const [row, waarneming] of waarnemingen.entries())
+    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS) });
+}
+
+function yamlPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {
+  const word = list === 'bronnen' ? 'bron' : 'waarneming';
+  return {
+    bestand,
+    plaats: (row) => `${word} ${row + 1}`,
+    at: (row, column) => ({ file, pointer: `/${list}/${row}${column === undefined ? '' : `/${fields[column]}`}` }),
+  };
+}
+
+const BRON_KEYS = ['soort_record', 'levering', ...Object.values(BRON_FIELDS)];
+const WAARNEMING_KEYS = ['soort_record', 'levering', ...Object.values(WAARNEMING_FIELDS)];
+
+const ONE_A_LINE = 'zet elk record op een eigen regel';
+/** In characters; real records are a thousand times shorter. */
+const LONGEST_LINE = 1 << 22;
+
+/** Reads NDJSON: one bron (`"soort_record": "bron"`) or one waarneming to a line. */
+export async function readNdjsonDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { bestand, file } = delivery;
+  const part: Part = {
+    bestand,
+    plaats: (row) => `regel ${row}`,
+    at: (row, column) => ({ file, cell: { row, ...(column === undefined ? {} : { header: column }) } }),
+  };
+  let row = 0;
+  for await (const line of linesOf(delivery)) {
+    row += 1;
+    if (line.length > LONGEST_LINE) {
+      context.report(
+        error('waarneming/te-lange-regel', 'deze regel is te lang om te lezen', { ...part.at(row), help: ONE_A_LINE }),
+      );
+      break;
+    }
+    if (line.trim() !== '') addLine(line, row, part, delivery, context);
+  }
+}
+
+function addLine(
+  line: string,
+  row: number,
+  part: Part,
+  delivery: Delivery,
+  { intake, report, leveringOf }: DeliveryContext,
+): void {
+  const record = parse(line);
+  const isBron = record?.soort_record === 'bron';
+  const problems = record
+    ? checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row))
+    : [error('source/ndjson', 'deze regel is geen geldige JSON', { ...part.at(row), help: ONE_A_LINE })];
+  for (const problem of problems) report(problem);
+  const levering = leveringOf(delivery, typeof record?.levering === 'string' ? record.levering : undefined);
+  if (isBron && problems.length === 0) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS) });
+  else if (record && problems.length === 0)
+    intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS) });
+  else if (!isBron) intake.tallies.count(levering, part.bestand, 'afgewezen');
+}
+
+function parse(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function* linesOf({ path, detected }: Delivery): AsyncIterable<string> {
+  let rest = '';
+  for await (const piece of decodeText(streamBytes(path), detected.encoding)) {
+    const lines = (rest + piece).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+    if (rest.length > LONGEST_LINE) break;
+  }
+  if (rest !== '') yield rest;
+}

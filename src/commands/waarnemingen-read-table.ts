@@ -1,0 +1,128 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { streamBytes } from '../io/files.ts';
+import { readWorkbookFile } from '../io/workbook.ts';
+import { mixedEncoding, readCsv } from '../tabel/csv.ts';
+import type { Table } from '../tabel/table.ts';
+import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, FORM_VERSION, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
+import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
+import type { Delivery, DeliveryContext } from './waarnemingen-read.ts';
+
+/** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
+export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { encoding, mixed } = delivery.detected;
+  const csv = readCsv(streamBytes(delivery.path), { encoding, expected: CSV_COLUMNS });
+  if (mixed) context.report({ ...mixedEncoding(), file: delivery.file });
+  let table: MatchedTable | undefined;
+  let levering = { named: '', chosen: '' };
+  for await (const row of csv.rows) {
+    table ??= flatTable(csv, delivery, context);
+    if (table.diagnostics.length > 0) break;
+    const cells = table.cells(row);
+    if (!isFilledIn(cells)) continue;
+    const named = cells.levering ?? '';
+    if (levering.chosen === '' || levering.named !== named)
+      levering = { named, chosen: context.leveringOf(delivery, named || undefined) };
+    context.intake.addFlat({ part: table.part, levering: levering.chosen, row: row.row, cells });
+  }
+  if (!table && csv.headers.length > 0) flatTable(csv, delivery, context);
+  for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
+}
+
+/** Reads a workbook: a form with its sheets Bronnen and Waarnemingen, or a flat table. */
+export async function readWorkbookDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: CSV_COLUMNS });
+  for (const problem of diagnostics) context.report(problem);
+  if (value.tables.length === 0) return;
+  for (const problem of formProblems(value.properties, context.onderzoek)) context.report({ ...problem, file: delivery.file });
+  const levering = context.leveringOf(delivery, value.properties.levering);
+  const tables = value.tables.filter(({ hidden, sheet = '' }) => !hidden && !EXPLAINING_SHEETS.includes(sheet));
+  const bronnen = tables.find(({ sheet }) => sheet === SHEETS.bronnen);
+  const waarnemingen = tables.filter((table) => table !== bronnen && isWaarnemingen(table));
+  if (bronnen) addBronnen(bronnen, levering, delivery, context);
+  for (const table of waarnemingen) addWaarnemingen(table, levering, delivery, context);
+  if (waarnemingen.length === 0) context.report(noTable(delivery));
+  for (const table of tables) {
+    if (table !== bronnen && !waarnemingen.includes(table) && table.rows.length > 0) context.report(unreadSheet(table, delivery));
+  }
+}
+
+function isWaarnemingen({ sheet, headers }: Table): boolean {
+  return sheet === SHEETS.waarnemingen || looksLikeWaarnemingen(headers);
+}
+
+function flatTable(
+  table: Pick<Table, 'headers' | 'sheet'>,
+  { bestand, file }: Delivery,
+  { report }: DeliveryContext,
+): MatchedTable {
+  const shape = { bestand, file, sheet: table.sheet, columns: CSV_COLUMNS, required: ['bron', 'tekst'] };
+  const matched = matchTable(table.headers, shape);
+  for (const problem of matched.diagnostics) report(problem);
+  return matched;
+}
+
+function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): void {
+  const matched = flatTable(table, delivery, context);
+  if (matched.diagnostics.length > 0) return;
+  for (const row of table.rows) {
+    const cells = matched.cells(row);
+    if (!isFilledIn(cells)) continue;
+    const own = cells.levering === undefined ? levering : context.leveringOf(delivery, cells.levering);
+    context.intake.addFlat({ part: matched.part, levering: own, row: row.row, cells });
+  }
+}
+
+function addBronnen(table: Table, levering: string, delivery: Delivery, { intake, report }: DeliveryContext): void {
+  const { bestand, file } = delivery;
+  const shape = {
+    bestand,
+    file,
+    sheet: table.sheet,
+    columns: BRON_COLUMNS,
+    required: ['id', 'soort', 'perspectief', 'datum', 'gebieden'],
+  };
+  const { part, cells, diagnostics } = matchTable(table.headers, shape);
+  for (const problem of diagnostics) report(problem);
+  if (diagnostics.length > 0) return;
+  for (const row of table.rows) {
+    const values = cells(row);
+    if (isFilledIn(values)) intake.addBron({ part, levering, row: row.row, cells: values });
+  }
+}
+
+function formProblems(properties: Record<string, string>, onderzoek: DeliveryContext['onderzoek']): Diagnostic[] {
+  const { formulierversie, onderzoek: made, vingerafdruk } = properties;
+  if (formulierversie !== undefined && formulierversie !== FORM_VERSION) {
+    return [
+      error(
+        'waarneming/formulierversie',
+        `dit formulier heeft versie ${formulierversie}; deze tsd leest versie ${FORM_VERSION}`,
+        {
+          help: 'gebruik de tsd waarmee het formulier is gemaakt, of een nieuwere',
+        },
+      ),
+    ];
+  }
+  if (made !== undefined && made !== onderzoek.id)
+    return [error('waarneming/ander-onderzoek', `dit formulier hoort bij onderzoek '${made}', niet bij '${onderzoek.id}'`)];
+  if (vingerafdruk === undefined || vingerafdruk === onderzoek.vingerafdruk) return [];
+  return [
+    warning('waarneming/ouder-toetsingskader', 'het toetsingskader is gewijzigd nadat dit formulier is gemaakt', {
+      help: 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen',
+    }),
+  ];
+}
+
+function noTable({ file }: Delivery): Diagnostic {
+  return error('waarneming/geen-tabel', `in deze werkmap staat geen blad '${SHEETS.waarnemingen}'`, {
+    file,
+    help: `maak een formulier met tsd waarnemingen form; een eigen tabel heeft ten minste de kolommen ${WAARNEMING_COLUMNS.slice(1, 6).join(', ')}`,
+  });
+}
+
+function unreadSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnostic {
+  return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${rows.length} rijen) is niet gelezen`, {
+    file,
+    help: `alleen de bladen ${SHEETS.bronnen} en ${SHEETS.waarnemingen} worden gelezen`,
+  });
+}

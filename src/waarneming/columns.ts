@@ -1,0 +1,63 @@
+/** The columns of the sheet Bronnen of a form, in order. */
+export const BRON_COLUMNS = [
+  'id',
+  'soort',
+  'perspectief',
+  'respondenttype',
+  'datum',
+  'casus',
+  'gebieden',
+  'partij',
+  'omschrijving',
+  'vastgelegd door',
+] as const;
+
+/** The columns of the sheet Waarnemingen of a form, in order. */
+export const WAARNEMING_COLUMNS = [
+  'id',
+  'bron',
+  'gebied',
+  'indicator',
+  'item',
+  'tekst',
+  'strekking',
+  'verklarende factor',
+  'vertrouwelijk',
+  'citeerbaar',
+  'vastgelegd door',
+] as const;
+
+/** A column of the sheet Bronnen. */
+export type BronColumn = (typeof BRON_COLUMNS)[number];
+
+/** A column of the sheet Waarnemingen. */
+export type WaarnemingColumn = (typeof WAARNEMING_COLUMNS)[number];
+
+/** The name that a column about the bron has in a flat table: “bron datum”; the id of the bron is the column “bron”. */
+export function flatName(column: BronColumn): string {
+  return column === 'id' ? 'bron' : `bron ${column}`;
+}
+
+/** The columns of the flat CSV table, in order: one row a waarneming, with its bron beside it. */
+export const CSV_COLUMNS: readonly string[] = [
+  'levering',
+  ...WAARNEMING_COLUMNS,
+  ...BRON_COLUMNS.filter((column) => column !== 'id').map(flatName),
+];
+
+/** The sheets of a form that hold what was recorded. */
+export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen' } as const;
+
+/** The sheets of a form that only explain. */
+export const EXPLAINING_SHEETS: readonly string[] = ['Uitleg', 'Toetsingskader'];
+
+/** What stands between several values in one cell. */
+export const SEPARATOR = ' | ';
+
+/** The several values that one cell holds. */
+export function splitValues(text: string): string[] {
+  return text.split(/[|;\n]/).flatMap((part) => part.trim() || []);
+}
+
+/** The version of the form; a form of another version is not read. */
+export const FORM_VERSION = '1';

@@ -1,0 +1,46 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { BronColumn, WaarnemingColumn } from './columns.ts';
+
+/** Where something was delivered, for a message. */
+export type At = Pick<Diagnostic, 'file' | 'pointer' | 'position' | 'cell'>;
+
+/** A part of a delivered file (a sheet, a list, or all of it) that knows where its rows stand. */
+export interface Part {
+  /** The name of the file in `herkomst`. */
+  bestand: string;
+  /** The place of a row in `herkomst`: “Waarnemingen › rij 14”. */
+  plaats(row: number): string;
+  at(row: number, column?: string): At;
+}
+
+/** Texts by column; several values stand in one text, with `|`, `;` or a line break between, or in a list. */
+export type Cells<C extends string> = { readonly [K in C]?: string | readonly string[] };
+
+/** The place of a delivered row: what is kept of it when its values have been taken out. */
+export interface RowPlace<C extends string> {
+  part: Part;
+  levering: string;
+  row: number;
+  /** The name of a column in the file, where it differs. */
+  nameOf?: ((column: C) => string) | undefined;
+}
+
+/** A row as it was delivered. */
+export interface DeliveredRow<C extends string> extends RowPlace<C> {
+  cells: Cells<C>;
+}
+
+/** A delivered row about a bron. */
+export type BronRow = DeliveredRow<BronColumn>;
+
+/** A delivered row that holds a waarneming. */
+export type WaarnemingRow = DeliveredRow<WaarnemingColumn>;
+
+/** The place of a delivered waarneming. */
+export type WaarnemingPlace = RowPlace<WaarnemingColumn>;
+
+/** The place of a row, or of one of its columns. */
+export function atColumn<C extends string>({ part, row, nameOf }: RowPlace<C>, column?: C): At {
+  if (column === undefined) return part.at(row);
+  return part.at(row, nameOf ? nameOf(column) : column);
+}

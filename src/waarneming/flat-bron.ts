@@ -1,0 +1,32 @@
+import { BRON_COLUMNS, type BronColumn, flatName } from './columns.ts';
+import type { BronRow, WaarnemingPlace } from './delivered.ts';
+
+/** The cells of a row of a flat table, by the names that columns have there. */
+export type FlatCells = Readonly<Record<string, string>>;
+
+/** A row of a flat table. */
+export interface FlatRow extends WaarnemingPlace {
+  cells: FlatCells;
+}
+
+const FLAT_NAMES = BRON_COLUMNS.filter((column) => column !== 'id').map(flatName);
+
+/** Whether a row says anything about its bron besides which it is. */
+export function namesBron(cells: FlatCells): boolean {
+  return FLAT_NAMES.some((name) => cells[name] !== undefined && cells[name] !== '');
+}
+
+/** Whether two rows say the same about their bron. */
+export function sameBron(a: FlatCells, b: FlatCells): boolean {
+  return FLAT_NAMES.every((name) => (a[name] ?? '') === (b[name] ?? ''));
+}
+
+/** What a row of a flat table says about its bron. */
+export function flatBronRow({ part, levering, row, cells }: FlatRow): BronRow {
+  const own: Partial<Record<BronColumn, string>> = {};
+  for (const column of BRON_COLUMNS) {
+    const text = cells[flatName(column)];
+    if (text !== undefined) own[column] = text;
+  }
+  return { part, levering, row, cells: own, nameOf: flatName };
+}

@@ -1,0 +1,69 @@
+import type { Dossier } from '../onderzoek/dossier.ts';
+import type { SheetSpec } from '../tabel/sheet-spec.ts';
+import { indicatorLabels } from './words.ts';
+
+/** The sheets of a form that only explain: how it is filled in, and the toetsingskader with its sharpened texts. */
+export function explainingSheets(dossier: Dossier, levering: string): SheetSpec[] {
+  return [explanation(dossier, levering), toetsingskader(dossier)];
+}
+
+const STEPS: [string, string][] = [
+  ['1. Bronnen', 'Vul per gesprek, dossier, document of observatie één rij in op het blad Bronnen. De id staat er al.'],
+  ['2. Waarnemingen', 'Vul per uitspraak, passage of gebeurtenis één rij in op het blad Waarnemingen, en kies de bron.'],
+  ['3. Indicator', 'Kies waar het over gaat. Weet u het nog niet, laat de cel dan leeg: dat kan later.'],
+  ['Meer dan één', 'Mogen er meer waarden in een cel, zet er dan | tussen.'],
+  ['Geen personen', 'Schrijf geen namen, adressen of burgerservicenummers op. Gebruik een casuscode.'],
+  [
+    'Eén formulier',
+    'Dit formulier is van één persoon of team: de ids mogen niet dubbel worden gebruikt. Een ander krijgt een eigen formulier.',
+  ],
+  ['Terugsturen', 'Bewaar het als Excel-bestand en stuur het terug. Vult u later aan, gebruik dan hetzelfde formulier.'],
+];
+
+function explanation({ onderzoek, instrumenten }: Dossier, levering: string): SheetSpec {
+  const { titel, gebieden, partijen = [], inspecties, partners = [] } = onderzoek.value;
+  const named = (soort: string, list: readonly { id: string; naam: string }[]) =>
+    list.map(({ id, naam }) => ({ onderwerp: `${soort} ${id}`, uitleg: naam }));
+  const rows = [
+    ...STEPS.map(([onderwerp, uitleg]) => ({ onderwerp, uitleg })),
+    ...named('gebied', gebieden),
+    ...named('partij', partijen),
+    ...named('respondenttype', instrumenten?.value.respondenttypen ?? []),
+    ...named('vastgelegd door', [...inspecties, ...partners]),
+  ];
+  return {
+    name: 'Uitleg',
+    titleLines: [`Waarnemingen vastleggen: ${titel}`, `Levering ${levering}`],
+    columns: [
+      { header: 'onderwerp', key: 'onderwerp', width: 34, kind: 'text', locked: true, wrap: true },
+      { header: 'uitleg', key: 'uitleg', width: 100, kind: 'text', locked: true, wrap: true },
+    ],
+    rows,
+    protect: true,
+  };
+}
+
+function toetsingskader(dossier: Dossier): SheetSpec {
+  const rows = indicatorLabels(dossier).map(({ label, criterium, indicator }) => ({
+    criterium: `${criterium.nummer} ${criterium.titel}`,
+    indicator: label,
+    tekst: indicator.tekst,
+    toespitsing: indicator.nietVanToepassing
+      ? `Niet van toepassing: ${indicator.nietVanToepassing}`
+      : (indicator.toespitsing ?? ''),
+    'aan wie': indicator.aanWie.join(', '),
+  }));
+  const widths: [string, number][] = [
+    ['criterium', 30],
+    ['indicator', 36],
+    ['tekst', 60],
+    ['toespitsing', 60],
+    ['aan wie', 24],
+  ];
+  return {
+    name: 'Toetsingskader',
+    columns: widths.map(([header, width]) => ({ header, key: header, width, kind: 'text', locked: true, wrap: true })),
+    rows,
+    protect: true,
+  };
+}

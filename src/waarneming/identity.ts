@@ -1,0 +1,212 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
+import { normaliseText, sha256 } from '../source/fingerprint.ts';
+import { byText } from '../source/order.ts';
+import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
+import type { Delivered } from './intake.ts';
+import type { Fate, TallyBook } from './tally.ts';
+
+/** The fields that make up what a waarneming says; the rest is identity and origin. */
+const CONTENT = [
+  'bron',
+  'gebied',
+  'indicatoren',
+  'item',
+  'tekst',
+  'strekking',
+  'verklarende_factoren',
+  'vertrouwelijk',
+  'citeerbaar',
+  'vastgelegd_door',
+] as const satisfies readonly (keyof Waarneming)[];
+
+/** The waarnemingen after a levering, with what changed. */
+export interface Joined {
+  waarnemingen: Waarneming[];
+  /** The bronnen whose waarnemingen changed in any way. */
+  touched: Set<string>;
+  gewijzigd: { id: string; velden: string[]; at: At }[];
+  /** Per levering the ids that it held before and holds no more. */
+  verdwenen: Map<string, string[]>;
+  diagnostics: Diagnostic[];
+}
+
+/**
+ * Joins delivered waarnemingen with those that are there, by the contract of identity: an id is that of its levering, and
+ * what is delivered again under it is gewijzigd or ongewijzigd; without an id the content is the identity, so that such a
+ * row is added or merged, never changed. What is the same elsewhere becomes one waarneming that names all its places.
+ * The waarnemingen that are there are not changed in place.
+ */
+export function joinWaarnemingen(existing: readonly Waarneming[], delivered: readonly Delivered[], tallies: TallyBook): Joined {
+  const state = createState(existing, tallies);
+  for (const item of delivered) takeIn(item, state);
+  return {
+    waarnemingen: [...state.byId.values()],
+    touched: state.touched,
+    gewijzigd: state.gewijzigd,
+    verdwenen: vanished(existing, state),
+    diagnostics: state.diagnostics,
+  };
+}
+
+interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'diagnostics'> {
+  byId: Map<string, Waarneming>;
+  /** How often an id was met again in this run, by the scope in which its places count. */
+  met: Map<string, number>;
+  /** Ids whose content is of this run: every place they name was met in it. */
+  fresh: Set<string>;
+  /** The row at which an id was first met in this run. */
+  first: Map<string, WaarnemingPlace>;
+  leveringen: Map<string, Set<string>>;
+  tallies: TallyBook;
+}
+
+function createState(existing: readonly Waarneming[], tallies: TallyBook): State {
+  return {
+    byId: new Map(existing.map((waarneming) => [waarneming.id, waarneming])),
+    met: new Map(),
+    fresh: new Set(),
+    first: new Map(),
+    leveringen: new Map(),
+    touched: new Set(),
+    gewijzigd: [],
+    diagnostics: [],
+    tallies,
+  };
+}
+
+function takeIn(row: Delivered, state: State): void {
+  const { waarneming } = row;
+  const given = waarneming.id !== '';
+  if (!given) waarneming.id = contentId(waarneming);
+  const { id } = waarneming;
+  const ids = state.leveringen.get(row.levering) ?? new Set();
+  state.leveringen.set(row.levering, ids.add(id));
+  const before = state.byId.get(id);
+  const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);
+  if (!state.first.has(id)) state.first.set(id, row);
+  state.tallies.count(row.levering, row.part.bestand, fate);
+}
+
+function add(waarneming: Waarneming, row: WaarnemingPlace, state: State): Fate {
+  waarneming.herkomst = [placeOf(row)];
+  replace(waarneming, state);
+  state.fresh.add(waarneming.id);
+  return 'toegevoegd';
+}
+
+function meet(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
+  const velden = differences(before, waarneming);
+  if (velden.length === 0) return again(before, row, given, state);
+  const refusal = mayChange(before, waarneming, row, given, velden, state);
+  if (refusal) {
+    state.diagnostics.push(refusal);
+    return 'afgewezen';
+  }
+  waarneming.herkomst = [placeOf(row)];
+  state.touched.add(before.bron);
+  replace(waarneming, state);
+  state.fresh.add(waarneming.id);
+  state.gewijzigd.push({ id: waarneming.id, velden, at: atColumn(row) });
+  return 'gewijzigd';
+}
+
+/**
+ * The same content once more. Its places are counted per levering, or without an id per file of it: as often as it was met
+ * before it is ongewijzigd, and once more often it is another place.
+ */
+function again(before: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
+  const herkomst = before.herkomst ?? [];
+  const known = herkomst.filter(
+    ({ levering, bestand }) => levering === row.levering && (given || bestand === row.part.bestand),
+  ).length;
+  const scope = scopeOf(before.id, row, given);
+  const met = (state.met.get(scope) ?? (state.fresh.has(before.id) ? known : 0)) + 1;
+  state.met.set(scope, met);
+  if (met <= known) return 'ongewijzigd';
+  replace({ ...before, herkomst: [...herkomst, placeOf(row)] }, state);
+  return 'samengevoegd';
+}
+
+function mayChange(
+  before: Waarneming,
+  waarneming: Waarneming,
+  row: WaarnemingPlace,
+  given: boolean,
+  velden: readonly string[],
+  state: State,
+): Diagnostic | undefined {
+  const { id } = before;
+  const first = state.first.get(id);
+  const different = `het verschil zit in: ${velden.join(', ')}`;
+  if (first || !given) {
+    return error('waarneming/dubbele-id', `waarneming '${id}' staat hier met een andere inhoud; ${different}`, {
+      ...atColumn(row, 'id'),
+      ...(first ? { related: [{ ...atColumn(first), message: 'eerste keer' }] } : {}),
+      help: 'geef elke waarneming een eigen id',
+    });
+  }
+  const other = before.herkomst?.find(({ levering }) => levering !== row.levering);
+  if (other) {
+    return error('waarneming/andere-levering', `waarneming '${id}' is al anders vastgelegd in ${describe(other)}; ${different}`, {
+      ...atColumn(row, 'id'),
+      help: `hoort dit bij die levering, gebruik dan --levering ${other.levering}; is het een andere waarneming, geef haar dan een andere id`,
+    });
+  }
+  if (before.bron === waarneming.bron || before.tekst === waarneming.tekst) return undefined;
+  return error('waarneming/id-hergebruikt', `onder '${id}' staat al een andere waarneming: bron en tekst verschillen allebei`, {
+    ...atColumn(row, 'id'),
+    ...(before.herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(before.herkomst[0])}` }] } : {}),
+    help: 'een id wordt nooit opnieuw gebruikt; komt dit uit een ander formulier, lees het dan in met een eigen --levering en eigen ids',
+  });
+}
+
+function replace(waarneming: Waarneming, state: State): void {
+  state.byId.set(waarneming.id, waarneming);
+  state.touched.add(waarneming.bron);
+}
+
+/** Of 48 bits: two different contents with one id are met as a change of an id, which is refused. */
+function contentId(waarneming: Waarneming): string {
+  const content = CONTENT.map((field) => {
+    const value = waarneming[field];
+    if (Array.isArray(value)) return [...value].sort(byText);
+    return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
+  });
+  return `w-${sha256(JSON.stringify(content)).slice(0, 12)}`;
+}
+
+function differences(before: Waarneming, after: Waarneming): string[] {
+  return CONTENT.filter((field) => !same(before[field], after[field])).map((field) => field.replaceAll('_', ' '));
+}
+
+function same(a: string | readonly string[] | undefined, b: string | readonly string[] | undefined): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value) => b.includes(value));
+}
+
+function vanished(existing: readonly Waarneming[], { leveringen }: State): Map<string, string[]> {
+  const gone = new Map<string, string[]>();
+  for (const { id, herkomst = [] } of existing) {
+    for (const levering of new Set(herkomst.map((place) => place.levering))) {
+      const met = leveringen.get(levering);
+      if (!met || met.has(id)) continue;
+      const ids = gone.get(levering) ?? [];
+      ids.push(id);
+      gone.set(levering, ids);
+    }
+  }
+  return gone;
+}
+
+function scopeOf(id: string, { levering, part }: WaarnemingPlace, given: boolean): string {
+  return given ? `${id}\n${levering}` : `${id}\n${levering}\n${part.bestand}`;
+}
+
+function placeOf({ levering, part, row }: WaarnemingPlace): Herkomst {
+  return { levering, bestand: part.bestand, plaats: part.plaats(row) };
+}
+
+function describe({ levering, bestand, plaats }: Herkomst): string {
+  return `levering '${levering}' (${bestand} › ${plaats})`;
+}

@@ -1,0 +1,50 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Waarneming } from '../schema/generated/types.ts';
+import type { WaarnemingRow } from './delivered.ts';
+import { RowReader } from './row-reader.ts';
+import type { Words } from './words.ts';
+
+/**
+ * Reads a waarneming from its row; without a value the row was refused, and every reason reported. The id is empty where
+ * none was given, and so is the gebied: they are filled in once the bron is known.
+ */
+export function readWaarneming(
+  row: WaarnemingRow,
+  words: Words,
+  report: (diagnostic: Diagnostic) => void,
+): Waarneming | undefined {
+  const reader = new RowReader(row, report);
+  const factoren = inOrder(reader.several('verklarende factor', words.factoren), words.factoren.values);
+  const waarneming: Loose = {
+    id: reader.one('id', words.ids) ?? '',
+    bron: reader.one('bron', words.ids),
+    gebied: reader.one('gebied', words.gebieden) ?? '',
+    indicatoren: inOrder(reader.several('indicator', words.indicatoren), words.indicatoren.values),
+    item: reader.one('item', words.items),
+    tekst: reader.text('tekst'),
+    strekking: reader.one('strekking', words.strekkingen),
+    verklarende_factoren: factoren.length > 0 ? factoren : undefined,
+    vertrouwelijk: reader.one('vertrouwelijk', words.jaNee),
+    citeerbaar: reader.one('citeerbaar', words.jaNee),
+    vastgelegd_door: reader.one('vastgelegd door', words.vastleggers),
+    herkomst: undefined,
+  };
+  if (reader.isEmpty('tekst'))
+    reader.refuse(
+      'waarneming/zonder-tekst',
+      'deze waarneming heeft geen tekst',
+      'tekst',
+      'vul in wat er is gezegd, gelezen of gezien',
+    );
+  if (reader.isEmpty('bron'))
+    reader.refuse('waarneming/zonder-bron', 'bij deze waarneming staat geen bron', 'bron', 'vul de id van een bron in');
+  return reader.refused ? undefined : (waarneming as unknown as Waarneming);
+}
+
+/** What is not filled in stays as `undefined`, which no writer writes: objects of one shape are written fastest. */
+type Loose = { [K in keyof Required<Waarneming>]: unknown };
+
+/** In the order of the list, so that the order in a cell makes no other waarneming. */
+function inOrder(found: readonly string[], order: readonly string[]): readonly string[] {
+  return found.length < 2 ? found : order.filter((value) => found.includes(value));
+}

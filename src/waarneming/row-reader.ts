@@ -1,0 +1,71 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { splitValues } from './columns.ts';
+import { atColumn, type DeliveredRow } from './delivered.ts';
+import { textProblem } from './text-guard.ts';
+import type { WordList } from './word-list.ts';
+
+/** Takes the values out of one delivered row and reports what is wrong with it. */
+export class RowReader<C extends string> {
+  /** Whether anything was reported. */
+  refused = false;
+  readonly #row: DeliveredRow<C>;
+  readonly #report: (diagnostic: Diagnostic) => void;
+
+  /** Reads from a row, and reports to a function. */
+  constructor(row: DeliveredRow<C>, report: (diagnostic: Diagnostic) => void) {
+    this.#row = row;
+    this.#report = report;
+  }
+
+  /** A free text; guarded. */
+  text(column: C): string | undefined {
+    const text = this.#single(column);
+    return text === '' || !this.#guarded(column, text) ? undefined : text;
+  }
+
+  /** One value of a list. */
+  one(column: C, list: WordList): string | undefined {
+    const text = this.#single(column);
+    const found = text === '' ? undefined : this.#chosen(column, list, text);
+    // A value of a closed list is known to be harmless.
+    return found === undefined || (list.values.length === 0 && !this.#guarded(column, found)) ? undefined : found;
+  }
+
+  /** Several values of a list, each once, in the order they were given. */
+  several(column: C, list: WordList): string[] {
+    const cell: string | readonly string[] = this.#row.cells[column] ?? '';
+    if (cell === '') return [];
+    const whole = typeof cell === 'string' ? list.find(cell) : undefined;
+    if (whole !== undefined) return [whole];
+    const written = typeof cell === 'string' ? splitValues(cell) : cell;
+    return [...new Set(written.flatMap((value) => this.#chosen(column, list, value) ?? []))];
+  }
+
+  /** Whether nothing is filled in. */
+  isEmpty(column: C): boolean {
+    return (this.#row.cells[column] ?? '').length === 0;
+  }
+
+  /** Reports a problem of a column, or of the whole row. */
+  refuse(code: string, message: string, column?: C, help?: string): void {
+    this.refused = true;
+    this.#report(error(code, message, { ...atColumn(this.#row, column), ...(help ? { help } : {}) }));
+  }
+
+  #single(column: C): string {
+    const cell: string | readonly string[] = this.#row.cells[column] ?? '';
+    return typeof cell === 'string' ? cell : cell.join('\n');
+  }
+
+  #chosen(column: C, list: WordList, written: string): string | undefined {
+    const found = list.find(written);
+    if (found === undefined && this.#guarded(column, written)) this.refuse(list.code, list.problem(written), column, list.help);
+    return found;
+  }
+
+  #guarded(column: C, text: string): boolean {
+    const problem = textProblem(text);
+    if (problem) this.refuse(problem.code, problem.message, column, problem.help);
+    return problem === undefined;
+  }
+}

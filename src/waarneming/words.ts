@@ -1,0 +1,116 @@
+import { resolveReference } from '../kader/reference.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
+import { schemas } from '../schema/generated/schemas.ts';
+import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
+
+/** Everything that may be filled in for one onderzoek, by field. */
+export interface Words {
+  indicatoren: WordList;
+  gebieden: WordList;
+  partijen: WordList;
+  vastleggers: WordList;
+  items: WordList;
+  respondenttypen: WordList;
+  bronsoorten: WordList;
+  perspectieven: WordList;
+  strekkingen: WordList;
+  factoren: WordList;
+  jaNee: WordList;
+  /** Ids of bronnen, waarnemingen, casussen and leveringen. */
+  ids: WordList;
+}
+
+/** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments. */
+export function createWords(dossier: Dossier): Words {
+  const { gebieden, partijen = [], inspecties, partners = [] } = dossier.onderzoek.value;
+  const instrumenten = dossier.instrumenten?.value;
+  const idForm = 'kleine letters, cijfers, punt en koppelteken';
+  return {
+    indicatoren: indicatorList(dossier),
+    gebieden: createWordList('waarneming/onbekend-gebied', gebieden.map(named)),
+    partijen: createWordList('waarneming/onbekende-partij', partijen.map(named)),
+    vastleggers: createWordList('waarneming/onbekende-vastlegger', [...inspecties, ...partners].map(named)),
+    items: createWordList('waarneming/onbekend-item', itemWords(dossier)),
+    respondenttypen: instrumenten
+      ? createWordList('waarneming/onbekend-respondenttype', instrumenten.respondenttypen.map(named))
+      : openList('waarneming/onbekend-respondenttype', /^[a-z0-9]+(-[a-z0-9]+)*$/, 'kleine letters en cijfers, met koppeltekens'),
+    bronsoorten: plainList('waarneming/onbekende-bronsoort', enumeration('bronsoort')),
+    perspectieven: plainList('waarneming/onbekend-perspectief', enumeration('perspectief')),
+    strekkingen: plainList('waarneming/onbekende-strekking', enumeration('strekking')),
+    factoren: plainList('waarneming/onbekende-factor', enumeration('factor')),
+    jaNee: plainList('waarneming/ja-of-nee', enumeration('jaNee')),
+    ids: openList('waarneming/id', /^[a-z0-9][a-z0-9.-]{0,79}$/, `een id bestaat uit ${idForm}, hoogstens 80 tekens`),
+  };
+}
+
+/** The values of a closed list of the file formats, in order. */
+export function enumeration(name: 'bronsoort' | 'perspectief' | 'strekking' | 'factor' | 'jaNee'): string[] {
+  const shared = schemas['onderzoek-gedeeld.schema.json'] as { $defs: Record<string, { enum?: string[] }> };
+  return shared.$defs[name]?.enum ?? [];
+}
+
+/** An indicator as a drop-down shows it: its number and short text, with its reference where two would look the same. */
+export interface IndicatorLabel {
+  label: string;
+  criterium: ToetsCriterium;
+  indicator: ToetsIndicator;
+}
+
+/** The indicatoren of the toetsingskader in order, each with the label that stands for it in a form. */
+export function indicatorLabels(dossier: Dossier): IndicatorLabel[] {
+  const criteria = dossier.toetsingskader ? toetsCriteria(dossier.toetsingskader.value, dossier.kaders) : [];
+  const all = criteria.flatMap((criterium) =>
+    criterium.indicatoren.map((indicator) => ({ criterium, indicator, label: plain(indicator) })),
+  );
+  const twice = new Set(all.map(({ label }) => label).filter((label, index, labels) => labels.indexOf(label) !== index));
+  return all.map((item) => (twice.has(item.label) ? { ...item, label: `${item.label} (${item.indicator.ref})` } : item));
+}
+
+/** An item as a drop-down shows it. */
+export function itemLabel({ id, tekst }: { id: string; tekst: string }): string {
+  return `${id}: ${oneValue(tekst)}`;
+}
+
+function plain({ nummer, kort }: ToetsIndicator): string {
+  return `${nummer} ${oneValue(kort)}`;
+}
+
+/** A text that stays one value in a cell in which several may stand. */
+function oneValue(text: string): string {
+  return short(text.replace(/[|;]/g, ','));
+}
+
+function named({ id, naam }: { id: string; naam: string }): Word {
+  return { value: id, labels: [naam] };
+}
+
+function itemWords(dossier: Dossier): Word[] {
+  return (dossier.instrumenten?.value.items ?? []).map((item) => ({ value: item.id, labels: [itemLabel(item)] }));
+}
+
+/** Full references, any end that fits one indicator only, and the labels of the drop-down. */
+function indicatorList(dossier: Dossier): WordList {
+  const labels = indicatorLabels(dossier);
+  const items = labels.map(({ indicator }) => indicator);
+  const list = createWordList(
+    'waarneming/onbekende-indicator',
+    labels.map(({ label, indicator }) => ({ value: indicator.ref, labels: [label] })),
+  );
+  const cache = new Map<string, string | undefined>();
+  return {
+    ...list,
+    find(written) {
+      if (!cache.has(written)) cache.set(written, list.find(written) ?? resolveReference(written, items).found?.ref);
+      return cache.get(written);
+    },
+    problem(written) {
+      if (dossier.kaders.some((kader) => kader.items.get(written)?.soort === 'indicator'))
+        return `'${short(written)}' staat wel in het kader, maar niet in dit toetsingskader`;
+      const { problem } = resolveReference(written, items);
+      return problem === undefined || problem.includes('bedoelt u') || problem.includes('meer dan een')
+        ? (problem ?? '')
+        : list.problem(written);
+    },
+  };
+}
