@@ -1,5 +1,10 @@
 import { Command, type CommanderError } from 'commander';
+import { declareBevindingen } from './bevindingen.ts';
+import { declareCheck } from './check.ts';
 import { declareKader } from './kader.ts';
+import { declareOordeel } from './oordeel.ts';
+import { declareReport } from './report.ts';
+import { declareWaarnemingen } from './waarnemingen.ts';
 
 declare const TSD_VERSION: string;
 
@@ -16,7 +21,7 @@ export function createProgram(): Command {
     .showSuggestionAfterError(false)
     .configureHelp({ showGlobalOptions: false })
     .exitOverride(asWrongUse);
-  for (const declare of [declareKader]) declare(program);
+  for (const declare of [declareKader, declareWaarnemingen, declareBevindingen, declareOordeel, declareCheck, declareReport]) declare(program);
   translate(program);
   return program;
 }
