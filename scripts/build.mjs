@@ -1,16 +1,18 @@
 // Builds dist/: one bundle with parts that load when a command needs them, and the fonts.
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
-const DIST = new URL('../dist/', import.meta.url);
+const TARGET = fileURLToPath(new URL('../dist', import.meta.url));
+// Built beside the target and swapped at the end, so that dist/ is never half a build.
+const STAGE = `dist.${process.pid}`;
+const DIST = new URL(`../${STAGE}/`, import.meta.url);
 
-rmSync(DIST, { recursive: true, force: true });
 const result = await build({
   entryPoints: { tsd: 'src/cli/main.ts', 'workbook-worker': 'src/io/workbook-worker.ts' },
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
-  outdir: 'dist',
+  outdir: STAGE,
   bundle: true,
   splitting: true,
   format: 'esm',
@@ -29,6 +31,14 @@ const result = await build({
 });
 copyFonts();
 writeNotices(result.metafile);
+swap();
+
+function swap() {
+  const old = `${TARGET}.${process.pid}.oud`;
+  if (existsSync(TARGET)) renameSync(TARGET, old);
+  renameSync(fileURLToPath(DIST), TARGET);
+  rmSync(old, { recursive: true, force: true });
+}
 
 function copyFonts() {
   mkdirSync(new URL('fonts/', DIST));
