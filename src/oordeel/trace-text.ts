@@ -20,20 +20,36 @@ export function traceText(trace: Trace): string {
 }
 
 function section(title: string, steps: readonly TraceStep[], always = false): string[] {
-  if (steps.length > 0) return ['', title, ...treeLines(steps, '')];
+  if (steps.length > 0) return ['', title, ...treeLines(steps, '', new Set())];
   return always ? ['', `${title}: nog niets`] : [];
 }
 
-function treeLines(steps: readonly TraceStep[], indent: string): string[] {
+/** What stands below a reference is shown once; where it comes back, the reader is sent up. */
+function treeLines(steps: readonly TraceStep[], indent: string, shown: Set<string>): string[] {
   return steps.flatMap((step, index) => {
     const last = index === steps.length - 1;
     const inner = `${indent}${last ? '   ' : '│  '}`;
-    const short = step.feiten.filter((fact) => fact.length <= 60 && !fact.includes(': '));
-    const long = step.feiten.filter((fact) => !short.includes(fact));
-    const head = [step.verband, step.ref, short.length > 0 ? `(${short.join(', ')})` : ''].filter(Boolean).join(' ');
-    const text = step.tekst ? [`${inner}${quoted(step.tekst)}`] : [];
-    return [`${indent}${last ? '└─ ' : '├─ '}${head}`, ...text, ...factLines(long, inner), ...treeLines(step.stappen, inner)];
+    const again = step.ref !== '' && step.stappen.length > 0 && shown.has(step.ref);
+    if (step.stappen.length > 0) shown.add(step.ref);
+    const long = step.feiten.filter((fact) => !isShort(fact));
+    return [
+      `${indent}${last ? '└─ ' : '├─ '}${headOf(step, again)}`,
+      ...(step.tekst ? [`${inner}${quoted(step.tekst)}`] : []),
+      ...factLines(long, inner),
+      ...(again ? [] : treeLines(step.stappen, inner, shown)),
+    ];
   });
+}
+
+function headOf({ verband, ref, feiten }: TraceStep, again: boolean): string {
+  const notes = [...feiten.filter(isShort), ...(again ? ['zie hierboven'] : [])];
+  // "bevinding bevinding:west-1" says the same twice.
+  const relation = ref.startsWith(`${verband}:`) ? '' : verband;
+  return [relation, ref, notes.length > 0 ? `(${notes.join(', ')})` : ''].filter(Boolean).join(' ');
+}
+
+function isShort(fact: string): boolean {
+  return fact.length <= 60 && !fact.includes(': ');
 }
 
 function quoted(text: string): string {

@@ -6,7 +6,7 @@ import type { Norm } from './norms.ts';
 
 /** One step of a trace: what it is, its text, facts about it, and the steps below it. */
 export interface TraceStep {
-  /** How it relates to the step above it: "steunt op", "weersproken door", "wat gaat goed" … */
+  /** How it relates to the step above it: "steunt op", "weersproken door", "wat gaat goed" …; empty where it simply rests on it. */
   verband: string;
   ref: string;
   tekst: string;
@@ -99,7 +99,7 @@ function groundsOf(node: ChainNode, context: TraceContext, path: readonly string
 }
 
 function passageGrounds(passage: ChainPassage, node: ChainNode, context: TraceContext, path: readonly string[]): TraceStep[] {
-  const verband = node.soort === 'bevinding' ? 'steunt op' : node.soort === 'waarneming' ? 'uit' : 'rust op';
+  const verband = node.soort === 'bevinding' ? 'steunt op' : node.soort === 'waarneming' ? 'uit' : '';
   return passage.restsOn.map((ref) => groundStep(verband, ref, context, path));
 }
 

@@ -29,21 +29,22 @@ function checkPassage(node: ChainNode, passage: ChainPassage, context: CheckCont
 
 function checkGround(node: ChainNode, { label }: ChainPassage, ground: ChainNode, context: CheckContext): Diagnostic[] {
   if (ground === node) return [error('oordeel/op-zichzelf', `${label} rust op zichzelf`)];
-  const mayRestOn = onlyBevindingen(node, context) ? ['bevinding'] : ['bevinding', 'oordeel'];
+  const mayRestOn = groundsFor(node, context);
   if (!mayRestOn.includes(ground.soort)) {
-    const message = `${label} rust op een ${ground.soort}; hier hoort een ${mayRestOn.join(' of ')}`;
+    const message = `${label} rust op een ${ground.soort}; hier hoort een ${mayRestOn.slice(0, 2).join(' of ')}`;
     return [error('oordeel/verkeerde-grond', message)];
   }
   if (ground.tekst === '') return [error('oordeel/open-grond', `'${ground.ref}' heeft nog geen tekst`)];
-  if (ground.nietBeoordeeld) return [error('oordeel/open-grond', `'${ground.ref}' is niet beoordeeld; daar kan niets op rusten`)];
   if (node.gebied === undefined || node.gebied === ground.gebied) return [];
   const message = `'${ground.ref}' gaat over ${ground.gebied ?? 'alle gebieden'}, dit oordeel over ${node.gebied}`;
   return [error('oordeel/ander-gebied', message)];
 }
 
-/** On a criterium of one gebied the team judges straight from its bevindingen. */
-function onlyBevindingen(node: ChainNode, { chain }: CheckContext): boolean {
-  return node.soort === 'oordeel' && node.gebied !== undefined && chain.norms.get(node.about[0] ?? '')?.soort === 'criterium';
+/** On a criterium of one gebied the team judges straight from its bevindingen; what is wider may rest on judgements. */
+function groundsFor({ soort, gebied, about }: ChainNode, { chain }: CheckContext): string[] {
+  if (gebied === undefined) return ['bevinding', 'oordeel', 'conclusie', 'punt'];
+  const onCriterium = soort === 'oordeel' && chain.norms.get(about[0] ?? '')?.soort === 'criterium';
+  return onCriterium ? ['bevinding'] : ['bevinding', 'oordeel'];
 }
 
 /**
