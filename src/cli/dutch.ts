@@ -1,0 +1,50 @@
+import type { Command, CommanderError } from 'commander';
+
+/** Makes a command and everything below it say in Dutch what commander says itself. */
+export function speakDutch(command: Command, onExit: (cause: CommanderError) => never): void {
+  command
+    .configureOutput({ outputError: (text, write) => write(dutch(text)) })
+    .configureHelp({
+      styleTitle: (title) => TITLES[title] ?? title,
+      styleUsage: dutch,
+      styleSubcommandTerm: dutch,
+      styleOptionDescription: dutch,
+      styleDescriptionText: dutch,
+    })
+    .helpOption('-h, --help', 'toon deze hulp')
+    .exitOverride(onExit);
+  if (command.commands.length > 0) command.helpCommand('help [opdracht]', 'toon hulp bij een opdracht');
+  for (const sub of command.commands) speakDutch(sub, onExit);
+}
+
+const TITLES: Record<string, string> = {
+  'Usage:': 'Gebruik:',
+  'Options:': 'Opties:',
+  'Commands:': 'Opdrachten:',
+  'Arguments:': 'Argumenten:',
+};
+
+const DUTCH: [RegExp, string][] = [
+  [/^error: unknown option '(.*)'/, "fout: de optie '$1' bestaat niet"],
+  [/^error: unknown command '(.*)'/, "fout: de opdracht '$1' bestaat niet"],
+  [/^error: missing required argument '(.*)'/, "fout: '$1' ontbreekt"],
+  [/^error: required option '(.*)' not specified/, "fout: de optie '$1' is verplicht"],
+  [/^error: option '(.*)' argument missing/, "fout: bij de optie '$1' hoort een waarde"],
+  [
+    /^error: too many arguments for '(.*)'\. Expected (\d+) arguments? but got (\d+)\./,
+    "fout: te veel argumenten voor '$1': $3, er horen er hoogstens $2",
+  ],
+  [
+    /^error: (?:option|command-argument value) '(.*)' (?:argument )?'?(.*?)'? is invalid\. (.*)/,
+    "fout: '$2' kan niet bij '$1'. $3",
+  ],
+  [/Allowed choices are (.*)\./, 'Kies uit: $1.'],
+  [/\(Did you mean (?:one of )?(.*)\?\)/, 'Bedoelt u $1?'],
+  [/\(default: (.*)\)/, '(standaard: $1)'],
+  [/\[options\]/, '[opties]'],
+  [/\[command\]/, '[opdracht]'],
+];
+
+function dutch(text: string): string {
+  return DUTCH.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), text);
+}
