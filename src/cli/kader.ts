@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
+import { declareConcretise, declareSelect } from './kader-choose.ts';
 import { choices } from './options.ts';
 
 /** `tsd kader …`: the kaders themselves, and choosing from them. */
@@ -31,4 +32,6 @@ export function declareKader(program: Command): void {
       const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
       await run(() => showKader(ref), options);
     });
+  declareSelect(kader);
+  declareConcretise(kader);
 }

@@ -9,6 +9,8 @@ export interface Keuzewijziging {
   eigen: EigenCriterium[];
   /** Start again instead of adding. Own criteria stay recorded, because their texts were written. */
   replace?: boolean;
+  /** The criteria whose own rules, and those of their indicatoren, are dropped first. */
+  vervangt?: string[];
 }
 
 const ORDER: Keuzeregel['soort'][] = ['kader', 'module', 'thema', 'criterium', 'indicator', 'kenmerk', 'eigen'];
@@ -19,7 +21,7 @@ const ORDER: Keuzeregel['soort'][] = ['kader', 'module', 'thema', 'criterium', '
  * `isUnder` says whether a reference lies under another.
  */
 export function changeKeuze(keuze: Keuze, change: Keuzewijziging, isUnder: (ref: string, above: string) => boolean): Keuze {
-  const before: Keuze = change.replace ? { met: [], zonder: [] } : keuze;
+  const before = change.replace ? { met: [], zonder: [] } : withoutOwnRules(keuze, change.vervangt ?? []);
   const eigen = mergeEigen(keuze.eigen ?? [], change.eigen);
   const ownRules = change.eigen.map(({ id }): Keuzeregel => ({ soort: 'eigen', ref: `${EIGEN}/${id}` }));
   const added = dedupeMet([...change.met, ...ownRules]);
@@ -32,6 +34,12 @@ export function changeKeuze(keuze: Keuze, change: Keuzewijziging, isUnder: (ref:
     added.some((rule) => rule.ref === out.ref && (rule.soort === 'module') === (out.soort === 'module'));
   const zonder = dedupeZonder([...(before.zonder ?? []).filter((out) => !comesBack(out)), ...left]);
   return { met, ...(zonder.length > 0 ? { zonder } : {}), ...(eigen.length > 0 ? { eigen } : {}) };
+}
+
+function withoutOwnRules(keuze: Keuze, criteria: readonly string[]): Pick<Keuze, 'met' | 'zonder'> {
+  const own = ({ soort, ref }: { soort?: string; ref: string }) =>
+    soort !== 'module' && criteria.some((criterium) => ref === criterium || ref.startsWith(`${criterium}/`));
+  return { met: keuze.met.filter((rule) => !own(rule)), zonder: (keuze.zonder ?? []).filter((rule) => !own(rule)) };
 }
 
 /** One rule for each thing chosen, in a fixed order; a later motivering wins, an absent one keeps what there was. */

@@ -99,20 +99,23 @@ function texts(item: Item): Geschreven {
   };
 }
 
+/** Stands for a motivering that is said at the criterium already. */
+const COVERED = '';
+
 function choose(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): GekozenCriterium {
   const own = outcomes.get(criterium.ref)?.motivering;
   const indicatoren = criterium.indicatoren
     .filter(({ ref }) => outcomes.get(ref)?.gekozen)
     .map((indicator) => {
       const motivering = outcomes.get(indicator.ref)?.motivering;
-      return withTexts(indicator, motivering === own ? undefined : motivering, memory);
+      return withTexts(indicator, motivering && own?.includes(motivering) ? COVERED : motivering, memory);
     });
   return { ...withTexts(criterium, own, memory), indicatoren };
 }
 
 function withTexts(item: RuimteCriterium | RuimteIndicator, computed: string | undefined, memory: Memory): GekozenIndicator {
   const { motivering: kept, ...rest } = memory.geschreven.get(item.ref) ?? {};
-  const motivering = kept ?? computed ?? memory.motivering.get(item.ref);
+  const motivering = kept ?? (computed === COVERED ? undefined : (computed ?? memory.motivering.get(item.ref)));
   return {
     ref: item.ref,
     vingerafdruk: memory.vingerafdruk.get(item.ref) ?? item.vingerafdruk,

@@ -86,6 +86,13 @@ export function under(ruimte: Keuzeruimte, ref: string): string[] {
   });
 }
 
+/** Whether a criterium or indicator lies under a kader, thema or criterium. */
+export function isUnder(ruimte: Keuzeruimte, ref: string, above: string): boolean {
+  const criterium = ruimte.criteria.find((item) => item.ref === ref);
+  if (criterium) return criterium.kader === above || criterium.themas.some((thema) => thema.ref === above);
+  return under(ruimte, above).includes(ref);
+}
+
 function withKenmerk(ruimte: Keuzeruimte, ref: string): string[] {
   const slash = ref.indexOf('/');
   const kader = ref.slice(0, slash);

@@ -1,0 +1,36 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { shownPath } from '../io/files.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { formProperties, keuzelijstSheets } from '../onderzoek/keuzelijst.ts';
+import { writeWorkbook } from '../tabel/xlsx-write.ts';
+import type { SelectOptions, Uitwerking } from './kader-select-work.ts';
+import type { Outcome } from './outcome.ts';
+import type { Reading } from './read-yaml.ts';
+
+/** `tsd kader select --format xlsx`: writes the list to tick, filled in with how things stand; nothing else is written. */
+export async function writeKeuzelijst(
+  dossier: Dossier,
+  { before, after, ruimte }: Pick<Uitwerking, 'before' | 'after' | 'ruimte'>,
+  options: SelectOptions,
+  reading: Reading,
+): Promise<Outcome> {
+  const path = options.out ? resolve(options.out) : join(dossier.folder, 'keuzelijst.xlsx');
+  const { titel, id, datum } = dossier.onderzoek.value;
+  const selectie = before || after.criteria.length > 0 ? after : undefined;
+  const { value, diagnostics } = await writeWorkbook({
+    title: `Keuzelijst ${titel}`,
+    date: datum,
+    sheets: keuzelijstSheets(ruimte, selectie, titel),
+    properties: formProperties('keuzelijst', id, before),
+  });
+  reading.diagnostics.push(...diagnostics);
+  return {
+    ...reading,
+    files: [{ path, content: value }],
+    base: dirname(path),
+    messages: [
+      `geschreven: ${shownPath(path)} (${ruimte.criteria.length} criteria)`,
+      `vul de lijst in en lees haar terug met: tsd kader select ${shownPath(dossier.folder)} --from ${basename(path) === path ? path : shownPath(path)}`,
+    ],
+  };
+}

@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { stop } from '../diagnostics/stop.ts';
+import { shownPath } from '../io/files.ts';
+import { checkMotiveringen, checkVerplicht } from '../onderzoek/check-choice.ts';
+import { countChoice, describeDifference } from '../onderzoek/differences.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { differs, needsReden, nextVersion } from '../onderzoek/versions.ts';
+import { writeBestand } from '../onderzoek/write-toetsingskader.ts';
+import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { parseYaml } from '../source/yaml.ts';
+import { readWijziging } from './kader-select-change.ts';
+import { writeKeuzelijst } from './kader-select-list.ts';
+import { readAanbod } from './kader-select-pin.ts';
+import { requireEnding } from './kader-select-rules.ts';
+import { type SelectOptions, type Uitwerking, workOut } from './kader-select-work.ts';
+import type { Outcome } from './outcome.ts';
+import { assertValid, readOnderzoek } from './read-onderzoek.ts';
+import type { Reading } from './read-yaml.ts';
+import { schemaPath } from './schema-path.ts';
+
+/** `tsd kader select`: changes the recipe, works it out, and pins the kaders it takes from. */
+export async function selectKader(argument: string, options: SelectOptions): Promise<Outcome> {
+  if (options.out) requireEnding(options.out, ['.xlsx']);
+  if (options.out && options.format !== 'xlsx') throw stop('gebruik/out', '--out hoort bij --format xlsx');
+  const { dossier, reading } = readOnderzoek(argument);
+  const aanbod = readAanbod(dossier, options.herzie ?? false);
+  const wijziging = await readWijziging(dossier, aanbod, options, reading);
+  reading.diagnostics.push(...aanbod.diagnostics);
+  if (hasErrors(reading.diagnostics)) return reading;
+  const outcome = workOut(dossier, aanbod, wijziging, options);
+  if (options.format === 'xlsx') return writeKeuzelijst(dossier, outcome, options, reading);
+  if (outcome.after.criteria.length === 0) reading.diagnostics.push(nothingChosen());
+  reading.diagnostics.push(...outcome.diagnostics);
+  return finish(dossier, outcome, options, reading);
+}
+
+function nothingChosen(): Diagnostic {
+  return error('keuze/leeg', 'er is niets gekozen', {
+    help: 'kies met --module, --thema, --criterium, --indicator of --kenmerk; tsd kader list toont wat er is',
+  });
+}
+
+function finish(
+  dossier: Dossier,
+  { before, after, ruimte, files, diagnostics: _, ...rest }: Uitwerking,
+  options: SelectOptions,
+  reading: Reading,
+): Outcome {
+  const lines = describeDifference(before, after, ruimte);
+  const path = join(dossier.folder, 'toetsingskader.yaml');
+  const file = dossier.toetsingskader?.file ?? shownPath(path);
+  const checked = [
+    ...checkVerplicht(ruimte, { keuze: after.keuze, file }).map(withoutPlace),
+    ...checkMotiveringen(ruimte, { keuze: after.keuze, selectie: after, file }),
+  ];
+  const data = { verschil: lines, toetsingskader: after };
+  if (options.dryRun) {
+    const stdout = lines.length > 0 ? `${lines.join('\n')}\n` : 'er verandert niets\n';
+    return { ...reading, ...rest, diagnostics: [...reading.diagnostics, ...checked.map(withoutPlace)], stdout, data };
+  }
+  const final = versioned(before, after, options);
+  assertValid('toetsingskader', final);
+  const changed = before === undefined || differs(before, final);
+  const text = changed
+    ? writeBestand('toetsingskader', final, dossier.toetsingskader?.source, schemaPath(dossier.folder))
+    : undefined;
+  const source = text === undefined ? undefined : parseYaml(text, file).value;
+  const messages = [changed ? `${file}: ${countChoice(final, ruimte)}` : `${file}: er verandert niets`];
+  if (changed && before?.status === 'vastgesteld')
+    messages.push(`dit is nu versie ${final.versie}, vastgesteld op ${options.vandaag}`);
+  return {
+    diagnostics: [...reading.diagnostics, ...checked],
+    sources: [...reading.sources.filter((item) => !source || item.file !== file), ...(source ? [source] : [])],
+    data: { ...data, toetsingskader: final },
+    messages: [
+      ...messages,
+      ...(changed ? [`volgende stap: tsd kader concretise ${shownPath(dossier.folder)} --format xlsx --out matrix.xlsx`] : []),
+    ],
+    files: [...files, ...(text === undefined ? [] : [{ path, content: text }])],
+    base: dossier.folder,
+  };
+}
+
+/** A fixed toetsingskader changes only with a reason, and becomes a new version. */
+function versioned(
+  before: ToetsingskaderBestand | undefined,
+  after: ToetsingskaderBestand,
+  { reden, vandaag }: SelectOptions,
+): ToetsingskaderBestand {
+  if (!needsReden(before, after)) return after;
+  if (reden) return nextVersion(after, vandaag, reden);
+  throw stop(
+    'toetsingskader/vastgesteld',
+    `het toetsingskader is vastgesteld (versie ${after.versie}); een wijziging vraagt om een reden`,
+    {
+      help: 'geef de opdracht opnieuw met --reden "<waarom>"; --dry-run toont wat er zou veranderen',
+    },
+  );
+}
+
+function withoutPlace({ file, pointer, ...rest }: Diagnostic): Diagnostic {
+  return rest;
+}

@@ -1,0 +1,44 @@
+import type {
+  LokaleContext,
+  ToegespitstCriterium,
+  ToegespitsteIndicator,
+  ToetsingskaderBestand,
+  Weggelaten,
+} from '../schema/generated/types.ts';
+
+/** What is written with one criterium or indicator; an absent field leaves what stands there. */
+export type Toegespitst = ToegespitstCriterium & ToegespitsteIndicator;
+
+/** Writes sharpened texts with the criteria and indicatoren they are for; references are full ones. */
+export function applyToespitsing(toetsingskader: ToetsingskaderBestand, written: readonly Toegespitst[]): ToetsingskaderBestand {
+  const byRef = new Map<string, Toegespitst>();
+  for (const item of written) byRef.set(item.ref, { ...byRef.get(item.ref), ...item });
+  const apply = <T extends { ref: string; lokale_context?: LokaleContext[] }>(item: T): T => {
+    const given = byRef.get(item.ref);
+    if (!given) return item;
+    const lokaal = mergeContext(item.lokale_context, given.lokale_context);
+    return tidy({ ...item, ...given, ...(lokaal ? { lokale_context: lokaal } : {}) });
+  };
+  return {
+    ...toetsingskader,
+    criteria: toetsingskader.criteria.map((criterium) => {
+      const { indicatoren, ...rest } = apply(criterium);
+      return { ...rest, indicatoren: indicatoren.map(apply) };
+    }),
+    weggelaten: toetsingskader.weggelaten.map((item): Weggelaten => apply(item)),
+  };
+}
+
+function mergeContext(before: LokaleContext[] = [], given: LokaleContext[] | undefined): LokaleContext[] | undefined {
+  if (!given) return undefined;
+  const byGebied = new Map([...before, ...given].map((item) => [item.gebied, item]));
+  return [...byGebied.values()];
+}
+
+/** Without lists that are empty: they say nothing, and absent they leave no line in the file. */
+function tidy<T extends object>(item: T): T {
+  const kept = Object.entries(item).filter(
+    ([key, value]) => key === 'indicatoren' || !(Array.isArray(value) && value.length === 0),
+  );
+  return Object.fromEntries(kept) as T;
+}

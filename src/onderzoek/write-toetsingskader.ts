@@ -1,0 +1,31 @@
+import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { type Source, stringifyYaml } from '../source/yaml.ts';
+import { rewriteYaml } from './rewrite.ts';
+
+const HEADINGS: Record<string, string> = {
+  keuze: '# Het recept: wat is gekozen (met), weggelaten (zonder) en zelf toegevoegd (eigen). Wijzig het met tsd kader select.',
+  criteria: '# Het resultaat, in de volgorde van de kaders. Toespitsen kan hier, of met tsd kader concretise.',
+  weggelaten: '# Wat uit deze kaders niet is gekozen. Wat erbij geschreven was, blijft hier bewaard.',
+  instrumenten: '# Gespreksleidraden, formulieren, vragenlijsten en andere manieren om waarnemingen te doen.',
+  items: '# De vragen, onderwerpen en dossieritems, in volgorde.',
+};
+
+const TITLES = {
+  toetsingskader: '# Het toetsingskader van dit onderzoek.',
+  instrumenten: '# Wat aan wie wordt gevraagd, en met welk instrument.',
+};
+
+/** The text of a toetsingskader or of instruments: an edit of what stands there, or a new file with its comments. */
+export function writeBestand(
+  name: keyof typeof TITLES,
+  value: ToetsingskaderBestand | InstrumentenBestand,
+  source: Source | undefined,
+  schema: string | undefined,
+): string {
+  if (source) return rewriteYaml(source, value);
+  const top = schema ? [`# yaml-language-server: $schema=${schema}/${name}.schema.json`] : [];
+  const body = stringifyYaml(value).replace(/^(\w+):/gm, (line, key: string) =>
+    HEADINGS[key] ? `\n${HEADINGS[key]}\n${line}` : line,
+  );
+  return `${[...top, TITLES[name]].join('\n')}\n${body}`;
+}
