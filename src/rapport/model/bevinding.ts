@@ -40,8 +40,9 @@ function toBevinding({ ref, bevinding }: BevindingItem, material: Material): Rap
     een_soort: enkeleSoort,
     citaten: quotations(bevinding, material),
     ...present('strekking', strekking),
-    ...present('weging', weging),
-    ...(diepte === 'openbaar' ? {} : { bronsoorten: kindWords(voor), bronsoorten_tegen: kindWords(tegen) }),
+    ...(diepte === 'openbaar'
+      ? {}
+      : { ...present('weging', weging), bronsoorten: kindWords(voor), bronsoorten_tegen: kindWords(tegen) }),
     ...(diepte === 'intern' ? { waarnemingen: observations(bevinding, material) } : {}),
   };
 }

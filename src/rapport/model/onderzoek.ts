@@ -7,7 +7,7 @@ import type {
   RapportOnderzoek,
   RapportPartij,
 } from '../../schema/generated/types.ts';
-import { areaNoun, capital, dateWords, listWords } from '../wording.ts';
+import { areaNoun, capital, dateWords, listWords, sentence } from '../wording.ts';
 import { AANLEIDINGEN, STATUS } from './labels.ts';
 import { present } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
@@ -43,13 +43,13 @@ export function documentPart(plan: OnderzoekBestand, { diepte }: RapportOptions,
   const over = gebied ? `de ${gebied.soort} ${gebied.naam}` : listWords(namen);
   const noun = areaNoun(plan.gebieden.map(({ soort }) => soort));
   return {
-    titel: gebied ? `${plan.titel}: ${gebied.naam}` : plan.titel,
+    titel: gebied ? `${plan.titel} – ${gebied.naam}` : plan.titel,
     ondertitel: gebied ? `Rapport over ${over}` : `Overkoepelend rapport over ${plan.gebieden.length} ${noun}`,
     datum: plan.datum,
     datumtekst: dateWords(plan.datum),
     taal: 'nl',
     auteurs: leadFirst(plan).map(({ naam }) => naam),
-    omschrijving: `${capital(plan.onderwerp)}: wat de inspecties zagen en hoe zij dat beoordelen in ${gebied?.naam ?? listWords(namen)}.`,
+    omschrijving: `${sentence(capital(plan.onderwerp))} Wat de inspecties zagen en hoe zij dat beoordelen in ${gebied?.naam ?? listWords(namen)}.`,
     trefwoorden: ['toezicht', 'sociaal domein', ...(gebied ? [gebied.naam] : namen)],
     ...present('status', STATUS[diepte]),
   };

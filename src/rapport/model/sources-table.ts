@@ -11,8 +11,8 @@ export interface CountRules {
 }
 
 /**
- * The table of kinds of sources per perspectief, of one gebied. There are no totals, so that no number can be found by
- * subtracting the others from one.
+ * The kinds of sources per perspectief, of one gebied; citizens are named also when none spoke. There are no totals, so that
+ * no number can be found by subtracting the others from one.
  */
 export function localSources(bronnen: readonly Bron[], gebied: string, rules: CountRules): RapportBronnentabel {
   const own = bronnen.filter(({ gebieden }) => gebieden.includes(gebied));
@@ -43,13 +43,14 @@ function table(
   { drempel, open }: CountRules,
   cell: (soort: Bronsoort, perspectief: Perspectief) => string,
 ): RapportBronnentabel {
-  const soorten = (Object.keys(BRONSOORTEN) as Bronsoort[]).filter((soort) => bronnen.some((bron) => bron.soort === soort));
-  const views = PERSPECTIEVEN.filter((view) => bronnen.some(({ perspectief }) => perspectief === view));
+  const views = PERSPECTIEVEN.filter((view) => view === 'burger' || bronnen.some(({ perspectief }) => perspectief === view));
+  const kinds = Object.keys(BRONSOORTEN) as Bronsoort[];
   return {
-    soorten: soorten.map((soort) => BRONSOORTEN[soort]),
     regels: views.map((view) => ({
       perspectief: PERSPECTIEFNAMEN[view],
-      cellen: soorten.map((soort) => cell(soort, view)),
+      bronnen: kinds
+        .filter((soort) => count(bronnen, soort, view) > 0)
+        .map((soort) => `${BRONSOORTEN[soort]} (${cell(soort, view)})`),
     })),
     toelichting: open
       ? 'Dit zijn de aantallen bronnen. Deze tabel is alleen voor het onderzoeksteam.'
@@ -62,6 +63,5 @@ function count(bronnen: readonly Bron[], soort: Bronsoort, perspectief: Perspect
 }
 
 function ownCell(number: number, { drempel, open }: CountRules): string {
-  if (number === 0) return 'geen';
   return open || number >= drempel ? String(number) : `minder dan ${drempel}`;
 }

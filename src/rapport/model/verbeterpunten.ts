@@ -20,15 +20,20 @@ export interface Verbeterpunten {
 export function numberVerbeterpunten(material: Material, gebied?: string): Verbeterpunten {
   const all = material.dossier.verbeterpunten?.value.verbeterpunten ?? [];
   const shown = all.filter((punt) => !gebied || concerns(punt, gebied, material));
-  const items = shown.map((punt, index) => ({ punt, nummer: `V${index + 1}`, anker: `verbeterpunt-${index + 1}` }));
+  const regies = [...new Set(shown.map(({ regie }) => regie))];
+  const items = shown.map((punt, index) => ({
+    punt,
+    nummer: `V${index + 1}`,
+    anker: `verbeterpunten-${regies.indexOf(punt.regie) + 1}`,
+  }));
   const naam = partyName(material);
   return {
     groepen: [...groupBy(items, ({ punt }) => punt.regie)].map(([regie, group]) => ({
       regie: naam(regie),
+      anker: group[0]?.anker ?? '',
       punten: group.map(
-        ({ punt, nummer, anker }): RapportVerbeterpunt => ({
+        ({ punt, nummer }): RapportVerbeterpunt => ({
           nummer,
-          anker,
           tekst: punt.tekst,
           aan_zet: punt.gericht_aan.map(naam),
           rust_op: material.numbering.evidence(punt.rust_op),

@@ -1953,13 +1953,17 @@ export interface RapportBevinding {
    */
   strekking?: string;
   /**
-   * Hoe het team tegenspraak of een enkel soort bron heeft gewogen.
+   * Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.
    */
   weging?: string;
   /**
    * De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.
    */
   bronsoorten?: string[];
+  /**
+   * De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.
+   */
+  bronsoorten_tegen?: string[];
   /**
    * De waarnemingen eronder; alleen bij diepte intern.
    */
@@ -2022,7 +2026,7 @@ export interface RapportVerbeterverwijzing {
    */
   nummer: string;
   /**
-   * De plaats in het document.
+   * De plaats in het document van de groep waar het bij hoort.
    */
   anker: string;
   /**
@@ -2446,10 +2450,6 @@ export interface RapportVerbeterpunt {
    */
   nummer: string;
   /**
-   * De plaats in het document.
-   */
-  anker: string;
-  /**
    * Het verbeterpunt.
    */
   tekst: string;
@@ -2481,6 +2481,10 @@ export interface RapportVerbetergroep {
    * De partij die de regie voert.
    */
   regie: string;
+  /**
+   * De plaats van deze groep in het document.
+   */
+  anker: string;
   /**
    * De verbeterpunten.
    */
@@ -2607,7 +2611,7 @@ export interface RapportToetsingskader {
   weggelaten: RapportWeglatingdeel[];
 }
 /**
- * Een rij van de tabel met bronnen.
+ * De bronnen met één perspectief.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "rapport-gedeeld__RapportBronnenregel".
@@ -2618,9 +2622,9 @@ export interface RapportBronnenregel {
    */
   perspectief: string;
   /**
-   * Per soort bron het aantal, of dat het er minder zijn dan de drempel.
+   * Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.
    */
-  cellen: string[];
+  bronnen: string[];
 }
 /**
  * Soorten bronnen per perspectief.
@@ -2630,11 +2634,7 @@ export interface RapportBronnenregel {
  */
 export interface RapportBronnentabel {
   /**
-   * De kolommen.
-   */
-  soorten: string[];
-  /**
-   * De rijen.
+   * De rijen; burgers staan er altijd in.
    */
   regels: RapportBronnenregel[];
   /**
@@ -2881,6 +2881,10 @@ export interface RapportGebiedsdeel {
    * De naam van het gebied.
    */
   naam: string;
+  /**
+   * De oordelen over thema’s als geheel.
+   */
+  themas: RapportThemaoordeel[];
   /**
    * De bevindingen per criterium.
    */

@@ -788,7 +788,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema45 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, vraag: { title: "Deelvraag", description: "De deelvraag, bij een indeling per deelvraag.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema60 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema46 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." } } }, schema47 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema48 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema49 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema50 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
+var schema45 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, vraag: { title: "Deelvraag", description: "De deelvraag, bij een indeling per deelvraag.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema60 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema46 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." } } }, schema47 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema48 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema49 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema50 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -985,190 +985,211 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
       }
     }
-    if (data.waarnemingen !== void 0) {
-      let data14 = data.waarnemingen;
+    if (data.bronsoorten_tegen !== void 0) {
+      let data14 = data.bronsoorten_tegen;
       if (Array.isArray(data14)) {
         let len2 = data14.length;
         for (let i2 = 0; i2 < len2; i2++) {
           let data15 = data14[i2];
-          if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
-            if (data15.id === void 0) {
-              let err34 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema50.required, parentSchema: schema50, data: data15 };
+          if (typeof data15 == "string") {
+            if (func3(data15) < 1) {
+              let err34 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.bronsoorten_tegen.items, data: data15 };
               vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
             }
-            if (data15.tekst === void 0) {
-              let err35 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-            }
-            if (data15.bron === void 0) {
-              let err36 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-            }
-            if (data15.soort === void 0) {
-              let err37 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-            }
-            if (data15.perspectief === void 0) {
-              let err38 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
-            }
-            if (data15.datum === void 0) {
-              let err39 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-            }
-            if (data15.tegen === void 0) {
-              let err40 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-            }
-            if (data15.vertrouwelijk === void 0) {
-              let err41 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema50.required, parentSchema: schema50, data: data15 };
-              vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-            }
-            for (let key2 in data15)
-              if (!func1.call(schema50.properties, key2)) {
-                let err42 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data15 };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-              }
-            if (data15.id !== void 0) {
-              let data16 = data15.id;
-              if (typeof data16 == "string") {
-                if (func3(data16) < 1) {
-                  let err43 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.id, data: data16 };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-                }
-              } else {
-                let err44 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.id.type, parentSchema: schema50.properties.id, data: data16 };
-                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-              }
-            }
-            if (data15.tekst !== void 0) {
-              let data17 = data15.tekst;
-              if (typeof data17 == "string") {
-                if (func3(data17) < 1) {
-                  let err45 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data17 };
-                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-                }
-              } else {
-                let err46 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data17 };
-                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-              }
-            }
-            if (data15.bron !== void 0) {
-              let data18 = data15.bron;
-              if (typeof data18 == "string") {
-                if (func3(data18) < 1) {
-                  let err47 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.bron, data: data18 };
-                  vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-                }
-              } else {
-                let err48 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.bron.type, parentSchema: schema50.properties.bron, data: data18 };
-                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
-              }
-            }
-            if (data15.soort !== void 0) {
-              let data19 = data15.soort;
-              if (typeof data19 == "string") {
-                if (func3(data19) < 1) {
-                  let err49 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.soort, data: data19 };
-                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-                }
-              } else {
-                let err50 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.soort.type, parentSchema: schema50.properties.soort, data: data19 };
-                vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
-              }
-            }
-            if (data15.perspectief !== void 0) {
-              let data20 = data15.perspectief;
-              if (typeof data20 == "string") {
-                if (func3(data20) < 1) {
-                  let err51 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data20 };
-                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
-                }
-              } else {
-                let err52 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data20 };
-                vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
-              }
-            }
-            if (data15.datum !== void 0) {
-              let data21 = data15.datum;
-              if (typeof data21 == "string") {
-                if (func3(data21) < 1) {
-                  let err53 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.datum, data: data21 };
-                  vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-                }
-              } else {
-                let err54 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.datum.type, parentSchema: schema50.properties.datum, data: data21 };
-                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-              }
-            }
-            if (data15.tegen !== void 0) {
-              let data22 = data15.tegen;
-              if (typeof data22 != "boolean") {
-                let err55 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.tegen.type, parentSchema: schema50.properties.tegen, data: data22 };
-                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
-              }
-            }
-            if (data15.vertrouwelijk !== void 0) {
-              let data23 = data15.vertrouwelijk;
-              if (typeof data23 != "boolean") {
-                let err56 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.vertrouwelijk.type, parentSchema: schema50.properties.vertrouwelijk, data: data23 };
-                vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
-              }
-            }
-            if (data15.respondenttype !== void 0) {
-              let data24 = data15.respondenttype;
-              if (typeof data24 == "string") {
-                if (func3(data24) < 1) {
-                  let err57 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.respondenttype, data: data24 };
-                  vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
-                }
-              } else {
-                let err58 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.respondenttype.type, parentSchema: schema50.properties.respondenttype, data: data24 };
-                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-              }
-            }
-            if (data15.casus !== void 0) {
-              let data25 = data15.casus;
-              if (typeof data25 == "string") {
-                if (func3(data25) < 1) {
-                  let err59 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.casus, data: data25 };
-                  vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-                }
-              } else {
-                let err60 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.casus.type, parentSchema: schema50.properties.casus, data: data25 };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-              }
-            }
-            if (data15.strekking !== void 0) {
-              let data26 = data15.strekking;
-              if (typeof data26 == "string") {
-                if (func3(data26) < 1) {
-                  let err61 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.strekking, data: data26 };
-                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-                }
-              } else {
-                let err62 = { instancePath: instancePath + "/waarnemingen/" + i2 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.strekking.type, parentSchema: schema50.properties.strekking, data: data26 };
-                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-              }
-            }
           } else {
-            let err63 = { instancePath: instancePath + "/waarnemingen/" + i2, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data15 };
-            vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+            let err35 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.bronsoorten_tegen.items.type, parentSchema: schema48.properties.bronsoorten_tegen.items, data: data15 };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err64 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.waarnemingen.type, parentSchema: schema48.properties.waarnemingen, data: data14 };
-        vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+        let err36 = { instancePath: instancePath + "/bronsoorten_tegen", schemaPath: "#/properties/bronsoorten_tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.bronsoorten_tegen.type, parentSchema: schema48.properties.bronsoorten_tegen, data: data14 };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+      }
+    }
+    if (data.waarnemingen !== void 0) {
+      let data16 = data.waarnemingen;
+      if (Array.isArray(data16)) {
+        let len3 = data16.length;
+        for (let i3 = 0; i3 < len3; i3++) {
+          let data17 = data16[i3];
+          if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+            if (data17.id === void 0) {
+              let err37 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            }
+            if (data17.tekst === void 0) {
+              let err38 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            }
+            if (data17.bron === void 0) {
+              let err39 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+            }
+            if (data17.soort === void 0) {
+              let err40 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+            if (data17.perspectief === void 0) {
+              let err41 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+            }
+            if (data17.datum === void 0) {
+              let err42 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            }
+            if (data17.tegen === void 0) {
+              let err43 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            }
+            if (data17.vertrouwelijk === void 0) {
+              let err44 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema50.required, parentSchema: schema50, data: data17 };
+              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+            }
+            for (let key2 in data17)
+              if (!func1.call(schema50.properties, key2)) {
+                let err45 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data17 };
+                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+              }
+            if (data17.id !== void 0) {
+              let data18 = data17.id;
+              if (typeof data18 == "string") {
+                if (func3(data18) < 1) {
+                  let err46 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.id, data: data18 };
+                  vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                }
+              } else {
+                let err47 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.id.type, parentSchema: schema50.properties.id, data: data18 };
+                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+              }
+            }
+            if (data17.tekst !== void 0) {
+              let data19 = data17.tekst;
+              if (typeof data19 == "string") {
+                if (func3(data19) < 1) {
+                  let err48 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data19 };
+                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                }
+              } else {
+                let err49 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data19 };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              }
+            }
+            if (data17.bron !== void 0) {
+              let data20 = data17.bron;
+              if (typeof data20 == "string") {
+                if (func3(data20) < 1) {
+                  let err50 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.bron, data: data20 };
+                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                }
+              } else {
+                let err51 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.bron.type, parentSchema: schema50.properties.bron, data: data20 };
+                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+              }
+            }
+            if (data17.soort !== void 0) {
+              let data21 = data17.soort;
+              if (typeof data21 == "string") {
+                if (func3(data21) < 1) {
+                  let err52 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.soort, data: data21 };
+                  vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                }
+              } else {
+                let err53 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.soort.type, parentSchema: schema50.properties.soort, data: data21 };
+                vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+              }
+            }
+            if (data17.perspectief !== void 0) {
+              let data22 = data17.perspectief;
+              if (typeof data22 == "string") {
+                if (func3(data22) < 1) {
+                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data22 };
+                  vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                }
+              } else {
+                let err55 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data22 };
+                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+              }
+            }
+            if (data17.datum !== void 0) {
+              let data23 = data17.datum;
+              if (typeof data23 == "string") {
+                if (func3(data23) < 1) {
+                  let err56 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.datum, data: data23 };
+                  vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                }
+              } else {
+                let err57 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.datum.type, parentSchema: schema50.properties.datum, data: data23 };
+                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              }
+            }
+            if (data17.tegen !== void 0) {
+              let data24 = data17.tegen;
+              if (typeof data24 != "boolean") {
+                let err58 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.tegen.type, parentSchema: schema50.properties.tegen, data: data24 };
+                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+              }
+            }
+            if (data17.vertrouwelijk !== void 0) {
+              let data25 = data17.vertrouwelijk;
+              if (typeof data25 != "boolean") {
+                let err59 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.vertrouwelijk.type, parentSchema: schema50.properties.vertrouwelijk, data: data25 };
+                vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+              }
+            }
+            if (data17.respondenttype !== void 0) {
+              let data26 = data17.respondenttype;
+              if (typeof data26 == "string") {
+                if (func3(data26) < 1) {
+                  let err60 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.respondenttype, data: data26 };
+                  vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                }
+              } else {
+                let err61 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.respondenttype.type, parentSchema: schema50.properties.respondenttype, data: data26 };
+                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+              }
+            }
+            if (data17.casus !== void 0) {
+              let data27 = data17.casus;
+              if (typeof data27 == "string") {
+                if (func3(data27) < 1) {
+                  let err62 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.casus, data: data27 };
+                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+                }
+              } else {
+                let err63 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.casus.type, parentSchema: schema50.properties.casus, data: data27 };
+                vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+              }
+            }
+            if (data17.strekking !== void 0) {
+              let data28 = data17.strekking;
+              if (typeof data28 == "string") {
+                if (func3(data28) < 1) {
+                  let err64 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.strekking, data: data28 };
+                  vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+                }
+              } else {
+                let err65 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.strekking.type, parentSchema: schema50.properties.strekking, data: data28 };
+                vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+              }
+            }
+          } else {
+            let err66 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data17 };
+            vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+          }
+        }
+      } else {
+        let err67 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.waarnemingen.type, parentSchema: schema48.properties.waarnemingen, data: data16 };
+        vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
       }
     }
   } else {
-    let err65 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data };
-    vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+    let err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data };
+    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
   }
   return validate36.errors = vErrors, errors === 0;
 }
 validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema52 = { title: "Rapport verbeterverwijzing", description: "Een verbeterpunt bij een criterium.", type: "object", additionalProperties: !1, required: ["nummer", "anker", "tekst", "rust_op"], properties: { nummer: { title: "Nummer", description: "Het nummer van het verbeterpunt, bijvoorbeeld V3.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } };
+var schema52 = { title: "Rapport verbeterverwijzing", description: "Een verbeterpunt bij een criterium.", type: "object", additionalProperties: !1, required: ["nummer", "anker", "tekst", "rust_op"], properties: { nummer: { title: "Nummer", description: "Het nummer van het verbeterpunt, bijvoorbeeld V3.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document van de groep waar het bij hoort.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } };
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2260,7 +2281,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return validate34.errors = vErrors, errors === 0;
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema61 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema62 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "anker", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
+var schema61 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "anker", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats van deze groep in het document.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema62 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2268,175 +2289,159 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data };
+    if (data.tekst === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema62.required, parentSchema: schema62, data };
+    if (data.aan_zet === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.aan_zet === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema62.required, parentSchema: schema62, data };
+    if (data.rust_op === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
-    if (data.rust_op === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema62.required, parentSchema: schema62, data };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-    }
     for (let key0 in data)
-      if (!(key0 === "nummer" || key0 === "anker" || key0 === "tekst" || key0 === "aan_zet" || key0 === "rust_op" || key0 === "termijn" || key0 === "status")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      if (!(key0 === "nummer" || key0 === "tekst" || key0 === "aan_zet" || key0 === "rust_op" || key0 === "termijn" || key0 === "status")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nummer !== void 0) {
       let data0 = data.nummer;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.nummer, data: data0 };
-          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.nummer, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.nummer.type, parentSchema: schema62.properties.nummer, data: data0 };
-        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-      }
-    }
-    if (data.anker !== void 0) {
-      let data1 = data.anker;
-      if (typeof data1 == "string") {
-        if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data1 };
-          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-        }
-      } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data1 };
-        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.nummer.type, parentSchema: schema62.properties.nummer, data: data0 };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.tekst !== void 0) {
-      let data2 = data.tekst;
-      if (typeof data2 == "string") {
-        if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.tekst, data: data2 };
-          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      let data1 = data.tekst;
+      if (typeof data1 == "string") {
+        if (func3(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.tekst, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.tekst.type, parentSchema: schema62.properties.tekst, data: data2 };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.tekst.type, parentSchema: schema62.properties.tekst, data: data1 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.aan_zet !== void 0) {
-      let data3 = data.aan_zet;
-      if (Array.isArray(data3)) {
-        let len0 = data3.length;
+      let data2 = data.aan_zet;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data4 = data3[i0];
-          if (typeof data4 == "string") {
-            if (func3(data4) < 1) {
-              let err12 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.aan_zet.items, data: data4 };
-              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          let data3 = data2[i0];
+          if (typeof data3 == "string") {
+            if (func3(data3) < 1) {
+              let err9 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.aan_zet.items, data: data3 };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
           } else {
-            let err13 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.aan_zet.items.type, parentSchema: schema62.properties.aan_zet.items, data: data4 };
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            let err10 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.aan_zet.items.type, parentSchema: schema62.properties.aan_zet.items, data: data3 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.aan_zet.type, parentSchema: schema62.properties.aan_zet, data: data3 };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err11 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.aan_zet.type, parentSchema: schema62.properties.aan_zet, data: data2 };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.rust_op !== void 0) {
-      let data5 = data.rust_op;
-      if (Array.isArray(data5)) {
-        let len1 = data5.length;
+      let data4 = data.rust_op;
+      if (Array.isArray(data4)) {
+        let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data6 = data5[i1];
-          if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
-            if (data6.soort === void 0) {
-              let err15 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data6 };
-              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          let data5 = data4[i1];
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.soort === void 0) {
+              let err12 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
-            if (data6.nr === void 0) {
-              let err16 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data6 };
-              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+            if (data5.nr === void 0) {
+              let err13 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
-            if (data6.anker === void 0) {
-              let err17 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data6 };
-              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            if (data5.anker === void 0) {
+              let err14 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
-            for (let key1 in data6)
+            for (let key1 in data5)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err18 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data6 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data5 };
+                vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+              }
+            if (data5.soort !== void 0) {
+              let data6 = data5.soort;
+              if (!(data6 === "bevinding" || data6 === "oordeel")) {
+                let err16 = { instancePath: instancePath + "/rust_op/" + i1 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data6 };
+                vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+              }
+            }
+            if (data5.nr !== void 0) {
+              let data7 = data5.nr;
+              if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
+                let err17 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data7 };
+                vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+              }
+              if (typeof data7 == "number" && isFinite(data7) && (data7 < 0 || isNaN(data7))) {
+                let err18 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data7 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
-            if (data6.soort !== void 0) {
-              let data7 = data6.soort;
-              if (!(data7 === "bevinding" || data7 === "oordeel")) {
-                let err19 = { instancePath: instancePath + "/rust_op/" + i1 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data7 };
-                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-              }
             }
-            if (data6.nr !== void 0) {
-              let data8 = data6.nr;
-              if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-                let err20 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data8 };
-                vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-              }
-              if (typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8))) {
-                let err21 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data8 };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-              }
-            }
-            if (data6.anker !== void 0) {
-              let data9 = data6.anker;
-              if (typeof data9 == "string") {
-                if (func3(data9) < 1) {
-                  let err22 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data9 };
-                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            if (data5.anker !== void 0) {
+              let data8 = data5.anker;
+              if (typeof data8 == "string") {
+                if (func3(data8) < 1) {
+                  let err19 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data8 };
+                  vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data9 };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                let err20 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data8 };
+                vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
           } else {
-            let err24 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data6 };
-            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+            let err21 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data5 };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.rust_op.type, parentSchema: schema62.properties.rust_op, data: data5 };
-        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.rust_op.type, parentSchema: schema62.properties.rust_op, data: data4 };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.termijn !== void 0) {
-      let data10 = data.termijn;
-      if (typeof data10 == "string") {
-        if (func3(data10) < 1) {
-          let err26 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.termijn, data: data10 };
-          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      let data9 = data.termijn;
+      if (typeof data9 == "string") {
+        if (func3(data9) < 1) {
+          let err23 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.termijn, data: data9 };
+          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err27 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.termijn.type, parentSchema: schema62.properties.termijn, data: data10 };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        let err24 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.termijn.type, parentSchema: schema62.properties.termijn, data: data9 };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.status !== void 0) {
-      let data11 = data.status;
-      if (typeof data11 == "string") {
-        if (func3(data11) < 1) {
-          let err28 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.status, data: data11 };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      let data10 = data.status;
+      if (typeof data10 == "string") {
+        if (func3(data10) < 1) {
+          let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.status, data: data10 };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
       } else {
-        let err29 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.status.type, parentSchema: schema62.properties.status, data: data11 };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.status.type, parentSchema: schema62.properties.status, data: data10 };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
   } else {
-    let err30 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
-    vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
   return validate57.errors = vErrors, errors === 0;
 }
@@ -2448,41 +2453,57 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema61.required, parentSchema: schema61, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.punten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+    if (data.anker === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
+    if (data.punten === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
     for (let key0 in data)
-      if (!(key0 === "regie" || key0 === "punten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    }
-    if (data.punten !== void 0) {
-      let data1 = data.punten;
-      if (Array.isArray(data1)) {
-        let len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++)
-          validate57(data1[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
-      } else {
-        let err5 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data1 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
+    if (data.anker !== void 0) {
+      let data1 = data.anker;
+      if (typeof data1 == "string") {
+        if (func3(data1) < 1) {
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data1 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.punten !== void 0) {
+      let data2 = data.punten;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+      } else {
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data2 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate56.errors = vErrors, errors === 0;
 }
@@ -2825,126 +2846,101 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   return validate61.errors = vErrors, errors === 0;
 }
 validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema71 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema72 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema73 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["soorten", "regels", "toelichting"], properties: { soorten: { title: "Soorten", description: "De kolommen.", type: "array", items: { type: "string", minLength: 1 } }, regels: { title: "Regels", description: "De rijen.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bronnenregel", description: "Een rij van de tabel met bronnen.", type: "object", additionalProperties: !1, required: ["perspectief", "cellen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, cellen: { title: "Cellen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel.", type: "array", items: { type: "string", minLength: 1 } } } };
+var schema71 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema72 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema73 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["regels", "toelichting"], properties: { regels: { title: "Regels", description: "De rijen; burgers staan er altijd in.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bronnenregel", description: "De bronnen met \xE9\xE9n perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, bronnen: { title: "Bronnen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.", type: "array", items: { type: "string", minLength: 1 } } } };
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.soorten === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soorten" }, message: "must have required property 'soorten'", schema: schema75.required, parentSchema: schema75, data };
+    if (data.regels === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema75.required, parentSchema: schema75, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.regels === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema75.required, parentSchema: schema75, data };
+    if (data.toelichting === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema75.required, parentSchema: schema75, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.toelichting === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema75.required, parentSchema: schema75, data };
-      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
-    }
     for (let key0 in data)
-      if (!(key0 === "soorten" || key0 === "regels" || key0 === "toelichting")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data };
-        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      if (!(key0 === "regels" || key0 === "toelichting")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
-    if (data.soorten !== void 0) {
-      let data0 = data.soorten;
+    if (data.regels !== void 0) {
+      let data0 = data.regels;
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++) {
           let data1 = data0[i0];
-          if (typeof data1 == "string") {
-            if (func3(data1) < 1) {
-              let err4 = { instancePath: instancePath + "/soorten/" + i0, schemaPath: "#/properties/soorten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.soorten.items, data: data1 };
+          if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
+            if (data1.perspectief === void 0) {
+              let err3 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema76.required, parentSchema: schema76, data: data1 };
+              vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+            }
+            if (data1.bronnen === void 0) {
+              let err4 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema76.required, parentSchema: schema76, data: data1 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
-          } else {
-            let err5 = { instancePath: instancePath + "/soorten/" + i0, schemaPath: "#/properties/soorten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.soorten.items.type, parentSchema: schema75.properties.soorten.items, data: data1 };
-            vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-          }
-        }
-      } else {
-        let err6 = { instancePath: instancePath + "/soorten", schemaPath: "#/properties/soorten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.soorten.type, parentSchema: schema75.properties.soorten, data: data0 };
-        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
-      }
-    }
-    if (data.regels !== void 0) {
-      let data2 = data.regels;
-      if (Array.isArray(data2)) {
-        let len1 = data2.length;
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data3 = data2[i1];
-          if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-            if (data3.perspectief === void 0) {
-              let err7 = { instancePath: instancePath + "/regels/" + i1, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema76.required, parentSchema: schema76, data: data3 };
-              vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
-            }
-            if (data3.cellen === void 0) {
-              let err8 = { instancePath: instancePath + "/regels/" + i1, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "cellen" }, message: "must have required property 'cellen'", schema: schema76.required, parentSchema: schema76, data: data3 };
-              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
-            }
-            for (let key1 in data3)
-              if (!(key1 === "perspectief" || key1 === "cellen")) {
-                let err9 = { instancePath: instancePath + "/regels/" + i1, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data: data3 };
-                vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            for (let key1 in data1)
+              if (!(key1 === "perspectief" || key1 === "bronnen")) {
+                let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data: data1 };
+                vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
-            if (data3.perspectief !== void 0) {
-              let data4 = data3.perspectief;
-              if (typeof data4 == "string") {
-                if (func3(data4) < 1) {
-                  let err10 = { instancePath: instancePath + "/regels/" + i1 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.perspectief, data: data4 };
-                  vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+            if (data1.perspectief !== void 0) {
+              let data2 = data1.perspectief;
+              if (typeof data2 == "string") {
+                if (func3(data2) < 1) {
+                  let err6 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.perspectief, data: data2 };
+                  vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/regels/" + i1 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.perspectief.type, parentSchema: schema76.properties.perspectief, data: data4 };
-                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                let err7 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.perspectief.type, parentSchema: schema76.properties.perspectief, data: data2 };
+                vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
-            if (data3.cellen !== void 0) {
-              let data5 = data3.cellen;
-              if (Array.isArray(data5)) {
-                let len2 = data5.length;
-                for (let i2 = 0; i2 < len2; i2++) {
-                  let data6 = data5[i2];
-                  if (typeof data6 == "string") {
-                    if (func3(data6) < 1) {
-                      let err12 = { instancePath: instancePath + "/regels/" + i1 + "/cellen/" + i2, schemaPath: "#/$defs/RapportBronnenregel/properties/cellen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.cellen.items, data: data6 };
-                      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            if (data1.bronnen !== void 0) {
+              let data3 = data1.bronnen;
+              if (Array.isArray(data3)) {
+                let len1 = data3.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data4 = data3[i1];
+                  if (typeof data4 == "string") {
+                    if (func3(data4) < 1) {
+                      let err8 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.bronnen.items, data: data4 };
+                      vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
                   } else {
-                    let err13 = { instancePath: instancePath + "/regels/" + i1 + "/cellen/" + i2, schemaPath: "#/$defs/RapportBronnenregel/properties/cellen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.cellen.items.type, parentSchema: schema76.properties.cellen.items, data: data6 };
-                    vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+                    let err9 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.bronnen.items.type, parentSchema: schema76.properties.bronnen.items, data: data4 };
+                    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                   }
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/regels/" + i1 + "/cellen", schemaPath: "#/$defs/RapportBronnenregel/properties/cellen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.cellen.type, parentSchema: schema76.properties.cellen, data: data5 };
-                vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+                let err10 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen", schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.bronnen.type, parentSchema: schema76.properties.bronnen, data: data3 };
+                vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
           } else {
-            let err15 = { instancePath: instancePath + "/regels/" + i1, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data3 };
-            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            let err11 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data1 };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.regels.type, parentSchema: schema75.properties.regels, data: data2 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err12 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.regels.type, parentSchema: schema75.properties.regels, data: data0 };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
     if (data.toelichting !== void 0) {
-      let data7 = data.toelichting;
-      if (typeof data7 == "string") {
-        if (func3(data7) < 1) {
-          let err17 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.toelichting, data: data7 };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      let data5 = data.toelichting;
+      if (typeof data5 == "string") {
+        if (func3(data5) < 1) {
+          let err13 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.toelichting, data: data5 };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.toelichting.type, parentSchema: schema75.properties.toelichting, data: data7 };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err14 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.toelichting.type, parentSchema: schema75.properties.toelichting, data: data5 };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
-    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate68.errors = vErrors, errors === 0;
 }
@@ -4510,41 +4506,57 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema61.required, parentSchema: schema61, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.punten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+    if (data.anker === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
+    if (data.punten === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
     for (let key0 in data)
-      if (!(key0 === "regie" || key0 === "punten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-      }
-    }
-    if (data.punten !== void 0) {
-      let data1 = data.punten;
-      if (Array.isArray(data1)) {
-        let len0 = data1.length;
-        for (let i0 = 0; i0 < len0; i0++)
-          validate57(data1[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
-      } else {
-        let err5 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data1 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
+    if (data.anker !== void 0) {
+      let data1 = data.anker;
+      if (typeof data1 == "string") {
+        if (func3(data1) < 1) {
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data1 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.punten !== void 0) {
+      let data2 = data.punten;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++)
+          validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+      } else {
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data2 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate87.errors = vErrors, errors === 0;
 }
@@ -4719,9 +4731,9 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
   return validate90.errors = vErrors, errors === 0;
 }
 validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema97 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema98 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
-function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
+var schema97 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema98 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
+function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema98.required, parentSchema: schema98, data };
@@ -4763,9 +4775,9 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema98.type, parentSchema: schema98, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate96.errors = vErrors, errors === 0;
+  return validate97.errors = vErrors, errors === 0;
 }
-validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -4773,49 +4785,64 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema97.required, parentSchema: schema97, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
-    if (data.groepen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema97.required, parentSchema: schema97, data };
+    if (data.themas === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema97.required, parentSchema: schema97, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
+    if (data.groepen === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema97.required, parentSchema: schema97, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
     for (let key0 in data)
-      if (!(key0 === "naam" || key0 === "groepen" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema97, data };
-        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      if (!(key0 === "naam" || key0 === "themas" || key0 === "groepen" || key0 === "conclusie")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema97, data };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.naam !== void 0) {
       let data0 = data.naam;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema97.properties.naam, data: data0 };
-          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema97.properties.naam, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema97.properties.naam.type, parentSchema: schema97.properties.naam, data: data0 };
-        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema97.properties.naam.type, parentSchema: schema97.properties.naam, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.groepen !== void 0) {
-      let data1 = data.groepen;
+    if (data.themas !== void 0) {
+      let data1 = data.themas;
       if (Array.isArray(data1)) {
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate96(data1[i0], { instancePath: instancePath + "/groepen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
+          validate29(data1[i0], { instancePath: instancePath + "/themas/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema97.properties.groepen.type, parentSchema: schema97.properties.groepen, data: data1 };
-        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema97.properties.themas.type, parentSchema: schema97.properties.themas, data: data1 };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.groepen !== void 0) {
+      let data3 = data.groepen;
+      if (Array.isArray(data3)) {
+        let len1 = data3.length;
+        for (let i1 = 0; i1 < len1; i1++)
+          validate97(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+      } else {
+        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema97.properties.groepen.type, parentSchema: schema97.properties.groepen, data: data3 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema97.type, parentSchema: schema97, data };
-    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema97.type, parentSchema: schema97, data };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate95.errors = vErrors, errors === 0;
 }
 validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema99 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema101 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema99.required, parentSchema: schema99, data };
@@ -5029,12 +5056,12 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
     let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema99.type, parentSchema: schema99, data };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate101.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var schema102 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema102.required, parentSchema: schema102, data };
@@ -5185,9 +5212,9 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
     let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema102.type, parentSchema: schema102, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate105.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -5496,7 +5523,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data25)) {
         let len5 = data25.length;
         for (let i5 = 0; i5 < len5; i5++)
-          validate101(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+          validate102(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
         let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.patronen.type, parentSchema: schema82.properties.patronen, data: data25 };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
@@ -5507,7 +5534,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data27)) {
         let len6 = data27.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate101(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+          validate102(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
         let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.risicos.type, parentSchema: schema82.properties.risicos, data: data27 };
         vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
@@ -5518,7 +5545,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data29)) {
         let len7 = data29.length;
         for (let i7 = 0; i7 < len7; i7++)
-          validate101(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length);
+          validate102(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
         let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.kansen.type, parentSchema: schema82.properties.kansen, data: data29 };
         vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
@@ -5529,7 +5556,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data31)) {
         let len8 = data31.length;
         for (let i8 = 0; i8 < len8; i8++)
-          validate105(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+          validate106(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
       } else {
         let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.aanbevelingen.type, parentSchema: schema82.properties.aanbevelingen, data: data31 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
