@@ -35,11 +35,10 @@ export function conceptText(
   if (before) return renewed(before, list, basis, material);
   const [id = ''] = freeIds(dossier, materiaal.gebied, 1);
   const room = stringifyYaml({ formaat: 1, gebied: materiaal.gebied, bevindingen: list.map(withoutPrints) });
-  return `${explanation(id, materiaal)}${room}basis: ${mapText(basis)}\n${MATERIAL}${stringifyYaml(material)}`;
+  return `${explanation(id, materiaal)}${room}${MATERIAL}${stringifyYaml({ basis, ...material })}`;
 }
 
-const MATERIAL = `# Om te lezen: de waarnemingen naast elkaar. Hieronder hoeft u niets in te vullen.
-`;
+const MATERIAL = '# Hieronder hoeft u niets in te vullen: de waarnemingen naast elkaar, om te lezen.\n';
 
 function explanation(id: string, { criteria }: Materiaal): string {
   const [first] = criteria.flatMap(({ indicatoren }) => indicatoren).filter(({ perspectieven }) => perspectieven.length > 0);
@@ -78,11 +77,4 @@ function renewed(
 
 function withoutPrints({ vingerafdrukken: _, ...bevinding }: Bevinding): AangeleverdeBevinding {
   return bevinding;
-}
-
-function mapText(map: Record<string, string>): string {
-  if (Object.keys(map).length === 0) return '{}';
-  return `\n${stringifyYaml(map)
-    .replace(/^(?=.)/gm, '  ')
-    .trimEnd()}`;
 }

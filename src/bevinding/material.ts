@@ -63,7 +63,9 @@ export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
         );
       }),
     })),
-    ongecodeerd: spoken.filter(({ waarneming }) => !waarneming.indicatoren.some((ref) => known.has(ref))).map(toMaterial),
+    ongecodeerd: spoken
+      .filter(({ waarneming }) => !waarneming.indicatoren.some((ref) => known.has(ref)))
+      .map((item) => ({ ...toMaterial(item), ...(item.bron ? { perspectief: item.bron.perspectief } : {}) })),
   };
 }
 
@@ -89,7 +91,7 @@ function materialOf(indicator: ToetsIndicator, spoken: readonly Spoken[], expect
     ...(zwijgt.length > 0 ? { zwijgt } : {}),
     perspectieven: PERSPECTIEVEN.flatMap((perspectief) => {
       const items = groups.get(perspectief);
-      return items ? [{ perspectief, waarnemingen: items.map(toMaterial) }] : [];
+      return items ? [{ perspectief, waarnemingen: items.map((item) => toMaterial(item)) }] : [];
     }),
   };
 }
@@ -115,7 +117,6 @@ function toMaterial({ waarneming, bron }: Spoken): MateriaalWaarneming {
   const { id, tekst, strekking, vertrouwelijk } = waarneming;
   return {
     waarneming: `waarneming:${id}`,
-    ...(bron ? { perspectief: bron.perspectief } : {}),
     soort: bron?.soort ?? 'overig',
     ...(bron?.casus ? { casus: bron.casus } : {}),
     ...(strekking ? { strekking } : {}),

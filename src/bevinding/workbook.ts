@@ -89,12 +89,12 @@ function listSheet(materialen: readonly Materiaal[]): SheetSpec {
   const rows = materialen.flatMap(({ gebied, criteria, ongecodeerd }) => [
     ...criteria.flatMap(({ titel, indicatoren }) =>
       indicatoren.flatMap((item) =>
-        item.perspectieven.flatMap(({ waarnemingen }) =>
+        item.perspectieven.flatMap(({ perspectief, waarnemingen }) =>
           waarnemingen.map((w) => ({
             criterium: titel,
             indicator: item.tekst,
             verwijzing: item.indicator,
-            ...listRow(gebied, w),
+            ...listRow(gebied, { ...w, perspectief }),
           })),
         ),
       ),

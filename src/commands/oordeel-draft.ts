@@ -26,8 +26,9 @@ export function draftOordelen(argument: string, { gebied }: { gebied?: string[] 
     const path = before?.path ?? join(dossier.folder, 'oordelen', `${name}.yaml`);
     const room = makeRoom(dossier, chain, name, before);
     if (!room) return [];
-    const counts = `${room.criteria.length} criteria en ${room.deelvragen.length} deelvragen`;
-    messages.push(`${before ? 'aangevuld' : 'gemaakt'}: ${shownPath(path)} (ruimte voor ${counts})`);
+    messages.push(
+      `${before ? 'aangevuld' : 'gemaakt'}: ${shownPath(path)} (criteria: ${room.criteria.length}, deelvragen: ${room.deelvragen.length})`,
+    );
     return [{ path, content: room.text }];
   });
   if (!dossier.verbeterpunten && !gebied) {

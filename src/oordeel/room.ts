@@ -33,7 +33,7 @@ export function makeRoom(dossier: Dossier, chain: Chain, gebied: string, before:
       pointer: `/oordelen/${first + index}`,
       lines: groundsFor(criterium, gebied, chain),
     })),
-    ...(withoutConclusie ? [conclusieComment(dossier, deelvragen.length > 0)] : []),
+    ...(withoutConclusie ? [conclusieComment(dossier)] : []),
     ...deelvragen.map(({ id, tekst }, index) => ({
       pointer: `/conclusie/antwoorden/${answered.length + index}`,
       lines: [`Deelvraag ${id}: ${shorten(tekst)}`],
@@ -126,12 +126,12 @@ function answers(deelvragen: readonly { id: string }[]): { deelvraag: string }[]
   return deelvragen.map(({ id }) => ({ deelvraag: id }));
 }
 
-function conclusieComment({ onderzoek }: Dossier, answered: boolean): Comment {
+function conclusieComment({ onderzoek }: Dossier): Comment {
   const lines = [
     `Hoofdvraag: ${onderzoek.value.hoofdvraag.replace(/\s+/g, ' ')}`,
     'Schrijf hier tekst (het antwoord op de hoofdvraag) en rust_op; en onder elke deelvraag een tekst en rust_op.',
   ];
-  return { pointer: answered ? '/conclusie/antwoorden' : '/conclusie', lines };
+  return { pointer: '/conclusie', lines };
 }
 
 /** What an oordeel on a criterium may rest on: the bevindingen about it, or over all gebieden the oordelen. */

@@ -1,0 +1,172 @@
+import { basename } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type CheckScope, checkDossier } from '../../src/oordeel/check.ts';
+import { resolvePositions } from '../../src/source/positions.ts';
+import { type Change, readKlein } from './klein.ts';
+
+/** What the check finds: `code file:line:column message`, without what is about instruments or confirmation. */
+function found(changes: Change[], scope?: CheckScope): string[] {
+  const { dossier, reading } = readKlein(...changes);
+  const diagnostics = resolvePositions([...reading.diagnostics, ...checkDossier(dossier, scope)], reading.sources);
+  return diagnostics
+    .filter(({ severity, code }) => severity !== 'info' && code !== 'oordeel/niet-bevestigd' && !code.startsWith('instrumenten/'))
+    .map(({ code, file, position, message }) => {
+      const place = file ? `${basename(file)}${position ? `:${position.line}:${position.column}` : ''} ` : '';
+      return `${code} ${place}${message}`;
+    });
+}
+
+const WEST = 'oordelen/west.yaml';
+
+describe('an onderzoek that holds together', () => {
+  test('has no errors and no warnings', () => {
+    expect(found([])).toEqual([]);
+  });
+});
+
+describe('references', () => {
+  test('reports a bevinding that does not exist, with the one that was meant', () => {
+    expect(found([[WEST, 'rust_op: ["bevinding:west-2"]\n    burger', 'rust_op: ["bevinding:west-22"]\n    burger']])).toEqual([
+      "oordeel/onbekende-verwijzing west.yaml:14:15 'bevinding:west-22' bestaat niet; bedoelt u 'bevinding:west-2'?",
+    ]);
+  });
+
+  test('reports a waarneming that does not exist', () => {
+    expect(found([['bevindingen/west.yaml', 'waarneming:w-3', 'waarneming:w-33']])).toEqual([
+      "oordeel/onbekende-verwijzing west.yaml:11:24 'waarneming:w-33' bestaat niet; bedoelt u 'waarneming:w-3'?",
+    ]);
+  });
+
+  test('reports an indicator that was not chosen', () => {
+    expect(found([['bevindingen/oost.yaml', 'proef/samenhang/afgestemd', 'proef/samenhang/gestemd']])).toEqual([
+      "oordeel/buiten-toetsingskader oost.yaml:6:19 'proef/samenhang/gestemd' bestaat niet; bedoelt u 'proef/samenhang/afgestemd'?",
+    ]);
+  });
+
+  test('reports a file of a gebied that is not of this onderzoek', () => {
+    expect(found([[WEST, 'gebied: west', 'gebied: wst']])).toContain(
+      "oordeel/onbekend-gebied west.yaml:2:9 gebied 'wst' hoort niet bij dit onderzoek; bedoelt u 'west'?",
+    );
+  });
+
+  test('reports an oordeel and a bevinding that stand twice', () => {
+    expect(found([[WEST, '- criterium: proef/samenhang\n    tekst: De', '- criterium: proef/toegang\n    tekst: De']])).toContain(
+      "oordeel/dubbele-verwijzing west.yaml:12:5 'oordeel:west/proef/toegang' staat er twee keer",
+    );
+    expect(found([['bevindingen/oost.yaml', 'id: oost-2', 'id: oost-1']])).toContain(
+      "oordeel/dubbele-verwijzing oost.yaml:9:5 'bevinding:oost-1' staat er twee keer",
+    );
+  });
+
+  test('reports samenhang with the criterium itself', () => {
+    expect(found([[WEST, '- criterium: proef/samenhang\n        tekst', '- criterium: proef/toegang\n        tekst']])).toEqual([
+      'oordeel/samenhang-met-zichzelf west.yaml:9:20 samenhang gaat over een ander criterium dan dit',
+    ]);
+  });
+});
+
+describe('grounds', () => {
+  test('an oordeel rests on bevindingen of its own gebied', () => {
+    expect(
+      found([
+        [WEST, 'rust_op: ["bevinding:west-1"]\n    burger', 'rust_op: ["bevinding:west-1", "bevinding:oost-2"]\n    burger'],
+      ]),
+    ).toEqual(["oordeel/ander-gebied west.yaml:6:35 'bevinding:oost-2' gaat over oost, dit oordeel over west"]);
+  });
+
+  test('an oordeel rests on a bevinding about its own criterium', () => {
+    expect(found([[WEST, 'rust_op: ["bevinding:west-1"]\n    burger', 'rust_op: ["bevinding:west-2"]\n    burger']])).toEqual([
+      'oordeel/ander-criterium west.yaml:6:14 dit oordeel rust op geen enkele bevinding over dit criterium (wel op bevinding:west-2)',
+    ]);
+  });
+
+  test('a sentence rests on something', () => {
+    expect(found([[WEST, '    rust_op: ["bevinding:west-1"]\n    burger', '    burger']])).toEqual([
+      'oordeel/zonder-grond west.yaml:4:5 oordeel: deze zin rust nergens op',
+    ]);
+  });
+
+  test('an oordeel rests on bevindingen, not on waarnemingen', () => {
+    expect(found([[WEST, 'rust_op: ["bevinding:west-1"]\n    burger', 'rust_op: ["waarneming:w-1"]\n    burger']])).toEqual([
+      'oordeel/verkeerde-grond west.yaml:6:15 oordeel rust op een waarneming; hier hoort een bevinding',
+    ]);
+  });
+
+  test('nothing rests on an oordeel that is still open', () => {
+    expect(found([[WEST, '    tekst: De hulp hangt in West niet samen.\n    rust_op: ["bevinding:west-2"]\n', '']])).toEqual([
+      'oordeel/open west.yaml:12:5 het oordeel op proef/samenhang (west) heeft nog geen tekst',
+      "oordeel/open-grond west.yaml:16:43 'oordeel:west/proef/samenhang' heeft nog geen tekst",
+    ]);
+  });
+});
+
+describe('completeness', () => {
+  test('names the criteria without oordeel and the missing conclusie', () => {
+    const short = `formaat: 1\ngebied: oost\noordelen: []\n`;
+    const { dossier, reading } = readKlein();
+    const text = dossier.oordelen[0]?.source.text ?? '';
+    expect(found([['oordelen/oost.yaml', text, short]])).toEqual([
+      'oordeel/zonder-conclusie oost.yaml de conclusie ontbreekt',
+      'oordeel/ontbreekt oost.yaml:3:11 voor oost ontbreekt een oordeel op proef/toegang, proef/samenhang',
+      expect.stringContaining("'oordeel:oost/proef/toegang' bestaat niet"),
+    ]);
+    expect(reading.diagnostics).toEqual([]);
+  });
+
+  test('asks for no more than the gebieden in scope', () => {
+    const change: Change = [
+      WEST,
+      '  antwoorden:\n    - deelvraag: dv1\n      tekst: De hulp is slecht te vinden.\n      rust_op: ["bevinding:west-1"]\n',
+      '',
+    ];
+    expect(found([change])).toEqual(["oordeel/open west.yaml:17:3 deelvraag 'dv1' heeft nog geen antwoord"]);
+    expect(found([change], { gebieden: ['oost'] })).toEqual([]);
+  });
+
+  test('reports an answer to a deelvraag that does not exist', () => {
+    expect(found([[WEST, 'deelvraag: dv1', 'deelvraag: dv2']])).toEqual([
+      "oordeel/open west.yaml:17:3 deelvraag 'dv1' heeft nog geen antwoord",
+      "oordeel/onbekende-deelvraag west.yaml:20:18 deelvraag 'dv2' staat niet in onderzoek.yaml",
+    ]);
+  });
+});
+
+describe('weighing and citizens', () => {
+  const weging = '    weging: De bewoner en het dossier wegen hier zwaarder.\n';
+
+  test('asks how contradiction was weighed', () => {
+    expect(found([['bevindingen/west.yaml', weging, '']])).toEqual([
+      "bevinding/zonder-weging west.yaml:5:5 bevinding 'west-1' wordt tegengesproken, zonder weging",
+    ]);
+  });
+
+  test('asks how a single soort of bron was weighed', () => {
+    const alone = '    weging: Alleen gesprekken met consulenten; het gaat om hun eigen werk.\n';
+    expect(found([['bevindingen/oost.yaml', alone, '']])).toEqual([
+      "bevinding/zonder-weging oost.yaml:4:5 bevinding 'oost-1' rust op een enkele soort bron (gesprek), zonder weging",
+    ]);
+  });
+
+  test('warns where the perspective of citizens is missing, unless its absence is explained', () => {
+    const voice = '    burgerperspectief: { tekst: Burgers zijn tevreden., rust_op: ["bevinding:oost-2"] }\n';
+    expect(found([['oordelen/oost.yaml', voice, '']])).toEqual([
+      'oordeel/zonder-burgers oost.yaml:4:5 bij proef/toegang ontbreekt het perspectief van burgers',
+    ]);
+    expect(found([['oordelen/oost.yaml', voice, '    burgerperspectief: { afwezig: Niemand wilde praten. }\n']])).toEqual([]);
+  });
+
+  test('warns where the perspective of citizens rests on no citizen', () => {
+    const change: Change = ['bevindingen/oost.yaml', 'perspectief: burger', 'perspectief: organisatie'];
+    expect(found([change])).toEqual([
+      'oordeel/zonder-burgers oost.yaml:7:24 bij proef/toegang rust het perspectief van burgers op geen waarneming van een burger of naaste',
+    ]);
+  });
+});
+
+describe('verbeterpunten', () => {
+  test('are addressed to parties of the onderzoek', () => {
+    expect(found([['verbeterpunten.yaml', 'gericht_aan: [stad]', 'gericht_aan: [stat]']])).toEqual([
+      "oordeel/onbekende-partij verbeterpunten.yaml:5:19 partij 'stat' staat niet onder partijen in onderzoek.yaml; bedoelt u 'stad'?",
+    ]);
+  });
+});

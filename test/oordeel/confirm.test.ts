@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { buildChain } from '../../src/oordeel/chain.ts';
+import { checkDossier } from '../../src/oordeel/check.ts';
+import { confirmedFiles, confirmNodes } from '../../src/oordeel/confirm.ts';
+import { type Change, readKlein } from './klein.ts';
+
+/** Confirms everything in the small onderzoek; gives the changes that bring that about, and the chain. */
+function confirmAll(...changes: Change[]) {
+  const { dossier } = readKlein(...changes);
+  const chain = buildChain(dossier);
+  const written = [...chain.nodes.values()].filter(({ place }) => place);
+  const { value, diagnostics } = confirmNodes(chain, written);
+  const files = confirmedFiles(value).map(({ path, content }): Change => {
+    const bestand = written.find(({ place }) => place?.bestand.path === path)?.place?.bestand;
+    return [path.slice(dossier.folder.length + 1), bestand?.source.text ?? '', content];
+  });
+  return { chain, value, diagnostics, files };
+}
+
+const stale = (...changes: Change[]) =>
+  checkDossier(readKlein(...changes).dossier)
+    .filter(({ code }) => code === 'oordeel/te-herzien' || code === 'oordeel/niet-bevestigd')
+    .map(({ message }) => message);
+
+describe('confirming', () => {
+  test('keeps the fingerprint of everything a sentence depends on, and no other', () => {
+    const { value, files } = confirmAll();
+    const bevinding = value.find(({ node }) => node.ref === 'bevinding:west-1');
+    expect(Object.keys(bevinding?.prints ?? {})).toEqual([
+      'waarneming:w-1',
+      'waarneming:w-4',
+      'waarneming:w-3',
+      'proef/toegang/weten-waar',
+    ]);
+    expect(files).toHaveLength(6);
+  });
+
+  test('leaves every other line as it was', () => {
+    for (const [, before, after] of confirmAll().files) {
+      const kept = after.split('\n').filter((line) => !/vingerafdrukken:|: v1:[0-9a-f]{64}$/.test(line));
+      expect(kept.join('\n')).toBe(before);
+    }
+  });
+
+  test('makes the check silent about confirmation, and again changes nothing', () => {
+    const { files } = confirmAll();
+    expect(stale(...files)).toEqual([]);
+    expect(confirmAll(...files).value).toEqual([]);
+  });
+
+  test('a change in a text makes what rests on it, and only that, te herzien', () => {
+    const { files } = confirmAll();
+    const change: Change = ['bevindingen/west.yaml', 'De hulp is niet op elkaar afgestemd.', 'De hulp is slecht afgestemd.'];
+    expect(stale(...files, change)).toEqual([
+      "te herzien: sinds 'oordeel:west/proef/toegang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
+      "te herzien: sinds 'oordeel:west/proef/samenhang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
+    ]);
+  });
+
+  test('white space is no change', () => {
+    const { files } = confirmAll();
+    expect(stale(...files, ['bevindingen/west.yaml', 'De hulp is niet op', 'De  hulp is niet  op'])).toEqual([]);
+  });
+
+  test('a ground that was added after confirming has to be read', () => {
+    const { files } = confirmAll();
+    const change: Change = [
+      'verbeterpunten.yaml',
+      'rust_op: ["bevinding:west-1"]',
+      'rust_op: ["bevinding:west-1", "bevinding:west-2"]',
+    ];
+    expect(stale(...files, change)).toEqual([
+      "te herzien: sinds 'verbeterpunt:wegwijzer' is bevestigd, veranderde waar het op rust: bevinding:west-2",
+    ]);
+  });
+
+  test('what rests on nothing real cannot be confirmed', () => {
+    const { diagnostics } = confirmAll(['verbeterpunten.yaml', 'bevinding:west-1', 'bevinding:west-9']);
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "'verbeterpunt:wegwijzer' rust op iets dat niet bestaat: bevinding:west-9",
+    ]);
+  });
+});
