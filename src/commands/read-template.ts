@@ -1,10 +1,9 @@
 import { basename, join, resolve } from 'node:path';
-import type { Result } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { exists, isFolder, listNames, readText, requireInside, shownPath } from '../io/files.ts';
 import { findRoot, packageFolder } from '../io/root.ts';
-import { compileTemplate, MAIN, type Template } from '../rapport/template.ts';
+import { fromSpecs, MAIN, type Template } from '../rapport/template.ts';
 import type { ContextName } from '../schema/validate-context.ts';
 
 /** What kind of report a template is for. */
@@ -33,14 +32,20 @@ export function findTemplate(written: string, onderzoek: string): FoundTemplate 
   return { naam: basename(folder), folder, niveau: niveauOf(folder) };
 }
 
-/** Reads and compiles a template for a kind of report. Stops when it has errors. */
-export function loadTemplate({ folder }: FoundTemplate, niveau: ContextName): Template {
+/** A template ready to print: one of the package as it was built in, another read and compiled. Stops when it has errors. */
+export async function loadTemplate({ folder, naam }: FoundTemplate, niveau: ContextName): Promise<Template> {
+  if (folder === join(packageFolder(), 'templates', naam)) {
+    const { default: builtIn } = await import('../rapport/generated/templates.js');
+    const specs = builtIn[naam];
+    if (specs) return fromSpecs(specs);
+  }
   const names = listNames(folder).filter((name) => name.endsWith('.hbs'));
   const files = names.map((name) => {
     const path = requireInside(folder, join(folder, name));
     return { name: basename(name, '.hbs'), file: shownPath(path), text: readText(path) };
   });
-  const { value, diagnostics }: Result<Template | undefined> = compileTemplate(files, niveau);
+  const { compileTemplate } = await import('../rapport/template-compile.ts');
+  const { value, diagnostics } = compileTemplate(files, niveau);
   if (!value) throw new Stop(diagnostics, 1);
   return value;
 }

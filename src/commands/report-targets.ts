@@ -28,17 +28,19 @@ export interface Target {
 }
 
 /** The documents that are asked for: of the local kind one for each gebied. Stops at wrong use. */
-export function targetsOf(dossier: Dossier, options: TargetOptions): Target[] {
+export async function targetsOf(dossier: Dossier, options: TargetOptions): Promise<Target[]> {
   const own = options.template === undefined ? undefined : findTemplate(options.template, dossier.folder);
   const asked = askedNiveau(options, own);
-  return NIVEAUS.filter((niveau) => !asked || niveau === asked).flatMap((niveau) => {
+  const ids = chooseGebieden(dossier, options.gebied);
+  const targets: Target[] = [];
+  for (const niveau of NIVEAUS.filter((name) => !asked || name === asked)) {
     const found = own ?? findTemplate(niveau, dossier.folder);
-    const shared = { niveau, sjabloon: found.naam, template: loadTemplate(found, niveau) };
-    if (niveau === OVERKOEPELEND) return [{ ...shared, map: OVERKOEPELEND }];
-    const ids = chooseGebieden(dossier, options.gebied);
+    const shared = { niveau, sjabloon: found.naam, template: await loadTemplate(found, niveau) };
     const gebieden = dossier.onderzoek.value.gebieden.filter(({ id }) => ids.includes(id));
-    return gebieden.map((gebied) => ({ ...shared, gebied, map: gebied.id }));
-  });
+    if (niveau === OVERKOEPELEND) targets.push({ ...shared, map: OVERKOEPELEND });
+    else targets.push(...gebieden.map((gebied) => ({ ...shared, gebied, map: gebied.id })));
+  }
+  return targets;
 }
 
 /** One kind of report, or nothing for both. */

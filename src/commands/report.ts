@@ -6,15 +6,15 @@ import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
-import { checkDossier } from '../oordeel/check.ts';
 import { reportMarkdown } from '../rapport/markdown.ts';
 import { buildLokaal, type LokaalModel } from '../rapport/model/lokaal.ts';
 import type { RapportOptions } from '../rapport/model/options.ts';
 import { buildOverkoepelend, type OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { validateContext } from '../schema/validate-context.ts';
+import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
-import { readOnderzoek } from './read-onderzoek.ts';
+import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
 import { createFormatter, type Formatter, type PdfChoice, type ReportFormat } from './report-formats.ts';
 import { type Target, type TargetOptions, targetsOf } from './report-targets.ts';
 
@@ -33,10 +33,11 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
  * memory than one. What does not hold together stops it before anything is written.
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
-  const { dossier, reading } = readOnderzoek(argument);
-  const targets = targetsOf(dossier, options);
+  const read = readOnderzoek(argument);
+  const { dossier, reading } = read;
+  const targets = await targetsOf(dossier, options);
   const chain = buildChain(dossier);
-  const checked = [...reading.diagnostics, ...check(dossier, chain, targets)];
+  const checked = [...reading.diagnostics, ...check(read, chain, targets)];
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = checked.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
@@ -86,15 +87,16 @@ function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | Overk
   return model;
 }
 
-/** Everything that `tsd check` looks at for these documents, and whether there is a toetsingskader at all. */
-function check(dossier: Dossier, chain: Chain, targets: readonly Target[]): Diagnostic[] {
+/** Everything that `tsd check` looks at, for these documents, and whether there is a toetsingskader at all. */
+function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): Diagnostic[] {
+  const { dossier } = read;
   if (!dossier.toetsingskader) {
     const help = 'kies de criteria met tsd kader select';
     return [error('rapport/geen-toetsingskader', 'er is nog geen toetsingskader', { file: dossier.onderzoek.file, help })];
   }
   const overkoepelend = targets.some(({ niveau }) => niveau === OVERKOEPELEND);
-  const own = targets.flatMap(({ gebied }) => gebied?.id ?? []);
-  return checkDossier(dossier, { chain, overkoepelend, ...(overkoepelend ? {} : { gebieden: own }) });
+  const gebieden = targets.flatMap(({ gebied }) => gebied?.id ?? []);
+  return checkRead(read, { chain, overkoepelend, ...(overkoepelend ? {} : { gebieden }) });
 }
 
 function refuses({ instellingen }: Dossier): boolean {

@@ -23,7 +23,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   attribuut: { gives: 'markdown', call: ([value]) => attribute(textOf(value)) },
   verwijzing: { gives: 'markdown', call: ([value, anchor]) => link(textOf(value), textOf(anchor)) },
   bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[]) },
-  lijst: { gives: 'value', call: ([value], { woord }) => listWords(listOf(value).map(textOf), woord ? textOf(woord) : 'en') },
+  lijst: { gives: 'value', call: ([value], { scheiding }) => joined(listOf(value).map(textOf), scheiding) },
   datum: { gives: 'value', call: ([value]) => dateWords(textOf(value)) },
   aantal: { gives: 'value', call: ([count, whole, noun]) => countWords(numberOf(count), numberOf(whole), textOf(noun)) },
   nummer: { gives: 'value', call: ([value]) => numberWords(numberOf(value)) },
@@ -38,6 +38,11 @@ function evidence(references: readonly RapportVerwijzing[]): string {
     return links.length > 0 ? `${soort} ${listWords(links)}` : '';
   });
   return listWords(groups.filter(Boolean));
+}
+
+/** "a, b en c", or with a separator of one's own for parts that hold "en" themselves. */
+function joined(items: readonly string[], separator: unknown): string {
+  return separator === undefined ? listWords(items) : items.join(textOf(separator));
 }
 
 function link(label: string, anchor: string): string {

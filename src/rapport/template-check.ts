@@ -64,7 +64,7 @@ function checkMustache(mustache: Mustache, scope: Scope, checking: Checking): vo
     const help = 'schrijf {{…}} in plaats van {{{…}}} of {{&…}}';
     complain(mustache, checking, 'sjabloon/onbewerkt', 'tekst onbewerkt afdrukken kan niet', help);
   }
-  if (helperOf(mustache, checking.helpers)) checkCall(mustache, scope, checking);
+  if (helperOf(mustache)) checkCall(mustache, scope, checking);
   else if (isPath(mustache.path)) checkPrinted(mustache.path, scope, checking);
 }
 
@@ -77,7 +77,7 @@ function checkPrinted(path: Path, scope: Scope, checking: Checking): void {
 }
 
 function checkCall(call: Call, scope: Scope, checking: Checking): void {
-  const name = helperOf(call, checking.helpers);
+  const name = helperOf(call);
   if (name !== undefined && !checking.helpers.has(name)) {
     const message = `de helper '${name}' bestaat niet${didYouMean(name, checking.helpers)}`;
     complain(call, checking, 'sjabloon/onbekende-helper', message);

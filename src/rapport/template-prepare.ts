@@ -16,56 +16,50 @@ import {
 /** The named value by which a helper learns where it was called: `bestand:regel:kolom`. */
 export const PLACE = 'tsd-plaats';
 
-/** What the preparation of a template needs to know of the helpers. */
-export interface HelperNames {
-  all: ReadonlySet<string>;
-  /** Those that give Markdown and make what they print inert themselves. */
-  markdown: ReadonlySet<string>;
-}
-
 /**
  * Makes a checked template safe to run, in place: whatever it prints that is not Markdown already goes through the helper
- * `tekst`, so that nobody has to remember to escape; every call of a helper carries the place where it stands.
+ * `tekst`, so that nobody has to remember to escape; every call of a helper carries the place where it stands. `markdown`
+ * names the helpers that make what they print inert themselves.
  */
-export function prepareProgram(program: Program, names: HelperNames): void {
+export function prepareProgram(program: Program, markdown: ReadonlySet<string>): void {
   for (const statement of program.body) {
-    if (isMustache(statement)) prepareMustache(statement, names);
-    else if (isBlock(statement)) prepareBlock(statement, names);
-    else if (isPartial(statement)) for (const value of statement.params) prepareValue(value, names);
+    if (isMustache(statement)) prepareMustache(statement, markdown);
+    else if (isBlock(statement)) prepareBlock(statement, markdown);
+    else if (isPartial(statement)) for (const value of statement.params) prepareValue(value);
   }
 }
 
-function prepareMustache(mustache: Mustache, names: HelperNames): void {
-  const helper = helperOf(mustache, names.all);
-  if (helper !== undefined && names.markdown.has(helper)) {
-    prepareCall(mustache, names);
+function prepareMustache(mustache: Mustache, markdown: ReadonlySet<string>): void {
+  const helper = helperOf(mustache);
+  if (helper !== undefined && markdown.has(helper)) {
+    prepareCall(mustache);
     return;
   }
-  const inner = helper === undefined ? mustache.path : subExpression(mustache, names);
+  const inner = helper === undefined ? mustache.path : subExpression(mustache);
   mustache.path = pathTo('tekst', mustache);
   mustache.params = [inner as Expression];
   mustache.hash = placeHash(mustache);
 }
 
-function subExpression(mustache: Mustache, names: HelperNames): Call & { type: 'SubExpression' } {
+function subExpression(mustache: Mustache): Call & { type: 'SubExpression' } {
   const { path, params, hash, loc } = mustache;
   const call: Call & { type: 'SubExpression' } = { type: 'SubExpression', path, params, loc, ...(hash ? { hash } : {}) };
-  prepareCall(call, names);
+  prepareCall(call);
   return call;
 }
 
-function prepareBlock(block: BlockCall, names: HelperNames): void {
-  for (const value of block.params) prepareValue(value, names);
-  if (block.program) prepareProgram(block.program, names);
-  if (block.inverse) prepareProgram(block.inverse, names);
+function prepareBlock(block: BlockCall, markdown: ReadonlySet<string>): void {
+  for (const value of block.params) prepareValue(value);
+  if (block.program) prepareProgram(block.program, markdown);
+  if (block.inverse) prepareProgram(block.inverse, markdown);
 }
 
-function prepareValue(value: Expression, names: HelperNames): void {
-  if (isSubExpression(value)) prepareCall(value, names);
+function prepareValue(value: Expression): void {
+  if (isSubExpression(value)) prepareCall(value);
 }
 
-function prepareCall(call: Call, names: HelperNames): void {
-  for (const value of [...call.params, ...(call.hash?.pairs.map((pair) => pair.value) ?? [])]) prepareValue(value, names);
+function prepareCall(call: Call): void {
+  for (const value of [...call.params, ...(call.hash?.pairs.map((pair) => pair.value) ?? [])]) prepareValue(value);
   const pairs = [...(call.hash?.pairs ?? []), ...placeHash(call).pairs];
   call.hash = { ...placeHash(call), pairs };
 }

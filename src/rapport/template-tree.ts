@@ -79,10 +79,8 @@ export function isPartial(node: TemplateNode): node is Partial {
   return node.type === 'PartialStatement';
 }
 
-/** The name of the helper that a call uses, or nothing when it only names a field. */
-export function helperOf(call: Call, helpers: ReadonlySet<string>): string | undefined {
-  if (!isPath(call.path)) return undefined;
-  const { original } = call.path;
+/** The name of the helper that a call uses; a name that is given no values is always a field, also when a helper is called so. */
+export function helperOf(call: Call): string | undefined {
   const given = call.params.length > 0 || (call.hash?.pairs.length ?? 0) > 0;
-  return given || isBlock(call) || helpers.has(original) ? original : undefined;
+  return given && isPath(call.path) ? call.path.original : undefined;
 }

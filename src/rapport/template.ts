@@ -1,88 +1,35 @@
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/runtime.js';
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { HelperProblem, helpers } from './helpers.ts';
-import { checkTemplate } from './template-check.ts';
-import { PLACE, prepareProgram } from './template-prepare.ts';
-import { rootScope } from './template-scope.ts';
-import type { Program } from './template-tree.ts';
+import { PLACE } from './template-prepare.ts';
 
-/** One file of a template: `name` is that of the file without `.hbs`. */
-export interface TemplateFile {
-  name: string;
-  /** For messages. */
-  file: string;
-  text: string;
-}
+/** A template that was checked and can be rendered: each of its files by name. */
+export type Template = Record<string, Print>;
 
-/** A template that was checked and can be rendered. */
-export interface Template {
-  main: (model: unknown, options: Handlebars.RuntimeOptions) => string;
-  partials: Record<string, Handlebars.Template>;
-}
+type Print = (model: unknown, options?: object) => string;
 
 /** The name of the file in which a template begins. */
 export const MAIN = 'template';
 
-const NAMES = {
-  all: new Set(Object.keys(helpers)),
-  markdown: new Set(Object.keys(helpers).filter((name) => helpers[name]?.gives === 'markdown')),
-};
+// The types of the package leave this function out.
+const { template: revive } = Handlebars as unknown as { template(spec: unknown): Print };
 
-/**
- * Reads, checks and compiles the files of a template for a report model (`lokaal`, `overkoepelend`). With an error there is
- * no template. This file is the only door to Handlebars.
- */
-export function compileTemplate(files: readonly TemplateFile[], model: string): Result<Template | undefined> {
-  const parsed = files.map((file) => ({ name: file.name, ...parse(file) }));
-  const programs = new Map(parsed.flatMap(({ name, value }) => (value ? [[name, value] as const] : [])));
-  const main = programs.get(MAIN);
-  const diagnostics = parsed.flatMap((file) => file.diagnostics);
-  if (!main || diagnostics.length > 0) return { value: undefined, diagnostics };
-  const rules = { helpers: NAMES.all, partials: programs };
-  diagnostics.push(...checkTemplate(main, rootScope(model), rules));
-  if (diagnostics.length > 0) return { value: undefined, diagnostics };
-  for (const program of programs.values()) prepareProgram(program, NAMES);
-  const partials = [...programs].filter(([name]) => name !== MAIN).map(([name, program]) => [name, compile(program)]);
-  return { value: { main: compile(main), partials: Object.fromEntries(partials) }, diagnostics };
+/** A template from what `precompileTemplate` made of it. */
+export function fromSpecs(specs: Readonly<Record<string, unknown>>): Template {
+  return Object.fromEntries(Object.entries(specs).map(([name, spec]) => [name, revive(spec)]));
 }
 
 /** Prints a report model through a template as Markdown. What a helper cannot print is an error with its place. */
-export function renderTemplate({ main, partials }: Template, model: unknown): Result<string> {
-  const diagnostics: Diagnostic[] = [];
-  const bound = Object.keys(helpers).map((name) => [name, callHelper(name, (found) => diagnostics.push(found))]);
-  const value = main(model, {
-    helpers: Object.fromEntries(bound),
-    partials,
+export function renderTemplate(template: Template, model: unknown): Result<string> {
+  const found = new Map<string, Diagnostic>();
+  const report = (diagnostic: Diagnostic): void => void found.set(JSON.stringify(diagnostic), diagnostic);
+  const value = template[MAIN]?.(model, {
+    helpers: Object.fromEntries(Object.keys(helpers).map((name) => [name, callHelper(name, report)])),
+    partials: template,
     allowProtoPropertiesByDefault: false,
     allowProtoMethodsByDefault: false,
   });
-  return { value, diagnostics };
-}
-
-interface ParseProblem {
-  message: string;
-  lineNumber?: number;
-  column?: number;
-}
-
-function parse({ text, file }: TemplateFile): Result<Program | undefined> {
-  try {
-    return { value: Handlebars.parse(text, { srcName: file }) as unknown as Program, diagnostics: [] };
-  } catch (cause) {
-    const { message, lineNumber, column } = cause as ParseProblem;
-    const line = lineNumber ?? Number(/^Parse error on line (\d+)/.exec(message)?.[1] ?? 1);
-    const position = { line, column: (column ?? 0) + 1 };
-    const blocks = /^(\S+) doesn't match (\S+)/.exec(message);
-    const clause = blocks ? `het blok '${blocks[1]}' wordt afgesloten als '${blocks[2]}'` : 'dit is geen geldig sjabloon';
-    const help = 'elk blok {{#naam …}} wordt afgesloten met {{/naam}}';
-    return { value: undefined, diagnostics: [error('sjabloon/ongeldig', clause, { file, position, help })] };
-  }
-}
-
-/** Compiles a tree that came from `parse`, so from text: a tree from elsewhere could carry code. */
-function compile(program: Program): Template['main'] {
-  const known = Object.fromEntries([...NAMES.all].map((name) => [name, true]));
-  return Handlebars.compile(program, { strict: true, knownHelpersOnly: true, knownHelpers: known, noEscape: true });
+  return { value: value ?? '', diagnostics: [...found.values()] };
 }
 
 function callHelper(name: string, report: (diagnostic: Diagnostic) => void): (...values: unknown[]) => unknown {

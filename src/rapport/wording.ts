@@ -21,9 +21,9 @@ export function dateWords(date: string): string {
 }
 
 /** A list as a sentence has it: "a, b en c". */
-export function listWords(items: readonly string[], last = 'en'): string {
+export function listWords(items: readonly string[]): string {
   if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} ${last} ${items.at(-1)}`;
+  return `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
 }
 
 /** How many of a whole: "3 van de 5 gemeenten", "beide gemeenten", "alle 3 gemeenten". */

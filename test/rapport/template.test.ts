@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileTemplate, renderTemplate, type TemplateFile } from '../../src/rapport/template.ts';
+import { renderTemplate } from '../../src/rapport/template.ts';
+import { compileTemplate, type TemplateFile } from '../../src/rapport/template-compile.ts';
 
 const file = (text: string, name = 'template'): TemplateFile => ({ name, file: `sjabloon/${name}.hbs`, text });
 

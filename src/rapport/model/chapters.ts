@@ -60,8 +60,7 @@ function chaptersByQuestion(conclusie: Conclusie | undefined, from: CriteriumSou
     const here = serving.filter(({ ref }) => !placed.has(ref));
     for (const { ref } of here) placed.add(ref);
     return {
-      titel: `Deelvraag ${index + 1}`,
-      vraag: tekst,
+      titel: `Deelvraag ${index + 1}: ${tekst}`,
       ...present('antwoord', answerTo(id, conclusie, material)),
       criteria: here.map((criterium) => criteriumPart(criterium, from, material)),
       elders: serving.filter((item) => !here.includes(item)).map(({ ref, titel }) => ({ titel, anker: anchorOf(ref) })),

@@ -2164,10 +2164,6 @@ export interface RapportHoofdstuk {
    * Waar het thema over gaat.
    */
   inleiding?: string;
-  /**
-   * De deelvraag, bij een indeling per deelvraag.
-   */
-  vraag?: string;
   antwoord?: RapportPassage;
   oordeel?: RapportPassage;
 }
