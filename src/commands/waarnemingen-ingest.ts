@@ -3,6 +3,7 @@ import { type Diagnostic, error, hasErrors, warning } from '../diagnostics/diagn
 import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { resolvePositions } from '../source/positions.ts';
 import { createReport } from '../tabel/report.ts';
 import { type At, atColumn } from '../waarneming/delivered.ts';
 import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
@@ -60,11 +61,11 @@ interface Ingested {
 function conclude({ dossier, reading, intake, files, delivered, joined, options }: Ingested): Outcome {
   const tallies = intake.tallies.all();
   const total = addTallies(tallies.map(({ telling }) => telling));
-  const { sources, diagnostics } = reading;
+  const { diagnostics } = reading;
   if (hasErrors(diagnostics)) {
     const told = withheld(total);
     const nothing = info('waarneming/niets-ingelezen', `${tallyText(told)}; er is niets geschreven`);
-    return { sources, diagnostics: [...diagnostics, nothing].map(masked), data: asData(told) };
+    return { diagnostics: masked([...diagnostics, nothing], reading), data: asData(told) };
   }
   diagnostics.push(...changes(joined), ...uncoded(delivered));
   const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, tallies, options.versie);
@@ -79,8 +80,7 @@ function conclude({ dossier, reading, intake, files, delivered, joined, options 
     ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
   ];
   return {
-    sources,
-    diagnostics: [...diagnostics, ...written.diagnostics].map(masked),
+    diagnostics: masked([...diagnostics, ...written.diagnostics], reading),
     data: { ...asData(total), verdwenen: Object.fromEntries(joined.verdwenen), ongecodeerd: uncodedIds(delivered) },
     messages,
     ...(options.dryRun ? {} : { files: written.files, base: dossier.folder }),
@@ -174,15 +174,19 @@ function info(code: string, message: string, rest: Partial<Diagnostic> = {}): Di
   return { ...error(code, message, rest), severity: 'info' };
 }
 
-/** No message may show a burgerservicenummer, wherever in a file it stood. */
-function masked(diagnostic: Diagnostic): Diagnostic {
-  const { message, help, related } = diagnostic;
-  return {
-    ...diagnostic,
-    message: maskBsn(message),
-    ...(help ? { help: maskBsn(help) } : {}),
-    ...(related ? { related: related.map((item) => ({ ...item, message: maskBsn(item.message) })) } : {}),
-  };
+/** No message may show a burgerservicenummer, wherever in a file, or in its name, it stood. */
+function masked(diagnostics: readonly Diagnostic[], { sources }: Reading): Diagnostic[] {
+  return resolvePositions(diagnostics, sources).map((diagnostic) => {
+    const { message, help, file, pointer, related } = diagnostic;
+    return {
+      ...diagnostic,
+      message: maskBsn(message),
+      ...(help === undefined ? {} : { help: maskBsn(help) }),
+      ...(file === undefined ? {} : { file: maskBsn(file) }),
+      ...(pointer === undefined ? {} : { pointer: maskBsn(pointer) }),
+      ...(related ? { related: related.map((item) => ({ ...item, message: maskBsn(item.message) })) } : {}),
+    };
+  });
 }
 
 function asData(tally: Tally): Record<string, unknown> {

@@ -33,8 +33,9 @@ export function showWaarnemingen(argument: string, request: ListRequest): Outcom
 function gebiedOf(dossier: Dossier, written: string): string {
   const { gebieden } = createWords(dossier);
   const found = gebieden.find(written);
-  if (found === undefined) throw stop('waarneming/onbekend-gebied', `--gebied: ${gebieden.problem(written)}`);
-  return found;
+  if (found !== undefined) return found;
+  const { help } = gebieden;
+  throw stop('waarneming/onbekend-gebied', `--gebied: ${gebieden.problem(written)}`, help === undefined ? {} : { help });
 }
 
 function criteriumOf({ toetsingskader, kaders }: Dossier, written: string): string {

@@ -7,6 +7,7 @@ import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import { type DeliveredFile, knownName } from '../waarneming/record-levering.ts';
+import { textProblem } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
 import { readNdjsonDelivery, readYamlDelivery } from './waarnemingen-read-record.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
@@ -50,6 +51,8 @@ export async function readDeliveries(
   const found = namedFiles(paths, context.report);
   const deliveries: Delivery[] = [];
   for (const { path, bestand } of found) {
+    const problem = textProblem(bestand);
+    if (problem) context.report(error(problem.code, `in de naam van dit bestand: ${problem.message}`, { file: shownPath(path) }));
     const { sha256, detected, start } = await inspect(path);
     const same = deliveries.find((other) => other.sha256 === sha256);
     if (same) {

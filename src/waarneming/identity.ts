@@ -97,7 +97,8 @@ function add(waarneming: Waarneming, row: WaarnemingPlace, state: State): Fate {
 
 function meet(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
   const velden = differences(before, waarneming);
-  if (velden.length === 0) return again(before, row, given, state);
+  // What makes the id of a row without one is its text without differences in white space.
+  if (velden.length === 0 || (!given && contentId(before) === before.id)) return again(before, row, given, state);
   const refusal = mayChange(before, waarneming, row, given, velden, state);
   if (refusal) {
     state.diagnostics.push(refusal);

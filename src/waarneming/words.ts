@@ -100,6 +100,7 @@ function indicatorList(dossier: Dossier): WordList {
   const cache = new Map<string, string | undefined>();
   return {
     ...list,
+    help: list.help ?? 'het blad Toetsingskader van een formulier noemt ze alle (tsd waarnemingen form)',
     find(written) {
       if (!cache.has(written)) cache.set(written, list.find(written) ?? resolveReference(written, items).found?.ref);
       return cache.get(written);

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { readDate } from '../../src/waarneming/date.ts';
+import { textProblem } from '../../src/waarneming/text-guard.ts';
+import { createWordList } from '../../src/waarneming/word-list.ts';
+
+describe('een datum', () => {
+  test.each([
+    ['14-2-2026', '2026-02-14'],
+    ['2026-02-14', '2026-02-14'],
+    ['01-12-2026', '2026-12-01'],
+    ['1/3/2026', '2026-03-01'],
+    ['2026-02-14T10:30', '2026-02-14'],
+    ['29-2-2024', '2024-02-29'],
+  ])('%s is %s', (written, date) => {
+    expect(readDate(written)).toBe(date);
+  });
+
+  test.each(['29-2-2026', '31-4-2026', '14-13-2026', '14-2-26', '2026-2-14', '46067', '14 februari', '1-2/2026', ''])(
+    '%j is geen datum',
+    (written) => {
+      expect(readDate(written)).toBeUndefined();
+    },
+  );
+});
+
+describe('een tekst', () => {
+  test.each(['gewoon', 'twee\nregels\ten een tab', 'emoji 👍 en accent é', '=1+1', '{{x}} <script>'])('%j mag', (text) => {
+    expect(textProblem(text)).toBeUndefined();
+  });
+
+  test.each([
+    ['a\0b', 'waarneming/besturingsteken'],
+    ['a\u000bb', 'waarneming/besturingsteken'],
+    ['a\u0007b', 'waarneming/besturingsteken'],
+    ['a\u0085b', 'waarneming/besturingsteken'],
+    ['a\ud83db', 'waarneming/half-teken'],
+    ['a\udc4d', 'waarneming/half-teken'],
+    ['123456782', 'privacy/bsn'],
+  ])('%j wordt geweigerd', (text, code) => {
+    expect(textProblem(text)?.code).toBe(code);
+  });
+
+  test('een melding over een burgerservicenummer noemt alleen het eind', () => {
+    expect(textProblem('nr 123456782')?.message).toBe(
+      'hier staat een burgerservicenummer (het eindigt op 82); dat mag niet worden vastgelegd',
+    );
+  });
+});
+
+describe('een woordenlijst', () => {
+  const list = createWordList('x/y', [
+    { value: 'aa', labels: ['Eerste', 'Zelfde'] },
+    { value: 'bb', labels: ['Tweede', 'zelfde'] },
+  ]);
+
+  test('vindt waarde en naam, zonder op hoofdletters en spaties te letten', () => {
+    expect(['aa', 'AA', ' eerste', 'TWEEDE'].map(list.find)).toEqual(['aa', 'aa', 'aa', 'bb']);
+  });
+
+  test('kiest niet bij een naam die er twee aanwijst', () => {
+    expect(list.find('Zelfde')).toBeUndefined();
+  });
+
+  test('noemt wat er dichtbij ligt', () => {
+    expect(list.problem('Tweeede')).toBe("'Tweeede' bestaat niet; bedoelt u 'Tweede'?");
+  });
+});
