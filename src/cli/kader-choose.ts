@@ -79,7 +79,7 @@ function saysWhatToDo(flags: SelectFlags): boolean {
   return [kader, module, thema, criterium, indicator, kenmerk, zonder, eigen, from, format, herzie].some(Boolean);
 }
 
-async function askChoice(onderzoek: string): Promise<Partial<SelectFlags>> {
+async function askChoice(onderzoek: string) {
   const { promptChoice } = await import('./prompt-choice.ts');
   return promptChoice(onderzoek);
 }

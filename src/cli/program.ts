@@ -2,7 +2,9 @@ import { Command, type CommanderError } from 'commander';
 import { declareBevindingen } from './bevindingen.ts';
 import { declareCheck } from './check.ts';
 import { speakDutch } from './dutch.ts';
+import { declareInit } from './init.ts';
 import { declareKader } from './kader.ts';
+import { declareOnderzoek } from './onderzoek.ts';
 import { declareOordeel } from './oordeel.ts';
 import { declareReport } from './report.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
@@ -21,7 +23,16 @@ export function createProgram(): Command {
     .helpCommand('help [opdracht]', 'toon hulp bij een opdracht')
     .configureHelp({ showGlobalOptions: false })
     .exitOverride(asWrongUse);
-  for (const declare of [declareKader, declareWaarnemingen, declareBevindingen, declareOordeel, declareCheck, declareReport])
+  for (const declare of [
+    declareInit,
+    declareOnderzoek,
+    declareKader,
+    declareWaarnemingen,
+    declareBevindingen,
+    declareOordeel,
+    declareCheck,
+    declareReport,
+  ])
     declare(program);
   speakDutch(program, asWrongUse);
   return program;

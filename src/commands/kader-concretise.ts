@@ -5,7 +5,7 @@ import { shownPath } from '../io/files.ts';
 import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import { confirmTexts } from '../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
-import { mergeInstrumenten } from '../onderzoek/instrument-rows.ts';
+import { addItems, mergeInstrumenten } from '../onderzoek/instrument-rows.ts';
 import { formProperties } from '../onderzoek/keuzelijst.ts';
 import { matrixSheets } from '../onderzoek/matrix.ts';
 import { buildRuimte } from '../onderzoek/space.ts';
@@ -17,7 +17,8 @@ import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/gener
 import { canonicalJson } from '../source/fingerprint.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
-import { type Levering, readLeveringen } from './kader-concretise-read.ts';
+import type { Antwoorden } from './kader-concretise-items.ts';
+import { readLeveringen } from './kader-concretise-read.ts';
 import { requireEnding } from './kader-select-rules.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
@@ -35,7 +36,7 @@ export interface ConcretiseOptions {
   dryRun?: boolean;
   vandaag: string;
   /** What was answered to questions. */
-  antwoorden?: Partial<Levering>;
+  antwoorden?: Antwoorden;
 }
 
 /** `tsd kader concretise`: sharpens the toetsingskader, fills the instruments, and fixes it. */
@@ -54,7 +55,8 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   const refs = options.bevestig?.includes('alles') ? ('alles' as const) : new Set(options.bevestig);
   const { toetsingskader: confirmed, bevestigd } = confirmTexts(sharpened, ruimte, refs);
   const after = versioned(bestand.value, confirmed, options);
-  const instrumenten = levering.instrumenten ? mergeInstrumenten(dossier.instrumenten?.value, levering.instrumenten) : undefined;
+  const merged = levering.instrumenten ? mergeInstrumenten(dossier.instrumenten?.value, levering.instrumenten) : undefined;
+  const instrumenten = addItems(merged ?? dossier.instrumenten?.value, options.antwoorden?.items ?? []);
   return finish({ dossier, bestand, after, instrumenten, bevestigd }, options, reading);
 }
 

@@ -20,6 +20,8 @@ export interface ChoiceFlags {
   motivering?: string;
   eigen?: string[];
   from?: string;
+  /** What was answered to questions. */
+  antwoorden?: { met: Keuzeregel[]; zonder: Weglating[] };
 }
 
 /** Rules as they were written, each with its place; flags have none. */
@@ -38,6 +40,8 @@ export function readRules(flags: ChoiceFlags, reading: Reading): WrittenRules {
     zonder: (flags.zonder ?? []).map((text) => [parseZonder(text), {}]),
     eigen: [],
   };
+  rules.met.push(...(flags.antwoorden?.met ?? []).map((rule): [Keuzeregel, Place] => [rule, {}]));
+  rules.zonder.push(...(flags.antwoorden?.zonder ?? []).map((rule): [Weglating, Place] => [rule, {}]));
   if (flags.motivering && rules.met.length === 0 && !flags.eigen)
     throw stop('gebruik/motivering', '--motivering hoort bij wat u in dezelfde opdracht kiest; er is niets gekozen');
   if (flags.from && extname(flags.from).toLowerCase() !== '.xlsx') readKeuze(flags.from, reading, rules);

@@ -50,10 +50,10 @@ function finish(
   const lines = describeDifference(before, after, ruimte);
   const path = join(dossier.folder, 'toetsingskader.yaml');
   const file = dossier.toetsingskader?.file ?? shownPath(path);
-  const checked = [
+  const checked = helpOnce([
     ...checkVerplicht(ruimte, { keuze: after.keuze, file }).map(withoutPlace),
     ...checkMotiveringen(ruimte, { keuze: after.keuze, selectie: after, file }),
-  ];
+  ]);
   const data = { verschil: lines, toetsingskader: after };
   if (options.dryRun) {
     const stdout = lines.length > 0 ? `${lines.join('\n')}\n` : 'er verandert niets\n';
@@ -97,6 +97,17 @@ function versioned(
       help: 'geef de opdracht opnieuw met --reden "<waarom>"; --dry-run toont wat er zou veranderen',
     },
   );
+}
+
+/** Says what to do once for each kind of problem: the list stays one screen long. */
+function helpOnce(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  return diagnostics.map((diagnostic) => {
+    const { help: _, ...rest } = diagnostic;
+    const first = !seen.has(diagnostic.code);
+    seen.add(diagnostic.code);
+    return first ? diagnostic : rest;
+  });
 }
 
 function withoutPlace({ file, pointer, ...rest }: Diagnostic): Diagnostic {

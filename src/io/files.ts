@@ -122,3 +122,8 @@ function nearbyHelp(path: string): { help?: string } {
   const names = listNames(dirname(path));
   return names.length > 0 && names.length <= 12 ? { help: `in ${shownPath(dirname(path))} staat: ${names.join(', ')}` } : {};
 }
+
+/** Whether a folder holds nothing; what git keeps for itself does not count. */
+export function isEmptyFolder(folder: string): boolean {
+  return readdirSync(folder).every((name) => name === '.git');
+}

@@ -50,7 +50,7 @@ function readInstrument(cells: Row['cells'], idOf: (written: string) => string):
   });
 }
 
-type Draft = Partial<Item>;
+type Draft = Omit<Item, 'id'> & { id?: string };
 
 function readItem(row: Row, criteria: readonly ToetsCriterium[], diagnostics: Diagnostic[]): Draft {
   const { id, instrument, soort, tekst, indicatoren = '', antwoorden = '', minuten } = row.cells;
@@ -89,10 +89,10 @@ function readItem(row: Row, criteria: readonly ToetsCriterium[], diagnostics: Di
 }
 
 /** Gives items without an id the next free number of their instrument. */
-function withIds(items: readonly Draft[]): Draft[] {
+function withIds(items: readonly Draft[]): Item[] {
   const taken = new Set(items.map(({ id }) => id));
   return items.map((item) => {
-    if (item.id) return item;
+    if (item.id) return { ...item, id: item.id };
     let next = 1;
     while (taken.has(`${item.instrument}-${next}`)) next++;
     const id = `${item.instrument}-${next}`;
@@ -139,4 +139,13 @@ export function mergeInstrumenten(before: InstrumentenBestand | undefined, given
     instrumenten: merge(before?.instrumenten ?? [], given.instrumenten),
     items: merge(before?.items ?? [], given.items),
   };
+}
+
+/** Instruments with new items at the end, each with the next free id. */
+export function addItems(
+  instrumenten: InstrumentenBestand | undefined,
+  added: readonly Omit<Item, 'id'>[],
+): InstrumentenBestand | undefined {
+  if (!instrumenten) return undefined;
+  return { ...instrumenten, items: withIds([...instrumenten.items, ...added]) };
 }

@@ -1,0 +1,92 @@
+import type { Command } from 'commander';
+import { choices, collect } from './options.ts';
+import { date, isInteractive } from './terminal.ts';
+
+interface NewFlags {
+  id?: string;
+  titel?: string;
+  onderwerp?: string;
+  hoofdvraag?: string;
+  deelvraag?: string[];
+  aanleiding?: string;
+  toezichtlijn?: string;
+  inspectie?: string[];
+  partner?: string[];
+  doelgroep?: string[];
+  doelgroepOmschrijving?: string;
+  gebied?: string[];
+  partij?: string[];
+  planning?: string[];
+  burgers?: string[];
+  werkwijze?: string;
+  datum?: string;
+  register?: string;
+  from?: string;
+  input: boolean;
+  json?: boolean;
+}
+
+/** `tsd onderzoek …`: begin an onderzoek, and see where it stands. */
+export function declareOnderzoek(program: Command): void {
+  const onderzoek = program.command('onderzoek').description('onderzoeken: beginnen, en zien waar het staat');
+  declareNew(onderzoek);
+  onderzoek
+    .command('status')
+    .description('toon op één scherm waar het onderzoek staat en wat de volgende stap is')
+    .argument('<onderzoek>', 'de map van het onderzoek, of zijn naam onder onderzoeken/')
+    .option('--json', 'als JSON')
+    .action(async (argument: string, options: { json?: boolean }) => {
+      const [{ showStatus }, { run }] = await Promise.all([import('../commands/onderzoek-status.ts'), import('./run.ts')]);
+      await run(() => showStatus(argument), options);
+    });
+}
+
+function declareNew(onderzoek: Command): void {
+  onderzoek
+    .command('new')
+    .description('begin een onderzoek: schrijft onderzoek.yaml; vraagt op het scherm wat ontbreekt')
+    .argument('<map>', 'de map van het nieuwe onderzoek')
+    .option('--from <plan.yaml>', 'neem een plan over dat dezelfde velden heeft als onderzoek.yaml; velden mogen ontbreken')
+    .option('--id <id>', 'korte naam; standaard de naam van de map')
+    .option('--titel <tekst>', 'titel van het onderzoek en van het rapport')
+    .option('--onderwerp <tekst>', 'waar het over gaat, in een of twee zinnen')
+    .option('--hoofdvraag <tekst>', 'de vraag die het onderzoek beantwoordt')
+    .option('--deelvraag <tekst>', 'een deelvraag; wordt dv1, dv2 … (herhaalbaar)', collect)
+    .option('--aanleiding <soort=toelichting>', 'soort: geprogrammeerd, signaal, calamiteit of verzoek')
+    .option('--toezichtlijn <lijn>', 'verbreden, verdiepen of reflecteren', choices(['verbreden', 'verdiepen', 'reflecteren']))
+    .option('--inspectie <id=naam>', 'een inspectie; de eerste is leidend (herhaalbaar)', collect)
+    .option(
+      '--partner <id=naam (soort)>',
+      'een partner, bijvoorbeeld "wmo=Wmo-toezicht (Wmo-toezichthouder)" (herhaalbaar)',
+      collect,
+    )
+    .option('--doelgroep <id>', 'een doelgroep uit framework/kenmerken.yaml (herhaalbaar, of met komma)', collect)
+    .option('--doelgroep-omschrijving <tekst>', 'de doelgroep in gewone taal')
+    .option(
+      '--gebied <code=reden>',
+      'een gemeente: "GM0014=reden"; iets anders: "id=naam=soort=reden", soort regio, wijk of vestiging (herhaalbaar)',
+      collect,
+    )
+    .option('--register <naam>', 'waar de codes staan: gemeenten (standaard) of voorbeeld')
+    .option(
+      '--partij <id=naam=soort=gebieden=reden>',
+      'een betrokken partij; soort gemeente of organisatie, gebieden met komma (herhaalbaar)',
+      collect,
+    )
+    .option('--planning <stap=van..tot>', 'een stap, bijvoorbeeld "gesprekken=2026-01-12..2026-02-20" (herhaalbaar)', collect)
+    .option(
+      '--burgers <wanneer=hoe>',
+      'hoe burgers meedoen; wanneer: toetsingskader, verzamelen of oordelen (herhaalbaar)',
+      collect,
+    )
+    .option('--werkwijze <tekst>', 'hoe het onderzoek wordt gedaan')
+    .option('--datum <datum>', 'de datum die op het rapport komt, jaar-maand-dag', date)
+    .option('--no-input', 'stel geen vragen')
+    .option('--json', 'toon het plan als JSON')
+    .action(async (map: string, flags: NewFlags) => {
+      const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek-new.ts'), import('./run.ts')]);
+      const { json, input, ...rest } = flags;
+      const ask = isInteractive(input) ? { ask: (await import('./prompt-plan.ts')).promptPlan } : {};
+      await run(() => newOnderzoek(map, { ...rest, ...ask }), json ? { json } : {});
+    });
+}

@@ -1,0 +1,47 @@
+import { basename, join, relative, resolve } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { exists, isEmptyFolder, isFolder, listFiles, readBytes, shownPath } from '../io/files.ts';
+import { packageFolder } from '../io/root.ts';
+import type { FileChange } from '../io/writer.ts';
+import { stringifyYaml } from '../source/yaml.ts';
+import { initTexts } from './init-texts.ts';
+import type { Outcome } from './outcome.ts';
+import { assertValid } from './read-onderzoek.ts';
+
+/** `tsd init <map>`: a fresh kader repository with the framework of the package. Git is not needed. */
+export function initRepository(map: string): Outcome {
+  const folder = resolve(map);
+  if (exists(folder) && !isFolder(folder))
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
+  if (exists(folder) && !isEmptyFolder(folder))
+    throw stop('init/niet-leeg', 'deze map is niet leeg', { file: shownPath(folder), help: 'kies een nieuwe of een lege map' });
+  const naam = basename(folder);
+  const settings = { formaat: 1, naam, standaardkader: 'volwassenen', privacy: { drempel: 5 } };
+  assertValid('tsd', settings);
+  const framework = join(packageFolder(), 'framework');
+  const copied = listFiles(framework).map(
+    (path): FileChange => ({ path: join(folder, 'framework', relative(framework, path)), content: readBytes(path) }),
+  );
+  const own = { ...initTexts(naam), 'tsd.yaml': tsdYaml(settings) };
+  const files = [...copied, ...Object.entries(own).map(([name, content]): FileChange => ({ path: join(folder, name), content }))];
+  const shown = shownPath(folder);
+  return {
+    diagnostics: [],
+    files,
+    base: folder,
+    messages: [
+      `gemaakt: ${shown} met ${files.length} bestanden; begin bij ${shownPath(join(folder, 'README.md'))}`,
+      `volgende stap: cd ${shown} en dan tsd onderzoek new onderzoeken/mijn-onderzoek`,
+    ],
+  };
+}
+
+function tsdYaml(settings: object): string {
+  return [
+    '# yaml-language-server: $schema=framework/schema/tsd.schema.json',
+    '# Instellingen van deze opslagplaats. Dit bestand maakt de map tot de plek waar tsd kaders en onderzoeken zoekt.',
+    '# standaardkader: geldt als er geen kader is genoemd.',
+    '# privacy.drempel: vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd.',
+    stringifyYaml(settings),
+  ].join('\n');
+}

@@ -1,0 +1,51 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { Stop } from '../diagnostics/stop.ts';
+import { openVerplicht, zonderReden } from '../onderzoek/check-choice.ts';
+import { buildRuimte, type RuimteCriterium } from '../onderzoek/space.ts';
+import { resolvePositions } from '../source/positions.ts';
+import { readWijziging } from './kader-select-change.ts';
+import { readAanbod } from './kader-select-pin.ts';
+import { type SelectOptions, workOut } from './kader-select-work.ts';
+import { readOnderzoek } from './read-onderzoek.ts';
+
+/** What a person who is asked can choose from, and how that stands with the answers so far. */
+export interface Voorbeeldkeuze {
+  criteria: RuimteCriterium[];
+  modules: { ref: string; titel: string; reden: string; verplicht: boolean }[];
+  gekozen: Set<string>;
+  /** Verplichte modules that are not chosen and not left out with a reason. */
+  verplichtOpen: string[];
+  /** The criteria of which something is left out without a reason. */
+  zonderReden: RuimteCriterium[];
+}
+
+/** Works out what answers would come to, without writing anything. */
+export async function previewChoice(
+  argument: string,
+  antwoorden: NonNullable<SelectOptions['antwoorden']>,
+): Promise<Voorbeeldkeuze> {
+  const { dossier, reading } = readOnderzoek(argument);
+  const aanbod = readAanbod(dossier, false);
+  const options = { antwoorden, vandaag: dossier.onderzoek.value.datum };
+  const wijziging = await readWijziging(dossier, aanbod, options, reading);
+  if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
+  const { after, ruimte } = workOut(dossier, aanbod, wijziging, options);
+  const everything = buildRuimte(
+    aanbod.toezicht.map(({ kader }) => kader),
+    after.keuze.eigen,
+  );
+  const open = zonderReden(ruimte, after).map(({ criterium }) => criterium);
+  const items = after.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
+  return {
+    criteria: everything.criteria,
+    modules: everything.modules.map(({ ref, bron }) => ({
+      ref,
+      titel: bron.titel,
+      reden: bron.reden,
+      verplicht: bron.verplicht === 'ja',
+    })),
+    gekozen: new Set(items.map(({ ref }) => ref)),
+    verplichtOpen: openVerplicht(ruimte, after.keuze).map(({ ref }) => ref),
+    zonderReden: everything.criteria.filter(({ ref }) => open.includes(ref)),
+  };
+}

@@ -1,0 +1,141 @@
+import { basename, join, resolve } from 'node:path';
+import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
+import { exists, isFolder, readText, shownPath } from '../io/files.ts';
+import type { FileChange } from '../io/writer.ts';
+import { checkPlan } from '../onderzoek/check-plan.ts';
+import { type Planconcept, type PlanFlags, parsePlanFlags } from '../onderzoek/plan-flags.ts';
+import { writePlan } from '../onderzoek/plan-yaml.ts';
+import { codeProblem, type Registers, STANDAARDREGISTER } from '../onderzoek/register.ts';
+import { slug } from '../onderzoek/respondenttypen.ts';
+import type { KenmerkenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
+import { validateValue } from '../schema/validate.ts';
+import { fromPointer } from '../source/pointer.ts';
+import { parseYaml, type Source } from '../source/yaml.ts';
+import type { Outcome } from './outcome.ts';
+import { frameworkOf, readKenmerken } from './read-kader.ts';
+import { readRegisters } from './read-registers.ts';
+import { newReading, type Reading } from './read-yaml.ts';
+import { schemaPath } from './schema-path.ts';
+
+/** The options of `tsd onderzoek new`; `ask` fills in what is missing by asking a person. */
+export interface NewOptions extends PlanFlags {
+  from?: string;
+  ask?: (plan: Planconcept, lists: Lijsten) => Promise<Planconcept>;
+}
+
+/** What answers are held against. */
+export interface Lijsten {
+  registers: Registers;
+  kenmerken: KenmerkenBestand | undefined;
+}
+
+/** `tsd onderzoek new <map>`: writes the plan of a new onderzoek, from flags, from a YAML file, or by asking. */
+export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOptions): Promise<Outcome> {
+  const folder = resolve(map);
+  refuseExisting(folder);
+  const reading = newReading();
+  const registers = readRegisters(frameworkOf(folder));
+  const given = parsePlanFlags(flags, registers);
+  const source = from === undefined ? undefined : readPlan(from, reading);
+  if (hasErrors(reading.diagnostics)) return reading;
+  const written = (source?.value ?? {}) as Planconcept;
+  const start: Planconcept = { formaat: 1, id: slug(basename(folder)), ...written, ...given.plan };
+  const kenmerken = readKenmerken(frameworkOf(folder), reading);
+  const place = (d: Diagnostic) => placed(d, source, Object.keys(given.plan));
+  const hints = codeHints(start, registers);
+  const problems = [...given.diagnostics, ...hints.map(place), ...schemaProblems(start, hints).map(place)];
+  const missing = problems.filter(({ code }) => code === 'schema/ontbreekt');
+  if (problems.length > (ask ? missing.length : 0))
+    throw new Stop(ask ? problems.filter((d) => !missing.includes(d)) : problems, source ? 1 : 2);
+  const plan = ask ? await ask(start, { registers, kenmerken }) : start;
+  const value = plan as OnderzoekBestand;
+  const path = join(folder, 'onderzoek.yaml');
+  const checked = checkPlan(
+    { file: source?.file ?? shownPath(path), value },
+    registers,
+    readKenmerken(frameworkOf(folder), reading),
+  );
+  return {
+    ...reading,
+    diagnostics: [...reading.diagnostics, ...checked],
+    data: { onderzoek: value },
+    files: [{ path, content: writePlan(value, schemaPath(folder)) }, gitignore(folder)],
+    base: folder,
+    messages: [
+      `geschreven: ${shownPath(path)} (${value.gebieden.length} ${value.gebieden.length === 1 ? 'gebied' : 'gebieden'})`,
+      `volgende stap: tsd kader select ${shownPath(folder)} --format xlsx --out keuzelijst.xlsx`,
+    ],
+  };
+}
+
+function refuseExisting(folder: string): void {
+  if (exists(folder) && !isFolder(folder))
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
+  if (exists(join(folder, 'onderzoek.yaml')))
+    throw stop('onderzoek/bestaat', 'hier staat al een onderzoek', {
+      file: shownPath(join(folder, 'onderzoek.yaml')),
+      help: 'kies een andere map, of wijzig het bestand',
+    });
+}
+
+/** A plan in a file; fields may be missing, so its schema is held against it only when it is complete. */
+function readPlan(from: string, reading: Reading): Source | undefined {
+  const path = resolve(from);
+  const { value, diagnostics } = parseYaml(readText(path), shownPath(path));
+  reading.diagnostics.push(...diagnostics);
+  if (!value) return undefined;
+  reading.sources.push(value);
+  if (typeof value.value === 'object' && value.value !== null && !Array.isArray(value.value)) return value;
+  reading.diagnostics.push(
+    error('onderzoek/geen-plan', 'dit bestand is geen plan', { file: value.file, help: 'gebruik de velden van onderzoek.yaml' }),
+  );
+  return undefined;
+}
+
+/** Codes that are nearly right, explained instead of judged by their form. */
+function codeHints({ gebieden, register = STANDAARDREGISTER }: Planconcept, registers: Registers): Diagnostic[] {
+  const list = registers.lijsten.get(register);
+  if (!list || !Array.isArray(gebieden)) return [];
+  return gebieden.flatMap((gebied, index) => {
+    const code: unknown = gebied?.code;
+    if (typeof code !== 'string' || /^[A-Z]{2}\d{4}$/.test(code)) return [];
+    const problem = codeProblem(code, list, registers);
+    return problem ? [error('onderzoek/plan', problem, { pointer: `/gebieden/${index}/code` })] : [];
+  });
+}
+
+/** What the schema says of a plan, with the flag for a field that is missing. */
+function schemaProblems(plan: Planconcept, hints: readonly Diagnostic[]): Diagnostic[] {
+  const problems = validateValue('onderzoek', plan).filter(({ pointer }) => !hints.some((hint) => hint.pointer === pointer));
+  return problems.map((problem) => {
+    if (problem.code !== 'schema/ontbreekt' || problem.pointer !== '') return problem;
+    const name = /'(.*)'/.exec(problem.message)?.[1] ?? '';
+    return { ...problem, help: [`geef ${FLAGS[name] ?? `--${name}`}`, problem.help].filter(Boolean).join(': ') };
+  });
+}
+
+const FLAGS: Record<string, string> = {
+  omschrijving: '--doelgroep-omschrijving',
+  doelgroep: '--doelgroep-omschrijving',
+  inspecties: '--inspectie',
+  gebieden: '--gebied',
+};
+
+/** With its place in the plan file, unless it is about what a flag said. */
+function placed({ pointer = '', ...rest }: Diagnostic, source: Source | undefined, flags: readonly string[]): Diagnostic {
+  const [top = ''] = fromPointer(pointer);
+  if (!source || flags.includes(top)) return rest;
+  return { ...rest, file: source.file, position: source.positionOf(pointer) };
+}
+
+const IGNORED = ['werkdossier/', '.tsd/', '~$*'];
+
+/** What git must leave alone: what respondents said, and work in progress. Lines that stand there stay. */
+export function gitignore(folder: string): FileChange {
+  const path = join(folder, '.gitignore');
+  const before = exists(path) ? readText(path) : '# Wat respondenten zeiden, blijft buiten git.\n';
+  const missing = IGNORED.filter((line) => !before.split('\n').includes(line));
+  const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
+  return { path, content: start + missing.map((line) => `${line}\n`).join('') };
+}
