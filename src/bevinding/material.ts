@@ -54,19 +54,26 @@ export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
     criteria: criteria.map(({ ref, nummer, titel, indicatoren }) => ({
       criterium: ref,
       titel: `${nummer} ${titel}`,
-      indicatoren: indicatoren.map((indicator) => {
-        const about = byIndicator.get(indicator.ref) ?? [];
-        return materialOf(
-          indicator,
-          about.map(({ item }) => item),
-          expected(indicator),
-        );
-      }),
+      indicatoren: indicatoren
+        .filter((indicator) => applies(indicator, byIndicator))
+        .map((indicator) => {
+          const about = byIndicator.get(indicator.ref) ?? [];
+          return materialOf(
+            indicator,
+            about.map(({ item }) => item),
+            expected(indicator),
+          );
+        }),
     })),
     ongecodeerd: spoken
       .filter(({ waarneming }) => !waarneming.indicatoren.some((ref) => known.has(ref)))
       .map((item) => ({ ...toMaterial(item), ...(item.bron ? { perspectief: item.bron.perspectief } : {}) })),
   };
+}
+
+/** What does not apply here is shown only where somebody spoke about it all the same. */
+function applies({ ref, nietVanToepassing }: ToetsIndicator, spoken: ReadonlyMap<string, unknown>): boolean {
+  return nietVanToepassing === undefined || spoken.has(ref);
 }
 
 /** Who should have spoken: those the indicator is asked of, else everybody who spoke anywhere; always the citizen. */

@@ -4,6 +4,7 @@ import { resolveReference } from '../kader/reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
 import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
 import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
+import { textProblem } from '../waarneming/text-guard.ts';
 import type { Delivered } from './delivered.ts';
 
 /** What a delivered bevinding can refer to. */
@@ -21,7 +22,12 @@ export interface Known {
  */
 export function resolveDelivered(delivered: Delivered, known: Known): Result<Bevinding> {
   const { bevinding, gebied } = delivered;
-  const problems = [...unknownGebied(delivered, known), ...unknownRecorder(delivered, known), ...restsOnNothing(delivered)];
+  const problems = [
+    ...unknownGebied(delivered, known),
+    ...unknownRecorder(delivered, known),
+    ...restsOnNothing(delivered),
+    ...refusedTexts(delivered),
+  ];
   const indicatoren = bevinding.indicatoren.map((written, index) => {
     const { found, problem } = resolveIndicator(written, known.indicatoren);
     if (found) return found.ref;
@@ -99,6 +105,18 @@ function waarnemingProblems(delivered: Delivered, known: Known, field: 'steunt_o
     }
     const both = field === 'weersproken_door' && bevinding.steunt_op?.includes(ref);
     return both ? [error('bevinding/voor-en-tegen', `waarneming '${id}' steunt deze bevinding en spreekt haar tegen`, at)] : [];
+  });
+}
+
+function refusedTexts({ bevinding, place }: Delivered): Diagnostic[] {
+  const texts = [
+    { text: bevinding.tekst, at: place('tekst') },
+    { text: bevinding.weging ?? '', at: place('weging') },
+    ...(bevinding.bronnen ?? []).map(({ omschrijving }, index) => ({ text: omschrijving, at: place('bronnen', index) })),
+  ];
+  return texts.flatMap(({ text, at }) => {
+    const problem = textProblem(text);
+    return problem ? [error(problem.code, problem.message, { ...at, help: problem.help })] : [];
   });
 }
 

@@ -11,6 +11,7 @@ import { chooseGebieden } from './choose-gebieden.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
+import { schemaLine } from './schema-line.ts';
 
 /** What `tsd bevindingen draft` is asked for. */
 export interface DraftOptions {
@@ -69,7 +70,8 @@ function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefin
   const files = materialen.map((materiaal) => {
     const path = requireInside(folder, join(folder, `bevindingen-${materiaal.gebied}.yaml`));
     const before = exists(path) ? readYaml(path, 'bevindingen-aanlevering', reading) : undefined;
-    return { path, content: conceptText(materiaal, dossier, before) };
+    const text = conceptText(materiaal, dossier, before);
+    return { path, content: before ? text : schemaLine(path, 'bevindingen-aanlevering') + text };
   });
   const paths = files.map(({ path }) => path);
   return { ...reading, files, messages: written(paths, dossier), data: { bestanden: paths.map(shownPath) } };

@@ -16,6 +16,7 @@ import { groupBy } from '../source/order.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
+import { schemaLine } from './schema-line.ts';
 
 /** What `tsd bevindingen ingest` is asked for. */
 export interface IngestOptions {
@@ -98,10 +99,12 @@ function filesOf(dossier: Dossier, taken: readonly Taken[]): FileChange[] {
     const path = join(dossier.folder, 'bevindingen', `${gebied}.yaml`);
     return {
       path,
-      content: newBevindingenText(
-        gebied,
-        items.map(({ bevinding }) => bevinding),
-      ),
+      content:
+        schemaLine(path, 'bevindingen') +
+        newBevindingenText(
+          gebied,
+          items.map(({ bevinding }) => bevinding),
+        ),
     };
   });
 }

@@ -1,10 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { checkPlan } from '../onderzoek/check-plan.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier } from '../oordeel/check.ts';
 import type { Outcome } from './outcome.ts';
+import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { readManifest } from './read-manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
+import { readRegisters } from './read-registers.ts';
 
 /** `tsd check`: whether everything in an onderzoek holds together. */
 export function checkOnderzoek(argument: string): Outcome {
@@ -16,9 +19,17 @@ export function checkOnderzoek(argument: string): Outcome {
 
 /** Every check on an onderzoek that was read, with its werkdossier; problems met while reading are not repeated. */
 export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope = {}): Diagnostic[] {
-  const manifest = readManifest(dossier, reading);
+  const own = { sources: reading.sources, diagnostics: [] };
+  const manifest = readManifest(dossier, own);
   const chain = scope.chain ?? buildChain(dossier);
-  return [...manifest.diagnostics, ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere })];
+  const framework = frameworkOf(dossier.folder);
+  const plan = checkPlan(dossier.onderzoek, readRegisters(framework), readKenmerken(framework, own));
+  return [
+    ...own.diagnostics,
+    ...plan,
+    ...manifest.diagnostics,
+    ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
+  ];
 }
 
 function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]): Record<string, number> {

@@ -9,6 +9,7 @@ import { makeRoom, newVerbeterpunten } from '../oordeel/room.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
+import { schemaLine } from './schema-line.ts';
 
 /** `tsd oordeel draft`: room for every oordeel, conclusie and verbeterpunt that is not there yet. */
 export function draftOordelen(argument: string, { gebied }: { gebied?: string[] }): Outcome {
@@ -29,11 +30,12 @@ export function draftOordelen(argument: string, { gebied }: { gebied?: string[] 
     messages.push(
       `${before ? 'aangevuld' : 'gemaakt'}: ${shownPath(path)} (criteria: ${room.criteria.length}, deelvragen: ${room.deelvragen.length})`,
     );
-    return [{ path, content: room.text }];
+    const format = name === OVERKOEPELEND ? 'overkoepelend' : 'oordelen';
+    return [{ path, content: before ? room.text : schemaLine(path, format) + room.text }];
   });
   if (!dossier.verbeterpunten && !gebied) {
     const path = join(dossier.folder, 'verbeterpunten.yaml');
-    files.push({ path, content: newVerbeterpunten(dossier) });
+    files.push({ path, content: schemaLine(path, 'verbeterpunten') + newVerbeterpunten(dossier) });
     messages.push(`gemaakt: ${shownPath(path)}`);
   }
   if (files.length === 0) messages.push('er is al ruimte voor alles; er is niets veranderd');

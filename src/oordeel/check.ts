@@ -11,6 +11,7 @@ import { checkFreshness } from './checks/freshness.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkIds } from './checks/ids.ts';
 import { checkParties } from './checks/parties.ts';
+import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSamenhang } from './checks/samenhang.ts';
 import { checkWeighing } from './checks/weighing.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkCitizens,
   checkWeighing,
   checkParties,
+  checkPrivacy,
   checkCoverage,
 ];
 

@@ -21,7 +21,9 @@ type OordeelBestand = Bestand<OordelenBestand> | Bestand<OverkoepelendBestand>;
  * deelvraag, with as comment what they may rest on. What stands there stays as it is. `undefined` when nothing is missing.
  */
 export function makeRoom(dossier: Dossier, chain: Chain, gebied: string, before: OordeelBestand | undefined): Room | undefined {
-  const criteria = missingCriteria(chain, gebied);
+  // Over all gebieden together the team may judge on some criteria only: what it has begun is its own choice.
+  const begun = gebied === OVERKOEPELEND && (before?.value.oordelen.length ?? 0) > 0;
+  const criteria = begun ? [] : missingCriteria(chain, gebied);
   const answered = before?.value.conclusie?.antwoorden?.map(({ deelvraag }) => deelvraag) ?? [];
   const deelvragen = (dossier.onderzoek.value.deelvragen ?? []).filter(({ id }) => !answered.includes(id));
   const withoutConclusie = !before?.value.conclusie;
