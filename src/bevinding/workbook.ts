@@ -56,10 +56,10 @@ function sideBySideSheet(materialen: readonly Materiaal[]): SheetSpec {
   return {
     name: SHEETS.naastElkaar,
     columns: [
-      text('gebied', 'gebied', 18),
+      text('gebied', 'gebied', 20),
       text('indicator', 'indicator', 34),
       text('tegenspraak', 'tegenspraak', 26),
-      text('zwijgt', 'zwijgt', 16),
+      text('zwijgt', 'zwijgt', 18),
       ...shown.map((perspectief) => text(perspectief, perspectief, 40)),
     ],
     rows: all.flatMap(({ gebied, item }) => sideBySideRows(gebied, item, shown)),
@@ -102,8 +102,8 @@ function listSheet(materialen: readonly Materiaal[]): SheetSpec {
     ...ongecodeerd.map((w) => ({ indicator: 'nog niet gecodeerd', ...listRow(gebied, w) })),
   ]);
   const columns = [
-    text('id', 'id', 18),
-    text('gebied', 'gebied', 18),
+    text('id', 'id', 22),
+    text('gebied', 'gebied', 20),
     text('criterium', 'criterium', 26),
     text('indicator', 'indicator', 34),
     text('verwijzing', 'verwijzing', 26),
@@ -138,7 +138,10 @@ interface GebiedList {
 
 function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier): SheetSpec {
   const { inspecties, partners = [] } = dossier.onderzoek.value;
-  const wide = { indicatoren: 28, tekst: 70, 'steunt op': 30, 'weersproken door': 30, weging: 40 } as Record<string, number>;
+  const wide = { id: 24, indicatoren: 28, tekst: 70, 'steunt op': 30, 'weersproken door': 30, weging: 40 } as Record<
+    string,
+    number
+  >;
   const choices: Record<string, string[]> = {
     gebied: lists.map(({ gebied }) => gebied),
     strekking: STREKKINGEN,
@@ -146,7 +149,7 @@ function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier): Sheet
   };
   const columns = Object.keys(BEVINDING_COLUMNS).map((header): ColumnSpec => {
     const list = choices[header];
-    const column = text(header, header, wide[header] ?? 18);
+    const column = text(header, header, wide[header] ?? 20);
     return list ? { ...column, kind: 'choice', choices: list } : column;
   });
   const rows = lists.flatMap(({ gebied, bevindingen }) => [
@@ -187,5 +190,5 @@ function bronnenSheet(lists: readonly GebiedList[]): SheetSpec {
 }
 
 function text(header: string, key: string, width: number): ColumnSpec {
-  return { header, key, width, kind: 'text', wrap: width > 20 };
+  return { header, key, width, kind: 'text', wrap: true };
 }

@@ -1,0 +1,92 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyKlein } from '../oordeel/klein.ts';
+import { tsd } from './tsd.ts';
+
+const NEW = `  - id: west-3
+    tekst: Wie belt, wacht acht weken.
+    indicatoren: [snel-geholpen]
+    steunt_op: ["waarneming:w-4"]
+    weging: Het dossier is hier precies.
+`;
+
+/** Writes a bevinding into the draft of West, as a person would. */
+function fillIn(folder: string, text: string): string {
+  const path = join(folder, 'werkdossier/concept/bevindingen-west.yaml');
+  writeFileSync(path, readFileSync(path, 'utf8').replace('# Hieronder', `${text}# Hieronder`));
+  return path;
+}
+
+const west = (folder: string) => readFileSync(join(folder, 'bevindingen/west.yaml'), 'utf8');
+
+describe('tsd bevindingen', () => {
+  test('drafts in YAML, takes back what was written, and again without a change', () => {
+    const folder = copyKlein();
+    const before = west(folder);
+    expect(tsd(['bevindingen', 'draft', folder, '--format', 'yaml', '--gebied', 'west'])).toMatchObject({ code: 0, stdout: '' });
+    const concept = fillIn(folder, NEW);
+    const first = tsd(['bevindingen', 'ingest', folder, concept, '--json']);
+    expect(first.code).toBe(0);
+    expect(JSON.parse(first.stdout)).toMatchObject({ gelezen: 3, toegevoegd: 1, ongewijzigd: 2, afgewezen: 0, meldingen: [] });
+    const after = west(folder);
+    expect(after.startsWith(before.trimEnd())).toBe(true);
+    expect(after).toContain('proef/toegang/snel-geholpen: v1:');
+    expect(tsd(['bevindingen', 'ingest', folder, concept]).stderr).toContain('3 bevindingen gelezen: 3 ongewijzigd');
+    expect(west(folder)).toBe(after);
+    writeFileSync(concept, readFileSync(concept, 'utf8').replace('acht weken', 'twee maanden'));
+    expect(tsd(['bevindingen', 'ingest', folder, concept]).stderr).toContain('gewijzigd: west-3 (tekst)');
+    expect(west(folder)).toContain('tekst: Wie belt, wacht twee maanden.');
+  });
+
+  test('drafts a workbook, reads it back, and never writes over one in which people may have worked', () => {
+    const folder = copyKlein();
+    const form = join(folder, 'werkdossier/concept/bevindingen.xlsx');
+    expect(tsd(['bevindingen', 'draft', folder]).code).toBe(0);
+    expect(tsd(['bevindingen', 'ingest', folder, form]).stderr).toContain('4 bevindingen gelezen: 4 ongewijzigd');
+    expect(tsd(['bevindingen', 'draft', folder]).code).toBe(0);
+    writeFileSync(form, 'werk van een collega');
+    const again = tsd(['bevindingen', 'draft', folder]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('dit bestand bestaat al');
+    expect(readFileSync(form, 'utf8')).toBe('werk van een collega');
+  });
+
+  test('takes nothing when one row is wrong, and says where', () => {
+    const folder = copyKlein();
+    const before = west(folder);
+    tsd(['bevindingen', 'draft', folder, '--format', 'yaml']);
+    const concept = fillIn(folder, NEW + NEW.replace('west-3', 'west-4').replace('w-4', 'w-44').replace('acht', 'negen'));
+    const { code, stderr } = tsd(['bevindingen', 'ingest', folder, concept]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(
+      /bevindingen-west\.yaml:\d+:17 {2}fout {2}bevinding\/onbekende-waarneming {2}waarneming 'w-44' bestaat niet; bedoelt u 'w-4'\?/,
+    );
+    expect(west(folder)).toBe(before);
+  });
+
+  test('refuses a burgerservicenummer, without showing it', () => {
+    const folder = copyKlein();
+    const path = join(folder, 'elders.yaml');
+    writeFileSync(path, `formaat: 1\ngebied: west\nbevindingen:\n${NEW.replace('Wie belt', 'Wie 111.222.333 belt')}`);
+    const { code, stderr } = tsd(['bevindingen', 'ingest', folder, path]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('privacy/bsn');
+    expect(stderr).not.toContain('111.222.333');
+  });
+
+  test.each([
+    [['draft', 'KLEIN', '--gebied', 'wst'], 2, "gebied 'wst' hoort niet bij dit onderzoek; bedoelt u 'west'?"],
+    [['draft', 'nergens'], 2, "onderzoek 'nergens' bestaat niet"],
+    [['ingest', 'KLEIN', 'KLEIN/nergens.xlsx'], 2, 'dit bestand bestaat niet'],
+    [['ingest', 'KLEIN', 'KLEIN/onderzoek.yaml'], 1, "het veld 'gebied' ontbreekt"],
+    [['ingest', 'KLEIN', 'KLEIN/werkdossier'], 2, 'dit is een map'],
+    [['ingest', 'KLEIN'], 2, "'bestanden' ontbreekt"],
+  ])('%j stops with a message', (args, code, message) => {
+    const folder = copyKlein();
+    const run = tsd(['bevindingen', ...args.map((arg) => arg.replace('KLEIN', folder))]);
+    expect(run.stderr).toContain(message);
+    expect(run.code).toBe(code);
+    expect(existsSync(join(folder, 'werkdossier/concept'))).toBe(false);
+  });
+});
