@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
 import { type Delivery, otherLevering, readDeliveries } from './waarnemingen-read.ts';
-import { missingFiles, writeWerkdossier } from './waarnemingen-write.ts';
+import { missingFiles, readManifest, writeWerkdossier } from './waarnemingen-write.ts';
 
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
@@ -32,7 +32,8 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
   const report = createReport(reading.diagnostics);
-  reading.diagnostics.push(...missingFiles(dossier.folder));
+  const manifest = readManifest(dossier.folder);
+  reading.diagnostics.push(...missingFiles(dossier.folder, manifest));
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const intake = createIntake({ words, bronnen: dossier.bronnen, bronnenFile, report });
   const files = await readDeliveries(paths, dossier.leveringen, {
@@ -45,12 +46,13 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const delivered = intake.finish();
   const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies);
   for (const problem of joined.diagnostics) report(problem);
-  return conclude({ dossier, reading, intake, files, delivered, joined, options });
+  return conclude({ dossier, reading, manifest, intake, files, delivered, joined, options });
 }
 
 interface Ingested {
   dossier: Dossier;
   reading: Reading;
+  manifest: ReadonlyMap<string, string>;
   intake: Intake;
   files: readonly DeliveredFile[];
   delivered: readonly Delivered[];
@@ -58,7 +60,7 @@ interface Ingested {
   options: IngestOptions;
 }
 
-function conclude({ dossier, reading, intake, files, delivered, joined, options }: Ingested): Outcome {
+function conclude({ dossier, reading, manifest, intake, files, delivered, joined, options }: Ingested): Outcome {
   const tallies = intake.tallies.all();
   const total = addTallies(tallies.map(({ telling }) => telling));
   const { diagnostics } = reading;
@@ -73,6 +75,7 @@ function conclude({ dossier, reading, intake, files, delivered, joined, options 
     dossier,
     { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen },
     { bronnen: intake.bronnen.added > 0, waarnemingen: joined.touched, leveringen: touched },
+    manifest,
   );
   const messages = [
     tallyText(total),

@@ -34,9 +34,9 @@ export function writeWerkdossier(
   { folder }: Dossier,
   after: Werkdossier,
   touched: Touched,
+  manifest: ReadonlyMap<string, string>,
 ): { files: FileChange[]; diagnostics: Diagnostic[] } {
   const root = join(folder, 'werkdossier');
-  const known = readManifest(folder);
   const files: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
   const lines: ManifestLine[] = [];
@@ -44,7 +44,7 @@ export function writeWerkdossier(
   for (const file of laidOut) {
     const path = join(root, file.pad);
     const before = exists(path) ? sha256(readBytes(path, LIMIT)) : undefined;
-    const recorded = known.get(file.pad);
+    const recorded = manifest.get(file.pad);
     if (before !== undefined && recorded !== undefined && before !== recorded) diagnostics.push(changedElsewhere(path));
     if (before === undefined || isTouched(file, touched)) {
       const content = Buffer.from(file.render());
@@ -73,15 +73,16 @@ function emptied(laidOut: readonly WerkdossierFile[], { waarnemingen }: Touched)
     .flatMap((bron) => [waarnemingenPad(bron, 0), waarnemingenPad(bron, YAML_MAXIMUM + 1)]);
 }
 
-function readManifest(folder: string): Map<string, string> {
+/** What the manifest says lies in the werkdossier: SHA-256 by path. */
+export function readManifest(folder: string): Map<string, string> {
   const path = join(folder, MANIFEST);
   const manifest = exists(path) ? readYaml(path, 'manifest', newReading())?.value : undefined;
   return new Map(manifest?.bestanden.map(({ pad, sha256: hash }) => [pad, hash]));
 }
 
 /** What the manifest names and is not there, as in a copy from git: reading in would forget that it ever was. */
-export function missingFiles(folder: string): Diagnostic[] {
-  const gone = [...readManifest(folder).keys()].filter((pad) => !exists(join(folder, 'werkdossier', pad)));
+export function missingFiles(folder: string, manifest: ReadonlyMap<string, string>): Diagnostic[] {
+  const gone = [...manifest.keys()].filter((pad) => !exists(join(folder, 'werkdossier', pad)));
   if (gone.length === 0) return [];
   const message = `het manifest noemt ${gone.length} bestanden die niet in het werkdossier liggen, zoals ${gone[0]}`;
   return [
