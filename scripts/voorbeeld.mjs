@@ -1,7 +1,8 @@
 // Does the whole main job on the example, in a copy, with the commands that a user would type.
 //   npm run voorbeeld [-- --out <map>]
+//   npm run voorbeeld -- --bijwerken    takes what was made over into examples/, for when tsd itself changed
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -34,6 +35,7 @@ tsd('onderzoek', 'status', name);
 tsd('check', name);
 tsd('report', name, '--format', 'md,html,pdf');
 printReports();
+if (process.argv.includes('--bijwerken')) updateExample();
 
 function targetFolder() {
   const index = process.argv.indexOf('--out');
@@ -73,6 +75,14 @@ function printReports() {
     .filter((path) => /\.(pdf|html|md)$/.test(path))
     .sort();
   for (const report of reports) console.log(`  ${join(folder, 'rapport', report)}`);
+}
+
+function updateExample() {
+  for (const part of MADE) {
+    rmSync(join(EXAMPLE, part), { recursive: true, force: true });
+    cpSync(join(folder, part), join(EXAMPLE, part), { recursive: true });
+  }
+  console.log(`\n${EXAMPLE} is bijgewerkt.`);
 }
 
 function fail(message) {
