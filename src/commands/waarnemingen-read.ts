@@ -39,7 +39,6 @@ const FORMATS = {
   '.jsonl': readNdjsonDelivery,
   '.csv': readCsvDelivery,
   '.tsv': readCsvDelivery,
-  '.txt': readCsvDelivery,
 } as const;
 
 /** Reads every delivered file into the intake, and says which files they were. */
