@@ -17,8 +17,9 @@ export interface TemplateFile {
 
 const ALL = new Set(Object.keys(helpers));
 const MARKDOWN = new Set([...ALL].filter((name) => helpers[name]?.gives === 'markdown'));
+// Not Handlebars' own strict mode: it stops at an optional field that is absent, also within {{#if}}, and says nothing of a
+// misspelt one there. The check knows every field before anything is printed, and a helper refuses a value that is absent.
 const OPTIONS = {
-  strict: true,
   knownHelpersOnly: true,
   knownHelpers: Object.fromEntries([...ALL].map((name) => [name, true])),
   noEscape: true,

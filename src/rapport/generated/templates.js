@@ -14,7 +14,7 @@ export default {
     };
 
   return "*Weging:* "
-    + ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weging"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:13:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":13,"column":10},"end":{"line":13,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weging") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:13:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":13,"column":10},"end":{"line":13,"column":25}}})) != null ? stack1 : "")
     + "\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -25,9 +25,9 @@ export default {
     };
 
   return "> "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:17:3","inspringen":"> "},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:17:3","inspringen":"> "},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":32}}})) != null ? stack1 : "")
     + "\n>\n> — "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:19:5"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":19,"column":4},"end":{"line":19,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:19:5"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":19,"column":4},"end":{"line":19,"column":19}}})) != null ? stack1 : "")
     + "\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -38,9 +38,9 @@ export default {
     };
 
   return ":::bewijs\nSteunt op "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronsoorten"),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronsoorten_tegen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -51,7 +51,7 @@ export default {
     };
 
   return " Weersproken door "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronsoorten_tegen"),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}})) != null ? stack1 : "")
     + ".";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -62,7 +62,7 @@ export default {
     };
 
   return ":::bewijs{title=\"Waarnemingen\"}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waarnemingen"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
     + ":::\n\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -73,22 +73,22 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tegen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"vertrouwelijk"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:85","inspringen":"  "},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":84},"end":{"line":31,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegen") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vertrouwelijk") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:85","inspringen":"  "},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":84},"end":{"line":31,"column":114}}})) != null ? stack1 : "")
     + " — "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"id"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:118"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":117},"end":{"line":31,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"id") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:118"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":117},"end":{"line":31,"column":123}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:126"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":125},"end":{"line":31,"column":134}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:126"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":125},"end":{"line":31,"column":134}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"bron"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:136"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":135},"end":{"line":31,"column":143}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bron") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:136"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":135},"end":{"line":31,"column":143}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:146"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":145},"end":{"line":31,"column":160}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"respondenttype"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"casus"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:146"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":145},"end":{"line":31,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"datum"),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"strekking"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
     + "\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "*Spreekt tegen.* ";
@@ -103,7 +103,7 @@ export default {
     };
 
   return ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"respondenttype"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:185"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":184},"end":{"line":31,"column":202}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:185"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":184},"end":{"line":31,"column":202}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -113,7 +113,7 @@ export default {
     };
 
   return ", casus "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"casus"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:231"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":230},"end":{"line":31,"column":239}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:231"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":230},"end":{"line":31,"column":239}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -123,7 +123,7 @@ export default {
     };
 
   return "; "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"strekking"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:283"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":282},"end":{"line":31,"column":295}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:31:283"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":31,"column":282},"end":{"line":31,"column":295}}})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -133,18 +133,18 @@ export default {
     };
 
   return "::::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:1:16"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":1,"column":15},"end":{"line":1,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:1:16"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":1,"column":15},"end":{"line":1,"column":24}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:1:31"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":1,"column":30},"end":{"line":1,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:1:31"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":1,"column":30},"end":{"line":1,"column":36}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bevinding.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tegenspraak"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"een_soort"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weging"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"citaten"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":16,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronsoorten"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"waarnemingen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegenspraak") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"een_soort") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weging") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"citaten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":16,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
     + "::::\n";
 },"useData":true},
     "bijlagen": {"0":function(container,depth0,helpers,partials,data) {
@@ -156,13 +156,13 @@ export default {
     };
 
   return "::bijlage\n\n## Het toetsingskader\n\nHier staat wat voor dit onderzoek uit de kaders is gekozen, wat is weggelaten en waarom. De norm staat steeds woord voor woord naast de tekst die voor dit onderzoek is toegespitst.\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"toetsingskader"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"toetsingskader") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
     + "::bijlage\n\n## Werkwijze en bronnen\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"methode"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":52,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"definities"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":98,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"grondslagen"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":112,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":52,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":98,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":112,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
     + "::bijlage\n\n## Vastgelegde versies\n\nBij de start van het onderzoek is een kopie van elk kader gemaakt. Alleen die kopie telt. De vingerafdruk is een kenmerk van de teksten: verandert er een woord, dan verandert de vingerafdruk.\n\n::bijschrift[Vastgelegde versies]\n\n| Wat | Versie | Vingerafdruk |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"versies"),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":140,"column":0},"end":{"line":142,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"versies") : depth0),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":140,"column":0},"end":{"line":142,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -171,10 +171,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"keuze"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + "### Wat is gekozen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"gekozen"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weggelaten"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":33,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gekozen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":33,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -184,7 +184,7 @@ export default {
     };
 
   return "### Hoe is gekozen\n\n::bijschrift[Wat is gekozen, met de reden]\n\n| Keuze | Waarom |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keuze"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -195,9 +195,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"wat"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wat") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"motivering"),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}})) != null ? stack1 : "")
     + " |\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -208,9 +208,9 @@ export default {
     };
 
   return "::bijschrift[Gekozen uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:24:26"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":24,"column":25},"end":{"line":24,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:24:26"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":24,"column":25},"end":{"line":24,"column":34}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Norm | In dit onderzoek |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"regels"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -221,11 +221,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":2},"end":{"line":29,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":2},"end":{"line":29,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"soort"),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:22"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":21},"end":{"line":29,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":15},"end":{"line":29,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:22"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":21},"end":{"line":29,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":15},"end":{"line":29,"column":82}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":85},"end":{"line":29,"column":199}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":85},"end":{"line":29,"column":199}}})) != null ? stack1 : "")
     + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -236,7 +236,7 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:48"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":47},"end":{"line":29,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:48"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":47},"end":{"line":29,"column":56}}})) != null ? stack1 : "")
     + "**";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -246,7 +246,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:67"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":66},"end":{"line":29,"column":75}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:67"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":66},"end":{"line":29,"column":75}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -256,7 +256,7 @@ export default {
     };
 
   return "Niet van toepassing: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:134"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":133},"end":{"line":29,"column":156}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:134"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":133},"end":{"line":29,"column":156}}})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -265,7 +265,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"toespitsing"),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -275,7 +275,7 @@ export default {
     };
 
   return "### Wat is weggelaten\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weggelaten"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":36,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":36,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -285,9 +285,9 @@ export default {
     };
 
   return "::bijschrift[Weggelaten uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"kader"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:37:29"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":37,"column":28},"end":{"line":37,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:37:29"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":37,"column":28},"end":{"line":37,"column":37}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Onderdeel | Waarom weggelaten |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"regels"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -298,11 +298,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":2},"end":{"line":42,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":2},"end":{"line":42,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:16"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":15},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:16"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":15},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"reden"),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}})) != null ? stack1 : "")
     + " |\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -312,15 +312,15 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"werkwijze"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"instrumenten"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":57,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"burgers"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":65,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":57,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":65,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "### Soorten bronnen\n\n::bijschrift[Soorten bronnen per perspectief]\n\n| Wiens blik | Soorten bronnen |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bronnen"),"regels"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"bronnen"),"toelichting"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:83:1"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":83,"column":0},"end":{"line":83,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"toelichting") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:83:1"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":83,"column":0},"end":{"line":83,"column":23}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"planning"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":85,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":85,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -329,7 +329,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"werkwijze"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:54:1"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":54,"column":0},"end":{"line":54,"column":18}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:54:1"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":54,"column":0},"end":{"line":54,"column":18}}})) != null ? stack1 : "")
     + "\n\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -340,7 +340,7 @@ export default {
     };
 
   return "### Instrumenten\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"instrumenten"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -351,9 +351,9 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:61:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":61,"column":2},"end":{"line":61,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:61:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":61,"column":2},"end":{"line":61,"column":10}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:61:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":61,"column":12},"end":{"line":61,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:61:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":61,"column":12},"end":{"line":61,"column":21}}})) != null ? stack1 : "")
     + ")\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -364,7 +364,7 @@ export default {
     };
 
   return "### Hoe burgers meededen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"burgers"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -375,9 +375,9 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"stap"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:69:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":69,"column":2},"end":{"line":69,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:69:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":69,"column":2},"end":{"line":69,"column":10}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:69:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":69,"column":12},"end":{"line":69,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:69:13"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":69,"column":12},"end":{"line":69,"column":21}}})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -388,9 +388,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":2},"end":{"line":80,"column":17}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":2},"end":{"line":80,"column":17}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronnen"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":20},"end":{"line":80,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":20},"end":{"line":80,"column":71}}})) != null ? stack1 : "")
     + " |\n";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -400,7 +400,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronnen"),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}})) != null ? stack1 : "");
 },"21":function(container,depth0,helpers,partials,data) {
     return "geen";
 },"22":function(container,depth0,helpers,partials,data) {
@@ -412,7 +412,7 @@ export default {
     };
 
   return "### Planning\n\n::bijschrift[De stappen van het onderzoek]\n\n| Stap | Wanneer |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"planning"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":92,"column":0},"end":{"line":94,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":92,"column":0},"end":{"line":94,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -423,10 +423,10 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"stap"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":2},"end":{"line":93,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":2},"end":{"line":93,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"van"),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tot"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":26},"end":{"line":93,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"van") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":26},"end":{"line":93,"column":69}}})) != null ? stack1 : "")
     + " |\n";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -437,7 +437,7 @@ export default {
     };
 
   return " tot en met "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"tot"),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}})) != null ? stack1 : "");
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -447,7 +447,7 @@ export default {
     };
 
   return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit rapport]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"definities"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -458,9 +458,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"term"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:108:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":108,"column":2},"end":{"line":108,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:108:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":108,"column":2},"end":{"line":108,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:108:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":108,"column":13},"end":{"line":108,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:108:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":108,"column":13},"end":{"line":108,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -471,7 +471,7 @@ export default {
     };
 
   return "::bijlage\n\n## Grondslagen\n\nEen kader rust als geheel op verdragen, wetten en visies. Er hoort geen wet bij een enkel criterium.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"grondslagen"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "");
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -481,9 +481,9 @@ export default {
     };
 
   return "::bijschrift[Grondslagen van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"kader"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:120:30"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":120,"column":29},"end":{"line":120,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:120:30"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":120,"column":29},"end":{"line":120,"column":38}}})) != null ? stack1 : "")
     + "]\n\n| Grondslag | Soort | Wat het kader hieraan ontleent |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"29":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -494,11 +494,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":2},"end":{"line":125,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":2},"end":{"line":125,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:15"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":14},"end":{"line":125,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:15"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":14},"end":{"line":125,"column":23}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"toelichting"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:27"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":26},"end":{"line":125,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:125:27"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":125,"column":26},"end":{"line":125,"column":41}}})) != null ? stack1 : "")
     + " |\n";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -509,11 +509,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":2},"end":{"line":141,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:3"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":2},"end":{"line":141,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"versie"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":13},"end":{"line":141,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:14"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":13},"end":{"line":141,"column":23}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vingerafdruk"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:27"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":26},"end":{"line":141,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vingerafdruk") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/bijlagen.hbs:141:27"},"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":141,"column":26},"end":{"line":141,"column":42}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -523,7 +523,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bijlagen"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":143,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":143,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
     "criterium": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -533,7 +533,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -551,7 +551,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_beoordeeld"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -561,7 +561,7 @@ export default {
     };
 
   return "Over dit criterium geven de inspecties geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_beoordeeld"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:17:54"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":53},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:17:54"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":53},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
     + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "Over dit criterium is nog geen oordeel.\n";
@@ -574,7 +574,7 @@ export default {
     };
 
   return "Wat hier anders ligt: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"lokale_context"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:24:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":24,"column":22},"end":{"line":24,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"lokale_context") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:24:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":24,"column":22},"end":{"line":24,"column":40}}})) != null ? stack1 : "")
     + "\n\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -594,9 +594,9 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bevindingen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":0},"end":{"line":36,"column":139}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":0},"end":{"line":36,"column":139}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,lookupProperty(depth0,"bevindingen_elders"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:36:142"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":141},"end":{"line":36,"column":170}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:36:142"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":141},"end":{"line":36,"column":170}}})) != null ? stack1 : "")
     + ".\n\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "Ook deze bevindingen gaan over dit criterium";
@@ -610,7 +610,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bevindingen"),{"name":"unless","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":39,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"unless","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":39,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     return "Er zijn geen bevindingen over dit criterium.\n\n";
 },"12":function(container,depth0,helpers,partials,data) {
@@ -621,7 +621,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"passage"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":49,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":49,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -639,7 +639,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"afwezig"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":53,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.program(16, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":53,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "");
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -649,7 +649,7 @@ export default {
     };
 
   return "De stem van burgers ontbreekt hier. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"afwezig"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:54:37"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":54,"column":36},"end":{"line":54,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:54:37"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":54,"column":36},"end":{"line":54,"column":55}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     return "Over het perspectief van burgers is hier niets vastgelegd.\n";
@@ -662,7 +662,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Wat gaat goed\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"gaat_goed"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":65,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":65,"column":0},"end":{"line":68,"column":9}}})) != null ? stack1 : "");
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -682,7 +682,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Wat kan beter\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kan_beter"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"kan_beter") : depth0),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -693,10 +693,10 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,lookupProperty(depth0,"nummer"),lookupProperty(depth0,"anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:3"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":2},"end":{"line":76,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:3"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":2},"end":{"line":76,"column":29}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:32"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":31},"end":{"line":76,"column":40}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":40},"end":{"line":76,"column":92}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:32"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":31},"end":{"line":76,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":40},"end":{"line":76,"column":92}}})) != null ? stack1 : "")
     + "\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -707,7 +707,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:66"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":65},"end":{"line":76,"column":83}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:76:66"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":76,"column":65},"end":{"line":76,"column":83}}})) != null ? stack1 : "")
     + ".*";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -718,7 +718,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Verklaringen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verklaringen"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":85,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verklaringen") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":85,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "");
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -728,13 +728,13 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:86:15"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":86,"column":14},"end":{"line":86,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:86:15"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":86,"column":14},"end":{"line":86,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:86:30"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":86,"column":29},"end":{"line":86,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:86:30"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":86,"column":29},"end":{"line":86,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"factor"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":0},"end":{"line":87,"column":37}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:38"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":37},"end":{"line":87,"column":51}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":51},"end":{"line":87,"column":103}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"factor") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":0},"end":{"line":87,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:38"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":37},"end":{"line":87,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":51},"end":{"line":87,"column":103}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -745,7 +745,7 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"factor"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:17"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":16},"end":{"line":87,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"factor") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:17"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":16},"end":{"line":87,"column":26}}})) != null ? stack1 : "")
     + ".** ";
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -756,7 +756,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:77"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":76},"end":{"line":87,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:87:77"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":87,"column":76},"end":{"line":87,"column":94}}})) != null ? stack1 : "")
     + ".*";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -767,7 +767,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Samenhang met andere criteria\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"samenhang"),{"name":"each","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":97,"column":0},"end":{"line":102,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"samenhang") : depth0),{"name":"each","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":97,"column":0},"end":{"line":102,"column":9}}})) != null ? stack1 : "");
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -777,14 +777,14 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:98:15"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":98,"column":14},"end":{"line":98,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:98:15"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":98,"column":14},"end":{"line":98,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:98:30"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":98,"column":29},"end":{"line":98,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:98:30"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":98,"column":29},"end":{"line":98,"column":35}}})) != null ? stack1 : "")
     + "\"}\n**"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"criterium_anker"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":2},"end":{"line":99,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium_anker") : depth0),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.program(29, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":2},"end":{"line":99,"column":93}}})) != null ? stack1 : "")
     + ".** "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:98"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":97},"end":{"line":99,"column":111}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":111},"end":{"line":99,"column":163}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:98"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":97},"end":{"line":99,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":111},"end":{"line":99,"column":163}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -794,7 +794,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"verwijzing").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"criterium"),lookupProperty(depth0,"criterium_anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:26"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":25},"end":{"line":99,"column":65}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"verwijzing").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),(depth0 != null ? lookupProperty(depth0,"criterium_anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:26"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":25},"end":{"line":99,"column":65}}})) != null ? stack1 : "");
 },"29":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -803,7 +803,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"criterium"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:74"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":73},"end":{"line":99,"column":86}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:74"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":73},"end":{"line":99,"column":86}}})) != null ? stack1 : "");
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -813,7 +813,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:137"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":136},"end":{"line":99,"column":154}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:99:137"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":99,"column":136},"end":{"line":99,"column":154}}})) != null ? stack1 : "")
     + ".*";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -824,25 +824,25 @@ export default {
     };
 
   return "::anker{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:1:13"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":1,"column":12},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:1:13"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":1,"column":12},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
     + "\"}\n\n### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"norm"),depth0,{"name":"norm","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n::ongenummerd\n\n#### Oordeel\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"lokale_context"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"lokale_context") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
     + "::ongenummerd\n\n#### Bevindingen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"bevindingen"),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":31,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bevindingen_elders"),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":35,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":31,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":35,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
     + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"burgers"),"passage"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":48,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":48,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"gaat_goed"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":60,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"kan_beter"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":70,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"verklaringen"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":80,"column":0},"end":{"line":91,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"samenhang"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":92,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":60,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kan_beter") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":70,"column":0},"end":{"line":79,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verklaringen") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":80,"column":0},"end":{"line":91,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenhang") : depth0),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":92,"column":0},"end":{"line":103,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "hoofdstuk": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -862,7 +862,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"inleiding"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:8:1"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":13}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:8:1"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":13}}})) != null ? stack1 : "")
     + "\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -873,7 +873,7 @@ export default {
     };
 
   return "Bij deze vraag horen ook criteria uit een eerder hoofdstuk:"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"elders"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":59},"end":{"line":16,"column":140}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"elders") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":59},"end":{"line":16,"column":140}}})) != null ? stack1 : "")
     + ".\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -884,8 +884,8 @@ export default {
     };
 
   return " "
-    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,lookupProperty(depth0,"titel"),lookupProperty(depth0,"anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:16:77"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":76},"end":{"line":16,"column":102}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":102},"end":{"line":16,"column":131}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:16:77"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":76},"end":{"line":16,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":16,"column":102},"end":{"line":16,"column":131}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
     return ",";
 },"5":function(container,depth0,helpers,partials,data) {
@@ -907,13 +907,13 @@ export default {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:1:4"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":1,"column":3},"end":{"line":1,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/hoofdstuk.hbs:1:4"},"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":1,"column":3},"end":{"line":1,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"antwoord"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"inleiding"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":11,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"elders"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"criteria"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":11,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"elders") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/hoofdstuk.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "norm": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -924,7 +924,7 @@ export default {
     };
 
   return "**In dit onderzoek:** "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"toespitsing"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:5:23"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":5,"column":22},"end":{"line":5,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:5:23"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":5,"column":22},"end":{"line":5,"column":37}}})) != null ? stack1 : "")
     + "\n\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -935,7 +935,7 @@ export default {
     };
 
   return "**Niet van toepassing:** "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:9:26"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":9,"column":25},"end":{"line":9,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:9:26"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":9,"column":25},"end":{"line":9,"column":48}}})) != null ? stack1 : "")
     + "\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -946,11 +946,11 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:15:3"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":15,"column":2},"end":{"line":15,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:15:3"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":15,"column":2},"end":{"line":15,"column":11}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"aandachtspunten"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"toespitsing"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aandachtspunten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -971,7 +971,7 @@ export default {
     };
 
   return "\n  *In dit onderzoek:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"toespitsing"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:21:23"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":21,"column":22},"end":{"line":21,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:21:23"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":21,"column":22},"end":{"line":21,"column":37}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -982,7 +982,7 @@ export default {
     };
 
   return "\n  *Niet van toepassing:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:25:26"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":25,"column":25},"end":{"line":25,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:25:26"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":25,"column":25},"end":{"line":25,"column":48}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -993,18 +993,18 @@ export default {
     };
 
   return ":::kader{title=\"Wanneer is het goed?\"}\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"norm"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"norm") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":8}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"toespitsing"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
     + "**Waaraan kun je dat zien?**\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"indicatoren"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "\n**Waarom is dit belangrijk?**\n\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"toelichting"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
     + "\n\n*Criterium "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
     + ". Vindplaats: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vindplaats"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
     + ".*\n:::\n";
 },"useData":true},
     "passage": {"0":function(container,depth0,helpers,partials,data) {
@@ -1016,7 +1016,7 @@ export default {
     };
 
   return ":::bewijs\nRust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:7:9"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":7,"column":8},"end":{"line":7,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:7:9"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":7,"column":8},"end":{"line":7,"column":26}}})) != null ? stack1 : "")
     + ".\n:::\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1027,13 +1027,13 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:1:15"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:1:15"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:1:30"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:1:30"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/passage.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
     + "\n:::\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":5,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/passage.hbs","start":{"line":5,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
     "punt": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1044,7 +1044,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:2:40"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":39},"end":{"line":2,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:2:40"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":39},"end":{"line":2,"column":57}}})) != null ? stack1 : "")
     + ".*";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1055,12 +1055,12 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:1:15"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:1:15"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:1:30"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:1:30"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":14},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/punt.hbs:2:1"},"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/punt.hbs","start":{"line":2,"column":14},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
     + "\n:::\n";
 },"useData":true},
     "template": {"0":function(container,depth0,helpers,partials,data) {
@@ -1072,7 +1072,7 @@ export default {
     };
 
   return " Ook werkten mee:"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"partners"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":114},"end":{"line":10,"column":199}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":114},"end":{"line":10,"column":199}}})) != null ? stack1 : "")
     + ".";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1083,11 +1083,11 @@ export default {
     };
 
   return " "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:144"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":143},"end":{"line":10,"column":151}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:144"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":143},"end":{"line":10,"column":151}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"rol"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:154"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":153},"end":{"line":10,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:154"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":153},"end":{"line":10,"column":160}}})) != null ? stack1 : "")
     + ")"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":161},"end":{"line":10,"column":190}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":161},"end":{"line":10,"column":190}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     return ",";
 },"3":function(container,depth0,helpers,partials,data) {
@@ -1103,7 +1103,7 @@ export default {
     };
 
   return "::ongenummerd\n\n## Samenvatting\n\n"
-    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"samenvatting"),{"name":"proza","hash":{"tsd-plaats":"templates/lokaal/template.hbs:30:1","noten":"samenvatting-","kop":3},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":30,"column":0},"end":{"line":30,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"proza","hash":{"tsd-plaats":"templates/lokaal/template.hbs:30:1","noten":"samenvatting-","kop":3},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":30,"column":0},"end":{"line":30,"column":50}}})) != null ? stack1 : "")
     + "\n\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1114,7 +1114,7 @@ export default {
     };
 
   return "Deze vraag is verdeeld in deelvragen:\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"deelvragen"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"deelvragen") : stack1),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1124,9 +1124,9 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:49:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":49,"column":0},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:49:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":49,"column":0},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
     + ". "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:49:13"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":49,"column":12},"end":{"line":49,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:49:13"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":49,"column":12},"end":{"line":49,"column":21}}})) != null ? stack1 : "")
     + "\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1137,7 +1137,7 @@ export default {
     };
 
   return "::bijschrift[De betrokken partijen]\n\n| Partij | Waarom deze partij |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"partijen"),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":64,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":64,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1148,9 +1148,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:65:3"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":65,"column":2},"end":{"line":65,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:65:3"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":65,"column":2},"end":{"line":65,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"reden"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:65:14"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":65,"column":13},"end":{"line":65,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:65:14"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":65,"column":13},"end":{"line":65,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1161,9 +1161,9 @@ export default {
     };
 
   return "### De situatie in "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"gebied"),"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:70:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":70,"column":19},"end":{"line":70,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebied") : depth0)) != null ? lookupProperty(stack1,"naam") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:70:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":70,"column":19},"end":{"line":70,"column":34}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"proza").call(alias1,lookupProperty(depth0,"context"),{"name":"proza","hash":{"tsd-plaats":"templates/lokaal/template.hbs:72:1","noten":"context-","kop":4},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":72,"column":0},"end":{"line":72,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"proza").call(alias1,(depth0 != null ? lookupProperty(depth0,"context") : depth0),{"name":"proza","hash":{"tsd-plaats":"templates/lokaal/template.hbs:72:1","noten":"context-","kop":4},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":72,"column":0},"end":{"line":72,"column":40}}})) != null ? stack1 : "")
     + "\n\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1173,10 +1173,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"conclusie"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"antwoorden"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":90,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themas"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":108,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":90,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":108,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1185,7 +1185,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"conclusie"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1206,7 +1206,7 @@ export default {
     };
 
   return "### De antwoorden op de deelvragen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"antwoorden"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":93,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":93,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1216,11 +1216,11 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Deelvraag "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:96:16"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":96,"column":15},"end":{"line":96,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:96:16"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":96,"column":15},"end":{"line":96,"column":25}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vraag"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:96:28"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":96,"column":27},"end":{"line":96,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vraag") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:96:28"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":96,"column":27},"end":{"line":96,"column":36}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"antwoord"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":98,"column":0},"end":{"line":104,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":98,"column":0},"end":{"line":104,"column":7}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1230,7 +1230,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"antwoord"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "");
 },"18":function(container,depth0,helpers,partials,data) {
     return "Deze vraag is niet beantwoord.\n";
 },"19":function(container,depth0,helpers,partials,data) {
@@ -1242,7 +1242,7 @@ export default {
     };
 
   return "### Het oordeel per thema\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themas"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":111,"column":0},"end":{"line":120,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":111,"column":0},"end":{"line":120,"column":9}}})) != null ? stack1 : "");
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1252,9 +1252,9 @@ export default {
     };
 
   return "::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"thema"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:114:6"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":114,"column":5},"end":{"line":114,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"thema") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:114:6"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":114,"column":5},"end":{"line":114,"column":14}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"passage"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1275,40 +1275,40 @@ export default {
     };
 
   return ":::omslag\n# "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:2:3"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:2:3"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"onderwerp"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:4:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"onderwerp") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:4:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":23}}})) != null ? stack1 : "")
     + "\n:::\n\n:::colofon\n**Colofon**\n\nDit rapport is van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"auteurs"),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"auteurs") : stack1),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:20"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"datumtekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:48"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":47},"end":{"line":10,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:10:48"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":47},"end":{"line":10,"column":70}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"partners"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":71},"end":{"line":10,"column":207}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":10,"column":71},"end":{"line":10,"column":207}}})) != null ? stack1 : "")
     + "\n\nHet onderzoek is gedaan met een eigen toetsingskader, gekozen uit bestaande kaders. Wat is gekozen en waarom, staat in de bijlage *Het toetsingskader*; de versies staan in de bijlage *Vastgelegde versies*.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"diepte"),"partij",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/template.hbs:13:7"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":13,"column":6},"end":{"line":13,"column":26}}}),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":13,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"diepte"),"intern",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/template.hbs:17:7"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":17,"column":6},"end":{"line":17,"column":26}}}),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":17,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"diepte") : depth0),"partij",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/template.hbs:13:7"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":13,"column":6},"end":{"line":13,"column":26}}}),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":13,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"diepte") : depth0),"intern",{"name":"is","hash":{"tsd-plaats":"templates/lokaal/template.hbs:17:7"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":17,"column":6},"end":{"line":17,"column":26}}}),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":17,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + ":::\n\n::inhoud\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"samenvatting"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":25,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":25,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "## Het onderzoek\n\n### Aanleiding\n\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"aanleiding_soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:37:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":37,"column":0},"end":{"line":37,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"aanleiding_soort") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:37:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":37,"column":0},"end":{"line":37,"column":30}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"aanleiding"),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/template.hbs:37:32"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":37,"column":31},"end":{"line":37,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"aanleiding") : stack1),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/template.hbs:37:32"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":37,"column":31},"end":{"line":37,"column":60}}})) != null ? stack1 : "")
     + "\n\n### De vraag\n\n:::kader{title=\"Hoofdvraag\"}\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"hoofdvraag"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:42:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":42,"column":0},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"hoofdvraag") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:42:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":42,"column":0},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
     + "\n:::\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"deelvragen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":45,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"deelvragen") : stack1),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":45,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + "De doelgroep: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"doelgroep"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:53:15"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":53,"column":14},"end":{"line":53,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"doelgroep") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:53:15"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":53,"column":14},"end":{"line":53,"column":37}}})) != null ? stack1 : "")
     + "\n\n### Waar en met wie\n\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"gebied"),"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:57:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":57,"column":0},"end":{"line":57,"column":15}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebied") : depth0)) != null ? lookupProperty(stack1,"naam") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:57:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":57,"column":0},"end":{"line":57,"column":15}}})) != null ? stack1 : "")
     + " is gekozen om deze reden: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"gebied"),"reden"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:57:43"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":57,"column":42},"end":{"line":57,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebied") : depth0)) != null ? lookupProperty(stack1,"reden") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/template.hbs:57:43"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":57,"column":42},"end":{"line":57,"column":58}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"partijen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":59,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"context"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":69,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":59,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"context") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":69,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
     + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen het rust; die vindt u terug bij hun nummer.\n\n## Het oordeel\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"hoofdstukken"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":123,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdstukken") : depth0),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":123,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"verbeterpunten"),depth0,{"name":"verbeterpunten","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bijlagen"),depth0,{"name":"bijlagen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -1322,7 +1322,7 @@ export default {
     };
 
   return "De partijen verbeteren samen, onder regie van de gemeente. Bij elk punt staat op welke bevindingen het rust.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verbeterpunten"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":6,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":6,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1332,13 +1332,13 @@ export default {
     };
 
   return "::anker{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:7:13"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":7,"column":12},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:7:13"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":7,"column":12},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
     + "\"}\n\n### Onder regie van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"regie"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:9:21"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":9,"column":20},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:9:21"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":9,"column":20},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
     + "\n\n::bijschrift[Verbeterpunten onder regie van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"regie"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:11:45"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":11,"column":44},"end":{"line":11,"column":53}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:11:45"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":11,"column":44},"end":{"line":11,"column":53}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Verbeterpunt | Aan zet | Termijn |\n| --- | --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"punten"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1349,15 +1349,15 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:3"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":2},"end":{"line":16,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:3"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":2},"end":{"line":16,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:16"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":15},"end":{"line":16,"column":24}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":24},"end":{"line":16,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:16"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":15},"end":{"line":16,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":24},"end":{"line":16,"column":76}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"aan_zet"),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:78","scheiding":"; "},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":77},"end":{"line":16,"column":109}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:78"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":77},"end":{"line":16,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"aan_zet") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:80","scheiding":"; "},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":79},"end":{"line":16,"column":111}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:80"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":79},"end":{"line":16,"column":111}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"termijn"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":112},"end":{"line":16,"column":176}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"status"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":176},"end":{"line":16,"column":210}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":114},"end":{"line":16,"column":178}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"status") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":178},"end":{"line":16,"column":212}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1367,9 +1367,9 @@ export default {
         return undefined
     };
 
-  return " Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:49"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":48},"end":{"line":16,"column":66}}})) != null ? stack1 : "")
-    + ".";
+  return " *Rust op "
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:50"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":49},"end":{"line":16,"column":67}}})) != null ? stack1 : "")
+    + ".*";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1378,7 +1378,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"termijn"),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:128"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":127},"end":{"line":16,"column":144}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:128"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":127},"end":{"line":16,"column":144}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:130"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":129},"end":{"line":16,"column":146}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:130"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":129},"end":{"line":16,"column":146}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     return "nog af te spreken";
 },"6":function(container,depth0,helpers,partials,data) {
@@ -1390,7 +1390,7 @@ export default {
     };
 
   return " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"status"),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:193"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":192},"end":{"line":16,"column":202}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"status") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/verbeterpunten.hbs:16:195"},"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":16,"column":194},"end":{"line":16,"column":204}}})) != null ? stack1 : "")
     + ")";
 },"7":function(container,depth0,helpers,partials,data) {
     return "Er zijn geen verbeterpunten.\n";
@@ -1403,7 +1403,7 @@ export default {
     };
 
   return "## Verbeterpunten\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verbeterpunten"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/lokaal/verbeterpunten.hbs","start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   },
   "overkoepelend": {
@@ -1420,7 +1420,7 @@ export default {
     };
 
   return "*Weging:* "
-    + ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weging"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:13:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":13,"column":10},"end":{"line":13,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weging") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:13:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":13,"column":10},"end":{"line":13,"column":25}}})) != null ? stack1 : "")
     + "\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1431,9 +1431,9 @@ export default {
     };
 
   return "> "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:17:3","inspringen":"> "},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":32}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:17:3","inspringen":"> "},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":32}}})) != null ? stack1 : "")
     + "\n>\n> — "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:19:5"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":19,"column":4},"end":{"line":19,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:19:5"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":19,"column":4},"end":{"line":19,"column":19}}})) != null ? stack1 : "")
     + "\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1444,9 +1444,9 @@ export default {
     };
 
   return ":::bewijs\nSteunt op "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronsoorten"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronsoorten_tegen"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1457,7 +1457,7 @@ export default {
     };
 
   return " Weersproken door "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronsoorten_tegen"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}})) != null ? stack1 : "")
     + ".";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1468,7 +1468,7 @@ export default {
     };
 
   return ":::bewijs{title=\"Waarnemingen\"}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"waarnemingen"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
     + ":::\n\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1479,22 +1479,22 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tegen"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"vertrouwelijk"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:85","inspringen":"  "},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":84},"end":{"line":31,"column":114}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegen") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vertrouwelijk") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:85","inspringen":"  "},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":84},"end":{"line":31,"column":114}}})) != null ? stack1 : "")
     + " — "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"id"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:118"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":117},"end":{"line":31,"column":123}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"id") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:118"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":117},"end":{"line":31,"column":123}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:126"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":125},"end":{"line":31,"column":134}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:126"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":125},"end":{"line":31,"column":134}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"bron"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:136"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":135},"end":{"line":31,"column":143}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bron") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:136"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":135},"end":{"line":31,"column":143}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:146"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":145},"end":{"line":31,"column":160}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"respondenttype"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"casus"),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:146"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":145},"end":{"line":31,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"datum"),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"strekking"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
     + "\n";
 },"8":function(container,depth0,helpers,partials,data) {
     return "*Spreekt tegen.* ";
@@ -1509,7 +1509,7 @@ export default {
     };
 
   return ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"respondenttype"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:185"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":184},"end":{"line":31,"column":202}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:185"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":184},"end":{"line":31,"column":202}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1519,7 +1519,7 @@ export default {
     };
 
   return ", casus "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"casus"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:231"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":230},"end":{"line":31,"column":239}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:231"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":230},"end":{"line":31,"column":239}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1529,7 +1529,7 @@ export default {
     };
 
   return "; "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"strekking"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:283"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":282},"end":{"line":31,"column":295}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:31:283"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":31,"column":282},"end":{"line":31,"column":295}}})) != null ? stack1 : "");
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1539,18 +1539,18 @@ export default {
     };
 
   return "::::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:1:16"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":1,"column":15},"end":{"line":1,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:1:16"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":1,"column":15},"end":{"line":1,"column":24}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:1:31"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":1,"column":30},"end":{"line":1,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:1:31"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":1,"column":30},"end":{"line":1,"column":36}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bevinding.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tegenspraak"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"een_soort"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weging"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"citaten"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":16,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronsoorten"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"waarnemingen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegenspraak") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"een_soort") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weging") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"citaten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":16,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
     + "::::\n";
 },"useData":true},
     "bijlagen": {"0":function(container,depth0,helpers,partials,data) {
@@ -1562,13 +1562,13 @@ export default {
     };
 
   return "::bijlage\n\n## Het toetsingskader\n\nHier staat wat voor dit onderzoek uit de kaders is gekozen, wat is weggelaten en waarom. De norm staat steeds woord voor woord naast de tekst die voor dit onderzoek is toegespitst.\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"toetsingskader"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"toetsingskader") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
     + "::bijlage\n\n## Werkwijze en bronnen\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"methode"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":52,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"definities"),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":98,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"grondslagen"),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":112,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":52,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":98,"column":0},"end":{"line":111,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":112,"column":0},"end":{"line":129,"column":7}}})) != null ? stack1 : "")
     + "::bijlage\n\n## Vastgelegde versies\n\nBij de start van het onderzoek is een kopie van elk kader gemaakt. Alleen die kopie telt. De vingerafdruk is een kenmerk van de teksten: verandert er een woord, dan verandert de vingerafdruk.\n\n::bijschrift[Vastgelegde versies]\n\n| Wat | Versie | Vingerafdruk |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"versies"),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":140,"column":0},"end":{"line":142,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"versies") : depth0),{"name":"each","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":140,"column":0},"end":{"line":142,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1577,10 +1577,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"keuze"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + "### Wat is gekozen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"gekozen"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"weggelaten"),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":33,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gekozen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":33,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1590,7 +1590,7 @@ export default {
     };
 
   return "### Hoe is gekozen\n\n::bijschrift[Wat is gekozen, met de reden]\n\n| Keuze | Waarom |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"keuze"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1601,9 +1601,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"wat"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wat") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"motivering"),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}})) != null ? stack1 : "")
     + " |\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1614,9 +1614,9 @@ export default {
     };
 
   return "::bijschrift[Gekozen uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:24:26"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":24,"column":25},"end":{"line":24,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:24:26"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":24,"column":25},"end":{"line":24,"column":34}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Norm | In dit onderzoek |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"regels"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1627,11 +1627,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":2},"end":{"line":29,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":2},"end":{"line":29,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"soort"),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:22"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":21},"end":{"line":29,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":15},"end":{"line":29,"column":82}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:22"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":21},"end":{"line":29,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":15},"end":{"line":29,"column":82}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":85},"end":{"line":29,"column":199}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":85},"end":{"line":29,"column":199}}})) != null ? stack1 : "")
     + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1642,7 +1642,7 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:48"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":47},"end":{"line":29,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:48"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":47},"end":{"line":29,"column":56}}})) != null ? stack1 : "")
     + "**";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1652,7 +1652,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:67"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":66},"end":{"line":29,"column":75}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:67"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":66},"end":{"line":29,"column":75}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1662,7 +1662,7 @@ export default {
     };
 
   return "Niet van toepassing: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:134"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":133},"end":{"line":29,"column":156}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:134"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":133},"end":{"line":29,"column":156}}})) != null ? stack1 : "");
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1671,7 +1671,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"toespitsing"),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:29:165"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":29,"column":164},"end":{"line":29,"column":192}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1681,7 +1681,7 @@ export default {
     };
 
   return "### Wat is weggelaten\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"weggelaten"),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":36,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":36,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1691,9 +1691,9 @@ export default {
     };
 
   return "::bijschrift[Weggelaten uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"kader"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:37:29"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":37,"column":28},"end":{"line":37,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:37:29"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":37,"column":28},"end":{"line":37,"column":37}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Onderdeel | Waarom weggelaten |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"regels"),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1704,11 +1704,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":2},"end":{"line":42,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":2},"end":{"line":42,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:16"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":15},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:16"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":15},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,lookupProperty(depth0,"reden"),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}})) != null ? stack1 : "")
     + " |\n";
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1718,15 +1718,15 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"werkwijze"),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"instrumenten"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":57,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"burgers"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":65,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":57,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":65,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "")
     + "### Soorten bronnen\n\n::bijschrift[Soorten bronnen per perspectief]\n\n| Wiens blik | Soorten bronnen |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"bronnen"),"regels"),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":79,"column":0},"end":{"line":81,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"bronnen"),"toelichting"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:83:1"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":83,"column":0},"end":{"line":83,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"toelichting") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:83:1"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":83,"column":0},"end":{"line":83,"column":23}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"planning"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":85,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":85,"column":0},"end":{"line":96,"column":7}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1735,7 +1735,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"werkwijze"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:54:1"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":54,"column":0},"end":{"line":54,"column":18}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:54:1"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":54,"column":0},"end":{"line":54,"column":18}}})) != null ? stack1 : "")
     + "\n\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1746,7 +1746,7 @@ export default {
     };
 
   return "### Instrumenten\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"instrumenten"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":60,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1757,9 +1757,9 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:61:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":61,"column":2},"end":{"line":61,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:61:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":61,"column":2},"end":{"line":61,"column":10}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:61:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":61,"column":12},"end":{"line":61,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:61:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":61,"column":12},"end":{"line":61,"column":21}}})) != null ? stack1 : "")
     + ")\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1770,7 +1770,7 @@ export default {
     };
 
   return "### Hoe burgers meededen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"burgers"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":68,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1781,9 +1781,9 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"stap"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:69:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":69,"column":2},"end":{"line":69,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:69:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":69,"column":2},"end":{"line":69,"column":10}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:69:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":69,"column":12},"end":{"line":69,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:69:13"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":69,"column":12},"end":{"line":69,"column":21}}})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1794,9 +1794,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"perspectief"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":2},"end":{"line":80,"column":17}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":2},"end":{"line":80,"column":17}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"bronnen"),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":20},"end":{"line":80,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":20},"end":{"line":80,"column":71}}})) != null ? stack1 : "")
     + " |\n";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1806,7 +1806,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"bronnen"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:80:36"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":80,"column":35},"end":{"line":80,"column":52}}})) != null ? stack1 : "");
 },"21":function(container,depth0,helpers,partials,data) {
     return "geen";
 },"22":function(container,depth0,helpers,partials,data) {
@@ -1818,7 +1818,7 @@ export default {
     };
 
   return "### Planning\n\n::bijschrift[De stappen van het onderzoek]\n\n| Stap | Wanneer |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"planning"),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":92,"column":0},"end":{"line":94,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":92,"column":0},"end":{"line":94,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1829,10 +1829,10 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"stap"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":2},"end":{"line":93,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":2},"end":{"line":93,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"van"),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"tot"),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":26},"end":{"line":93,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"van") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":13},"end":{"line":93,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":26},"end":{"line":93,"column":69}}})) != null ? stack1 : "")
     + " |\n";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1843,7 +1843,7 @@ export default {
     };
 
   return " tot en met "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"tot"),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:93:50"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":93,"column":49},"end":{"line":93,"column":62}}})) != null ? stack1 : "");
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1853,7 +1853,7 @@ export default {
     };
 
   return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit rapport]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"definities"),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1864,9 +1864,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"term"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:108:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":108,"column":2},"end":{"line":108,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:108:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":108,"column":2},"end":{"line":108,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:108:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":108,"column":13},"end":{"line":108,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:108:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":108,"column":13},"end":{"line":108,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1877,7 +1877,7 @@ export default {
     };
 
   return "::bijlage\n\n## Grondslagen\n\nEen kader rust als geheel op verdragen, wetten en visies. Er hoort geen wet bij een enkel criterium.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"grondslagen"),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "");
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1887,9 +1887,9 @@ export default {
     };
 
   return "::bijschrift[Grondslagen van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"kader"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:120:30"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":120,"column":29},"end":{"line":120,"column":38}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:120:30"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":120,"column":29},"end":{"line":120,"column":38}}})) != null ? stack1 : "")
     + "]\n\n| Grondslag | Soort | Wat het kader hieraan ontleent |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"items"),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"each","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"29":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1900,11 +1900,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":2},"end":{"line":125,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":2},"end":{"line":125,"column":11}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:15"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":14},"end":{"line":125,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:15"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":14},"end":{"line":125,"column":23}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"toelichting"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:27"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":26},"end":{"line":125,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:125:27"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":125,"column":26},"end":{"line":125,"column":41}}})) != null ? stack1 : "")
     + " |\n";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1915,11 +1915,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":2},"end":{"line":141,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:3"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":2},"end":{"line":141,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"versie"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":13},"end":{"line":141,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:14"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":13},"end":{"line":141,"column":23}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vingerafdruk"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:27"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":26},"end":{"line":141,"column":42}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vingerafdruk") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/bijlagen.hbs:141:27"},"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":141,"column":26},"end":{"line":141,"column":42}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1929,7 +1929,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"bijlagen"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":143,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":143,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
     "criterium": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1939,7 +1939,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1957,7 +1957,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_beoordeeld"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1967,7 +1967,7 @@ export default {
     };
 
   return "Over dit criterium geven de inspecties geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_beoordeeld"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:17:54"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":53},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:17:54"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":53},"end":{"line":17,"column":72}}})) != null ? stack1 : "")
     + "\n";
 },"4":function(container,depth0,helpers,partials,data) {
     return "Over dit criterium is er geen oordeel over alle gebieden samen.\n";
@@ -1980,7 +1980,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### De oordelen per gebied\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"gebieden"),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":28,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":28,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1989,7 +1989,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"passage"),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":29,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":29,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1999,7 +1999,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"passage"),{"name":"with","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":30,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":30,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2009,14 +2009,14 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
     + "\"}\n**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depths[1],"gebied"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":2},"end":{"line":32,"column":15}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":2},"end":{"line":32,"column":15}}})) != null ? stack1 : "")
     + ".** "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":19},"end":{"line":32,"column":33}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":33},"end":{"line":32,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":19},"end":{"line":32,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":33},"end":{"line":32,"column":85}}})) != null ? stack1 : "")
     + "\n:::\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2027,7 +2027,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":58},"end":{"line":32,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":58},"end":{"line":32,"column":76}}})) != null ? stack1 : "")
     + ".*";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2038,9 +2038,9 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"gebied"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":2},"end":{"line":36,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":2},"end":{"line":36,"column":12}}})) != null ? stack1 : "")
     + ".** Geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"niet_beoordeeld"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:31"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":30},"end":{"line":36,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:31"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":30},"end":{"line":36,"column":49}}})) != null ? stack1 : "")
     + "\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2051,7 +2051,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"passage"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + "\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2061,7 +2061,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"passage"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2080,7 +2080,7 @@ export default {
     };
 
   return "De stem van burgers ontbreekt hier. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"burgers"),"afwezig"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:51:37"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":51,"column":36},"end":{"line":51,"column":55}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:51:37"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":51,"column":36},"end":{"line":51,"column":55}}})) != null ? stack1 : "")
     + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2091,7 +2091,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Wat gaat goed\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"gaat_goed"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":60,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":60,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2111,7 +2111,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Wat kan beter\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kan_beter"),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":70,"column":0},"end":{"line":72,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"kan_beter") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":70,"column":0},"end":{"line":72,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2122,10 +2122,10 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,lookupProperty(depth0,"nummer"),lookupProperty(depth0,"anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":2},"end":{"line":71,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":2},"end":{"line":71,"column":29}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:32"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":31},"end":{"line":71,"column":40}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":40},"end":{"line":71,"column":92}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:32"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":31},"end":{"line":71,"column":40}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":40},"end":{"line":71,"column":92}}})) != null ? stack1 : "")
     + "\n";
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2136,7 +2136,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:66"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":65},"end":{"line":71,"column":83}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:71:66"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":71,"column":65},"end":{"line":71,"column":83}}})) != null ? stack1 : "")
     + ".*";
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2147,7 +2147,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Verklaringen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verklaringen"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":80,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verklaringen") : depth0),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":80,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2157,13 +2157,13 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:81:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":81,"column":14},"end":{"line":81,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:81:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":81,"column":14},"end":{"line":81,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:81:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":81,"column":29},"end":{"line":81,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:81:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":81,"column":29},"end":{"line":81,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"factor"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":0},"end":{"line":82,"column":37}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:38"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":37},"end":{"line":82,"column":51}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":51},"end":{"line":82,"column":103}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"factor") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":0},"end":{"line":82,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:38"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":37},"end":{"line":82,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":51},"end":{"line":82,"column":103}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2174,7 +2174,7 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"factor"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:17"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":16},"end":{"line":82,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"factor") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:17"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":16},"end":{"line":82,"column":26}}})) != null ? stack1 : "")
     + ".** ";
 },"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2185,7 +2185,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:77"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":76},"end":{"line":82,"column":94}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:82:77"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":82,"column":76},"end":{"line":82,"column":94}}})) != null ? stack1 : "")
     + ".*";
 },"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2196,7 +2196,7 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Samenhang met andere criteria\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"samenhang"),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":92,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"samenhang") : depth0),{"name":"each","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":92,"column":0},"end":{"line":97,"column":9}}})) != null ? stack1 : "");
 },"25":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2206,14 +2206,14 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:93:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":93,"column":14},"end":{"line":93,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:93:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":93,"column":14},"end":{"line":93,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:93:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":93,"column":29},"end":{"line":93,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:93:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":93,"column":29},"end":{"line":93,"column":35}}})) != null ? stack1 : "")
     + "\"}\n**"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"criterium_anker"),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":2},"end":{"line":94,"column":93}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium_anker") : depth0),{"name":"if","hash":{},"fn":container.program(26, data, 0),"inverse":container.program(27, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":2},"end":{"line":94,"column":93}}})) != null ? stack1 : "")
     + ".** "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:98"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":97},"end":{"line":94,"column":111}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":111},"end":{"line":94,"column":163}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:98"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":97},"end":{"line":94,"column":111}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":111},"end":{"line":94,"column":163}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"26":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2223,7 +2223,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"verwijzing").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"criterium"),lookupProperty(depth0,"criterium_anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:26"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":25},"end":{"line":94,"column":65}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"verwijzing").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),(depth0 != null ? lookupProperty(depth0,"criterium_anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:26"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":25},"end":{"line":94,"column":65}}})) != null ? stack1 : "");
 },"27":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2232,7 +2232,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"criterium"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:74"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":73},"end":{"line":94,"column":86}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:74"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":73},"end":{"line":94,"column":86}}})) != null ? stack1 : "");
 },"28":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2242,7 +2242,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:137"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":136},"end":{"line":94,"column":154}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:94:137"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":94,"column":136},"end":{"line":94,"column":154}}})) != null ? stack1 : "")
     + ".*";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2253,20 +2253,20 @@ export default {
     };
 
   return "::anker{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:1:13"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":1,"column":12},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:1:13"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":1,"column":12},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
     + "\"}\n\n### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"norm"),depth0,{"name":"norm","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n::ongenummerd\n\n#### Oordeel over alle gebieden\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"gebieden"),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":23,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"burgers"),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":41,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"gaat_goed"),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":55,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"kan_beter"),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":65,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"verklaringen"),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":75,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"samenhang"),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":87,"column":0},"end":{"line":98,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":23,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":41,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":55,"column":0},"end":{"line":64,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kan_beter") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":65,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verklaringen") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":75,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenhang") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":87,"column":0},"end":{"line":98,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useDepths":true},
     "gebieden": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2277,11 +2277,11 @@ export default {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:6:5"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":6,"column":4},"end":{"line":6,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:6:5"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":6,"column":4},"end":{"line":6,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"conclusie"),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":8,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"themas"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":16,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"groepen"),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":26,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":8,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":16,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"groepen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":26,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2302,9 +2302,9 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Oordeel over het thema "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"thema"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:19:29"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":19,"column":28},"end":{"line":19,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"thema") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:19:29"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":19,"column":28},"end":{"line":19,"column":37}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"passage"),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2324,9 +2324,9 @@ export default {
     };
 
   return "::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"criterium"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:29:6"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":29,"column":5},"end":{"line":29,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:29:6"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":29,"column":5},"end":{"line":29,"column":18}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"bevindingen"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":31,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":31,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2346,7 +2346,7 @@ export default {
     };
 
   return "::bijlage\n\n## De gebieden: conclusies en bevindingen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"gebieden"),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":5,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":5,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "hoofdstuk": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2366,7 +2366,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"inleiding"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:8:1"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":13}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:8:1"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":13}}})) != null ? stack1 : "")
     + "\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2377,7 +2377,7 @@ export default {
     };
 
   return "Bij deze vraag horen ook criteria uit een eerder hoofdstuk:"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"elders"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":59},"end":{"line":16,"column":140}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"elders") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":59},"end":{"line":16,"column":140}}})) != null ? stack1 : "")
     + ".\n\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2388,8 +2388,8 @@ export default {
     };
 
   return " "
-    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,lookupProperty(depth0,"titel"),lookupProperty(depth0,"anker"),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:16:77"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":76},"end":{"line":16,"column":102}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":102},"end":{"line":16,"column":131}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"verwijzing").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"verwijzing","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:16:77"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":76},"end":{"line":16,"column":102}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":16,"column":102},"end":{"line":16,"column":131}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
     return ",";
 },"5":function(container,depth0,helpers,partials,data) {
@@ -2411,13 +2411,13 @@ export default {
     };
 
   return "## "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:1:4"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":1,"column":3},"end":{"line":1,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/hoofdstuk.hbs:1:4"},"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":1,"column":3},"end":{"line":1,"column":12}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"antwoord"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"inleiding"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":11,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"elders"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"criteria"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":3,"column":0},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":11,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"elders") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/hoofdstuk.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "norm": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2428,7 +2428,7 @@ export default {
     };
 
   return "**In dit onderzoek:** "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"toespitsing"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:5:23"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":5,"column":22},"end":{"line":5,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:5:23"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":5,"column":22},"end":{"line":5,"column":37}}})) != null ? stack1 : "")
     + "\n\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2439,7 +2439,7 @@ export default {
     };
 
   return "**Niet van toepassing:** "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:9:26"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":9,"column":25},"end":{"line":9,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:9:26"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":9,"column":25},"end":{"line":9,"column":48}}})) != null ? stack1 : "")
     + "\n\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2450,11 +2450,11 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:15:3"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":15,"column":2},"end":{"line":15,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:15:3"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":15,"column":2},"end":{"line":15,"column":11}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"aandachtspunten"),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"toespitsing"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aandachtspunten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":23,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2475,7 +2475,7 @@ export default {
     };
 
   return "\n  *In dit onderzoek:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"toespitsing"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:21:23"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":21,"column":22},"end":{"line":21,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:21:23"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":21,"column":22},"end":{"line":21,"column":37}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2486,7 +2486,7 @@ export default {
     };
 
   return "\n  *Niet van toepassing:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"niet_van_toepassing"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:25:26"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":25,"column":25},"end":{"line":25,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:25:26"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":25,"column":25},"end":{"line":25,"column":48}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2497,18 +2497,18 @@ export default {
     };
 
   return ":::kader{title=\"Wanneer is het goed?\"}\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"norm"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":8}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"norm") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":8}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"toespitsing"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"niet_van_toepassing"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":4,"column":0},"end":{"line":7,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
     + "**Waaraan kun je dat zien?**\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"indicatoren"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "\n**Waarom is dit belangrijk?**\n\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"toelichting"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
     + "\n\n*Criterium "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
     + ". Vindplaats: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vindplaats"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
     + ".*\n:::\n";
 },"useData":true},
     "passage": {"0":function(container,depth0,helpers,partials,data) {
@@ -2520,7 +2520,7 @@ export default {
     };
 
   return ":::bewijs\nRust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:7:9"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":7,"column":8},"end":{"line":7,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:7:9"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":7,"column":8},"end":{"line":7,"column":26}}})) != null ? stack1 : "")
     + ".\n:::\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2531,13 +2531,13 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/passage.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
     + "\n:::\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":5,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/passage.hbs","start":{"line":5,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
     "punt": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2548,7 +2548,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:2:40"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":39},"end":{"line":2,"column":57}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:2:40"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":39},"end":{"line":2,"column":57}}})) != null ? stack1 : "")
     + ".*";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2559,12 +2559,12 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":14},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/punt.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/punt.hbs","start":{"line":2,"column":14},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
     + "\n:::\n";
 },"useData":true},
     "rode-draad": {"0":function(container,depth0,helpers,partials,data) {
@@ -2576,7 +2576,7 @@ export default {
     };
 
   return "### Wat steeds terugkomt\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"patronen"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":6,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":6,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2596,7 +2596,7 @@ export default {
     };
 
   return "### Risico’s\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"risicos"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":14,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"risicos") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":14,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2606,7 +2606,7 @@ export default {
     };
 
   return "### Kansen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"kansen"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":22,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"kansen") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":22,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2616,7 +2616,7 @@ export default {
     };
 
   return "### Aanbevelingen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"aanbevelingen"),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":30,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":30,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2626,15 +2626,15 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:32:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":32,"column":0},"end":{"line":32,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:32:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":32,"column":0},"end":{"line":32,"column":14}}})) != null ? stack1 : "")
     + "\n\n*Gericht aan:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"gericht_aan"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gericht_aan") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":52},"end":{"line":34,"column":104}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":52},"end":{"line":34,"column":104}}})) != null ? stack1 : "")
     + "\n:::\n\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2645,7 +2645,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:78"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":77},"end":{"line":34,"column":95}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:78"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":77},"end":{"line":34,"column":95}}})) != null ? stack1 : "")
     + ".*";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2655,7 +2655,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"aanbevelingen"),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":40,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":40,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
     return "Er zijn geen patronen of aanbevelingen vastgelegd.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -2667,11 +2667,11 @@ export default {
     };
 
   return "## De rode draad\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"patronen"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":3,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"risicos"),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"kansen"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"aanbevelingen"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":27,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(depth0,"patronen"),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":39,"column":0},"end":{"line":43,"column":11}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":3,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"risicos") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kansen") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":27,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":39,"column":0},"end":{"line":43,"column":11}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "telling": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2682,11 +2682,11 @@ export default {
     };
 
   return "*In "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"aantal").call(alias1,lookupProperty(lookupProperty(depth0,"gebieden"),"aantal"),lookupProperty(lookupProperty(depth0,"gebieden"),"van"),lookupProperty(lookupProperty(depth0,"gebieden"),"soort"),{"name":"aantal","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:5"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":4},"end":{"line":5,"column":58}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:5"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":4},"end":{"line":5,"column":58}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"aantal").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebieden") : depth0)) != null ? lookupProperty(stack1,"aantal") : stack1),((stack1 = (depth0 != null ? lookupProperty(depth0,"gebieden") : depth0)) != null ? lookupProperty(stack1,"van") : stack1),((stack1 = (depth0 != null ? lookupProperty(depth0,"gebieden") : depth0)) != null ? lookupProperty(stack1,"soort") : stack1),{"name":"aantal","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:5"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":4},"end":{"line":5,"column":58}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:5"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":4},"end":{"line":5,"column":58}}})) != null ? stack1 : "")
     + ":* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(lookupProperty(depth0,"gebieden"),"namen"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:62"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":61},"end":{"line":5,"column":85}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:62"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":61},"end":{"line":5,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebieden") : depth0)) != null ? lookupProperty(stack1,"namen") : stack1),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:62"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":61},"end":{"line":5,"column":85}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:62"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":61},"end":{"line":5,"column":85}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":86},"end":{"line":5,"column":138}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":86},"end":{"line":5,"column":138}}})) != null ? stack1 : "")
     + "\n";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2697,7 +2697,7 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:112"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":111},"end":{"line":5,"column":129}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:5:112"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":5,"column":111},"end":{"line":5,"column":129}}})) != null ? stack1 : "")
     + ".*";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2707,7 +2707,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":7,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":7,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2717,7 +2717,7 @@ export default {
     };
 
   return "*Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:8:10"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":8,"column":9},"end":{"line":8,"column":27}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:8:10"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":8,"column":9},"end":{"line":8,"column":27}}})) != null ? stack1 : "")
     + ".*\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2728,13 +2728,13 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:1:15"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":1,"column":14},"end":{"line":1,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nr"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:1:30"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":1,"column":29},"end":{"line":1,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(depth0,"tekst"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/telling.hbs:2:1"},"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":2,"column":0},"end":{"line":2,"column":14}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"gebieden"),"namen"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":4,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"gebieden") : depth0)) != null ? lookupProperty(stack1,"namen") : stack1),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/telling.hbs","start":{"line":4,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
     + ":::\n";
 },"useData":true},
     "template": {"0":function(container,depth0,helpers,partials,data) {
@@ -2746,7 +2746,7 @@ export default {
     };
 
   return " Ook werkten mee:"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"partners"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":114},"end":{"line":10,"column":199}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":114},"end":{"line":10,"column":199}}})) != null ? stack1 : "")
     + ".";
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2757,11 +2757,11 @@ export default {
     };
 
   return " "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:144"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":143},"end":{"line":10,"column":151}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:144"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":143},"end":{"line":10,"column":151}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"rol"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:154"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":153},"end":{"line":10,"column":160}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:154"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":153},"end":{"line":10,"column":160}}})) != null ? stack1 : "")
     + ")"
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(data,"last"),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":161},"end":{"line":10,"column":190}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":161},"end":{"line":10,"column":190}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     return ",";
 },"3":function(container,depth0,helpers,partials,data) {
@@ -2777,7 +2777,7 @@ export default {
     };
 
   return "::ongenummerd\n\n## Samenvatting\n\n"
-    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"samenvatting"),{"name":"proza","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:30:1","noten":"samenvatting-","kop":3},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":30,"column":0},"end":{"line":30,"column":50}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"proza","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:30:1","noten":"samenvatting-","kop":3},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":30,"column":0},"end":{"line":30,"column":50}}})) != null ? stack1 : "")
     + "\n\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2788,7 +2788,7 @@ export default {
     };
 
   return "Deze vraag is verdeeld in deelvragen:\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"deelvragen"),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"deelvragen") : stack1),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":48,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2798,9 +2798,9 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:49:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":49,"column":0},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:49:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":49,"column":0},"end":{"line":49,"column":10}}})) != null ? stack1 : "")
     + ". "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:49:13"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":49,"column":12},"end":{"line":49,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:49:13"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":49,"column":12},"end":{"line":49,"column":21}}})) != null ? stack1 : "")
     + "\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2811,9 +2811,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:62:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":62,"column":2},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:62:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":62,"column":2},"end":{"line":62,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"reden"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:62:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":62,"column":13},"end":{"line":62,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:62:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":62,"column":13},"end":{"line":62,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2824,7 +2824,7 @@ export default {
     };
 
   return "::bijschrift[De betrokken partijen]\n\n| Partij | Gebied | Waarom deze partij |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(lookupProperty(depth0,"onderzoek"),"partijen"),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":70,"column":0},"end":{"line":72,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":70,"column":0},"end":{"line":72,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2835,11 +2835,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"naam"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":2},"end":{"line":71,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"gebieden"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":13},"end":{"line":71,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":13},"end":{"line":71,"column":31}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":13},"end":{"line":71,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:14"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":13},"end":{"line":71,"column":31}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"reden"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:35"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":34},"end":{"line":71,"column":43}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:71:35"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":71,"column":34},"end":{"line":71,"column":43}}})) != null ? stack1 : "")
     + " |\n";
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2849,10 +2849,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"conclusie"),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":82,"column":0},"end":{"line":88,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"antwoorden"),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":90,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"themas"),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":108,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":90,"column":0},"end":{"line":107,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":108,"column":0},"end":{"line":121,"column":7}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2861,7 +2861,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"conclusie"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":83,"column":0},"end":{"line":85,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2882,7 +2882,7 @@ export default {
     };
 
   return "### De antwoorden op de deelvragen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"antwoorden"),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":93,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":93,"column":0},"end":{"line":106,"column":9}}})) != null ? stack1 : "");
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2892,11 +2892,11 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Deelvraag "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:96:16"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":96,"column":15},"end":{"line":96,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:96:16"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":96,"column":15},"end":{"line":96,"column":25}}})) != null ? stack1 : "")
     + ": "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"vraag"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:96:28"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":96,"column":27},"end":{"line":96,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vraag") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:96:28"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":96,"column":27},"end":{"line":96,"column":36}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"antwoord"),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":98,"column":0},"end":{"line":104,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":98,"column":0},"end":{"line":104,"column":7}}})) != null ? stack1 : "")
     + "\n";
 },"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2906,7 +2906,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"antwoord"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"antwoord") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":99,"column":0},"end":{"line":101,"column":9}}})) != null ? stack1 : "");
 },"18":function(container,depth0,helpers,partials,data) {
     return "Deze vraag is niet beantwoord.\n";
 },"19":function(container,depth0,helpers,partials,data) {
@@ -2918,7 +2918,7 @@ export default {
     };
 
   return "### Het oordeel per thema\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"themas"),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":111,"column":0},"end":{"line":120,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":111,"column":0},"end":{"line":120,"column":9}}})) != null ? stack1 : "");
 },"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -2928,9 +2928,9 @@ export default {
     };
 
   return "::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"thema"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:114:6"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":114,"column":5},"end":{"line":114,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"thema") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:114:6"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":114,"column":5},"end":{"line":114,"column":14}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"passage"),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"21":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2951,7 +2951,7 @@ export default {
     };
 
   return "## Beschouwing\n\n"
-    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"beschouwing"),{"name":"proza","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:132:1","noten":"beschouwing-","kop":3},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":132,"column":0},"end":{"line":132,"column":48}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"beschouwing") : depth0),{"name":"proza","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:132:1","noten":"beschouwing-","kop":3},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":132,"column":0},"end":{"line":132,"column":48}}})) != null ? stack1 : "")
     + "\n\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2962,40 +2962,40 @@ export default {
     };
 
   return ":::omslag\n# "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"titel"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:2:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:2:3"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"onderwerp"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:4:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"onderwerp") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:4:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":23}}})) != null ? stack1 : "")
     + "\n:::\n\n:::colofon\n**Colofon**\n\nDit rapport is van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"auteurs"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:20"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:20"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"auteurs") : stack1),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:20"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:20"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":19},"end":{"line":10,"column":45}}})) != null ? stack1 : "")
     + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"document"),"datumtekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:48"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":47},"end":{"line":10,"column":70}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:10:48"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":47},"end":{"line":10,"column":70}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"partners"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":71},"end":{"line":10,"column":207}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":10,"column":71},"end":{"line":10,"column":207}}})) != null ? stack1 : "")
     + "\n\nHet onderzoek is gedaan met een eigen toetsingskader, gekozen uit bestaande kaders. Wat is gekozen en waarom, staat in de bijlage *Het toetsingskader*; de versies staan in de bijlage *Vastgelegde versies*. Over elk gebied is er ook een eigen rapport.\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"diepte"),"partij",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:13:7"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":13,"column":6},"end":{"line":13,"column":26}}}),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":13,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,lookupProperty(depth0,"diepte"),"intern",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:17:7"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":17,"column":6},"end":{"line":17,"column":26}}}),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":17,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"diepte") : depth0),"partij",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:13:7"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":13,"column":6},"end":{"line":13,"column":26}}}),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":13,"column":0},"end":{"line":16,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"diepte") : depth0),"intern",{"name":"is","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:17:7"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":17,"column":6},"end":{"line":17,"column":26}}}),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":17,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
     + ":::\n\n::inhoud\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"samenvatting"),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":25,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":25,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + "## Het onderzoek\n\n### Aanleiding\n\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"aanleiding_soort"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:37:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":37,"column":0},"end":{"line":37,"column":30}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"aanleiding_soort") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:37:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":37,"column":0},"end":{"line":37,"column":30}}})) != null ? stack1 : "")
     + " "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"aanleiding"),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:37:32"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":37,"column":31},"end":{"line":37,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"aanleiding") : stack1),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:37:32"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":37,"column":31},"end":{"line":37,"column":60}}})) != null ? stack1 : "")
     + "\n\n### De vraag\n\n:::kader{title=\"Hoofdvraag\"}\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"hoofdvraag"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:42:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":42,"column":0},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"hoofdvraag") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:42:1"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":42,"column":0},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
     + "\n:::\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"deelvragen"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":45,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"deelvragen") : stack1),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":45,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
     + "De doelgroep: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"doelgroep"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:53:15"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":53,"column":14},"end":{"line":53,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"doelgroep") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/template.hbs:53:15"},"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":53,"column":14},"end":{"line":53,"column":37}}})) != null ? stack1 : "")
     + "\n\n### Waar en met wie\n\n::bijschrift[De gebieden]\n\n| Gebied | Waarom dit gebied |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"gebieden"),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":61,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"gebieden") : stack1),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":61,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(lookupProperty(depth0,"onderzoek"),"partijen"),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":65,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":65,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
     + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen en oordelen het rust; die vindt u terug bij hun nummer. De bevindingen staan per gebied in een bijlage.\n\n## Het oordeel\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,lookupProperty(depth0,"oordeel"),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"rode-draad"),depth0,{"name":"rode-draad","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"hoofdstukken"),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":125,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"beschouwing"),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":129,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdstukken") : depth0),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":125,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"beschouwing") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":129,"column":0},"end":{"line":134,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"verbeterpunten"),depth0,{"name":"verbeterpunten","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"gebieden"),depth0,{"name":"gebieden","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
@@ -3011,7 +3011,7 @@ export default {
     };
 
   return "De partijen verbeteren samen, onder regie van de gemeente. Bij elk punt staat op welke bevindingen het rust.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verbeterpunten"),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":6,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":6,"column":0},"end":{"line":19,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3021,13 +3021,13 @@ export default {
     };
 
   return "::anker{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"anker"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:7:13"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":7,"column":12},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:7:13"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":7,"column":12},"end":{"line":7,"column":21}}})) != null ? stack1 : "")
     + "\"}\n\n### Onder regie van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"regie"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:9:21"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":9,"column":20},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:9:21"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":9,"column":20},"end":{"line":9,"column":29}}})) != null ? stack1 : "")
     + "\n\n::bijschrift[Verbeterpunten onder regie van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"regie"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:11:45"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":11,"column":44},"end":{"line":11,"column":53}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:11:45"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":11,"column":44},"end":{"line":11,"column":53}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Verbeterpunt | Aan zet | Termijn |\n| --- | --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,lookupProperty(depth0,"punten"),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":15,"column":0},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3038,15 +3038,15 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"nummer"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:3"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":2},"end":{"line":16,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:3"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":2},"end":{"line":16,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(depth0,"tekst"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:16"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":15},"end":{"line":16,"column":24}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"rust_op"),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":24},"end":{"line":16,"column":74}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:16"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":15},"end":{"line":16,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":24},"end":{"line":16,"column":76}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,lookupProperty(depth0,"aan_zet"),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:78","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":77},"end":{"line":16,"column":109}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:78"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":77},"end":{"line":16,"column":109}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"aan_zet") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:80","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":79},"end":{"line":16,"column":111}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:80"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":79},"end":{"line":16,"column":111}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"termijn"),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":112},"end":{"line":16,"column":176}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(depth0,"status"),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":176},"end":{"line":16,"column":210}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":114},"end":{"line":16,"column":178}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"status") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":178},"end":{"line":16,"column":212}}})) != null ? stack1 : "")
     + " |\n";
 },"3":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3056,9 +3056,9 @@ export default {
         return undefined
     };
 
-  return " Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"rust_op"),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:49"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":48},"end":{"line":16,"column":66}}})) != null ? stack1 : "")
-    + ".";
+  return " *Rust op "
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:50"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":49},"end":{"line":16,"column":67}}})) != null ? stack1 : "")
+    + ".*";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -3067,7 +3067,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,lookupProperty(depth0,"termijn"),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:128"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":127},"end":{"line":16,"column":144}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:128"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":127},"end":{"line":16,"column":144}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:130"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":129},"end":{"line":16,"column":146}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:130"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":129},"end":{"line":16,"column":146}}})) != null ? stack1 : "");
 },"5":function(container,depth0,helpers,partials,data) {
     return "nog af te spreken";
 },"6":function(container,depth0,helpers,partials,data) {
@@ -3079,7 +3079,7 @@ export default {
     };
 
   return " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"status"),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:193"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":192},"end":{"line":16,"column":202}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"status") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/verbeterpunten.hbs:16:195"},"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":16,"column":194},"end":{"line":16,"column":204}}})) != null ? stack1 : "")
     + ")";
 },"7":function(container,depth0,helpers,partials,data) {
     return "Er zijn geen verbeterpunten.\n";
@@ -3092,7 +3092,7 @@ export default {
     };
 
   return "## Verbeterpunten\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),lookupProperty(depth0,"verbeterpunten"),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/verbeterpunten.hbs","start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
   },
 };

@@ -84,7 +84,8 @@ function normPart({ ref, nummer, titel, tekst, vindplaats, toelichting, indicato
     anker: anchorOf(ref),
     norm: tekst,
     vindplaats,
-    toelichting,
+    // In folded YAML an empty line becomes one line end: each is a paragraph.
+    toelichting: toelichting.trim().replace(/\n+/g, '\n\n'),
     indicatoren: indicatoren.map(indicatorPart),
     ...sharpened(written),
   };

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { toHtml } from '../../src/rapport/document/html.ts';
+import { renderMarkdown } from '../../src/rapport/document/render.ts';
+import { reportMarkdown } from '../../src/rapport/markdown.ts';
+import { compileTemplate } from '../../src/rapport/template-compile.ts';
+import type { RapportDocument } from '../../src/schema/generated/types.ts';
+import { type ContextName, validateContext } from '../../src/schema/validate-context.ts';
+
+const TEMPLATES = join(import.meta.dirname, '../../templates');
+const NAMES: ContextName[] = ['lokaal', 'overkoepelend'];
+
+type Model = { document: RapportDocument; [field: string]: unknown };
+
+function sample(name: string): Model {
+  return JSON.parse(readFileSync(join(TEMPLATES, name, 'voorbeeld.json'), 'utf8')) as Model;
+}
+
+function print(name: string, model: Model): string {
+  const names = readdirSync(join(TEMPLATES, name)).filter((file) => file.endsWith('.hbs'));
+  const files = names.map((file) => {
+    const text = readFileSync(join(TEMPLATES, name, file), 'utf8');
+    return { name: file.replace('.hbs', ''), file: `templates/${name}/${file}`, text };
+  });
+  const { value: template, diagnostics } = compileTemplate(files, name);
+  expect(diagnostics).toEqual([]);
+  if (!template) throw new Error('geen sjabloon');
+  const printed = reportMarkdown(template, model);
+  expect(printed.diagnostics).toEqual([]);
+  return printed.value;
+}
+
+/** Puts a text in the place of every text that is recorded or written by people. */
+function poison(value: unknown, text: string, key = ''): unknown {
+  if (Array.isArray(value)) return value.map((item) => poison(item, text, key));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, poison(item, text, name)]));
+  const fixed = [
+    'anker',
+    'criterium_anker',
+    'datum',
+    'taal',
+    'soort',
+    'niveau',
+    'diepte',
+    'indeling',
+    'ref',
+    'termijn',
+    'van',
+    'tot',
+  ];
+  return typeof value === 'string' && !fixed.includes(key) ? text : value;
+}
+
+/** Every text of a built document. */
+function textOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textOf);
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'type' in value && value.type === 'text' && 'value' in value ? [String(value.value).trim()] : [];
+  return [...own, ...Object.values(value).flatMap(textOf)];
+}
+
+const HOSTILE = [
+  '{{x}} {{{y}}}',
+  '<script>alert(1)</script>',
+  '# kop',
+  '#panic()',
+  ':::x',
+  '::inhoud',
+  '=1+1',
+  '- lijst',
+  '1. een',
+  '| a | b |',
+  '[a](javascript:alert(1))',
+  '![a](http://x/y.png)',
+  '*a* _b_ `c` ~~d~~',
+  '&lt; &amp; &#60;',
+  '---',
+  '[^1]',
+  'https://example.org',
+  'a"b} {#c}',
+];
+
+describe.each(NAMES)('het sjabloon %s', (name) => {
+  test('drukt zijn voorbeeld af zoals verwacht', async () => {
+    expect(validateContext(name, sample(name))).toEqual([]);
+    const markdown = print(name, sample(name));
+    await expect(markdown).toMatchFileSnapshot(join(import.meta.dirname, 'expected', `${name}.md`));
+    expect(renderMarkdown(markdown).diagnostics).toEqual([]);
+  });
+
+  test('kan ook af met een leeg onderzoek', () => {
+    const { bijlagen, ...model } = sample(name);
+    const { methode, toetsingskader } = bijlagen as { methode: Model; toetsingskader: Model };
+    const emptied = (value: Model): Model =>
+      Object.fromEntries(Object.entries(value).map(([key, item]) => [key, Array.isArray(item) ? [] : item])) as Model;
+    const empty = {
+      ...emptied(model as Model),
+      oordeel: { antwoorden: [], themas: [] },
+      onderzoek: emptied(model.onderzoek as Model),
+      bijlagen: { ...emptied(bijlagen as Model), methode: emptied(methode), toetsingskader: emptied(toetsingskader) },
+    };
+    expect(validateContext(name, empty)).toEqual([]);
+    expect(renderMarkdown(print(name, empty)).diagnostics).toEqual([]);
+  });
+
+  test.each(HOSTILE)('laat %j overal gewone tekst', (text) => {
+    const model = poison(sample(name), text) as Model;
+    const { value: document, diagnostics } = renderMarkdown(print(name, model));
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const html = toHtml(document);
+    expect(/<(script|img)/.exec(html.replace(/"[^"]*"/g, '""'))?.[0]).toBeUndefined();
+    expect(/href="(?!https?:|mailto:|#)[^"]*"/.exec(html)?.[0]).toBeUndefined();
+    expect(textOf(document).filter((value) => value === text).length).toBeGreaterThan(20);
+  });
+});
+
+test('de delen die beide sjablonen hebben, zijn gelijk', () => {
+  const shared = ['passage', 'punt', 'norm', 'bevinding', 'verbeterpunten', 'bijlagen', 'hoofdstuk'];
+  for (const part of shared) {
+    const [a, b] = NAMES.map((name) => readFileSync(join(TEMPLATES, name, `${part}.hbs`), 'utf8'));
+    expect(a, part).toBe(b);
+  }
+});
