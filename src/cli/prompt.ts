@@ -1,4 +1,4 @@
-import { checkbox, confirm, input, search, select } from '@inquirer/prompts';
+import { checkbox, input, search, select } from '@inquirer/prompts';
 
 /** Questions are talk, not data: they go where messages go. */
 const context = { output: process.stderr };
@@ -60,8 +60,11 @@ export function askSearch<T>(message: string, choices: readonly Choice<T>[]): Pr
   return search({ message, source, pageSize: 12, theme: keys(DUTCH) }, context);
 }
 
-/** Asks yes or no. */
+/** Asks yes or no, as a choice: a prompt for a letter knows only the English ones. */
 export function askYes(message: string, standard = true): Promise<boolean> {
-  const options = { message, default: standard, transformer: (answer: boolean) => (answer ? 'ja' : 'nee') };
-  return confirm(options, context);
+  const answers = [
+    { value: true, name: 'ja' },
+    { value: false, name: 'nee' },
+  ];
+  return askOne(message, standard ? answers : answers.reverse());
 }

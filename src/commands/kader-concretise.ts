@@ -121,7 +121,7 @@ function finish(
     ...(after.status === 'vastgesteld' && kader.changed ? [`het toetsingskader is vastgesteld: versie ${after.versie}`] : []),
   ];
   return {
-    diagnostics: [...reading.diagnostics, ...(options.vaststellen ? checked : checked.map(asWarning))],
+    diagnostics: [...reading.diagnostics, ...(options.vaststellen ? checked : checked.flatMap(whileSharpening))],
     sources: [...reading.sources.filter(({ file }) => !replaced.has(file)), ...changed.map((part) => part.bestand.source)],
     data: { toetsingskader: after, ...(instrumenten ? { instrumenten } : {}), bevestigd },
     messages,
@@ -132,9 +132,12 @@ function finish(
 
 /** These say that the team still has something to do; they stop a fixing, not the work that solves them. */
 const TO_DO = new Set(['toetsingskader/te-herzien', 'toetsingskader/verplichte-module']);
+/** These are about choosing: `select` says them, and so does fixing. */
+const CHOICE = new Set(['toetsingskader/zonder-motivering', 'toetsingskader/zonder-reden']);
 
-function asWarning(diagnostic: Diagnostic): Diagnostic {
-  return TO_DO.has(diagnostic.code) ? { ...diagnostic, severity: 'warning' } : diagnostic;
+function whileSharpening(diagnostic: Diagnostic): Diagnostic[] {
+  if (CHOICE.has(diagnostic.code)) return [];
+  return [TO_DO.has(diagnostic.code) ? { ...diagnostic, severity: 'warning' } : diagnostic];
 }
 
 /** A file with its new value and text, or as it was when nothing changed. */

@@ -65,8 +65,10 @@ function fromPin(
   }
   if (!source || sameFiles(source.folder, folder)) return { item, diagnostics: [] };
   const fresh = source.kader.bron.versie;
-  const what = fresh === pin.versie ? `is gewijzigd onder hetzelfde versienummer ${fresh}` : `heeft nu versie ${fresh}`;
-  const message = `kader '${pin.id}' ${what} sinds het hier werd vastgelegd; de kopie van versie ${pin.versie} blijft gelden`;
+  const message =
+    fresh === pin.versie
+      ? `kader '${pin.id}' is gewijzigd onder hetzelfde versienummer ${fresh} nadat het hier was vastgelegd; de kopie blijft gelden`
+      : `kader '${pin.id}' heeft nu versie ${fresh}; hier is versie ${pin.versie} vastgelegd, en die blijft gelden`;
   return { item, diagnostics: [warning('kader/nieuwer', message, { help })] };
 }
 

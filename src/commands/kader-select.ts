@@ -3,6 +3,7 @@ import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts'
 import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import { checkMotiveringen, checkVerplicht } from '../onderzoek/check-choice.ts';
+import { checkTeksten } from '../onderzoek/check-toetsingskader.ts';
 import { countChoice, describeDifference } from '../onderzoek/differences.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { differs, needsReden, nextVersion } from '../onderzoek/versions.ts';
@@ -52,6 +53,7 @@ function finish(
   const file = dossier.toetsingskader?.file ?? shownPath(path);
   const checked = helpOnce([
     ...checkVerplicht(ruimte, { keuze: after.keuze, file }).map(withoutPlace),
+    ...checkTeksten(ruimte, { file, value: after }).map((d): Diagnostic => ({ ...d, severity: 'warning' })),
     ...checkMotiveringen(ruimte, { keuze: after.keuze, selectie: after, file }),
   ]);
   const data = { verschil: lines, toetsingskader: after };

@@ -106,7 +106,7 @@ function writeJournal(folder: string, steps: readonly Step[]): void {
 function finish(base: string, staged: string | null, target: string): void {
   const to = resolve(base, target);
   try {
-    if (staged === null) rmSync(to, { force: true });
+    if (staged === null) remove(base, to);
     else if (existsSync(resolve(base, staged))) {
       mkdirSync(dirname(to), { recursive: true });
       renameSync(resolve(base, staged), to);
@@ -114,6 +114,16 @@ function finish(base: string, staged: string | null, target: string): void {
   } catch (cause) {
     throw asStop(cause, to);
   }
+}
+
+/** Removes a file, and the folders under the base that it leaves empty. */
+function remove(base: string, path: string): void {
+  rmSync(path, { force: true });
+  for (let folder = dirname(path); folder !== resolve(base) && isEmpty(folder); folder = dirname(folder)) rmdirSync(folder);
+}
+
+function isEmpty(folder: string): boolean {
+  return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
 /** Removes what a command staged, and the work folder when no other command is using it. */

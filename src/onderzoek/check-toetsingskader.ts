@@ -21,7 +21,7 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
   const criteria = toetsCriteria(value, kaders);
   return [
     ...checkPins(dossier, toetsingskader),
-    ...checkItems(ruimte, toetsingskader),
+    ...checkTeksten(ruimte, toetsingskader),
     ...checkVerplicht(ruimte, { keuze: value.keuze, file }),
     ...checkMotiveringen(ruimte, { keuze: value.keuze, selectie: value, file }),
     ...checkWritten(dossier, toetsingskader),
@@ -58,7 +58,11 @@ function checkPins({ kaders, onderzoek }: Dossier, { file, value }: Bestand<Toet
   return [...pins, ...other.map((message) => error('toetsingskader/ander-onderzoek', message, { file, pointer: '/onderzoek' }))];
 }
 
-function checkItems(ruimte: Keuzeruimte, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+/** Every reference that is in no pinned kader, and every text that changed after it was chosen. */
+export function checkTeksten(
+  ruimte: Keuzeruimte,
+  { file, value }: Pick<Bestand<ToetsingskaderBestand>, 'file' | 'value'>,
+): Diagnostic[] {
   const prints = new Map(
     ruimte.criteria.flatMap((c) => [c, ...c.indicatoren].map(({ ref, vingerafdruk }) => [ref, vingerafdruk])),
   );

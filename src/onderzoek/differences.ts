@@ -8,23 +8,32 @@ export function describeDifference(
   after: ToetsingskaderBestand,
   ruimte: Keuzeruimte,
 ): string[] {
-  const name = nameIn(ruimte);
   const old = refsOf(before);
   const fresh = refsOf(after);
-  const added = [...fresh.keys()].filter((ref) => !old.has(ref));
-  const removed = [...old.keys()].filter((ref) => !fresh.has(ref));
+  const added = topmost([...fresh.keys()].filter((ref) => !old.has(ref)));
+  const removed = topmost([...old.keys()].filter((ref) => !fresh.has(ref)));
   const changed = [...fresh].filter(([ref, text]) => old.has(ref) && old.get(ref) !== text).map(([ref]) => ref);
   const reasons = reasonsOf(after);
   const oldReasons = reasonsOf(before);
-  const otherwise = [...reasons].filter(([ref, reden]) => !removed.includes(ref) && before && oldReasons.get(ref) !== reden);
+  const otherwise = before ? [...reasons.keys()].filter((ref) => !old.has(ref) && oldReasons.get(ref) !== reasons.get(ref)) : [];
+  const name = nameIn(ruimte, [...fresh.keys(), ...old.keys()]);
+  const because = (ref: string) => (reasons.get(ref) ? `: ${reasons.get(ref)}` : '');
   return [
     ...kaderLines(before, after),
     ...recipeLines(before?.keuze, after.keuze),
     ...added.map((ref) => `  + ${name(ref)}`),
-    ...removed.map((ref) => `  - ${name(ref)}${reasons.get(ref) ? `: ${reasons.get(ref)}` : ''}`),
+    ...removed.map((ref) => `  - ${name(ref)}${because(ref)}`),
     ...changed.map((ref) => `  ~ ${name(ref)}: wat erbij geschreven is, verandert`),
-    ...otherwise.map(([ref, reden]) => `  ~ ${name(ref)}: reden van weglaten ${reden ? `wordt: ${reden}` : 'vervalt'}`),
+    ...topmost(otherwise).map(
+      (ref) => `  ~ ${name(ref)}: reden van weglaten ${reasons.get(ref) ? `wordt${because(ref)}` : 'vervalt'}`,
+    ),
   ];
+}
+
+/** Without the indicatoren of a criterium that is named itself. */
+function topmost(refs: readonly string[]): string[] {
+  const all = new Set(refs);
+  return refs.filter((ref) => !all.has(ref.slice(0, ref.lastIndexOf('/'))));
 }
 
 /** How much was chosen and left out: “10 criteria met 29 indicatoren gekozen, 2 criteria en 18 indicatoren weggelaten”. */
@@ -41,13 +50,14 @@ export function countChoice(
   return `${words(criteria.length, indicatoren, 'met')} gekozen, ${words(outCriteria, outIndicatoren, 'en')} weggelaten`;
 }
 
-function nameIn({ criteria }: Keuzeruimte): (ref: string) => string {
-  const names = new Map(
-    criteria.flatMap((criterium) => [
-      [criterium.ref, `criterium ${criterium.nummer} ${criterium.titel}`] as const,
-      ...criterium.indicatoren.map((i) => [i.ref, `indicator ${i.nummer} ${i.kort}`] as const),
-    ]),
-  );
+function nameIn({ criteria }: Keuzeruimte, chosen: readonly string[]): (ref: string) => string {
+  const names = new Map<string, string>();
+  for (const { ref, nummer, titel, indicatoren } of criteria) {
+    const count = indicatoren.filter((indicator) => chosen.includes(indicator.ref)).length;
+    const part = count > 0 && count < indicatoren.length ? ` (${count} van ${indicatoren.length} indicatoren)` : '';
+    names.set(ref, `criterium ${nummer} ${titel}${part}`);
+    for (const indicator of indicatoren) names.set(indicator.ref, `indicator ${indicator.nummer} ${indicator.kort}`);
+  }
   return (ref) => `${names.get(ref) ?? 'niet meer in het kader'} [${ref}]`;
 }
 

@@ -30,7 +30,13 @@ export function resolveMet(rule: Keuzeregel, vocabulary: Vocabulary, at: Place):
   const wanted = vocabulary.ruimte.items.filter((item) => item.soort === soort);
   const { found, problem } = resolveReference(rule.ref, wanted);
   if (found) return { rules: [{ ...rule, ref: found.ref }], diagnostics: [] };
-  const otherwise = explain(rule.ref, soort, vocabulary) ?? `${soort} ${problem}`;
+  const near = problem.includes('bedoelt u')
+    ? ''
+    : didYouMean(
+        rule.ref,
+        vocabulary.ruimte.items.map(({ ref }) => ref.slice(ref.indexOf('/') + 1)),
+      );
+  const otherwise = explain(rule.ref, soort, vocabulary) ?? `${soort} ${problem}${near}`;
   return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', otherwise, at)] };
 }
 
@@ -55,11 +61,18 @@ export function resolveZonder(rule: Weglating, vocabulary: Vocabulary, at: Place
 
 /** Says what a reference is when it exists, but is something else than was asked for. */
 function explain(ref: string, soort: RuimteItem['soort'] | undefined, { ruimte, reflectie }: Vocabulary): string | undefined {
-  const other = resolveReference(ref, ruimte.items).found;
+  const kinds = [...new Set(ruimte.items.map((item) => item.soort))].filter((kind) => kind !== soort);
+  const inKind = (kind: RuimteItem['soort']) =>
+    resolveReference(
+      ref,
+      ruimte.items.filter((item) => item.soort === kind),
+    ).found;
+  const other = kinds.map(inKind).find((found) => found !== undefined);
   if (other?.soort === 'aandachtspunt') return `'${ref}' is een aandachtspunt; kies de indicator waar het bij hoort`;
   if (other && soort) return `'${ref}' is een ${other.soort}, geen ${soort}; gebruik --${other.soort} ${other.ref}`;
-  const mirror = resolveReference(ref, reflectie).found;
-  if (!mirror) return undefined;
+  const mirrored =
+    reflectie.some((item) => item.soort === 'kader' && ref.startsWith(`${item.ref}/`)) || resolveReference(ref, reflectie).found;
+  if (!mirrored) return undefined;
   return `'${ref}' hoort bij een kader voor reflectie op het toezicht zelf; daarmee wordt geen gebied beoordeeld`;
 }
 
