@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords } from '../diagnostics/format.ts';
-import { shownPath } from '../io/files.ts';
+import { exists, requireFolder, shownPath } from '../io/files.ts';
 import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
@@ -36,6 +36,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
   const targets = await targetsOf(dossier, options);
+  if (options.out !== undefined && exists(options.out)) requireFolder(options.out);
   const chain = buildChain(dossier);
   const checked = [...reading.diagnostics, ...check(read, chain, targets)];
   const toetsingskader = dossier.toetsingskader?.value;

@@ -1,0 +1,173 @@
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { type Change, copyKlein } from '../oordeel/klein.ts';
+import { tsd } from './tsd.ts';
+
+const REPOSITORY = join(import.meta.dirname, '../..');
+const made: string[] = [];
+
+/** A copy of the small onderzoek; the folder around it is removed afterwards. */
+function klein(...changes: Change[]): { folder: string; around: string } {
+  const folder = copyKlein(...changes);
+  const around = join(folder, '..');
+  made.push(around);
+  return { folder, around };
+}
+
+afterAll(() => {
+  for (const folder of made) rmSync(folder, { recursive: true });
+});
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((name) => name.replaceAll('\\', '/'))
+    .filter((name) => /\.\w+$/.test(name))
+    .sort();
+
+describe('tsd report', () => {
+  test('maakt per gebied en over alle gebieden Markdown en PDF', () => {
+    const { folder, around } = klein();
+    const { code, stdout, stderr } = tsd(['report', 'klein'], { cwd: around });
+    expect([code, stdout]).toEqual([0, '']);
+    const expected = [
+      'oost/lokaal.md',
+      'oost/lokaal.pdf',
+      'overkoepelend/overkoepelend.md',
+      'overkoepelend/overkoepelend.pdf',
+      'west/lokaal.md',
+      'west/lokaal.pdf',
+    ];
+    expect(filesIn(join(folder, 'rapport'))).toEqual(expected);
+    for (const name of expected) expect(stderr).toContain(`klein/rapport/${name}`);
+    expect(readFileSync(join(folder, 'rapport/west/lokaal.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
+  });
+
+  test('geeft twee keer dezelfde bytes, ook met de andere Typst', () => {
+    const { around } = klein();
+    const outs = ['een', 'twee'].map((out) => join(around, out));
+    const [first, second] = outs;
+    const report = (out: string) =>
+      tsd(['report', 'klein', '--niveau', 'overkoepelend', '--format', 'md,html,pdf,json', '--out', out], { cwd: around });
+    expect(report('een').code).toBe(0);
+    process.env.TSD_PDF = 'wasm';
+    expect(report('twee').code).toBe(0);
+    delete process.env.TSD_PDF;
+    for (const name of filesIn(first ?? ''))
+      expect(readFileSync(join(second ?? '', name)).equals(readFileSync(join(first ?? '', name))), name).toBe(true);
+  });
+
+  test('houdt openbaar alles van bronnen binnen, in elke vorm', () => {
+    const { folder, around } = klein();
+    expect(tsd(['report', 'klein', '--format', 'md,html,json'], { cwd: around }).code).toBe(0);
+    for (const name of filesIn(join(folder, 'rapport'))) {
+      const text = readFileSync(join(folder, 'rapport', name), 'utf8');
+      for (const secret of ['w-bewoner', 'w-dossier', '2026-02-01', '1 februari', 'Ik wist niet waar', 'c01', 'Jaarverslag'])
+        expect(text, name).not.toContain(secret);
+    }
+  });
+
+  test('toont het team alles, en zegt dat het rapport niet openbaar is', () => {
+    const { around } = klein();
+    expect(
+      tsd(['report', 'klein', '--diepte', 'intern', '--gebied', 'west', '--format', 'html', '--out', 'intern'], { cwd: around })
+        .code,
+    ).toBe(0);
+    expect(filesIn(join(around, 'intern'))).toEqual(['west/lokaal.html']);
+    const html = readFileSync(join(around, 'intern/west/lokaal.html'), 'utf8');
+    for (const known of ['w-bewoner', 'Ik wist niet waar', 'niet openbaar']) expect(html).toContain(known);
+  });
+
+  test('deelt in per deelvraag', () => {
+    const { around } = klein();
+    tsd(['report', 'klein', '--indeling', 'deelvraag', '--gebied', 'west', '--format', 'md', '--out', 'uit'], { cwd: around });
+    expect(readFileSync(join(around, 'uit/west/lokaal.md'), 'utf8')).toContain('## Deelvraag 1: Is de hulp te vinden?');
+  });
+
+  test('laat vastgelegde tekst tekst blijven', () => {
+    const { around } = klein([
+      'oordelen/oost.yaml',
+      'De toegang is in Oost snel.',
+      '"{{x}} <script>alert(1)</script> :::x #panic() 😀"',
+    ]);
+    const { code, stderr } = tsd(['report', 'klein', '--gebied', 'oost', '--format', 'html,pdf', '--out', 'uit'], {
+      cwd: around,
+    });
+    expect(code).toBe(0);
+    expect(stderr).toContain('U+1F600');
+    expect(readFileSync(join(around, 'uit/oost/lokaal.html'), 'utf8')).toContain(
+      '{{x}} &#x3C;script>alert(1)&#x3C;/script> :::x #panic() 😀',
+    );
+  });
+});
+
+describe('tsd report stopt', () => {
+  test('als een oordeel nergens op rust, en schrijft dan niets', () => {
+    const { folder, around } = klein(['oordelen/west.yaml', 'rust_op: ["bevinding:west-1"]', 'rust_op: ["bevinding:west-9"]']);
+    const { code, stderr } = tsd(['report', 'klein'], { cwd: around });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "klein/oordelen/west.yaml:6:15  fout  oordeel/onbekende-verwijzing  'bevinding:west-9' bestaat niet",
+    );
+    expect(existsSync(join(folder, 'rapport'))).toBe(false);
+  });
+
+  test('zonder toetsingskader', () => {
+    const { folder, around } = klein();
+    rmSync(join(folder, 'toetsingskader.yaml'));
+    const { code, stderr } = tsd(['report', 'klein'], { cwd: around });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('rapport/geen-toetsingskader')]);
+  });
+
+  test.each([
+    [['--gebied', 'wst'], "bedoelt u 'west'?"],
+    [['--niveau', 'overkoepelend', '--gebied', 'west'], 'laat --gebied weg'],
+    [['--format', 'docx'], 'Kies uit: md, html, pdf, json.'],
+    [['--template', 'lokal'], "bedoelt u 'lokaal'?"],
+    [['--template', 'lokaal', '--niveau', 'overkoepelend'], 'voor een lokaal rapport'],
+    [['--diepte', 'publiek'], 'Kies uit: openbaar, partij, intern.'],
+    [['--out', 'klein/onderzoek.yaml', '--format', 'md'], 'er hoort een map'],
+  ])('bij verkeerd gebruik: %j', (args, message) => {
+    const { around } = klein();
+    const { code, stderr } = tsd(['report', 'klein', ...args], { cwd: around });
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+describe('een eigen sjabloon', () => {
+  const own = (around: string, change: (text: string) => string): void => {
+    cpSync(join(REPOSITORY, 'templates/lokaal'), join(around, 'mijn'), { recursive: true });
+    const path = join(around, 'mijn/template.hbs');
+    writeFileSync(path, change(readFileSync(path, 'utf8')));
+  };
+
+  test('wint, en geeft de naam van zijn map aan het rapport', () => {
+    const { around } = klein();
+    own(around, (text) => text.replace('## Het oordeel', '## Wat wij ervan vinden'));
+    expect(
+      tsd(['report', 'klein', '--template', 'mijn', '--gebied', 'west', '--format', 'md', '--out', 'uit'], { cwd: around }).code,
+    ).toBe(0);
+    expect(readFileSync(join(around, 'uit/west/mijn.md'), 'utf8')).toContain('## Wat wij ervan vinden');
+  });
+
+  test('in templates/ van de eigen map gaat voor dat van het pakket', () => {
+    const { around } = klein();
+    own(around, () => '# {{gebied.naam}} kort\n');
+    writeFileSync(join(around, 'tsd.yaml'), 'formaat: 1\nnaam: proef\n');
+    cpSync(join(REPOSITORY, 'framework/registers'), join(around, 'framework/registers'), { recursive: true });
+    cpSync(join(around, 'mijn'), join(around, 'templates/lokaal'), { recursive: true });
+    expect(tsd(['report', 'klein', '--gebied', 'west', '--format', 'md'], { cwd: around }).code).toBe(0);
+    expect(readFileSync(join(around, 'klein/rapport/west/lokaal.md'), 'utf8')).toContain('# West kort');
+  });
+
+  test('met een fout wijst de regel en de kolom aan', () => {
+    const { around } = klein();
+    own(around, (text) => `{{gebied.nam}}\n${text}`);
+    const { code, stderr } = tsd(['report', 'klein', '--template', 'mijn', '--format', 'md'], { cwd: around });
+    expect(code).toBe(1);
+    expect(stderr).toContain(
+      "mijn/template.hbs:1:3  fout  sjabloon/onbekend-veld  het veld 'nam' bestaat hier niet; bedoelt u 'naam'?",
+    );
+  });
+});
