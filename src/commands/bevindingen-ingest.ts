@@ -133,5 +133,5 @@ function tellingText({ gelezen, ...parts }: Telling): string {
   const words = Object.entries(parts)
     .filter(([, count]) => count > 0)
     .map(([key, count]) => `${count} ${key.replace('_', ' ')}`);
-  return `${gelezen} bevindingen gelezen${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
+  return `${gelezen} ${gelezen === 1 ? 'bevinding' : 'bevindingen'} gelezen${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
 }

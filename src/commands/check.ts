@@ -32,6 +32,8 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
   ];
 }
 
+const WORDS = { waarnemingen: 'waarneming', bevindingen: 'bevinding', oordelen: 'oordeel', verbeterpunten: 'verbeterpunt' };
+
 function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]): Record<string, number> {
   const oordelen = dossier.oordelen.flatMap(({ value }) => value.oordelen);
   return {
@@ -46,7 +48,7 @@ function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]
 
 function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): string[] {
   if (hasErrors(diagnostics)) return [];
-  const { waarnemingen, bevindingen, oordelen, verbeterpunten } = countsOf(read, diagnostics);
-  const counted = `${waarnemingen} waarnemingen, ${bevindingen} bevindingen, ${oordelen} oordelen, ${verbeterpunten} verbeterpunten`;
-  return [`het sluit: ${counted}`];
+  const counts = countsOf(read, diagnostics);
+  const parts = Object.entries(WORDS).map(([many, one]) => `${counts[many]} ${counts[many] === 1 ? one : many}`);
+  return [`het sluit: ${parts.join(', ')}`];
 }

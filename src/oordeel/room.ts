@@ -148,7 +148,7 @@ function groundsFor({ ref, nummer, titel, indicatoren }: ToetsCriterium, gebied:
       node.tekst !== '' &&
       node.about.some((item) => about.has(item)),
   );
-  const head = [`${nummer} ${titel}`];
+  const head = [shorten(`${nummer} ${titel}`)];
   if (grounds.length === 0) return [...head, `Hierover is nog geen ${soort} vastgelegd.`];
   return [...head, 'Kan rusten op:', ...grounds.map((node) => `  ${node.ref}  ${shorten(node.tekst)}`)];
 }
