@@ -110,8 +110,10 @@ function indentOf(source: Source, pointer: string): string {
   return ' '.repeat(range ? columnOf(source.text, range.start) : 0);
 }
 
+/** Split at line feeds only: to a regular expression U+2028 within a text would start a line as well. */
 function indent(text: string, columns: number): string {
-  return text.replace(/^(?=.)/gm, ' '.repeat(columns));
+  const lines = text.split('\n');
+  return lines.map((line) => (line === '' ? line : ' '.repeat(columns) + line)).join('\n');
 }
 
 function trimBack(text: string, offset: number): number {

@@ -58,7 +58,7 @@ describe('editYaml', () => {
 
   const value = fc.oneof(
     fc.string({ unit: 'grapheme' }),
-    fc.constantFrom('nee', 'a\nb\n\n c', '# x', '- y'),
+    fc.constantFrom('nee', '\u2028 !', 'a\nb\n\n c', '# x', '- y'),
     fc.array(fc.string(), { maxLength: 3 }),
     fc.dictionary(fc.stringMatching(/^[a-z]{1,4}$/), fc.string(), { maxKeys: 3 }),
   );

@@ -12,7 +12,7 @@ export interface ProseOptions {
 }
 
 /**
- * Fits Markdown that the team wrote into a document: headings shift to `minDepth` without gaps (within a list or quotation
+ * Fits Markdown that the team wrote into a document: headings shift to `minDepth` without gaps, empty ones go (within a list or quotation
  * they become bold text), images go, raw HTML and `:::` become plain text, links that are not http(s), mailto or `#id` keep
  * only their text. The result cannot open a directive.
  */
@@ -21,9 +21,11 @@ export function prose(markdown: string, options: ProseOptions): string {
   const urls = new Map(
     tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
-  shiftHeadings(tree, options.minDepth);
-  const adapted = adapt(tree, { urls, notePrefix: options.notePrefix ?? '' });
-  return writeMarkdown(adapted[0] as MarkdownTree).trim();
+  const [adapted] = adapt(tree, { urls, notePrefix: options.notePrefix ?? '' }) as MarkdownTree[];
+  if (!adapted) return '';
+  shiftHeadings(adapted, options.minDepth);
+  // Only line feeds: a no-break space may keep what follows it from starting a block.
+  return writeMarkdown(adapted).replace(/^\n+|\n+$/g, '');
 }
 
 function shiftHeadings(tree: MarkdownTree, minDepth: number): void {
@@ -52,10 +54,15 @@ function adapt(node: MarkdownNode, context: Context, parent?: MarkdownNode): Mar
     const url = node.type === 'link' ? node.url : (context.urls.get(node.identifier) ?? '');
     return isAllowedUrl(url) ? [{ type: 'link', url, children } as MarkdownNode] : children;
   }
-  if (node.type === 'heading' && parent?.type !== 'root') {
-    return [{ type: 'paragraph', children: [{ type: 'strong', children }] } as MarkdownNode];
-  }
+  if (node.type === 'heading') return adaptHeading(node, children, parent);
   return [{ ...withPrefix(node, context), children } as MarkdownNode];
+}
+
+/** An empty heading goes; one within a list or quotation becomes bold text. */
+function adaptHeading(node: MarkdownNode, children: MarkdownNode[], parent: MarkdownNode | undefined): MarkdownNode[] {
+  if (children.length === 0) return [];
+  if (parent?.type === 'root') return [{ ...node, children } as MarkdownNode];
+  return [{ type: 'paragraph', children: [{ type: 'strong', children }] } as MarkdownNode];
 }
 
 function withPrefix(node: MarkdownNode, { notePrefix }: Context): MarkdownNode {
