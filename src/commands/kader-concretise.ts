@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
@@ -22,7 +22,8 @@ import { readLeveringen } from './kader-concretise-read.ts';
 import { requireEnding } from './kader-select-rules.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
-import { newReading, type Reading } from './read-yaml.ts';
+import type { Reading } from './read-yaml.ts';
+import { refuseOverwrite } from './refuse-overwrite.ts';
 import { schemaPath } from './schema-path.ts';
 
 /** The options of `tsd kader concretise`. */
@@ -177,14 +178,15 @@ async function writeMatrix(
     sheets: matrixSheets({ onderzoek: dossier.onderzoek.value, criteria, instrumenten: dossier.instrumenten?.value }),
     properties: formProperties('matrix', id, bestand.value),
   });
+  refuseOverwrite(path, value);
   return {
-    ...newReading(),
+    ...reading,
     diagnostics: [...reading.diagnostics, ...diagnostics],
     files: [{ path, content: value }],
     base: dirname(path),
     messages: [
       `geschreven: ${shownPath(path)} (${criteria.length} criteria)`,
-      `lees het ingevulde bestand terug met: tsd kader concretise ${shownPath(dossier.folder)} --from ${shownPath(path) || basename(path)}`,
+      `lees het ingevulde bestand terug met: tsd kader concretise ${shownPath(dossier.folder)} --from ${shownPath(path)}`,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { formProperties, keuzelijstSheets } from '../onderzoek/keuzelijst.ts';
@@ -6,6 +6,7 @@ import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import type { SelectOptions, Uitwerking } from './kader-select-work.ts';
 import type { Outcome } from './outcome.ts';
 import type { Reading } from './read-yaml.ts';
+import { refuseOverwrite } from './refuse-overwrite.ts';
 
 /** `tsd kader select --format xlsx`: writes the list to tick, filled in with how things stand; nothing else is written. */
 export async function writeKeuzelijst(
@@ -23,6 +24,7 @@ export async function writeKeuzelijst(
     sheets: keuzelijstSheets(ruimte, selectie, titel),
     properties: formProperties('keuzelijst', id, before),
   });
+  refuseOverwrite(path, value);
   reading.diagnostics.push(...diagnostics);
   return {
     ...reading,
@@ -30,7 +32,7 @@ export async function writeKeuzelijst(
     base: dirname(path),
     messages: [
       `geschreven: ${shownPath(path)} (${ruimte.criteria.length} criteria)`,
-      `vul de lijst in en lees haar terug met: tsd kader select ${shownPath(dossier.folder)} --from ${basename(path) === path ? path : shownPath(path)}`,
+      `vul de lijst in en lees haar terug met: tsd kader select ${shownPath(dossier.folder)} --from ${shownPath(path)}`,
     ],
   };
 }

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { checkPlan } from '../../src/onderzoek/check-plan.ts';
+import { parsePlanFlags } from '../../src/onderzoek/plan-flags.ts';
+import { writePlan } from '../../src/onderzoek/plan-yaml.ts';
+import { codeProblem, parseHerindelingen, parseRegister, type Registers } from '../../src/onderzoek/register.ts';
+import type { OnderzoekBestand } from '../../src/schema/generated/types.ts';
+import { validateValue } from '../../src/schema/validate.ts';
+import { parseYaml } from '../../src/source/yaml.ts';
+import { plan } from './helpers.ts';
+
+const csv = (name: string) => readFileSync(new URL(`../../framework/registers/${name}.csv`, import.meta.url), 'utf8');
+const gemeenten = parseRegister(csv('gemeenten'));
+const registers: Registers = {
+  lijsten: new Map([
+    ['gemeenten', gemeenten],
+    ['voorbeeld', parseRegister(csv('voorbeeld'))],
+  ]),
+  herindelingen: parseHerindelingen(csv('herindelingen')),
+};
+const problems = (rest: Partial<OnderzoekBestand>) =>
+  checkPlan({ file: 'onderzoek.yaml', value: plan(rest) }, registers).map(({ pointer, message }) => `${pointer} ${message}`);
+
+describe('parseRegister', () => {
+  test('leest alle gemeenten, en velden tussen aanhalingstekens', () => {
+    expect(gemeenten.size).toBe(342);
+    expect(parseRegister('\uFEFFgemeentecode,naam\r\nGM0001,"Naam, met ""komma"""\r\n').get('GM0001')).toBe('Naam, met "komma"');
+  });
+
+  test('noemt de code die bedoeld is', () => {
+    expect(codeProblem('GM0014', gemeenten, registers)).toBeUndefined();
+    for (const written of ['14', 'GM14', 'gm0014', '0014'])
+      expect(codeProblem(written, gemeenten, registers)).toBe(
+        `code '${written}' staat niet in het register; bedoelt u GM0014 (Groningen)?`,
+      );
+    expect(codeProblem('Groningn', gemeenten, registers)).toContain('bedoelt u GM0014');
+    expect(codeProblem('GM9999', gemeenten, registers)).toBe("code 'GM9999' staat niet in het register");
+  });
+
+  test('legt een herindeling uit', () => {
+    expect(codeProblem('GM0370', gemeenten, registers)).toBe('GM0370 Beemster is op 2022-01-01 opgegaan in GM0439 Purmerend');
+    expect(codeProblem('370', gemeenten, registers)).toBe('GM0370 Beemster is op 2022-01-01 opgegaan in GM0439 Purmerend');
+  });
+});
+
+describe('checkPlan', () => {
+  test('vindt niets bij een goed plan', () => {
+    expect(problems({})).toEqual([]);
+  });
+
+  test('wil precies één leidende inspectie', () => {
+    const [first, second] = plan().inspecties;
+    if (!first || !second) throw new Error('two expected');
+    expect(problems({ inspecties: [{ ...first, rol: 'deelnemend' }] })).toEqual([
+      '/inspecties geen enkele inspectie is leidend; het moet er precies één zijn',
+    ]);
+    expect(problems({ inspecties: [first, { ...second, rol: 'leidend' }] })[0]).toContain('igj en nla zijn allebei leidend');
+  });
+
+  test('meldt een dubbele id, ook tussen inspecties en partners', () => {
+    expect(problems({ partners: [{ id: 'nla', naam: 'X', soort: 'Y' }] })).toEqual(["/partners/0/id id 'nla' staat er al"]);
+    expect(
+      problems({
+        deelvragen: [
+          { id: 'a', tekst: 'x' },
+          { id: 'a', tekst: 'y' },
+        ],
+      }),
+    ).toEqual(["/deelvragen/1/id id 'a' staat er al"]);
+  });
+
+  test('controleert codes, partijen, planning en doelgroep', () => {
+    const gebied = { id: 'fictiehove', naam: 'Fictiehove', soort: 'gemeente' as const, reden: 'x' };
+    expect(problems({ gebieden: [gebied] })).toEqual(["/gebieden/0 bij gemeente 'Fictiehove' ontbreekt de code"]);
+    expect(problems({ register: 'gemeentn' })).toEqual(["/register register 'gemeentn' bestaat niet; bedoelt u 'gemeenten'?"]);
+    expect(problems({ gebieden: [{ ...gebied, code: 'VB0009' }] })[0]).toContain("/gebieden/0/code code 'VB0009' staat niet");
+    expect(problems({ gebieden: [{ ...gebied, naam: 'Elders', code: 'VB0003' }] })).toEqual([
+      "/gebieden/0/naam het register noemt VB0003 'Fictiehove', hier staat 'Elders'",
+    ]);
+    expect(problems({ gebieden: [{ ...gebied, id: 'overkoepelend', code: 'VB0003' }], partijen: [] })[0]).toContain(
+      "kan niet 'overkoepelend' heten",
+    );
+    expect(problems({ partijen: [{ id: 'p', naam: 'P', soort: 'organisatie', gebieden: ['fictiehov'], reden: 'x' }] })).toEqual([
+      "/partijen/0/gebieden/0 gebied 'fictiehov' bestaat niet; bedoelt u 'fictiehove'?",
+    ]);
+    expect(problems({ planning: [{ stap: 'a', van: '2026-02-01', tot: '2026-01-01' }] })).toEqual([
+      "/planning/0/tot 'a' eindigt (2026-01-01) voordat het begint (2026-02-01)",
+    ]);
+  });
+});
+
+describe('een plan uit opties', () => {
+  const flags = {
+    titel: 'Proef',
+    onderwerp: 'Een proef: met dubbele punt',
+    hoofdvraag: 'Werkt het?',
+    deelvraag: ['Is 1 = 1?'],
+    aanleiding: 'verzoek=Omdat a = b',
+    inspectie: ['igj=Inspectie', 'nla=Andere'],
+    partner: ['wmo=Wmo-toezicht (regio) (Wmo-toezichthouder)'],
+    doelgroep: ['lvb, schulden'],
+    doelgroepOmschrijving: 'Mensen',
+    gebied: ['GM0014=Groot', 'regio-x=Regio X=regio=Samen'],
+    partij: ['g=Gemeente=gemeente=groningen,regio-x=Omdat'],
+    planning: ['Start=2026-01-01..2026-02-01'],
+    burgers: ['oordelen=Zij lezen mee'],
+    datum: '2026-06-18',
+  };
+
+  test('wordt een geldig plan, dat als YAML hetzelfde blijft', () => {
+    const { plan: made, diagnostics } = parsePlanFlags({ id: 'proef', ...flags }, registers);
+    expect(diagnostics).toEqual([]);
+    const whole = { formaat: 1 as const, ...made };
+    expect(validateValue('onderzoek', whole)).toEqual([]);
+    expect(checkPlan({ file: 'x', value: whole as OnderzoekBestand }, registers)).toEqual([]);
+    expect(made.inspecties?.map(({ rol }) => rol)).toEqual(['leidend', 'deelnemend']);
+    expect(made.gebieden?.map(({ id, code }) => [id, code])).toEqual([
+      ['groningen', 'GM0014'],
+      ['regio-x', undefined],
+    ]);
+    expect(made.aanleiding).toEqual({ soort: 'verzoek', toelichting: 'Omdat a = b' });
+    const text = writePlan(whole as OnderzoekBestand, '../framework/schema');
+    expect(parseYaml(text, 'x').value?.value).toEqual(whole);
+    expect(text).toMatch(/^# yaml-language-server: \$schema=..\/framework\/schema\/onderzoek.schema.json\n/);
+  });
+
+  test('noemt elke optie die niet de goede vorm heeft', () => {
+    const { diagnostics } = parsePlanFlags(
+      {
+        aanleiding: 'zomaar',
+        inspectie: ['x'],
+        partner: ['y'],
+        gebied: ['14=x', 'a=b=c'],
+        partij: ['p'],
+        planning: ['q'],
+        burgers: ['r=s'],
+      },
+      registers,
+    );
+    expect(diagnostics.map(({ message }) => message.split(' heeft')[0])).toEqual([
+      '--aanleiding "zomaar"',
+      '--inspectie "x"',
+      '--partner "y"',
+      "--gebied: code '14' staat niet in het register; bedoelt u GM0014 (Groningen)?",
+      '--gebied "a=b=c"',
+      '--partij "p"',
+      '--planning "q"',
+      '--burgers "r=s"',
+    ]);
+  });
+});
