@@ -10,6 +10,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
@@ -42,7 +43,7 @@ export async function writeFiles(base: string, changes: readonly FileChange[]): 
   const work = join(base, WORK, String(process.pid));
   const steps: Step[] = [];
   try {
-    mkdirSync(work, { recursive: true });
+    makeFolder(work);
     for (const [index, change] of changes.entries()) {
       const target = requireInside(base, change.path);
       const staged = change.content === undefined ? null : join(work, String(index));
@@ -108,7 +109,7 @@ function finish(base: string, staged: string | null, target: string): void {
   try {
     if (staged === null) remove(base, to);
     else if (existsSync(resolve(base, staged))) {
-      mkdirSync(dirname(to), { recursive: true });
+      makeFolder(dirname(to));
       renameSync(resolve(base, staged), to);
     }
   } catch (cause) {
@@ -126,10 +127,23 @@ function isEmpty(folder: string): boolean {
   return existsSync(folder) && readdirSync(folder).length === 0;
 }
 
+/** Makes a folder and those above it. One by one: `recursive` never returns under `/proc` on Node 20. */
+function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder);
+  } catch (cause) {
+    // Another command may just have made it.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw cause;
+  }
+}
+
 /** Removes what a command staged, and the work folder when no other command is using it. */
 function clear(base: string, work: string): void {
-  rmSync(work, { recursive: true, force: true });
   const folder = join(base, WORK);
+  if (!existsSync(folder)) return;
+  rmSync(work, { recursive: true, force: true });
   if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
 }
 

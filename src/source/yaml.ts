@@ -88,7 +88,8 @@ const SYNTAX: Record<string, string> = {
 };
 
 function syntaxErrors(document: Document.Parsed, lines: LineCounter, file: string): Diagnostic[] {
-  return [...document.errors, ...document.warnings].map((problem) => {
+  // One slip makes many errors after it; the first few lead to it.
+  return [...document.errors, ...document.warnings].slice(0, 5).map((problem) => {
     const code = problem.code === 'DUPLICATE_KEY' ? 'source/dubbele-sleutel' : 'source/yaml';
     const message = SYNTAX[problem.code] ?? 'dit is geen geldige YAML';
     const help = 'tekst met : # of aanhalingstekens erin hoort tussen "dubbele aanhalingstekens"';

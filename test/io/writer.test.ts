@@ -78,6 +78,11 @@ describe('writeFiles', () => {
   test('zegt dat de plaats niet te schrijven is', async () => {
     put('a', 'een bestand waar een map hoort');
     expect(await codeOf(writeFiles(base, [{ path: 'a/b.yaml', content: 'x' }]))).toBe('io/niet-schrijfbaar');
+    expect(await codeOf(writeFiles(join(base, 'a'), [{ path: 'b.yaml', content: 'x' }]))).toBe('io/niet-schrijfbaar');
+  });
+
+  test.skipIf(process.platform !== 'linux')('blijft niet hangen op een plaats waar geen map kan komen', async () => {
+    expect(await codeOf(writeFiles('/proc/tsd', [{ path: 'b.yaml', content: 'x' }]))).toBe('io/niet-schrijfbaar');
   });
 });
 

@@ -17,7 +17,8 @@ export interface ProseOptions {
  * only their text. The result cannot open a directive.
  */
 export function prose(markdown: string, options: ProseOptions): string {
-  const tree = parseMarkdown(markdown, { directives: false });
+  // Before reading, so that nothing is left of a line that held only such characters; below again, for those written as entities.
+  const tree = parseMarkdown(dropInvisible(markdown), { directives: false });
   const urls = new Map(
     tree.children.flatMap((node) => (node.type === 'definition' ? [[node.identifier, node.url] as const] : [])),
   );
