@@ -20,8 +20,11 @@ const FLAGS = [
 
 let browser: Browser;
 let reports: string[];
+/** One report of each template: dark and narrow depend on the template, not on the gebied. */
+let onePerTemplate: string[];
 beforeAll(async () => {
   reports = makeReports(copyOfExample(), 'html');
+  onePerTemplate = reports.filter((path, index) => reports.findIndex((other) => basename(other) === basename(path)) === index);
   browser = await chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 });
 afterAll(() => browser.close());
@@ -39,7 +42,7 @@ describe('elk rapport in HTML, in Chromium', () => {
     ['dark', 1200],
     ['light', 320],
   ] as const)('axe vindt niets (%s, %i px breed)', async (scheme, width) => {
-    for (const path of reports) {
+    for (const path of scheme === 'light' && width > 320 ? reports : onePerTemplate) {
       const page = await open(path, scheme, width);
       await page.evaluate(AXE);
       const { violations } = (await page.evaluate('axe.run()')) as { violations: { id: string; nodes: { html: string }[] }[] };
