@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { exists, listFiles, listNames, readBytes } from '../io/files.ts';
+import { exists, listFiles, listNames, readBytes, requireInside } from '../io/files.ts';
 import { cleanCommit } from '../io/git.ts';
 import { findRoot } from '../io/root.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -28,9 +28,11 @@ export interface Aanbod {
 
 /** Reads the kaders of the framework and the pinned copies; a copy goes before its source until `herzie` says otherwise. */
 export function readAanbod(dossier: Dossier, herzie: boolean): Aanbod {
+  const unreadable: Diagnostic[] = [];
   const sources = kaderFolders(frameworkOf(dossier.folder)).flatMap((folder) => {
     const reading = newReading();
     const kader = readKader(folder, reading)?.kader;
+    if (!kader) unreadable.push(...reading.diagnostics.map((d): Diagnostic => ({ ...d, severity: 'warning' })));
     return kader ? [{ kader, folder, reading }] : [];
   });
   const pinned = (dossier.toetsingskader?.value.kaders ?? []).map((pin) => fromPin(dossier, pin, sources, herzie));
@@ -39,7 +41,7 @@ export function readAanbod(dossier: Dossier, herzie: boolean): Aanbod {
   return {
     toezicht: [...pinned.flatMap(({ item }) => item ?? []), ...others.filter(({ kader }) => kader.bron.soort === 'toezicht')],
     reflectie: others.map(({ kader }) => kader).filter(({ bron }) => bron.soort === 'reflectie'),
-    diagnostics: pinned.flatMap(({ diagnostics }) => diagnostics),
+    diagnostics: [...unreadable, ...pinned.flatMap(({ diagnostics }) => diagnostics)],
   };
 }
 
@@ -96,7 +98,7 @@ function copyFiles(from: string, to: string): FileChange[] {
 }
 
 function pinFolder({ folder }: Dossier, { id, versie }: Pick<VastgelegdKader, 'id' | 'versie'>): string {
-  return join(folder, 'kader', `${id}@${versie}`);
+  return requireInside(join(folder, 'kader'), `${id}@${versie}`);
 }
 
 function sameFiles(a: string, b: string): boolean {

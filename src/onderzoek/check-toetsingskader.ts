@@ -25,6 +25,7 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
     ...checkVerplicht(ruimte, { keuze: value.keuze, file }),
     ...checkMotiveringen(ruimte, { keuze: value.keuze, selectie: value, file }),
     ...checkWritten(dossier, toetsingskader),
+    ...checkDeelvragen(dossier, toetsingskader),
     ...checkVersion(toetsingskader),
     ...(instrumenten ? [...checkInstrumenten(instrumenten, criteria), ...checkDekking(instrumenten, criteria)] : []),
   ];
@@ -120,6 +121,21 @@ function checkWritten({ onderzoek, instrumenten }: Dossier, { file, value }: Bes
       ...(wie ? unknown('respondenttype', indicator.aan_wie ?? [], wie, `/criteria/${c}/indicatoren/${i}/aan_wie`) : []),
     ]),
   ]);
+}
+
+/** A deelvraag that nothing serves, once the team has begun to say which serves what. */
+function checkDeelvragen({ onderzoek }: Dossier, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  const items = value.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
+  const served = new Set(items.flatMap(({ deelvragen = [] }) => deelvragen));
+  if (served.size === 0) return [];
+  return (onderzoek.value.deelvragen ?? [])
+    .filter(({ id }) => !served.has(id))
+    .map(({ id, tekst }) =>
+      warning('toetsingskader/deelvraag', `geen criterium of indicator dient deelvraag '${id}' (${tekst})`, {
+        file,
+        pointer: '/criteria',
+      }),
+    );
 }
 
 function checkVersion({ file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {

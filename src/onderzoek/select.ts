@@ -59,19 +59,23 @@ type Item = GekozenCriterium | GekozenIndicator | Weggelaten;
 
 function remember(ruimte: Keuzeruimte, keuze: Keuze, before: Eerder): Memory {
   const computed = evaluateKeuze(ruimte, before.keuze);
-  const chosen = before.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
-  const all: [Item, string | undefined][] = [
-    ...chosen.map((item): [Item, string | undefined] => [item, computed.get(item.ref)?.motivering]),
-    ...before.weggelaten.map((item): [Item, undefined] => [item, undefined]),
-  ];
-  const geschreven = all.map(([item, given]): [string, Geschreven] => {
+  const given = (ref: string) => computed.get(ref)?.motivering;
+  const chosen: [GekozenCriterium | GekozenIndicator, string | undefined][] = before.criteria.flatMap((criterium) => [
+    [criterium, given(criterium.ref)],
+    ...criterium.indicatoren.map((i): [GekozenIndicator, string | undefined] => [
+      i,
+      unlessSaid(given(i.ref), criterium.motivering),
+    ]),
+  ]);
+  const all: [Item, string | undefined][] = [...chosen, ...before.weggelaten.map((item): [Item, undefined] => [item, undefined])];
+  const geschreven = all.map(([item, made]): [string, Geschreven] => {
     const { motivering, ...rest } = texts(item);
-    const byHand = motivering === given ? undefined : motivering;
+    const byHand = motivering === made ? undefined : motivering;
     const keep = keptMotivering(byHand, exactMotivering(before.keuze, item.ref), exactMotivering(keuze, item.ref));
     return [item.ref, { ...(keep === undefined ? {} : { motivering: keep }), ...rest }];
   });
   const motivering = all.flatMap(([item]): [string, string][] => (item.motivering ? [[item.ref, item.motivering]] : []));
-  const vingerafdruk = new Map(chosen.map((item) => [item.ref, item.vingerafdruk]));
+  const vingerafdruk = new Map(chosen.map(([item]) => [item.ref, item.vingerafdruk]));
   return { geschreven: new Map(geschreven), motivering: new Map(motivering), vingerafdruk };
 }
 
@@ -99,23 +103,27 @@ function texts(item: Item): Geschreven {
   };
 }
 
-/** Stands for a motivering that is said at the criterium already. */
-const COVERED = '';
-
-function choose(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): GekozenCriterium {
-  const own = outcomes.get(criterium.ref)?.motivering;
-  const indicatoren = criterium.indicatoren
-    .filter(({ ref }) => outcomes.get(ref)?.gekozen)
-    .map((indicator) => {
-      const motivering = outcomes.get(indicator.ref)?.motivering;
-      return withTexts(indicator, motivering && own?.includes(motivering) ? COVERED : motivering, memory);
-    });
-  return { ...withTexts(criterium, own, memory), indicatoren };
+/** A motivering that the criterium does not say already. */
+function unlessSaid(motivering: string | undefined, above: string | undefined): string | undefined {
+  return motivering !== undefined && above?.includes(motivering) ? undefined : motivering;
 }
 
-function withTexts(item: RuimteCriterium | RuimteIndicator, computed: string | undefined, memory: Memory): GekozenIndicator {
+function choose(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): GekozenCriterium {
+  const own = withTexts(criterium, undefined, outcomes, memory);
+  const chosen = criterium.indicatoren.filter(({ ref }) => outcomes.get(ref)?.gekozen);
+  return { ...own, indicatoren: chosen.map((indicator) => withTexts(indicator, own.motivering, outcomes, memory)) };
+}
+
+/** What people wrote goes before what the recipe says; what the recipe said before stays when it says nothing now. */
+function withTexts(
+  item: RuimteCriterium | RuimteIndicator,
+  above: string | undefined,
+  outcomes: Map<string, Uitkomst>,
+  memory: Memory,
+): GekozenIndicator {
   const { motivering: kept, ...rest } = memory.geschreven.get(item.ref) ?? {};
-  const motivering = kept ?? (computed === COVERED ? undefined : (computed ?? memory.motivering.get(item.ref)));
+  const computed = outcomes.get(item.ref)?.motivering;
+  const motivering = kept ?? (computed === undefined ? memory.motivering.get(item.ref) : unlessSaid(computed, above));
   return {
     ref: item.ref,
     vingerafdruk: memory.vingerafdruk.get(item.ref) ?? item.vingerafdruk,

@@ -152,7 +152,8 @@ function endOf(node: ParsedNode, text: string): number {
   const written = text.slice(node.range[0], node.range[1]);
   // `|+` keeps its trailing newlines: they belong to the value.
   const keeps = isScalar(node) && node.type?.startsWith('BLOCK') && /^[|>]\d?\+/.test(written);
-  return node.range[0] + (keeps ? written : written.trimEnd()).length;
+  // Only what YAML itself leaves out: a no-break space at the end of a text belongs to the text.
+  return node.range[0] + (keeps ? written : written.replace(/[ \t\r\n]+$/, '')).length;
 }
 
 /** In a sequence a key of a pointer is an index; in a mapping it stays a text, digits included. */

@@ -110,6 +110,7 @@ describe('checkToetsingskader', () => {
       'error toetsingskader/onbekend /criteria/0/deelvragen/0',
       'error toetsingskader/onbekend /criteria/0/lokale_context/0',
       'error toetsingskader/onbekend /criteria/0/indicatoren/0/aan_wie/0',
+      'warning toetsingskader/deelvraag /criteria',
     ]);
   });
 

@@ -171,6 +171,7 @@ describe('kiezen, wat er ook wordt gekozen', () => {
         const once = select(select(EMPTY, first, kader).after, second, kader).after;
         expect(select(once, second, kader).after).toEqual(once);
       }),
+      { numRuns: 300 },
     );
   });
 
