@@ -17,8 +17,13 @@ export function checkOnderzoek(argument: string): Outcome {
   return { sources: read.reading.sources, diagnostics, data: countsOf(read, diagnostics), messages: summary(read, diagnostics) };
 }
 
-/** Every check on an onderzoek that was read, with its werkdossier; problems met while reading are not repeated. */
+/**
+ * Every check on an onderzoek that was read, with its werkdossier; problems met while reading are not repeated, and while
+ * there are such errors nothing else is checked.
+ */
 export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope = {}): Diagnostic[] {
+  // What was not read would seem to be missing wherever something rests on it.
+  if (hasErrors(reading.diagnostics)) return [unchecked()];
   const own = { sources: reading.sources, diagnostics: [] };
   const manifest = readManifest(dossier, own);
   const chain = scope.chain ?? buildChain(dossier);
@@ -30,6 +35,11 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
     ...manifest.diagnostics,
     ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
   ];
+}
+
+function unchecked(): Diagnostic {
+  const message = 'of alles op elkaar sluit, is nog niet nagekeken: herstel eerst wat niet te lezen is';
+  return { code: 'oordeel/niet-nagekeken', severity: 'info', message };
 }
 
 const WORDS = { waarnemingen: 'waarneming', bevindingen: 'bevinding', oordelen: 'oordeel', verbeterpunten: 'verbeterpunt' };

@@ -1,3 +1,4 @@
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import type { ChainNode } from '../oordeel/chain-model.ts';
@@ -17,6 +18,7 @@ export interface ConfirmOptions {
 /** `tsd confirm`: keeps with each sentence the fingerprints of what it rests on, so that a later change shows. */
 export function confirmOnderzoek(argument: string, refs: readonly string[], options: ConfirmOptions): Outcome {
   const { dossier, reading } = readOnderzoek(argument);
+  if (hasErrors(reading.diagnostics)) return reading;
   const chain = buildChain(dossier);
   const gebieden = options.gebied ? chooseGebieden(dossier, options.gebied) : undefined;
   const written = [...chain.nodes.values()].filter(({ place, tekst }) => place && tekst !== '');

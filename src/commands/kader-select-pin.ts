@@ -1,6 +1,6 @@
 import { join, relative } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { exists, listFiles, listNames, readBytes, requireInside } from '../io/files.ts';
+import { exists, listFiles, listNames, readBytes, requireInside, shownPath } from '../io/files.ts';
 import { cleanCommit } from '../io/git.ts';
 import { findRoot } from '../io/root.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -58,7 +58,9 @@ function fromPin(
   const help = 'gebruik --herzie om de kopie te vervangen';
   if (!kader)
     return {
-      diagnostics: [error('kader/geen-kopie', `de kopie kader/${pin.id}@${pin.versie} ontbreekt of klopt niet`, { help })],
+      diagnostics: [
+        error('kader/geen-kopie', 'deze kopie van het kader ontbreekt of klopt niet', { file: shownPath(folder), help }),
+      ],
     };
   const item = { kader, pin, folder, reading: newReading() };
   if (kader.vingerafdruk !== pin.vingerafdruk) {

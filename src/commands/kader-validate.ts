@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
-import { exists, isFolder, shownPath } from '../io/files.ts';
+import { exists, isFolder, nearbyHelp, shownPath } from '../io/files.ts';
 import { checkKader } from '../kader/check.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, kaderFolderOf, kaderFolders, readKader, readKenmerken } from './read-kader.ts';
@@ -23,10 +23,11 @@ export function validateKaders(paths: readonly string[]): Outcome {
 
 function foldersUnder(path: string): string[] {
   const full = resolve(path);
-  if (!exists(full)) throw stop('io/bestaat-niet', 'dit pad bestaat niet', { file: shownPath(full) });
+  if (!exists(full)) throw stop('io/bestaat-niet', 'dit pad bestaat niet', { file: shownPath(full), ...nearbyHelp(full) });
   const own = kaderFolderOf(full);
   if (own) return [own];
   const below = isFolder(full) ? [...kaderFolders(full), ...kaderFolders(resolve(full, 'framework'))] : [];
-  if (below.length === 0) throw stop('kader/geen', 'hier staat geen kader (een map met kader.yaml)', { file: shownPath(full) });
-  return below;
+  if (below.length > 0) return below;
+  const message = isFolder(full) ? 'hier staat geen kader (een map met kader.yaml)' : 'dit bestand hoort niet bij een kader';
+  throw stop('kader/geen', message, { file: shownPath(full), help: 'geef de map van een kader, of een bestand daarin' });
 }

@@ -1,7 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
-import { exists, isFolder, readText, shownPath } from '../io/files.ts';
+import { exists, isFolder, readText, requireInside, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { type Planconcept, type PlanFlags, parsePlanFlags } from '../onderzoek/plan-flags.ts';
@@ -133,7 +133,7 @@ const IGNORED = ['werkdossier/', '.tsd/', '~$*'];
 
 /** What git must leave alone: what respondents said, and work in progress. Lines that stand there stay. */
 export function gitignore(folder: string): FileChange {
-  const path = join(folder, '.gitignore');
+  const path = requireInside(folder, '.gitignore');
   const before = exists(path) ? readText(path) : '# Wat respondenten zeiden, blijft buiten git.\n';
   const missing = IGNORED.filter((line) => !before.split('\n').includes(line));
   const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;

@@ -20,11 +20,11 @@ export function readKader(folder: string, reading: Reading): ReadKader | undefin
     listNames(join(folder, sub))
       .filter(isYaml)
       .flatMap((name) => readYaml(requireInside(folder, join(folder, sub, name)), format, reading) ?? []);
-  const kader = readYaml(join(folder, 'kader.yaml'), 'kader', reading);
+  const kader = readYaml(requireInside(folder, join(folder, 'kader.yaml')), 'kader', reading);
   const themas = read('themas', 'thema');
   const modules = read('modules', 'module');
   const path = join(folder, 'definities.yaml');
-  const definities = exists(path) ? readYaml(path, 'definities', reading) : undefined;
+  const definities = exists(path) ? readYaml(requireInside(folder, path), 'definities', reading) : undefined;
   if (!kader) return undefined;
   const complete = themas.length === listNames(join(folder, 'themas')).filter(isYaml).length;
   const parts = { kader, themas, modules, definities, complete };
@@ -35,18 +35,20 @@ export function readKader(folder: string, reading: Reading): ReadKader | undefin
 export function kaderFolders(framework: string): string[] {
   return listNames(framework)
     .map((name) => join(framework, name))
-    .filter((folder) => isFolder(folder) && exists(join(folder, 'kader.yaml')));
+    .filter((folder) => isFolder(folder) && exists(join(folder, 'kader.yaml')))
+    .map((folder) => requireInside(framework, folder));
 }
 
 /** Reads the controlled lists of a framework, when it has them. */
 export function readKenmerken(framework: string, reading: Reading): KenmerkenBestand | undefined {
   const path = join(framework, 'kenmerken.yaml');
-  return exists(path) ? readYaml(path, 'kenmerken', reading)?.value : undefined;
+  return exists(path) ? readYaml(requireInside(framework, path), 'kenmerken', reading)?.value : undefined;
 }
 
 /** The framework folder that counts for a place: that of the root around it, or the package's own. */
 export function frameworkOf(from: string): string {
-  return join(findRoot(from).folder, 'framework');
+  const { folder } = findRoot(from);
+  return requireInside(folder, join(folder, 'framework'));
 }
 
 /** Reads every kader of a framework. */

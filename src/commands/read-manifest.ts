@@ -17,8 +17,8 @@ const RENEW = 'zet het bestand terug, of lees de levering opnieuw in met tsd waa
 
 /** Compares the werkdossier with its manifest: each file that it names is there and is the same, and none is missing from it. */
 export function readManifest({ folder }: Dossier, reading: Reading): Manifest {
-  const path = join(folder, 'werkdossier.manifest.yaml');
-  const werkdossier = join(folder, 'werkdossier');
+  const path = requireInside(folder, 'werkdossier.manifest.yaml');
+  const werkdossier = requireInside(folder, 'werkdossier');
   const manifest = exists(path) ? readYaml(path, 'manifest', reading) : undefined;
   if (!manifest) return { elsewhere: new Set(), diagnostics: [] };
   const { bestanden } = manifest.value;

@@ -44,21 +44,23 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
   completeInterrupted(folder);
   const reading = newReading();
   const file = <F extends Format>(name: string, format: F): Bestand<Content<F>> | undefined => {
-    const path = join(folder, name);
-    return exists(path) ? readYaml(requireInside(folder, path), format, reading) : undefined;
+    const path = requireInside(folder, name);
+    return exists(path) ? readYaml(path, format, reading) : undefined;
   };
   const onderzoek = file('onderzoek.yaml', 'onderzoek');
   if (!onderzoek) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
   const perGebied = <F extends Format>(sub: string, format: F, skip?: string) =>
     listNames(join(folder, sub))
       .filter((name) => name.endsWith('.yaml') && name !== skip)
-      .flatMap((name) => file(join(sub, name), format) ?? []);
+      .flatMap((name) => readYaml(requireInside(folder, join(sub, name)), format, reading) ?? []);
   const dossier: Dossier = {
     folder,
     onderzoek,
     ...present('toetsingskader', file('toetsingskader.yaml', 'toetsingskader')),
     ...present('instrumenten', file('instrumenten.yaml', 'instrumenten')),
-    kaders: listNames(join(folder, 'kader')).flatMap((name) => readKader(join(folder, 'kader', name), reading)?.kader ?? []),
+    kaders: listNames(join(folder, 'kader'))
+      .map((name) => requireInside(folder, join('kader', name)))
+      .flatMap((path) => (isFolder(path) ? (readKader(path, reading)?.kader ?? []) : [])),
     ...readWerkdossier(folder, reading),
     bevindingen: perGebied('bevindingen', 'bevindingen'),
     oordelen: perGebied('oordelen', 'oordelen', 'overkoepelend.yaml'),
@@ -76,20 +78,22 @@ function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?
 
 function readWerkdossier(folder: string, reading: Reading): Pick<Dossier, 'bronnen' | 'waarnemingen' | 'leveringen'> {
   const root = join(folder, 'werkdossier');
-  const paths = listNames(join(root, 'waarnemingen')).map((name) => requireInside(folder, join(root, 'waarnemingen', name)));
-  const waarnemingen = paths.flatMap((path): Waarneming[] => {
+  const inside = (...names: string[]) => requireInside(folder, join(root, ...names));
+  const named = (sub: string, kind: RegExp) =>
+    listNames(join(root, sub)).flatMap((name) => (kind.test(name) ? inside(sub, name) : []));
+  const waarnemingen = named('waarnemingen', /\.(?:yaml|ndjson)$/).flatMap((path): Waarneming[] => {
     if (extname(path) === '.ndjson') return readNdjson<Waarneming>(path, reading);
     return readYaml(path, 'waarnemingen', reading)?.value.waarnemingen ?? [];
   });
-  const bronnenYaml = join(root, 'bronnen.yaml');
-  const bronnenNdjson = join(root, 'bronnen.ndjson');
+  const bronnenYaml = inside('bronnen.yaml');
+  const bronnenNdjson = inside('bronnen.ndjson');
   const bronnen: Bron[] = exists(bronnenNdjson)
     ? readNdjson<Bron>(bronnenNdjson, reading)
     : exists(bronnenYaml)
       ? (readYaml(bronnenYaml, 'bronnen', reading)?.value.bronnen ?? [])
       : [];
-  const leveringen = listNames(join(root, 'leveringen')).flatMap((name): LeveringBestand[] => {
-    const read = readYaml(join(root, 'leveringen', name), 'levering', reading);
+  const leveringen = named('leveringen', /\.yaml$/).flatMap((path): LeveringBestand[] => {
+    const read = readYaml(path, 'levering', reading);
     return read ? [read.value] : [];
   });
   return { bronnen, waarnemingen, leveringen };
@@ -116,7 +120,7 @@ function readNdjson<T>(path: string, reading: Reading): T[] {
 
 function readTeksten(folder: string): Map<string, string> {
   const names = listNames(join(folder, 'teksten')).filter((name) => name.endsWith('.md'));
-  return new Map(names.map((name) => [basename(name, '.md'), readText(requireInside(folder, join(folder, 'teksten', name)))]));
+  return new Map(names.map((name) => [basename(name, '.md'), readText(requireInside(folder, join('teksten', name)))]));
 }
 
 function readInstellingen(folder: string, reading: Reading): TsdBestand {

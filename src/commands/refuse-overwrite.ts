@@ -1,9 +1,10 @@
 import { stop } from '../diagnostics/stop.ts';
-import { exists, isFolder, readBytes, shownPath } from '../io/files.ts';
+import { exists, readBytes, shownPath } from '../io/files.ts';
 
 /** Stops when a form would be written over a file that holds something else: it may have been filled in. */
 export function refuseOverwrite(path: string, content: Uint8Array): void {
-  if (!exists(path) || (!isFolder(path) && Buffer.compare(readBytes(path), content) === 0)) return;
+  if (!exists(path)) return;
+  if (Buffer.compare(readBytes(path, Number.POSITIVE_INFINITY), content) === 0) return;
   throw stop('io/bestaat-al', 'dit bestand bestaat al; het kan ingevuld zijn', {
     file: shownPath(path),
     help: 'geef met --out een andere naam, of haal het eerst weg',

@@ -49,7 +49,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
     const { files, diagnostics: found } = await makeDocument(target, work);
     diagnostics.push(...found);
     if (hasErrors(found)) break;
-    await writeFiles(folderOf(work), files);
+    await writeFiles(options.out === undefined ? dossier.folder : folderOf(work), files);
     written.push(...files.map(({ path }) => shownPath(path)));
   }
   const doubts = countWords(checked);
@@ -91,7 +91,7 @@ function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | Overk
 /** Everything that `tsd check` looks at, for these documents, and whether there is a toetsingskader at all. */
 function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): Diagnostic[] {
   const { dossier } = read;
-  if (!dossier.toetsingskader) {
+  if (!dossier.toetsingskader && !hasErrors(read.reading.diagnostics)) {
     const help = 'kies de criteria met tsd kader select';
     return [error('rapport/geen-toetsingskader', 'er is nog geen toetsingskader', { file: dossier.onderzoek.file, help })];
   }

@@ -1,4 +1,5 @@
 import { indexSources } from '../bevinding/triangulate.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { findRef } from '../oordeel/find.ts';
@@ -13,6 +14,8 @@ export function traceOnderzoek(argument: string, ref: string): Outcome {
   const { dossier, reading } = readOnderzoek(argument);
   const chain = buildChain(dossier);
   const found = findRef(chain, ref);
+  // What could not be read may hold what is asked for.
+  if ('problem' in found && hasErrors(reading.diagnostics)) return reading;
   if ('problem' in found)
     throw stop('oordeel/onbekende-verwijzing', found.problem, {
       help: 'bijvoorbeeld bevinding:<id>, waarneming:<id>, oordeel:<gebied>/<criterium>, verbeterpunt:<id> of een criterium',

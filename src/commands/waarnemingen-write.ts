@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { exists, readBytes, readText, shownPath } from '../io/files.ts';
+import { exists, readBytes, readText, requireInside, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { sha256 } from '../source/fingerprint.ts';
@@ -75,7 +75,7 @@ function emptied(laidOut: readonly WerkdossierFile[], { waarnemingen }: Touched)
 
 /** What the manifest says lies in the werkdossier: SHA-256 by path. */
 export function readManifest(folder: string): Map<string, string> {
-  const path = join(folder, MANIFEST);
+  const path = requireInside(folder, MANIFEST);
   const manifest = exists(path) ? readYaml(path, 'manifest', newReading())?.value : undefined;
   return new Map(manifest?.bestanden.map(({ pad, sha256: hash }) => [pad, hash]));
 }
@@ -102,7 +102,7 @@ function changedElsewhere(path: string): Diagnostic {
 
 /** What respondents said must not reach git: the folder is ignored, unless someone wrote down that it is not. */
 function gitignore(folder: string): FileChange[] {
-  const path = join(folder, '.gitignore');
+  const path = requireInside(folder, '.gitignore');
   const before = exists(path) ? readText(path) : '';
   if (before.includes('werkdossier')) return [];
   const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;

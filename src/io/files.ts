@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { byText } from '../source/order.ts';
@@ -50,7 +50,7 @@ export function streamBytes(path: string): AsyncIterable<Uint8Array> {
 
 /** The size in bytes of a file. Stops when there is none, or when it is a folder. */
 export function fileSize(path: string): number {
-  const status = statSync(path, { throwIfNoEntry: false });
+  const status = statusOf(path);
   if (!status) throw stop('io/bestaat-niet', 'dit bestand bestaat niet', { file: shownPath(path), ...nearbyHelp(path) });
   if (status.isDirectory()) throw stop('io/is-map', 'dit is een map; er hoort een bestand', { file: shownPath(path) });
   return status.size;
@@ -63,7 +63,16 @@ export function exists(path: string): boolean {
 
 /** Whether a path is a folder. */
 export function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return statusOf(path)?.isDirectory() ?? false;
+}
+
+/** What is at a path; `undefined` also when a file stands where a folder is meant, or links lead nowhere. */
+function statusOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 /** The folder at a path. Stops when there is none, or when it is a file. */
@@ -118,7 +127,8 @@ function unreadable(path: string, cause: unknown): Error {
   });
 }
 
-function nearbyHelp(path: string): { help?: string } {
+/** What stands in the folder of a path that does not exist, when that is not too much to show. */
+export function nearbyHelp(path: string): { help?: string } {
   const names = listNames(dirname(path));
   return names.length > 0 && names.length <= 12 ? { help: `in ${shownPath(dirname(path))} staat: ${names.join(', ')}` } : {};
 }

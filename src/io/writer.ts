@@ -10,12 +10,12 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
-import { requireInside, shownPath } from './files.ts';
+import { isFolder, requireInside, shownPath } from './files.ts';
+import { asUnwritable, requireWritable } from './writable.ts';
 
 /** A file to be written; content as text, as bytes, or as a stream of either. `undefined` means: remove it. */
 export interface FileChange {
@@ -25,6 +25,8 @@ export interface FileChange {
 
 const WORK = '.tsd';
 const JOURNAL = 'dagboek.json';
+/** Where a command stages a file, under the base. */
+const STAGED = /^\.tsd[\\/]\d+[\\/]\d+$/;
 
 interface Step {
   staged: string | null;
@@ -39,20 +41,21 @@ interface Step {
  */
 export async function writeFiles(base: string, changes: readonly FileChange[]): Promise<string[]> {
   completeInterrupted(base);
-  clearStale(base);
   const work = join(base, WORK, String(process.pid));
   const steps: Step[] = [];
   try {
-    makeFolder(work);
+    clearStale(base);
+    makeFolder(requireInside(base, work));
     for (const [index, change] of changes.entries()) {
       const target = requireInside(base, change.path);
+      requireWritable(target);
       const staged = change.content === undefined ? null : join(work, String(index));
       if (staged && !(await stage(staged, target, change.content ?? ''))) continue;
       steps.push({ staged: staged && relative(base, staged), target: relative(base, target) });
     }
     if (steps.length > 0) writeJournal(join(base, WORK), steps);
   } catch (cause) {
-    throw asStop(cause, base);
+    throw asUnwritable(cause, base);
   } finally {
     if (!existsSync(join(base, WORK, JOURNAL))) clear(base, work);
   }
@@ -65,11 +68,35 @@ export function completeInterrupted(base: string): boolean {
   const folder = join(base, WORK);
   const journal = join(folder, JOURNAL);
   if (!existsSync(journal)) return false;
-  const steps = JSON.parse(readFileSync(journal, 'utf8')) as Step[];
+  const steps = readJournal(base, journal);
   for (const { staged, target } of steps) finish(base, staged, target);
   rmSync(journal);
   for (const { staged } of steps) if (staged) clear(base, dirname(join(base, staged)));
   return true;
+}
+
+/** A journal may come with a folder from elsewhere, so it can only name what this writer itself would have named. */
+function readJournal(base: string, journal: string): Step[] {
+  const steps = parseJournal(readFileSync(journal, 'utf8'));
+  if (!steps) {
+    throw stop('io/dagboek', 'hier is een opdracht afgebroken, en wat zij nog moest doen is niet te lezen', {
+      file: shownPath(journal),
+      help: `haal de map ${WORK} weg en geef die opdracht opnieuw`,
+    });
+  }
+  for (const { staged, target } of steps) for (const path of [staged, target]) if (path) requireInside(base, path);
+  return steps;
+}
+
+function parseJournal(text: string): Step[] | undefined {
+  try {
+    const steps = JSON.parse(text) as Step[];
+    const isStep = ({ staged, target }: Step) =>
+      (staged === null || STAGED.test(staged)) && typeof target === 'string' && target !== '';
+    return steps.every(isStep) ? steps : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Stages one file; says whether it differs from what stands at the target. */
@@ -113,7 +140,7 @@ function finish(base: string, staged: string | null, target: string): void {
       renameSync(resolve(base, staged), to);
     }
   } catch (cause) {
-    throw asStop(cause, to);
+    throw asUnwritable(cause, to);
   }
 }
 
@@ -129,22 +156,22 @@ function isEmpty(folder: string): boolean {
 
 /** Makes a folder and those above it. One by one: `recursive` never returns under `/proc` on Node 20. */
 function makeFolder(folder: string): void {
-  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (isFolder(folder)) return;
   if (dirname(folder) !== folder) makeFolder(dirname(folder));
   try {
     mkdirSync(folder);
   } catch (cause) {
     // Another command may just have made it.
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw cause;
+    if (!isFolder(folder)) throw cause;
   }
 }
 
 /** Removes what a command staged, and the work folder when no other command is using it. */
 function clear(base: string, work: string): void {
   const folder = join(base, WORK);
-  if (!existsSync(folder)) return;
+  if (!isFolder(folder)) return;
   rmSync(work, { recursive: true, force: true });
-  if (existsSync(folder) && readdirSync(folder).length === 0) rmdirSync(folder);
+  if (isEmpty(folder)) rmdirSync(folder);
 }
 
 /** Removes what commands staged that were killed before their journal stood. */
@@ -162,16 +189,4 @@ function isAlive(pid: number): boolean {
   } catch (cause) {
     return (cause as NodeJS.ErrnoException).code === 'EPERM';
   }
-}
-
-const OPEN_ELSEWHERE = new Set(['EBUSY', 'EPERM', 'EACCES', 'ETXTBSY']);
-
-function asStop(cause: unknown, path: string): unknown {
-  const code = (cause as NodeJS.ErrnoException).code;
-  if (code === undefined) return cause;
-  const file = shownPath((cause as NodeJS.ErrnoException).path ?? path);
-  const help = OPEN_ELSEWHERE.has(code)
-    ? 'staat het open in Word of Excel? sluit het bestand en probeer opnieuw; kijk anders naar de rechten'
-    : 'kijk of de map bestaat en of er ruimte is';
-  return stop('io/niet-schrijfbaar', `hier kan niet worden geschreven (${code})`, { file, help });
 }

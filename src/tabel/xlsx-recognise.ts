@@ -5,7 +5,7 @@ const SAVE_AS = 'open het bestand in Excel of LibreOffice en kies Opslaan als â€
 
 /** Says what a file that is no ZIP seems to be, and what to do with it. */
 export function explainNoZip(bytes: Uint8Array): Diagnostic {
-  if (bytes.length === 0) return error('tabel/leeg', 'dit bestand is leeg');
+  if (bytes.length === 0) return error('tabel/leeg', 'dit bestand is leeg', { help: 'kopieer of download het bestand opnieuw' });
   const start = latin1(bytes.subarray(0, 1024));
   if (start.startsWith('\xd0\xcf\x11\xe0')) return explainOle(bytes);
   if (start.startsWith('%PDF')) return refuse('een PDF', 'vraag de afzender om het Excel-bestand zelf');

@@ -1468,7 +1468,7 @@ export interface Toetsingskaderversie {
  */
 export interface VastgelegdKader {
   id: Id;
-  versie: Tekst;
+  versie: Versie;
   vingerafdruk: Vingerafdruk;
   commit?: Tekst;
 }

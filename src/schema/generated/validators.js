@@ -7523,7 +7523,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   return validate146.errors = vErrors, errors === 0;
 }
 validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate149, schema327 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+var toetsingskader = validate149, schema327 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7788,68 +7788,64 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.versie !== void 0) {
               let data13 = data11.versie;
               if (typeof data13 == "string") {
-                if (func1(data13) < 1) {
-                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data13 };
+                if (!pattern76.test(data13)) {
+                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema148, data: data13 };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
-                if (!pattern10.test(data13)) {
-                  let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data13 };
-                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-                }
               } else {
-                let err40 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data13 };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema148.type, parentSchema: schema148, data: data13 };
+                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             }
             if (data11.vingerafdruk !== void 0) {
               let data14 = data11.vingerafdruk;
               if (typeof data14 == "string") {
                 if (!pattern35.test(data14)) {
-                  let err41 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data14 };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let err40 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data14 };
+                  vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                 }
               } else {
-                let err42 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data14 };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                let err41 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data14 };
+                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
               }
             }
             if (data11.commit !== void 0) {
               let data15 = data11.commit;
               if (typeof data15 == "string") {
                 if (func1(data15) < 1) {
-                  let err43 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                  let err42 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
                 if (!pattern10.test(data15)) {
-                  let err44 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
-                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                  let err43 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
+                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                 }
               } else {
-                let err45 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
-                vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                let err44 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
+                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
               }
             }
           } else {
-            let err46 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.kaders.items.type, parentSchema: schema327.properties.kaders.items, data: data11 };
-            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.kaders.items.type, parentSchema: schema327.properties.kaders.items, data: data11 };
+            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
       } else {
-        let err47 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.kaders.type, parentSchema: schema327.properties.kaders, data: data10 };
-        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.kaders.type, parentSchema: schema327.properties.kaders, data: data10 };
+        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
     if (data.keuze !== void 0) {
       let data16 = data.keuze;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (data16.met === void 0) {
-          let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema327.properties.keuze.required, parentSchema: schema327.properties.keuze, data: data16 };
-          vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema327.properties.keuze.required, parentSchema: schema327.properties.keuze, data: data16 };
+          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
         }
         for (let key3 in data16)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze, data: data16 };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze, data: data16 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         if (data16.met !== void 0) {
           let data17 = data16.met;
@@ -7859,65 +7855,65 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data18 = data17[i2];
               if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                 if (data18.soort === void 0) {
-                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
-                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
                 if (data18.ref === void 0) {
-                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
-                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
                 for (let key4 in data18)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
-                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                    vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                   }
                 if (data18.soort !== void 0) {
                   let data19 = data18.soort;
                   if (!(data19 === "kader" || data19 === "module" || data19 === "thema" || data19 === "criterium" || data19 === "indicator" || data19 === "kenmerk" || data19 === "eigen")) {
-                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.met.items.properties.soort, data: data19 };
-                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.met.items.properties.soort, data: data19 };
+                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                   }
                 }
                 if (data18.ref !== void 0) {
                   let data20 = data18.ref;
                   if (typeof data20 == "string") {
                     if (func1(data20) < 1) {
-                      let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data20 };
-                      vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                      let err53 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data20 };
+                      vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                     }
                     if (!pattern10.test(data20)) {
-                      let err55 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data20 };
-                      vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+                      let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data20 };
+                      vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                     }
                   } else {
-                    let err56 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data20 };
-                    vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                    let err55 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data20 };
+                    vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
                   }
                 }
                 if (data18.motivering !== void 0) {
                   let data21 = data18.motivering;
                   if (typeof data21 == "string") {
                     if (func1(data21) < 1) {
-                      let err57 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data21 };
-                      vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                      let err56 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data21 };
+                      vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                     }
                     if (!pattern10.test(data21)) {
-                      let err58 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data21 };
-                      vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                      let err57 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data21 };
+                      vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
                     }
                   } else {
-                    let err59 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data21 };
-                    vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                    let err58 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data21 };
+                    vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                   }
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.met.items.type, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.met.items.type, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
           } else {
-            let err61 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.met.type, parentSchema: schema327.properties.keuze.properties.met, data: data17 };
-            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.met.type, parentSchema: schema327.properties.keuze.properties.met, data: data17 };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
         if (data16.zonder !== void 0) {
@@ -7928,65 +7924,65 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i3];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.ref === void 0) {
-                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
-                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
                 }
                 if (data23.reden === void 0) {
-                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
-                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                 }
                 for (let key5 in data23)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
-                    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                    vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                   }
                 if (data23.soort !== void 0) {
                   let data24 = data23.soort;
                   if (data24 !== "module") {
-                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
-                    vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
+                    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                   }
                 }
                 if (data23.ref !== void 0) {
                   let data25 = data23.ref;
                   if (typeof data25 == "string") {
                     if (func1(data25) > 304) {
-                      let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data25 };
-                      vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+                      let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data25 };
+                      vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                     }
                     if (!pattern22.test(data25)) {
-                      let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data25 };
-                      vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+                      let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data25 };
+                      vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                     }
                   } else {
-                    let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data25 };
-                    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+                    let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data25 };
+                    vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                   }
                 }
                 if (data23.reden !== void 0) {
                   let data26 = data23.reden;
                   if (typeof data26 == "string") {
                     if (func1(data26) < 1) {
-                      let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data26 };
-                      vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                      let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data26 };
+                      vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                     }
                     if (!pattern10.test(data26)) {
-                      let err70 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data26 };
-                      vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                      let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data26 };
+                      vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                     }
                   } else {
-                    let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data26 };
-                    vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                    let err70 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data26 };
+                    vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 }
               } else {
-                let err72 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.zonder.items.type, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
-                vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.zonder.items.type, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
               }
             }
           } else {
-            let err73 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.zonder.type, parentSchema: schema327.properties.keuze.properties.zonder, data: data22 };
-            vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.zonder.type, parentSchema: schema327.properties.keuze.properties.zonder, data: data22 };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
         if (data16.eigen !== void 0) {
@@ -7997,209 +7993,209 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data28 = data27[i4];
               if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                 if (data28.id === void 0) {
-                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
                 }
                 if (data28.titel === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
                 if (data28.tekst === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
                 if (data28.toelichting === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
                 if (data28.vindplaats === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
                 if (data28.indicatoren === void 0) {
-                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
                 for (let key6 in data28)
                   if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                    vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                   }
                 if (data28.id !== void 0) {
                   let data29 = data28.id;
                   if (typeof data29 == "string") {
                     if (func1(data29) > 60) {
-                      let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data29 };
-                      vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                      let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data29 };
+                      vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
                     }
                     if (!pattern6.test(data29)) {
-                      let err82 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data29 };
-                      vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                      let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data29 };
+                      vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
                     }
                   } else {
-                    let err83 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data29 };
-                    vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                    let err82 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data29 };
+                    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
                   }
                 }
                 if (data28.titel !== void 0) {
                   let data30 = data28.titel;
                   if (typeof data30 == "string") {
                     if (func1(data30) < 1) {
-                      let err84 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data30 };
-                      vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+                      let err83 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data30 };
+                      vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                     }
                     if (!pattern10.test(data30)) {
-                      let err85 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data30 };
-                      vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                      let err84 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data30 };
+                      vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                     }
                   } else {
-                    let err86 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data30 };
-                    vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+                    let err85 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data30 };
+                    vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
                 if (data28.tekst !== void 0) {
                   let data31 = data28.tekst;
                   if (typeof data31 == "string") {
                     if (func1(data31) < 1) {
-                      let err87 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data31 };
-                      vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+                      let err86 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data31 };
+                      vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
                     }
                     if (!pattern10.test(data31)) {
-                      let err88 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data31 };
-                      vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+                      let err87 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data31 };
+                      vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
                     }
                   } else {
-                    let err89 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data31 };
-                    vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+                    let err88 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data31 };
+                    vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
                   }
                 }
                 if (data28.toelichting !== void 0) {
                   let data32 = data28.toelichting;
                   if (typeof data32 == "string") {
                     if (func1(data32) < 1) {
-                      let err90 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data32 };
-                      vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+                      let err89 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data32 };
+                      vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
                     }
                     if (!pattern10.test(data32)) {
-                      let err91 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data32 };
-                      vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+                      let err90 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data32 };
+                      vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
                     }
                   } else {
-                    let err92 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data32 };
-                    vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+                    let err91 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data32 };
+                    vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                   }
                 }
                 if (data28.vindplaats !== void 0) {
                   let data33 = data28.vindplaats;
                   if (typeof data33 == "string") {
                     if (func1(data33) < 1) {
-                      let err93 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data33 };
-                      vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+                      let err92 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data33 };
+                      vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                     }
                     if (!pattern10.test(data33)) {
-                      let err94 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data33 };
-                      vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                      let err93 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data33 };
+                      vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                     }
                   } else {
-                    let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data33 };
-                    vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+                    let err94 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data33 };
+                    vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                   }
                 }
                 if (data28.indicatoren !== void 0) {
                   let data34 = data28.indicatoren;
                   if (Array.isArray(data34)) {
                     if (data34.length < 1) {
-                      let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
-                      vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                      vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                     }
                     let len5 = data34.length;
                     for (let i5 = 0; i5 < len5; i5++) {
                       let data35 = data34[i5];
                       if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
                         if (data35.id === void 0) {
-                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                          vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
                         }
                         if (data35.tekst === void 0) {
-                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                          vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                         }
                         for (let key7 in data35)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                            vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                           }
                         if (data35.id !== void 0) {
                           let data36 = data35.id;
                           if (typeof data36 == "string") {
                             if (func1(data36) > 60) {
-                              let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data36 };
-                              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+                              let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data36 };
+                              vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                             }
                             if (!pattern6.test(data36)) {
-                              let err101 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data36 };
-                              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                              let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data36 };
+                              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                             }
                           } else {
-                            let err102 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data36 };
-                            vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
+                            let err101 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data36 };
+                            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                           }
                         }
                         if (data35.tekst !== void 0) {
                           let data37 = data35.tekst;
                           if (typeof data37 == "string") {
                             if (func1(data37) < 1) {
-                              let err103 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data37 };
-                              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
+                              let err102 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data37 };
+                              vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                             }
                             if (!pattern10.test(data37)) {
-                              let err104 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data37 };
-                              vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                              let err103 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data37 };
+                              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                             }
                           } else {
-                            let err105 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data37 };
-                            vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                            let err104 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data37 };
+                            vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
                           }
                         }
                         if (data35.kort !== void 0) {
                           let data38 = data35.kort;
                           if (typeof data38 == "string") {
                             if (func1(data38) < 1) {
-                              let err106 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data38 };
-                              vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                              let err105 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data38 };
+                              vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
                             }
                             if (!pattern10.test(data38)) {
-                              let err107 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data38 };
-                              vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                              let err106 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data38 };
+                              vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
                             }
                           } else {
-                            let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data38 };
-                            vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                            let err107 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data38 };
+                            vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
                           }
                         }
                       } else {
-                        let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                        vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
                       }
                     }
                   } else {
-                    let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
-                    vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                    vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
                   }
                 }
               } else {
-                let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
-                vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
               }
             }
           } else {
-            let err112 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.type, parentSchema: schema327.properties.keuze.properties.eigen, data: data27 };
-            vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.type, parentSchema: schema327.properties.keuze.properties.eigen, data: data27 };
+            vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
           }
         }
       } else {
-        let err113 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.type, parentSchema: schema327.properties.keuze, data: data16 };
-        vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
+        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.type, parentSchema: schema327.properties.keuze, data: data16 };
+        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
       }
     }
     if (data.criteria !== void 0) {
@@ -8210,80 +8206,80 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data40 = data39[i6];
           if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
             if (data40.ref === void 0) {
-              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
-              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
+              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (data40.vingerafdruk === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
-              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
+              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
             if (data40.indicatoren === void 0) {
-              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
-              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
             for (let key8 in data40)
               if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items, data: data40 };
-                vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items, data: data40 };
+                vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
               }
             if (data40.ref !== void 0) {
               let data41 = data40.ref;
               if (typeof data41 == "string") {
                 if (func1(data41) > 304) {
-                  let err118 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data41 };
-                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+                  let err117 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data41 };
+                  vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
                 }
                 if (!pattern22.test(data41)) {
-                  let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data41 };
-                  vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+                  let err118 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data41 };
+                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
                 }
               } else {
-                let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data41 };
-                vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
+                let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data41 };
+                vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
               }
             }
             if (data40.vingerafdruk !== void 0) {
               let data42 = data40.vingerafdruk;
               if (typeof data42 == "string") {
                 if (!pattern35.test(data42)) {
-                  let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data42 };
-                  vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
+                  let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data42 };
+                  vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                 }
               } else {
-                let err122 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data42 };
-                vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
+                let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data42 };
+                vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
               }
             }
             if (data40.motivering !== void 0) {
               let data43 = data40.motivering;
               if (typeof data43 == "string") {
                 if (func1(data43) < 1) {
-                  let err123 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data43 };
-                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
+                  let err122 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data43 };
+                  vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
                 }
                 if (!pattern10.test(data43)) {
-                  let err124 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data43 };
-                  vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                  let err123 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data43 };
+                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                 }
               } else {
-                let err125 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data43 };
-                vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                let err124 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data43 };
+                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
               }
             }
             if (data40.toespitsing !== void 0) {
               let data44 = data40.toespitsing;
               if (typeof data44 == "string") {
                 if (func1(data44) < 1) {
-                  let err126 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                  let err125 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data44 };
+                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
                 }
                 if (!pattern10.test(data44)) {
-                  let err127 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                  let err126 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data44 };
+                  vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
                 }
               } else {
-                let err128 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data44 };
-                vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                let err127 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data44 };
+                vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
               }
             }
             if (data40.deelvragen !== void 0) {
@@ -8294,21 +8290,21 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data46 = data45[i7];
                   if (typeof data46 == "string") {
                     if (func1(data46) > 60) {
-                      let err129 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data46 };
-                      vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+                      let err128 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data46 };
+                      vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
                     }
                     if (!pattern6.test(data46)) {
-                      let err130 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data46 };
-                      vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+                      let err129 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data46 };
+                      vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
                     }
                   } else {
-                    let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data46 };
-                    vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                    let err130 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data46 };
+                    vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
                   }
                 }
               } else {
-                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.deelvragen, data: data45 };
-                vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.deelvragen, data: data45 };
+                vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
               }
             }
             if (data40.lokale_context !== void 0) {
@@ -8318,24 +8314,24 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i8 = 0; i8 < len8; i8++)
                   validate150(data47[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data47, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
               } else {
-                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.lokale_context.type, parentSchema: schema327.properties.criteria.items.properties.lokale_context, data: data47 };
-                vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.lokale_context.type, parentSchema: schema327.properties.criteria.items.properties.lokale_context, data: data47 };
+                vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
               }
             }
             if (data40.niet_van_toepassing !== void 0) {
               let data49 = data40.niet_van_toepassing;
               if (typeof data49 == "string") {
                 if (func1(data49) < 1) {
-                  let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data49 };
-                  vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                  let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data49 };
+                  vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
                 }
                 if (!pattern10.test(data49)) {
-                  let err135 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data49 };
-                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+                  let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data49 };
+                  vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
                 }
               } else {
-                let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data49 };
-                vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+                let err135 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data49 };
+                vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
               }
             }
             if (data40.indicatoren !== void 0) {
@@ -8346,76 +8342,76 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data51 = data50[i9];
                   if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
                     if (data51.ref === void 0) {
-                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                      vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
                     }
                     if (data51.vingerafdruk === void 0) {
-                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                      vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
                     }
                     for (let key9 in data51)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                        vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
+                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                        vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                       }
                     if (data51.ref !== void 0) {
                       let data52 = data51.ref;
                       if (typeof data52 == "string") {
                         if (func1(data52) > 304) {
-                          let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data52 };
-                          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
+                          let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data52 };
+                          vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
                         }
                         if (!pattern22.test(data52)) {
-                          let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data52 };
-                          vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+                          let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data52 };
+                          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
                         }
                       } else {
-                        let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data52 };
-                        vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
+                        let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data52 };
+                        vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
                       }
                     }
                     if (data51.vingerafdruk !== void 0) {
                       let data53 = data51.vingerafdruk;
                       if (typeof data53 == "string") {
                         if (!pattern35.test(data53)) {
-                          let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data53 };
-                          vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
+                          let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema82, data: data53 };
+                          vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
                         }
                       } else {
-                        let err144 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data53 };
-                        vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
+                        let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.type, parentSchema: schema82, data: data53 };
+                        vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
                       }
                     }
                     if (data51.motivering !== void 0) {
                       let data54 = data51.motivering;
                       if (typeof data54 == "string") {
                         if (func1(data54) < 1) {
-                          let err145 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data54 };
-                          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
+                          let err144 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data54 };
+                          vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
                         }
                         if (!pattern10.test(data54)) {
-                          let err146 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data54 };
-                          vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+                          let err145 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data54 };
+                          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
                         }
                       } else {
-                        let err147 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data54 };
-                        vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+                        let err146 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data54 };
+                        vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
                       }
                     }
                     if (data51.toespitsing !== void 0) {
                       let data55 = data51.toespitsing;
                       if (typeof data55 == "string") {
                         if (func1(data55) < 1) {
-                          let err148 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data55 };
-                          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+                          let err147 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data55 };
+                          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
                         }
                         if (!pattern10.test(data55)) {
-                          let err149 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data55 };
-                          vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+                          let err148 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data55 };
+                          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
                         }
                       } else {
-                        let err150 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data55 };
-                        vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+                        let err149 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data55 };
+                        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
                       }
                     }
                     if (data51.deelvragen !== void 0) {
@@ -8426,21 +8422,21 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                           let data57 = data56[i10];
                           if (typeof data57 == "string") {
                             if (func1(data57) > 60) {
-                              let err151 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data57 };
-                              vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                              let err150 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data57 };
+                              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
                             }
                             if (!pattern6.test(data57)) {
-                              let err152 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data57 };
-                              vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+                              let err151 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data57 };
+                              vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
                             }
                           } else {
-                            let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data57 };
-                            vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                            let err152 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data57 };
+                            vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
                           }
                         }
                       } else {
-                        let err154 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
-                        vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
+                        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
                       }
                     }
                     if (data51.aan_wie !== void 0) {
@@ -8451,57 +8447,57 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                           let data59 = data58[i11];
                           if (typeof data59 == "string") {
                             if (func1(data59) > 60) {
-                              let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data59 };
-                              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+                              let err154 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data59 };
+                              vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
                             }
                             if (!pattern6.test(data59)) {
-                              let err156 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data59 };
-                              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+                              let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data59 };
+                              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
                             }
                           } else {
-                            let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data59 };
-                            vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                            let err156 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data59 };
+                            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
                           }
                         }
                       } else {
-                        let err158 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
-                        vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
+                        vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
                       }
                     }
                     if (data51.niet_van_toepassing !== void 0) {
                       let data60 = data51.niet_van_toepassing;
                       if (typeof data60 == "string") {
                         if (func1(data60) < 1) {
-                          let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data60 };
-                          vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+                          let err158 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data60 };
+                          vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
                         }
                         if (!pattern10.test(data60)) {
-                          let err160 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data60 };
-                          vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+                          let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data60 };
+                          vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
                         }
                       } else {
-                        let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data60 };
-                        vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+                        let err160 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data60 };
+                        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
                       }
                     }
                   } else {
-                    let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                    vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                    vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
                   }
                 }
               } else {
-                let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren, data: data50 };
-                vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren, data: data50 };
+                vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
               }
             }
           } else {
-            let err164 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.type, parentSchema: schema327.properties.criteria.items, data: data40 };
-            vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.type, parentSchema: schema327.properties.criteria.items, data: data40 };
+            vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
           }
         }
       } else {
-        let err165 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.type, parentSchema: schema327.properties.criteria, data: data39 };
-        vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.type, parentSchema: schema327.properties.criteria, data: data39 };
+        vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
       }
     }
     if (data.weggelaten !== void 0) {
@@ -8512,76 +8508,76 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data62 = data61[i12];
           if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
             if (data62.ref === void 0) {
-              let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.weggelaten.items.required, parentSchema: schema327.properties.weggelaten.items, data: data62 };
-              vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.weggelaten.items.required, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+              vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
             }
             for (let key10 in data62)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.weggelaten.items, data: data62 };
-                vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
+                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+                vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
               }
             if (data62.ref !== void 0) {
               let data63 = data62.ref;
               if (typeof data63 == "string") {
                 if (func1(data63) > 304) {
-                  let err168 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data63 };
-                  vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
+                  let err167 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema61, data: data63 };
+                  vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
                 }
                 if (!pattern22.test(data63)) {
-                  let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data63 };
-                  vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+                  let err168 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema61, data: data63 };
+                  vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
                 }
               } else {
-                let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data63 };
-                vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
+                let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.type, parentSchema: schema61, data: data63 };
+                vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
               }
             }
             if (data62.reden !== void 0) {
               let data64 = data62.reden;
               if (typeof data64 == "string") {
                 if (func1(data64) < 1) {
-                  let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data64 };
-                  vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
+                  let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data64 };
+                  vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
                 }
                 if (!pattern10.test(data64)) {
-                  let err172 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data64 };
-                  vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+                  let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data64 };
+                  vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
                 }
               } else {
-                let err173 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data64 };
-                vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+                let err172 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data64 };
+                vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
               }
             }
             if (data62.motivering !== void 0) {
               let data65 = data62.motivering;
               if (typeof data65 == "string") {
                 if (func1(data65) < 1) {
-                  let err174 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data65 };
-                  vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+                  let err173 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
                 }
                 if (!pattern10.test(data65)) {
-                  let err175 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data65 };
-                  vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+                  let err174 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
                 }
               } else {
-                let err176 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data65 };
-                vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+                let err175 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data65 };
+                vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
               }
             }
             if (data62.toespitsing !== void 0) {
               let data66 = data62.toespitsing;
               if (typeof data66 == "string") {
                 if (func1(data66) < 1) {
-                  let err177 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data66 };
-                  vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+                  let err176 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data66 };
+                  vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
                 }
                 if (!pattern10.test(data66)) {
-                  let err178 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data66 };
-                  vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+                  let err177 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data66 };
+                  vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
                 }
               } else {
-                let err179 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data66 };
-                vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+                let err178 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data66 };
+                vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
               }
             }
             if (data62.deelvragen !== void 0) {
@@ -8592,21 +8588,21 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data68 = data67[i13];
                   if (typeof data68 == "string") {
                     if (func1(data68) > 60) {
-                      let err180 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data68 };
-                      vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+                      let err179 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data68 };
+                      vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
                     }
                     if (!pattern6.test(data68)) {
-                      let err181 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data68 };
-                      vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
+                      let err180 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data68 };
+                      vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
                     }
                   } else {
-                    let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data68 };
-                    vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+                    let err181 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data68 };
+                    vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
                   }
                 }
               } else {
-                let err183 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema327.properties.weggelaten.items.properties.deelvragen, data: data67 };
-                vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema327.properties.weggelaten.items.properties.deelvragen, data: data67 };
+                vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
               }
             }
             if (data62.aan_wie !== void 0) {
@@ -8617,37 +8613,37 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data70 = data69[i14];
                   if (typeof data70 == "string") {
                     if (func1(data70) > 60) {
-                      let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data70 };
-                      vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+                      let err183 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data70 };
+                      vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
                     }
                     if (!pattern6.test(data70)) {
-                      let err185 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data70 };
-                      vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
+                      let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data70 };
+                      vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
                     }
                   } else {
-                    let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data70 };
-                    vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
+                    let err185 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data70 };
+                    vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
                   }
                 }
               } else {
-                let err187 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema327.properties.weggelaten.items.properties.aan_wie, data: data69 };
-                vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
+                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema327.properties.weggelaten.items.properties.aan_wie, data: data69 };
+                vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
               }
             }
             if (data62.niet_van_toepassing !== void 0) {
               let data71 = data62.niet_van_toepassing;
               if (typeof data71 == "string") {
                 if (func1(data71) < 1) {
-                  let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data71 };
-                  vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+                  let err187 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data71 };
+                  vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
                 }
                 if (!pattern10.test(data71)) {
-                  let err189 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data71 };
-                  vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+                  let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data71 };
+                  vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
                 }
               } else {
-                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data71 };
-                vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+                let err189 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data71 };
+                vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
               }
             }
             if (data62.lokale_context !== void 0) {
@@ -8657,23 +8653,23 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i15 = 0; i15 < len15; i15++)
                   validate150(data72[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data72, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
               } else {
-                let err191 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema327.properties.weggelaten.items.properties.lokale_context, data: data72 };
-                vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema327.properties.weggelaten.items.properties.lokale_context, data: data72 };
+                vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
               }
             }
           } else {
-            let err192 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.weggelaten.items.type, parentSchema: schema327.properties.weggelaten.items, data: data62 };
-            vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.weggelaten.items.type, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+            vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
           }
         }
       } else {
-        let err193 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.type, parentSchema: schema327.properties.weggelaten, data: data61 };
-        vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.type, parentSchema: schema327.properties.weggelaten, data: data61 };
+        vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
       }
     }
   } else {
-    let err194 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.type, parentSchema: schema327, data };
-    vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
+    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.type, parentSchema: schema327, data };
+    vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
   }
   return validate149.errors = vErrors, errors === 0;
 }
