@@ -2,6 +2,7 @@ import { dirname, join, resolve } from 'node:path';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
+import { resolveReference } from '../kader/reference.ts';
 import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import { confirmTexts } from '../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
@@ -53,12 +54,24 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   if (hasErrors(reading.diagnostics)) return reading;
   const ruimte = buildRuimte(dossier.kaders, bestand.value.keuze.eigen);
   const sharpened = applyToespitsing(bestand.value, levering.geschreven);
-  const refs = options.bevestig?.includes('alles') ? ('alles' as const) : new Set(options.bevestig);
+  const refs = options.bevestig?.includes('alles') ? ('alles' as const) : chosenRefs(options.bevestig ?? [], bestand.value);
   const { toetsingskader: confirmed, bevestigd } = confirmTexts(sharpened, ruimte, refs);
   const after = versioned(bestand.value, confirmed, options);
   const merged = levering.instrumenten ? mergeInstrumenten(dossier.instrumenten?.value, levering.instrumenten) : undefined;
   const instrumenten = addItems(merged ?? dossier.instrumenten?.value, options.antwoorden?.items ?? []);
   return finish({ dossier, bestand, after, instrumenten, bevestigd }, options, reading);
+}
+
+/** The full references of what is confirmed by name. Stops when one is not chosen. */
+function chosenRefs(written: readonly string[], { criteria }: ToetsingskaderBestand): Set<string> {
+  const chosen = criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
+  return new Set(
+    written.map((ref) => {
+      const { found, problem } = resolveReference(ref, chosen);
+      if (found) return found.ref;
+      throw stop('toespitsing/onbekend', `--bevestig: ${problem}`, { help: 'noem een gekozen criterium of indicator, of alles' });
+    }),
+  );
 }
 
 function noToetsingskader(dossier: Dossier) {

@@ -1,15 +1,15 @@
-import { basename, extname, join, resolve } from 'node:path';
-import { error } from '../diagnostics/diagnostic.ts';
+import { basename, join, resolve } from 'node:path';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { exists, isFolder, listNames, readText, requireFolder, requireInside, shownPath, TEXT_LIMIT } from '../io/files.ts';
+import { exists, isFolder, listNames, readText, requireFolder, requireInside, shownPath } from '../io/files.ts';
 import { findRoot } from '../io/root.ts';
 import { completeInterrupted } from '../io/writer.ts';
 import { type Bestand, type Dossier, STANDAARD } from '../onderzoek/dossier.ts';
-import type { Bron, LeveringBestand, TsdBestand, Waarneming } from '../schema/generated/types.ts';
+import type { TsdBestand } from '../schema/generated/types.ts';
 import { type Content, type Format, validateValue } from '../schema/validate.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { readKader } from './read-kader.ts';
+import { readWerkdossier } from './read-werkdossier.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
 
 /** An onderzoek as it was read, with every problem that was met. */
@@ -74,48 +74,6 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
 
 function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
   return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
-}
-
-function readWerkdossier(folder: string, reading: Reading): Pick<Dossier, 'bronnen' | 'waarnemingen' | 'leveringen'> {
-  const root = join(folder, 'werkdossier');
-  const inside = (...names: string[]) => requireInside(folder, join(root, ...names));
-  const named = (sub: string, kind: RegExp) =>
-    listNames(join(root, sub)).flatMap((name) => (kind.test(name) ? inside(sub, name) : []));
-  const waarnemingen = named('waarnemingen', /\.(?:yaml|ndjson)$/).flatMap((path): Waarneming[] => {
-    if (extname(path) === '.ndjson') return readNdjson<Waarneming>(path, reading);
-    return readYaml(path, 'waarnemingen', reading)?.value.waarnemingen ?? [];
-  });
-  const bronnenYaml = inside('bronnen.yaml');
-  const bronnenNdjson = inside('bronnen.ndjson');
-  const bronnen: Bron[] = exists(bronnenNdjson)
-    ? readNdjson<Bron>(bronnenNdjson, reading)
-    : exists(bronnenYaml)
-      ? (readYaml(bronnenYaml, 'bronnen', reading)?.value.bronnen ?? [])
-      : [];
-  const leveringen = named('leveringen', /\.yaml$/).flatMap((path): LeveringBestand[] => {
-    const read = readYaml(path, 'levering', reading);
-    return read ? [read.value] : [];
-  });
-  return { bronnen, waarnemingen, leveringen };
-}
-
-/** Reads a file that tsd wrote itself, one JSON object to a line; it is not checked against its schema again. */
-function readNdjson<T>(path: string, reading: Reading): T[] {
-  const lines = readText(path, 10 * TEXT_LIMIT).split('\n');
-  return lines.flatMap((line, index): T[] => {
-    if (line === '') return [];
-    try {
-      return [JSON.parse(line) as T];
-    } catch {
-      reading.diagnostics.push(
-        error('source/ndjson', 'deze regel is geen geldige JSON', {
-          file: shownPath(path),
-          position: { line: index + 1, column: 1 },
-        }),
-      );
-      return [];
-    }
-  });
 }
 
 function readTeksten(folder: string): Map<string, string> {

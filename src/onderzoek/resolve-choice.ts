@@ -30,15 +30,17 @@ export function resolveMet(rule: Keuzeregel, vocabulary: Vocabulary, at: Place):
   const wanted = vocabulary.ruimte.items.filter((item) => item.soort === soort);
   const { found, problem } = resolveReference(rule.ref, wanted);
   if (found) return { rules: [{ ...rule, ref: found.ref }], diagnostics: [] };
-  const near = problem.includes('bedoelt u')
+  const near = !problem.endsWith('bestaat niet')
     ? ''
     : didYouMean(
         rule.ref,
         vocabulary.ruimte.items.map(({ ref }) => ref.slice(ref.indexOf('/') + 1)),
       );
   const otherwise = explain(rule.ref, soort, vocabulary) ?? `${soort} ${problem}${near}`;
-  return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', otherwise, at)] };
+  return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', otherwise, { ...at, help: SHOW })] };
 }
+
+const SHOW = 'schrijf <kader>/<id>; tsd kader list en tsd kader show tonen wat er is';
 
 /** Finds what is to be left out: anything in the tree, or else a module; `module:` before it means the module. */
 export function resolveZonder(rule: Weglating, vocabulary: Vocabulary, at: Place): ResolvedRules<Weglating> {
@@ -56,7 +58,7 @@ export function resolveZonder(rule: Weglating, vocabulary: Vocabulary, at: Place
   const message =
     explain(ref, undefined, vocabulary) ??
     (ambiguous ? inTree.problem : (resolveReference(ref, items).problem ?? inTree.problem));
-  return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', message, at)] };
+  return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', message, { ...at, help: SHOW })] };
 }
 
 /** Says what a reference is when it exists, but is something else than was asked for. */
