@@ -1,6 +1,6 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { resolveReference } from '../kader/reference.ts';
+import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
 import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
 import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
@@ -43,14 +43,6 @@ export function resolveDelivered(delivered: Delivered, known: Known): Result<Bev
   return { value: ordered({ ...rest, id, indicatoren: [...new Set(indicatoren)] }), diagnostics: problems };
 }
 
-/** The indicator that is meant by a reference, an unambiguous end of one, or a number with perhaps text after it. */
-export function resolveIndicator(written: string, indicatoren: readonly ToetsIndicator[]): ReturnType<typeof resolve> {
-  const [first = ''] = written.trim().split(/\s/);
-  const byNumber = indicatoren.filter(({ nummer }) => nummer === first);
-  const [only] = byNumber;
-  return only && byNumber.length === 1 ? { found: only } : resolve(written.trim(), indicatoren);
-}
-
 /** The fingerprints of what a bevinding rests on, as those texts stand now. */
 export function bevindingPrints(bevinding: Bevinding, known: Known): Vingerafdrukken {
   const refs = [...(bevinding.steunt_op ?? []), ...(bevinding.weersproken_door ?? [])];
@@ -63,8 +55,6 @@ export function bevindingPrints(bevinding: Bevinding, known: Known): Vingerafdru
     .map(({ ref, vingerafdruk }): [string, string] => [ref, vingerafdruk]);
   return Object.fromEntries([...waarnemingen, ...indicatoren]);
 }
-
-const resolve = resolveReference<ToetsIndicator>;
 
 function unknownGebied({ gebied, place }: Delivered, { gebieden }: Known): Diagnostic[] {
   if (gebieden.includes(gebied)) return [];

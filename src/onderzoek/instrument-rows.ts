@@ -1,10 +1,9 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { resolveReference } from '../kader/reference.ts';
 import type { Instrument, InstrumentenBestand, Item, Respondenttype } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
-import type { Row, Table } from '../tabel/table.ts';
+import { type Row, splitCell, type Table } from '../tabel/table.ts';
+import { resolveIndicator } from './indicator-reference.ts';
 import { respondenttypeOf, slug } from './respondenttypen.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
@@ -33,7 +32,9 @@ export function readInstrumentRows(
   const wrong = validateValue('instrumenten', value).map((problem) =>
     atCell(problem, { respondenttypen: wie, instrumenten: hoe, items }),
   );
-  const all = [...diagnostics, ...wrong];
+  const told = new Set(diagnostics.map(({ cell }) => cell?.row));
+  const isTold = ({ cell }: Diagnostic) => cell?.sheet === items.sheet && cell?.header === 'indicatoren' && told.has(cell.row);
+  const all = [...diagnostics, ...wrong.filter((problem) => !isTold(problem))];
   return { instrumenten: all.length > 0 ? undefined : (value as InstrumentenBestand), diagnostics: all };
 }
 
@@ -44,7 +45,7 @@ function readInstrument(cells: Row['cells'], idOf: (written: string) => string):
     soort,
     bronsoort: bronsoort?.toLowerCase(),
     naam,
-    respondenttypen: split(respondenttypen).map(idOf),
+    respondenttypen: splitCell(respondenttypen).map(idOf),
     introductie,
     maximum_minuten: number(maximum),
   });
@@ -55,28 +56,16 @@ type Draft = Omit<Item, 'id'> & { id?: string };
 function readItem(row: Row, criteria: readonly ToetsCriterium[], diagnostics: Diagnostic[]): Draft {
   const { id, instrument, soort, tekst, indicatoren = '', antwoorden = '', minuten } = row.cells;
   const all = criteria.flatMap((criterium) => criterium.indicatoren);
-  const refs = indicatoren
-    .split(/[|;\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .flatMap((written) => {
-      const number = /^E?\d+(?:\.\d+)+/.exec(written)?.[0];
-      const byNumber = all.find(({ nummer }) => nummer === number);
-      const resolved = byNumber ? { found: byNumber } : resolveReference(written, all);
-      if (resolved.found) return [resolved.found.ref];
-      diagnostics.push(
-        error(
-          'matrix/indicator',
-          `indicator '${written}' staat niet in het toetsingskader${didYouMean(
-            written,
-            all.map(({ nummer, kort }) => `${nummer} ${kort}`),
-          )}`,
-          { cell: { row: row.row, header: 'indicatoren', ...(row.sheet ? { sheet: row.sheet } : {}) } },
-        ),
-      );
-      return [written];
-    });
-  const vast = split(antwoorden);
+  const refs = splitCell(indicatoren).map((written) => {
+    const { found, problem } = resolveIndicator(written, all);
+    if (found) return found.ref;
+    const cell = { row: row.row, header: 'indicatoren', ...(row.sheet ? { sheet: row.sheet } : {}) };
+    diagnostics.push(
+      error('matrix/indicator', problem, { cell, help: 'schrijf de verwijzing, zoals in de kolom verwijzing van blad Matrix' }),
+    );
+    return written;
+  });
+  const vast = splitCell(antwoorden);
   return present({
     id,
     instrument,
@@ -109,13 +98,6 @@ function atCell(problem: Diagnostic, tables: Record<string, Table>): Diagnostic 
   if (!row) return rest;
   const header = field?.replace('_', ' ');
   return { ...rest, cell: { row: row.row, ...(row.sheet ? { sheet: row.sheet } : {}), ...(header ? { header } : {}) } };
-}
-
-function split(cell: string): string[] {
-  return cell
-    .split(/[|;\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
 }
 
 /** A whole number as a number, anything else as it was written, for the schema to judge. */

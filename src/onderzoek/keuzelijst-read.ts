@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Keuze, Keuzeregel, Weglating } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
-import type { Row, Table } from '../tabel/table.ts';
+import { type Row, splitIds, type Table } from '../tabel/table.ts';
 import { evaluateKeuze } from './evaluate.ts';
 import { type Keuzestand, keuzestand } from './keuzelijst.ts';
 import type { Keuzewijziging } from './recipe.ts';
@@ -101,11 +101,7 @@ function writeTexts(
 ): void {
   if (!filled) return;
   const { toespitsing, aanWie } = filled.stand;
-  const wie = aanWie
-    .split(/[,;|\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map(now.respondenttype);
+  const wie = splitIds(aanWie).map(now.respondenttype);
   const item: Toegespitst = {
     ref,
     ...(toespitsing && changed(toespitsing, was?.toespitsing) ? { toespitsing } : {}),

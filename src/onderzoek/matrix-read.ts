@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { resolveReference } from '../kader/reference.ts';
 import type { InstrumentenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
-import type { Row, Table } from '../tabel/table.ts';
+import { type Row, splitIds, type Table } from '../tabel/table.ts';
 import { readInstrumentRows } from './instrument-rows.ts';
 import { CONTEXT } from './matrix.ts';
 import { respondenttypeOf } from './respondenttypen.ts';
@@ -103,7 +103,7 @@ function texts(cells: Row['cells'], was: Was): Omit<Toegespitst, 'ref'> {
   const fresh = (text: string | undefined, old: string | undefined) =>
     text !== undefined && normaliseText(text) !== normaliseText(old ?? '');
   const { toespitsing, deelvragen = '', 'niet van toepassing': nvt } = cells;
-  const vragen = splitCell(deelvragen);
+  const vragen = splitIds(deelvragen);
   const sameVragen = vragen.join(' ') === (was?.deelvragen ?? []).join(' ');
   return {
     ...(toespitsing !== undefined && fresh(toespitsing, was?.toespitsing) ? { toespitsing } : {}),
@@ -115,12 +115,4 @@ function texts(cells: Row['cells'], was: Was): Omit<Toegespitst, 'ref'> {
 function context(cells: Row['cells'], gebieden: ReadonlyMap<string, string>): Pick<Toegespitst, 'lokale_context'> {
   const found = [...gebieden].flatMap(([header, gebied]) => (cells[header] ? [{ gebied, tekst: cells[header] }] : []));
   return found.length > 0 ? { lokale_context: found } : {};
-}
-
-/** The values in one cell, with |, ;, a comma or a new line between them. */
-function splitCell(cell: string): string[] {
-  return cell
-    .split(/[|;,\n]/)
-    .map((part) => part.trim())
-    .filter(Boolean);
 }

@@ -6,13 +6,12 @@ import type {
   Respondenttype,
 } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec } from '../tabel/sheet-spec.ts';
+import { joinCell } from '../tabel/table.ts';
+import { indicatorLabel } from './indicator-reference.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** The mark that says: ask this of them. */
 export const KRUIS = 'x';
-
-/** What separates several values in one cell. */
-export const SEPARATOR = ' | ';
 
 /** What the header of a column with local context begins with. */
 export const CONTEXT = 'context: ';
@@ -153,8 +152,7 @@ function itemsSheet(
   instrumenten: InstrumentenBestand | undefined,
   criteria: readonly ToetsCriterium[],
 ): SheetSpec {
-  const refs = criteria.flatMap((criterium) => criterium.indicatoren.map(({ nummer, kort }) => `${nummer} ${kort}`));
-  const numbers = new Map(criteria.flatMap((criterium) => criterium.indicatoren.map(({ ref, nummer }) => [ref, nummer])));
+  const labels = new Map(criteria.flatMap(({ indicatoren }) => indicatoren.map((item) => [item.ref, indicatorLabel(item)])));
   return {
     name: 'Items',
     columns: [
@@ -170,9 +168,9 @@ function itemsSheet(
       choice('soort', 14, ['onderwerp', 'vraag', 'dossieritem']),
       text('tekst', 70),
       {
-        ...choice('indicatoren', 34, refs),
+        ...choice('indicatoren', 48, [...labels.values()]),
         open: true,
-        note: 'Kies er een, of schrijf er meer met een | ertussen: 1.5.1 | 1.5.2',
+        note: 'Kies er een, of schrijf er meer met een | ertussen. De verwijzing telt, het nummer ervoor niet.',
       },
       text('antwoorden', 34),
       text('minuten', 10),
@@ -182,8 +180,8 @@ function itemsSheet(
       instrument,
       soort,
       tekst,
-      indicatoren: indicatoren.map((ref) => numbers.get(ref) ?? ref).join(SEPARATOR),
-      antwoorden: antwoorden.join(SEPARATOR),
+      indicatoren: joinCell(indicatoren.map((ref) => labels.get(ref) ?? ref)),
+      antwoorden: joinCell(antwoorden),
       minuten: minuten === undefined ? '' : String(minuten),
     })),
     blankRows: 60,
@@ -198,7 +196,7 @@ function shared(
     nummer: item.nummer,
     verwijzing: item.ref,
     toespitsing: item.toespitsing ?? '',
-    deelvragen: item.deelvragen.join(SEPARATOR),
+    deelvragen: joinCell(item.deelvragen),
     'niet van toepassing': item.nietVanToepassing ?? '',
   };
 }
@@ -230,7 +228,7 @@ function instrumentRow(instrument: Instrument): Record<string, string> {
     soort,
     bronsoort,
     naam,
-    respondenttypen: respondenttypen.join(SEPARATOR),
+    respondenttypen: joinCell(respondenttypen),
     introductie,
     'maximum minuten': maximum === undefined ? '' : String(maximum),
   };

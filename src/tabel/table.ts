@@ -33,3 +33,18 @@ export function columnLetter(index: number): string {
 export function cellText(raw: string): string {
   return (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).trim();
 }
+
+/** Puts several values in one cell. */
+export function joinCell(values: readonly string[] = []): string {
+  return values.join(' | ');
+}
+
+/** The values of one cell: separated by a vertical bar, a semicolon or a line break. */
+export function splitCell(text = ''): string[] {
+  return text.split(/[|;\n]/).flatMap((part) => part.trim() || []);
+}
+
+/** The values of one cell that are ids or names without commas: a comma separates them too. */
+export function splitIds(text = ''): string[] {
+  return splitCell(text.replaceAll(',', '|'));
+}

@@ -13,7 +13,7 @@ import type { SheetSpec } from '../../src/tabel/sheet-spec.ts';
 import type { Table } from '../../src/tabel/table.ts';
 import { readWorkbook } from '../../src/tabel/xlsx-read.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
-import { EIGEN_CRITERIUM, emptyToetsingskader, frameworkKader, plan, select } from './helpers.ts';
+import { EIGEN_CRITERIUM, emptyToetsingskader, frameworkKader, plan, select, twinKader } from './helpers.ts';
 
 const kader = frameworkKader();
 const EMPTY = emptyToetsingskader(kader);
@@ -147,6 +147,15 @@ const INSTRUMENTEN: InstrumentenBestand = {
   ],
 };
 
+/** A toetsingskader with one indicator of each of two kaders. */
+function twoKaders(...refs: string[]): ToetsingskaderBestand {
+  const criteria = refs.map((ref) => {
+    const indicatoren = [{ ref, vingerafdruk: kader.vingerafdruk }];
+    return { ref: ref.slice(0, ref.lastIndexOf('/')), vingerafdruk: kader.vingerafdruk, indicatoren };
+  });
+  return { ...EMPTY, criteria };
+}
+
 describe('de matrix', () => {
   const onderzoek = plan();
   const criteria = toetsCriteria(START, [kader]);
@@ -190,6 +199,21 @@ describe('de matrix', () => {
       id: 'gesprek-1',
       indicatoren: ['volwassenen/toegang/weten-waar', 'volwassenen/toegang/respectvol-bejegend', 'eigen/voorbereid/plan'],
     });
+  });
+
+  test('houdt indicatoren van twee kaders met dezelfde nummers uit elkaar', async () => {
+    const own = 'volwassenen/toegang/weten-waar';
+    const other = 'tweede/toegang/weten-waar';
+    const twice = toetsCriteria(twoKaders(own, other), [kader, twinKader('tweede')]);
+    const [item] = INSTRUMENTEN.items;
+    const instrumenten = { ...INSTRUMENTEN, items: item ? [{ ...item, indicatoren: [own, other] }] : [] };
+    const both = { onderzoek, criteria: twice, instrumenten };
+    const same = readMatrix(await fill(matrixSheets(both), 'Items', (row) => row), both);
+    expect(same).toEqual({ geschreven: [], instrumenten, diagnostics: [] });
+    const bare = await fill(matrixSheets(both), 'Items', (row) => (row.id === 'v1' ? { ...row, indicatoren: '1.5.1' } : row));
+    expect(readMatrix(bare, both).diagnostics.map(({ code, message, cell }) => [code, message, cell?.row])).toEqual([
+      ['matrix/indicator', `nummer 1.5.1 kan op meer dan een plaats slaan: ${own}, ${other}`, 2],
+    ]);
   });
 
   test('meldt met de cel wat niet kan', async () => {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readKader } from '../../src/commands/read-kader.ts';
 import { newReading } from '../../src/commands/read-yaml.ts';
+import { buildKader } from '../../src/kader/build.ts';
 import type { Kader } from '../../src/kader/model.ts';
 import { changeKeuze, type Keuzewijziging } from '../../src/onderzoek/recipe.ts';
 import { selectCriteria } from '../../src/onderzoek/select.ts';
@@ -12,6 +13,14 @@ export function frameworkKader(id = 'volwassenen'): Kader {
   const read = readKader(join(import.meta.dirname, '../../framework', id), newReading());
   if (!read) throw new Error(`no kader ${id}`);
   return read.kader;
+}
+
+/** The same kader under another name: every number stands in both. */
+export function twinKader(id: string): Kader {
+  const read = readKader(join(import.meta.dirname, '../../framework/volwassenen'), newReading());
+  if (!read) throw new Error('no kader');
+  const { kader } = read.parts;
+  return buildKader({ ...read.parts, kader: { ...kader, value: { ...kader.value, id } } });
 }
 
 /** An own criterium with two indicatoren. */

@@ -1,0 +1,32 @@
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { type Resolved, resolveReference } from '../kader/reference.ts';
+
+/** An indicator as far as it can be pointed at. */
+interface Numbered {
+  ref: string;
+  /** For display: two kaders may share a number. */
+  nummer: string;
+}
+
+const NUMBERED = /^(E?\d+(?:\.\d+)+)(?:\s+(.*))?$/s;
+const REFERENCE = /^\S+\/\S+$/;
+
+/** How an indicator stands in a cell: its number for the eye, its reference for what is read back. */
+export function indicatorLabel({ nummer, ref }: Numbered): string {
+  return `${nummer} ${ref}`;
+}
+
+/**
+ * The indicator that is meant by a reference, an unambiguous end of one, or a number with perhaps text after it. A reference
+ * after a number decides; a number without one counts only where one indicator has it.
+ */
+export function resolveIndicator<T extends Numbered>(written: string, indicatoren: readonly T[]): Resolved<T> {
+  const [, nummer, rest = ''] = NUMBERED.exec(written.trim()) ?? [];
+  if (nummer === undefined) return resolveReference(written.trim(), indicatoren);
+  if (REFERENCE.test(rest)) return resolveReference(rest, indicatoren);
+  const found = indicatoren.filter((indicator) => indicator.nummer === nummer);
+  const [first, second] = found;
+  if (first && !second) return { found: first };
+  if (first) return { problem: `nummer ${nummer} kan op meer dan een plaats slaan: ${found.map(({ ref }) => ref).join(', ')}` };
+  return { problem: `'${written.trim()}' bestaat niet${didYouMean(written, indicatoren.map(indicatorLabel))}` };
+}
