@@ -100,6 +100,38 @@ describe('grounds', () => {
   });
 });
 
+describe('grounds in a circle', () => {
+  const punt = (id: string, ref: string) => `  - id: ${id}\n    tekst: Zie daar.\n    rust_op: ["${ref}"]\n`;
+  const round = (...punten: string[]): Change => [
+    'oordelen/overkoepelend.yaml',
+    'conclusie:\n',
+    `${punten.join('')}conclusie:\n`,
+  ];
+
+  test('reports points that rest on each other and on nothing else', () => {
+    const change = round(punt('heen', 'oordeel:overkoepelend/terug'), punt('terug', 'oordeel:overkoepelend/heen'));
+    expect(found([change])).toEqual([
+      "oordeel/kring overkoepelend.yaml:14:15 'oordeel:overkoepelend/terug' rust langs een omweg alleen op zichzelf; er ligt geen bevinding onder",
+      "oordeel/kring overkoepelend.yaml:17:15 'oordeel:overkoepelend/heen' rust langs een omweg alleen op zichzelf; er ligt geen bevinding onder",
+    ]);
+  });
+
+  test('a chain of points may end in what was not judged', () => {
+    expect(
+      found([round(punt('leemte', 'oordeel:overkoepelend/proef/samenhang'), punt('zie', 'oordeel:overkoepelend/leemte'))]),
+    ).toEqual([]);
+  });
+
+  test('a chain that ends in nothing is reported where it ends', () => {
+    const change: Change = [
+      'oordelen/overkoepelend.yaml',
+      '    rust_op: ["oordeel:west/proef/toegang", "oordeel:oost/proef/toegang"]\n',
+      '',
+    ];
+    expect(found([change])).toEqual(['oordeel/zonder-grond overkoepelend.yaml:3:5 oordeel: deze zin rust nergens op']);
+  });
+});
+
 describe('completeness', () => {
   test('names the criteria without oordeel and the missing conclusie', () => {
     const short = `formaat: 1\ngebied: oost\noordelen: []\n`;

@@ -35,9 +35,28 @@ function checkGround(node: ChainNode, { label }: ChainPassage, ground: ChainNode
     return [error('oordeel/verkeerde-grond', message)];
   }
   if (ground.tekst === '') return [error('oordeel/open-grond', `'${ground.ref}' heeft nog geen tekst`)];
+  if (goesRound(ground, context)) {
+    const message = `'${ground.ref}' rust langs een omweg alleen op zichzelf; er ligt geen bevinding onder`;
+    return [error('oordeel/kring', message, { help: 'noem een bevinding, of een oordeel dat op een bevinding rust' })];
+  }
   if (node.gebied === undefined || node.gebied === ground.gebied) return [];
   const message = `'${ground.ref}' gaat over ${ground.gebied ?? 'alle gebieden'}, dit oordeel over ${node.gebied}`;
   return [error('oordeel/ander-gebied', message)];
+}
+
+/**
+ * Whether all that lies below a ground leads back to itself, without ever reaching a bevinding or a "niet beoordeeld". What
+ * ends elsewhere, in nothing or in something that does not exist, is reported where that stands.
+ */
+function goesRound(ground: ChainNode, { chain }: CheckContext): boolean {
+  // A set takes in what is added while it is walked, so this visits everything below once.
+  const reached = new Set([ground.ref]);
+  for (const ref of reached) {
+    const node = chain.nodes.get(ref);
+    if (!node || node.soort === 'bevinding' || node.nietBeoordeeld || node.restsOn.length === 0) return false;
+    for (const next of node.restsOn) reached.add(next);
+  }
+  return true;
 }
 
 /** On a criterium of one gebied the team judges straight from its bevindingen; what is wider may rest on judgements. */
