@@ -23,7 +23,7 @@ export function declareReport(program: Command): void {
     .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(['openbaar', 'partij', 'intern']), 'openbaar')
     .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(['thema', 'deelvraag']), 'thema')
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
-    .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek')
+    .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
     .action(async (onderzoek: string, { format, gebied = [], ...flags }: Flags) => {
       const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
       const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), ...progress() };

@@ -1,7 +1,7 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords } from '../diagnostics/format.ts';
-import { exists, requireFolder, shownPath } from '../io/files.ts';
+import { shownPath } from '../io/files.ts';
 import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
@@ -16,12 +16,13 @@ import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
 import { createFormatter, type Formatter, type PdfChoice, type ReportFormat } from './report-formats.ts';
+import { type Place, reportPlace } from './report-place.ts';
 import { type Target, type TargetOptions, targetsOf } from './report-targets.ts';
 
 /** What `tsd report` is asked for. */
 export interface ReportOptions extends RapportOptions, TargetOptions {
   formats: readonly ReportFormat[];
-  /** The folder to write to instead of `rapport/` in the onderzoek. */
+  /** The folder to write to instead of the one that fits the diepte. */
   out?: string;
   pdf: PdfChoice;
   /** Hears which document is being made. */
@@ -36,24 +37,28 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
   const targets = await targetsOf(dossier, options);
-  if (options.out !== undefined && exists(options.out)) requireFolder(options.out);
+  const place = reportPlace(dossier.folder, options, options.out);
   const chain = buildChain(dossier);
   const checked = [...reading.diagnostics, ...check(read, chain, targets)];
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = checked.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
-  const work: Work = { dossier, chain, toetsingskader, options, formatter: createFormatter(options.pdf) };
+  const work: Work = { dossier, chain, toetsingskader, options, place, formatter: createFormatter(options.pdf) };
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
   for (const target of targets) {
     const { files, diagnostics: found } = await makeDocument(target, work);
     diagnostics.push(...found);
     if (hasErrors(found)) break;
-    await writeFiles(options.out === undefined ? dossier.folder : folderOf(work), files);
+    await writeFiles(place.base, files);
     written.push(...files.map(({ path }) => shownPath(path)));
   }
   const doubts = countWords(checked);
-  const messages = [...written, ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : [])];
+  const messages = [
+    ...written,
+    ...place.notes,
+    ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : []),
+  ];
   return { ...reading, diagnostics, data: { geschreven: written }, messages };
 }
 
@@ -62,12 +67,14 @@ interface Work {
   chain: Chain;
   toetsingskader: ToetsingskaderBestand;
   options: ReportOptions;
+  place: Place;
   formatter: Formatter;
 }
 
 async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
   const { formats, progress } = work.options;
-  const path = (format: string): string => join(folderOf(work), target.map, `${target.sjabloon}.${format}`);
+  const { folder, mark } = work.place;
+  const path = (format: string): string => join(folder, target.map, `${target.sjabloon}${mark}.${format}`);
   progress?.(`${target.map}/${target.sjabloon}`);
   const model = buildModel(target, work);
   const markdown = reportMarkdown(target.template, model);
@@ -102,8 +109,4 @@ function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): D
 
 function refuses({ instellingen }: Dossier): boolean {
   return instellingen.poorten?.waarschuwingen === 'weigeren';
-}
-
-function folderOf({ options, dossier }: Work): string {
-  return options.out === undefined ? join(dossier.folder, 'rapport') : resolve(options.out);
 }

@@ -102,15 +102,19 @@ export function listFiles(folder: string): string[] {
 /** Stops when a path leads out of a root, by `..` or by a symbolic link. A path that does not exist yet is judged by its parents. */
 export function requireInside(root: string, path: string): string {
   const full = resolve(root, path);
-  const real = realOf(full);
-  const away = relative(realOf(resolve(root)), real);
-  if (away.startsWith('..') || isAbsolute(away)) {
+  if (!isInside(root, full)) {
     throw stop('io/buiten-map', `dit pad wijst buiten ${shownPath(root)}`, {
       file: shownPath(full),
       help: 'gebruik een pad binnen de map, zonder koppeling naar buiten',
     });
   }
   return full;
+}
+
+/** Whether a path leads to a root or to something in it, after its symbolic links are followed. */
+export function isInside(root: string, path: string): boolean {
+  const away = relative(realOf(resolve(root)), realOf(resolve(root, path)));
+  return away !== '..' && !away.startsWith(`..${sep}`) && !isAbsolute(away);
 }
 
 function realOf(path: string): string {

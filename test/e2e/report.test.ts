@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Change, copyKlein } from '../oordeel/klein.ts';
@@ -67,15 +67,36 @@ describe('tsd report', () => {
     }
   });
 
-  test('toont het team alles, en zegt dat het rapport niet openbaar is', () => {
-    const { around } = klein();
-    expect(
-      tsd(['report', 'klein', '--diepte', 'intern', '--gebied', 'west', '--format', 'html', '--out', 'intern'], { cwd: around })
-        .code,
-    ).toBe(0);
-    expect(filesIn(join(around, 'intern'))).toEqual(['west/lokaal.html']);
-    const html = readFileSync(join(around, 'intern/west/lokaal.html'), 'utf8');
+  test('toont het team alles, in het werkdossier, en zegt dat het rapport niet openbaar is', () => {
+    const { folder, around } = klein();
+    const report = ['report', 'klein', '--diepte', 'intern', '--gebied', 'west', '--format', 'html'];
+    const { code, stderr } = tsd(report, { cwd: around });
+    expect([code, stderr]).toEqual([0, expect.stringContaining('klein/werkdossier/rapport/west/lokaal.intern.html')]);
+    expect(stderr).toContain('deel haar niet');
+    expect(existsSync(join(folder, 'rapport'))).toBe(false);
+    const html = readFileSync(join(folder, 'werkdossier/rapport/west/lokaal.intern.html'), 'utf8');
     for (const known of ['w-bewoner', 'Ik wist niet waar', 'niet openbaar']) expect(html).toContain(known);
+    expect(tsd(['check', 'klein'], { cwd: around }).stderr).not.toContain('werkdossier/rapport');
+    expect(tsd([...report, '--out', 'uit'], { cwd: around }).code).toBe(0);
+    expect(filesIn(join(around, 'uit'))).toEqual(['west/lokaal.intern.html']);
+  });
+
+  test.each(['klein', 'klein/rapport', 'klein/werkdossier/..', 'link/uit'])('zet een intern rapport niet in %s', (out) => {
+    const { folder, around } = klein();
+    symlinkSync(folder, join(around, 'link'), 'junction');
+    const before = filesIn(folder);
+    const { code, stderr } = tsd(['report', 'klein', '--diepte', 'intern', '--format', 'md', '--out', out], { cwd: around });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('rapport/intern-zichtbaar')]);
+    expect(filesIn(folder)).toEqual(before);
+  });
+
+  test('geeft het rapport voor partijen een eigen naam, naast het openbare', () => {
+    const { folder, around } = klein();
+    const report = ['report', 'klein', '--gebied', 'west', '--format', 'md'];
+    expect(tsd(report, { cwd: around }).code).toBe(0);
+    expect(tsd([...report, '--diepte', 'partij'], { cwd: around }).stderr).toContain('publiceer haar niet');
+    expect(filesIn(join(folder, 'rapport'))).toEqual(['west/lokaal.md', 'west/lokaal.partij.md']);
+    expect(readFileSync(join(folder, 'rapport/west/lokaal.md'), 'utf8')).not.toContain('wegen hier zwaarder');
   });
 
   test('deelt in per deelvraag', () => {
