@@ -10,6 +10,7 @@ interface FormFlags {
 
 interface IngestFlags {
   levering?: string;
+  vervang?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -51,6 +52,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
     .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
+    .option('--vervang', 'vervang teksten ook door die uit een bestand met een andere naam: een verbeterde versie')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
     .option('--json', 'als JSON')
     .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {

@@ -22,6 +22,8 @@ import { missingFiles, readManifest, writeWerkdossier } from './waarnemingen-wri
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
   levering?: string | undefined;
+  /** Let texts be replaced by those from a file with another name. */
+  vervang?: boolean | undefined;
   dryRun?: boolean | undefined;
   versie: string;
 }
@@ -44,7 +46,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     onderzoek: { id: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
   const delivered = intake.finish();
-  const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies);
+  const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies, options);
   for (const problem of joined.diagnostics) report(problem);
   return conclude({ dossier, reading, manifest, intake, files, delivered, joined, options });
 }

@@ -20,6 +20,11 @@ const CONTENT = [
   'vastgelegd_door',
 ] as const satisfies readonly (keyof Waarneming)[];
 
+/** How delivered waarnemingen are joined; `vervang`: a text may be replaced by one from a file that it did not come from. */
+export interface JoinOptions {
+  vervang?: boolean | undefined;
+}
+
 /** The waarnemingen after a levering, with what changed. */
 export interface Joined {
   waarnemingen: Waarneming[];
@@ -35,10 +40,16 @@ export interface Joined {
  * Joins delivered waarnemingen with those that are there, by the contract of identity: an id is that of its levering, and
  * what is delivered again under it is gewijzigd or ongewijzigd; without an id the content is the identity, so that such a
  * row is added or merged, never changed. What is the same elsewhere becomes one waarneming that names all its places.
- * The waarnemingen that are there are not changed in place.
+ * A text from another file than before may be that of another team, and is refused. The waarnemingen that are there are not
+ * changed in place.
  */
-export function joinWaarnemingen(existing: readonly Waarneming[], delivered: readonly Delivered[], tallies: TallyBook): Joined {
-  const state = createState(existing, tallies);
+export function joinWaarnemingen(
+  existing: readonly Waarneming[],
+  delivered: readonly Delivered[],
+  tallies: TallyBook,
+  { vervang = false }: JoinOptions = {},
+): Joined {
+  const state = createState(existing, tallies, vervang);
   for (const item of delivered) takeIn(item, state);
   return {
     waarnemingen: [...state.byId.values()],
@@ -59,9 +70,10 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'diagnostics'> {
   first: Map<string, WaarnemingPlace>;
   leveringen: Map<string, Set<string>>;
   tallies: TallyBook;
+  vervang: boolean;
 }
 
-function createState(existing: readonly Waarneming[], tallies: TallyBook): State {
+function createState(existing: readonly Waarneming[], tallies: TallyBook, vervang: boolean): State {
   return {
     byId: new Map(existing.map((waarneming) => [waarneming.id, waarneming])),
     met: new Map(),
@@ -72,6 +84,7 @@ function createState(existing: readonly Waarneming[], tallies: TallyBook): State
     gewijzigd: [],
     diagnostics: [],
     tallies,
+    vervang,
   };
 }
 
@@ -154,11 +167,29 @@ function mayChange(
       help: `hoort dit bij die levering, gebruik dan --levering ${other.levering}; is het een andere waarneming, geef haar dan een andere id`,
     });
   }
-  if (before.bron === waarneming.bron || before.tekst === waarneming.tekst) return undefined;
+  if (before.tekst === waarneming.tekst) return undefined;
+  if (before.bron !== waarneming.bron) return reused(before, row);
+  return state.vervang || isFrom(before, row) ? undefined : fromOtherFile(before, row);
+}
+
+function isFrom({ herkomst = [] }: Waarneming, { part }: WaarnemingPlace): boolean {
+  return herkomst.some(({ bestand }) => bestand === part.bestand);
+}
+
+function reused({ id, herkomst }: Waarneming, row: WaarnemingPlace): Diagnostic {
   return error('waarneming/id-hergebruikt', `onder '${id}' staat al een andere waarneming: bron en tekst verschillen allebei`, {
     ...atColumn(row, 'id'),
-    ...(before.herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(before.herkomst[0])}` }] } : {}),
+    ...(herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(herkomst[0])}` }] } : {}),
     help: 'een id wordt nooit opnieuw gebruikt; komt dit uit een ander formulier, lees het dan in met een eigen --levering en eigen ids',
+  });
+}
+
+function fromOtherFile({ id, herkomst }: Waarneming, row: WaarnemingPlace): Diagnostic {
+  const message = `'${id}' heeft al een andere tekst, uit een ander bestand dan dit`;
+  return error('waarneming/ander-bestand', message, {
+    ...atColumn(row, 'tekst'),
+    ...(herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(herkomst[0])}` }] } : {}),
+    help: 'is dit het werk van een ander team, geef het dan een eigen levering met eigen ids (tsd waarnemingen form --levering <naam>) en neem de rijen daarin over; is het een verbeterde versie van hetzelfde werk, lees het dan in met --vervang',
   });
 }
 

@@ -127,6 +127,46 @@ describe('een id', () => {
   });
 });
 
+describe('een andere tekst uit een ander bestand', () => {
+  const changed = csv({ tekst: 'Wij begonnen al toen hij 16 was.', strekking: 'gaat goed' });
+
+  test('wordt geweigerd en laat beide wegen zien, ook binnen dezelfde levering', async () => {
+    const folder = newOnderzoek();
+    await ingest(folder, [deliver(folder, 'team-a.csv', csv({}))]);
+    const before = snapshot(join(folder, 'werkdossier'));
+    const result = await ingest(folder, [deliver(folder, 'team-b.csv', changed)]);
+    const problem = result.meldingen.find(({ code }) => code === 'waarneming/ander-bestand');
+    expect(problem).toMatchObject({ severity: 'error', cell: { row: 2, column: 'G' } });
+    expect(problem?.related?.[0]?.message).toContain('team-a.csv › rij 2');
+    expect(problem?.help).toMatch(/--levering .*--vervang/);
+    expect(snapshot(join(folder, 'werkdossier'))).toEqual(before);
+  });
+
+  test('vervangt de oude met --vervang, en heeft dan die herkomst', async () => {
+    const folder = newOnderzoek();
+    await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
+    expect(await ingest(folder, [deliver(folder, 'verbeterd.csv', changed)], { vervang: true })).toMatchObject({ gewijzigd: 1 });
+    expect(waarnemingen(folder)).toMatch(/16 was[\s\S]*bestand: verbeterd.csv/);
+    expect(waarnemingen(folder)).not.toContain('17 was');
+    expect(await ingest(folder, [deliver(folder, 'verbeterd.csv', csv({ tekst: 'Nog beter.' }))])).toMatchObject({
+      gewijzigd: 1,
+    });
+  });
+
+  test('is met --vervang nog geen vrijbrief voor een id van iets anders', async () => {
+    const folder = newOnderzoek();
+    await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
+    const other = deliver(folder, 'twee.csv', csv({ bron: 'b2', tekst: 'Anders.' }));
+    expect(problems(await ingest(folder, [other], { vervang: true }))).toContain('waarneming/id-hergebruikt B2');
+  });
+
+  test('geldt niet voor wat alleen gecodeerd is', async () => {
+    const folder = newOnderzoek();
+    await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
+    expect(await ingest(folder, [deliver(folder, 'gecodeerd.csv', csv({ indicator: 'regie' }))])).toMatchObject({ gewijzigd: 1 });
+  });
+});
+
 describe('de tellingen', () => {
   const row = fc.record({
     id: fc.constantFrom('', 'a-1', 'a-2', 'a-3'),

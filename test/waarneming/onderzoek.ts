@@ -65,7 +65,7 @@ export interface Ingested {
 export async function ingest(
   folder: string,
   paths: string[],
-  options: { levering?: string; dryRun?: boolean } = {},
+  options: { levering?: string; vervang?: boolean; neemOver?: boolean; dryRun?: boolean } = {},
 ): Promise<Ingested> {
   const printed: string[] = [];
   const write = process.stdout.write;
