@@ -57,11 +57,7 @@ function nothingNamed(chain: Chain, written: readonly ChainNode[]): Error {
 
 function messagesOf(confirmations: readonly Confirmation[]): string[] {
   const again = confirmations.filter(({ node }) => node.confirmed);
-  const lines = again.map(({ node, changed }) =>
-    changed.length > 0
-      ? `opnieuw bevestigd: ${node.ref} (veranderd: ${changed.join(', ')})`
-      : `opnieuw bevestigd: ${node.ref} (rust op minder dan eerst)`,
-  );
+  const lines = again.map(({ node, changed }) => `opnieuw bevestigd: ${node.ref} (veranderd: ${changed.join(', ')})`);
   const first = confirmations.length - again.length;
   if (confirmations.length === 0) return ['alles was al bevestigd; er is niets veranderd'];
   return [...lines, ...(first > 0 ? [`voor het eerst bevestigd: ${first}`] : [])];

@@ -9,7 +9,7 @@ import type { ChainNode } from './chain-model.ts';
 export interface Confirmation {
   node: ChainNode;
   prints: Vingerafdrukken;
-  /** The references that were confirmed with another text, or not at all; all of them the first time. */
+  /** The references that were confirmed with another text or not at all, and those that are gone; all of them the first time. */
   changed: string[];
 }
 
@@ -29,9 +29,11 @@ export function confirmNodes(chain: Chain, nodes: readonly ChainNode[]): Result<
       return [];
     }
     const prints = printsOf(chain, node);
-    const changed = Object.keys(prints).filter((ref) => prints[ref] !== node.confirmed?.[ref]);
-    const same = changed.length === 0 && Object.keys(node.confirmed ?? {}).length === Object.keys(prints).length;
-    return same && node.confirmed ? [] : [{ node, prints, changed }];
+    const { confirmed = {} } = node;
+    const changed = [...new Set([...Object.keys(prints), ...Object.keys(confirmed)])].filter(
+      (ref) => prints[ref] !== confirmed[ref],
+    );
+    return changed.length === 0 && node.confirmed ? [] : [{ node, prints, changed }];
   });
   return { value, diagnostics };
 }

@@ -74,6 +74,19 @@ describe('confirming', () => {
     ]);
   });
 
+  test('a ground or a contradiction that was taken out after confirming has to be read', () => {
+    const { files } = confirmAll();
+    const grounds: Change = ['bevindingen/west.yaml', ', "waarneming:w-4"]', ']'];
+    const against: Change = ['bevindingen/west.yaml', 'weersproken_door: ["waarneming:w-3"]', 'weersproken_door: []'];
+    expect(stale(...files, grounds, against)).toEqual([
+      "te herzien: sinds 'bevinding:west-1' is bevestigd, veranderde waar het op rust: waarneming:w-4, waarneming:w-3",
+    ]);
+    const again = confirmAll(...files, grounds, against);
+    expect(again.value.map(({ node, changed }) => [node.ref, changed])).toEqual([
+      ['bevinding:west-1', ['waarneming:w-4', 'waarneming:w-3']],
+    ]);
+  });
+
   test('what rests on nothing real cannot be confirmed', () => {
     const { diagnostics } = confirmAll(['verbeterpunten.yaml', 'bevinding:west-1', 'bevinding:west-9']);
     expect(diagnostics.map(({ message }) => message)).toEqual([

@@ -5,14 +5,14 @@ import type { ChainNode } from '../chain-model.ts';
 import { at, type Check, someOf, writtenNodes } from './context.ts';
 
 /** What was confirmed still rests on the same texts; what was never confirmed is named, once for each file. */
-export const checkFreshness: Check = ({ chain, elsewhere }) => {
+export const checkFreshness: Check = ({ chain }) => {
   const written = writtenNodes(chain).filter(({ tekst }) => tekst !== '');
   const unconfirmed = groupBy(
     written.filter(({ confirmed }) => !confirmed),
     ({ place }) => place?.bestand.file ?? '',
   );
   const stale = written.flatMap((node): Diagnostic[] => {
-    const changed = changedSince(chain, node).filter((ref) => !elsewhere.has(ref));
+    const changed = changedSince(chain, node);
     if (changed.length === 0) return [];
     const related = changed.flatMap((ref) => {
       const ground = chain.nodes.get(ref);
@@ -25,14 +25,19 @@ export const checkFreshness: Check = ({ chain, elsewhere }) => {
   return [...stale, ...[...unconfirmed].map(([file, nodes]) => neverConfirmed(file, nodes))];
 };
 
-/** The references of a confirmed node whose text changed since, or that it did not rest on then. Empty when never confirmed. */
+/**
+ * The references of a confirmed node whose text changed since, that it did not rest on then, or that it no longer rests on:
+ * leaving out a contradiction changes the case as well. Empty when never confirmed.
+ */
 export function changedSince(chain: Chain, node: ChainNode): string[] {
   const { confirmed } = node;
   if (!confirmed) return [];
-  return dependencies(node).filter((ref) => {
+  const refs = dependencies(node);
+  const changed = refs.filter((ref) => {
     const now = fingerprintOf(chain, ref);
     return now !== undefined && now !== confirmed[ref];
   });
+  return [...changed, ...Object.keys(confirmed).filter((ref) => !refs.includes(ref))];
 }
 
 function neverConfirmed(file: string, nodes: readonly ChainNode[]): Diagnostic {
