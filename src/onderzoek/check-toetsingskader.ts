@@ -16,8 +16,7 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
   const { toetsingskader, instrumenten, kaders } = dossier;
   if (!toetsingskader) return [];
   const { file, value } = toetsingskader;
-  const used = kaders.filter(({ id }) => value.kaders.some((pinned) => pinned.id === id));
-  const ruimte = buildRuimte(used, value.keuze.eigen);
+  const ruimte = buildRuimte(kaders, value.keuze.eigen);
   const criteria = toetsCriteria(value, kaders);
   return [
     ...checkPins(dossier, toetsingskader),
@@ -142,7 +141,7 @@ function checkVersion({ file, value }: Bestand<ToetsingskaderBestand>): Diagnost
   const last = value.versies?.at(-1);
   if (value.status !== 'vastgesteld' || !last?.vingerafdruk || last.vingerafdruk === contentFingerprint(value)) return [];
   return [
-    warning(
+    error(
       'toetsingskader/gewijzigd-na-vaststellen',
       `het toetsingskader is gewijzigd nadat versie ${last.versie} was vastgesteld`,
       {

@@ -146,7 +146,7 @@ describe('versies', () => {
     expect(found(fixed)).toEqual([]);
     const changed = applyToespitsing(fixed, [{ ref: 'volwassenen/toegang', toespitsing: 'Nieuw.' }]);
     expect([needsReden(START, changed), needsReden(fixed, fixed), needsReden(fixed, changed)]).toEqual([false, false, true]);
-    expect(found(changed)).toEqual(['warning toetsingskader/gewijzigd-na-vaststellen /versies']);
+    expect(found(changed)).toEqual(['error toetsingskader/gewijzigd-na-vaststellen /versies']);
     const next = nextVersion(changed, '2026-02-03', 'Beter.');
     expect(next.versies?.map(({ versie, datum, reden }) => [versie, datum, reden])).toEqual([
       [1, '2026-01-02', 'Vastgesteld.'],
