@@ -8,7 +8,7 @@ import { type Bestand, type Dossier, STANDAARD } from '../onderzoek/dossier.ts';
 import type { TsdBestand } from '../schema/generated/types.ts';
 import { type Content, type Format, validateValue } from '../schema/validate.ts';
 import { resolvePositions } from '../source/positions.ts';
-import { readKader } from './read-kader.ts';
+import { readPinned } from './read-pinned.ts';
 import { readWerkdossier } from './read-werkdossier.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
 
@@ -53,14 +53,13 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
     listNames(join(folder, sub))
       .filter((name) => name.endsWith('.yaml') && name !== skip)
       .flatMap((name) => readYaml(requireInside(folder, join(sub, name)), format, reading) ?? []);
+  const toetsingskader = file('toetsingskader.yaml', 'toetsingskader');
   const dossier: Dossier = {
     folder,
     onderzoek,
-    ...present('toetsingskader', file('toetsingskader.yaml', 'toetsingskader')),
+    ...present('toetsingskader', toetsingskader),
     ...present('instrumenten', file('instrumenten.yaml', 'instrumenten')),
-    kaders: listNames(join(folder, 'kader'))
-      .map((name) => requireInside(folder, join('kader', name)))
-      .flatMap((path) => (isFolder(path) ? (readKader(path, reading)?.kader ?? []) : [])),
+    kaders: readPinned(folder, toetsingskader?.value, reading),
     ...readWerkdossier(folder, reading),
     bevindingen: perGebied('bevindingen', 'bevindingen'),
     oordelen: perGebied('oordelen', 'oordelen', 'overkoepelend.yaml'),
