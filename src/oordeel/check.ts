@@ -14,6 +14,7 @@ import { checkParties } from './checks/parties.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSamenhang } from './checks/samenhang.ts';
+import { checkWaarnemingen } from './checks/waarnemingen.ts';
 import { checkWeighing } from './checks/weighing.ts';
 
 /** What must be complete, and what is known besides the dossier. */
@@ -31,6 +32,7 @@ export interface CheckScope {
 const CHECKS: readonly Check[] = [
   checkIds,
   checkReferences,
+  checkWaarnemingen,
   checkSamenhang,
   checkGrounds,
   checkComplete,

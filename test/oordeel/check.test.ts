@@ -65,6 +65,26 @@ describe('references', () => {
   });
 });
 
+describe('waarnemingen', () => {
+  const bewoner = 'werkdossier/waarnemingen/w-bewoner.yaml';
+
+  test('that name an indicator or a gebied that is not chosen (any longer) are counted', () => {
+    const indicator: Change = [bewoner, '[proef/samenhang/afgestemd]', '[proef/samenhang/gestemd]'];
+    expect(found([indicator])).toContain(
+      "oordeel/waarneming-buiten-toetsingskader toetsingskader.yaml:9:3 indicator 'proef/samenhang/gestemd' staat niet (meer) in het toetsingskader; zo blijft buiten beeld: 1 waarneming (w-2)",
+    );
+    expect(found([[bewoner, 'gebied: west', 'gebied: noord']])).toContain(
+      "oordeel/waarneming-buiten-gebied onderzoek.yaml:15:3 gebied 'noord' hoort niet (meer) bij dit onderzoek; zo blijft buiten beeld: 1 waarneming (w-1)",
+    );
+  });
+
+  test('of a bron that does not exist are counted for each bron', () => {
+    expect(found([['werkdossier/bronnen.yaml', 'id: w-bewoner', 'id: w-bewoner-2']])).toContain(
+      "oordeel/onbekende-bron werkdossier bron 'w-bewoner' bestaat niet, maar wordt genoemd bij 3 waarnemingen (w-1, w-2, w-6)",
+    );
+  });
+});
+
 describe('grounds', () => {
   test('an oordeel rests on bevindingen of its own gebied', () => {
     expect(

@@ -25,6 +25,11 @@ export function at(node: ChainNode, pointer?: string): Pick<Diagnostic, 'file' |
   return node.place ? { file: node.place.bestand.file, pointer: pointer ?? node.place.pointer } : {};
 }
 
+/** The name for messages of a file or folder of the onderzoek, which lies beside onderzoek.yaml. */
+export function beside({ onderzoek }: Dossier, name: string): string {
+  return `${onderzoek.file.slice(0, onderzoek.file.lastIndexOf('/') + 1)}${name}`;
+}
+
 /** The nodes that people write: bevindingen, oordelen, conclusies, points and verbeterpunten. */
 export function writtenNodes(chain: Chain): ChainNode[] {
   return [...chain.nodes.values(), ...chain.doubles].filter(({ place }) => place !== undefined);

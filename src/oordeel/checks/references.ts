@@ -12,9 +12,6 @@ export const checkReferences: Check = (context) => {
     ...unknownGebieden(context),
     ...written.flatMap((node) => [...brokenGrounds(node, context), ...brokenContradictions(node, context)]),
     ...(dossier.toetsingskader ? written.flatMap((node) => unknownNorms(node, context)) : withoutToetsingskader(written)),
-    ...dossier.waarnemingen
-      .filter(({ bron }) => !context.sources.bronnen.has(bron))
-      .map(({ id, bron }) => error('oordeel/onbekende-bron', `waarneming '${id}' noemt bron '${bron}', maar die bestaat niet`)),
   ];
 };
 

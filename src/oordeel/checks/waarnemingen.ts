@@ -1,0 +1,55 @@
+import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import type { Waarneming } from '../../schema/generated/types.ts';
+import { groupBy } from '../../source/order.ts';
+import { beside, type Check, type CheckContext, someOf } from './context.ts';
+
+/**
+ * Each waarneming comes from a bron that exists, and is about a gebied and indicatoren of this onderzoek: otherwise it would be
+ * in nobody's sight. One message for each thing that is unknown, however many waarnemingen name it.
+ */
+export const checkWaarnemingen: Check = (context) => [
+  ...unknownBronnen(context),
+  ...unknownGebieden(context),
+  ...unknownIndicatoren(context),
+];
+
+function unknownBronnen({ dossier, sources }: CheckContext): Diagnostic[] {
+  const file = beside(dossier, 'werkdossier');
+  const lost = dossier.waarnemingen.filter(({ bron }) => !sources.bronnen.has(bron));
+  return [...groupBy(lost, ({ bron }) => bron)].map(([bron, waarnemingen]) => {
+    const message = `bron '${bron}' bestaat niet, maar wordt genoemd bij ${countOf(waarnemingen)}`;
+    return error('oordeel/onbekende-bron', message, { file, help: 'lees de levering met deze bron opnieuw in' });
+  });
+}
+
+function unknownGebieden({ dossier }: CheckContext): Diagnostic[] {
+  const { file, value } = dossier.onderzoek;
+  const known = new Set(value.gebieden.map(({ id }) => id));
+  const lost = dossier.waarnemingen.filter(({ gebied }) => !known.has(gebied));
+  return [...groupBy(lost, ({ gebied }) => gebied)].map(([gebied, waarnemingen]) => {
+    const message = `gebied '${gebied}' hoort niet (meer) bij dit onderzoek; zo blijft buiten beeld: ${countOf(waarnemingen)}`;
+    const help = 'zet het gebied terug in onderzoek.yaml, of lees deze waarnemingen opnieuw in met het goede gebied';
+    return warning('oordeel/waarneming-buiten-gebied', message, { file, pointer: '/gebieden', help });
+  });
+}
+
+function unknownIndicatoren({ dossier, chain }: CheckContext): Diagnostic[] {
+  if (!dossier.toetsingskader) return [];
+  const { file } = dossier.toetsingskader;
+  const lost = dossier.waarnemingen.flatMap((waarneming) =>
+    (chain.nodes.get(`waarneming:${waarneming.id}`)?.about ?? [])
+      .filter((ref) => chain.norms.get(ref)?.soort !== 'indicator')
+      .map((ref) => ({ ref, waarneming })),
+  );
+  return [...groupBy(lost, ({ ref }) => ref)].map(([ref, items]) => {
+    const waarnemingen = items.map(({ waarneming }) => waarneming);
+    const message = `indicator '${ref}' staat niet (meer) in het toetsingskader; zo blijft buiten beeld: ${countOf(waarnemingen)}`;
+    const help = 'kies hem weer met tsd kader select, of codeer deze waarnemingen anders en lees ze opnieuw in';
+    return warning('oordeel/waarneming-buiten-toetsingskader', message, { file, pointer: '/criteria', help });
+  });
+}
+
+function countOf(waarnemingen: readonly Waarneming[]): string {
+  const count = waarnemingen.length === 1 ? '1 waarneming' : `${waarnemingen.length} waarnemingen`;
+  return `${count} (${someOf(waarnemingen.map(({ id }) => id))})`;
+}
