@@ -90,6 +90,13 @@ describe.each(NAMES)('het sjabloon %s', (name) => {
     expect(renderMarkdown(markdown).diagnostics).toEqual([]);
   });
 
+  test('zegt alleen dat tegenspraak is gewogen als dat zo is', () => {
+    const unweighed = JSON.parse(JSON.stringify(sample(name)).replaceAll('"gewogen":true', '"gewogen":false')) as Model;
+    expect(print(name, sample(name))).toContain('tegen; het team heeft dat gewogen.');
+    expect(print(name, unweighed)).toContain('*Bronnen spreken elkaar hierover tegen.*');
+    expect(print(name, unweighed)).not.toContain('gewogen');
+  });
+
   test('kan ook af met een leeg onderzoek', () => {
     const { bijlagen, ...model } = sample(name);
     const { methode, toetsingskader } = bijlagen as { methode: Model; toetsingskader: Model };

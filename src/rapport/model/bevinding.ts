@@ -37,6 +37,7 @@ function toBevinding({ ref, bevinding }: BevindingItem, material: Material): Rap
     ...material.numbering.take(ref),
     tekst,
     tegenspraak: (bevinding.weersproken_door ?? []).length > 0,
+    gewogen: weging !== undefined,
     een_soort: enkeleSoort,
     citaten: quotations(bevinding, material),
     ...present('strekking', strekking),

@@ -1941,6 +1941,10 @@ export interface RapportBevinding {
    */
   tegenspraak: boolean;
   /**
+   * Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.
+   */
+  gewogen: boolean;
+  /**
    * Of de bevinding op een enkel soort bron rust.
    */
   een_soort: boolean;

@@ -54,6 +54,14 @@ describe('wat de lezer te zien krijgt', () => {
     expect(both(secret, 'partij')).not.toContain('Ik wist niet waar');
   });
 
+  test('zegt alleen dat er is gewogen als het team dat heeft opgeschreven', () => {
+    const weighed = (from: ReturnType<typeof readKlein>) =>
+      lokaalOf(from, 'west').hoofdstukken[0]?.criteria[0]?.bevindingen.map(({ tegenspraak, gewogen }) => [tegenspraak, gewogen]);
+    expect(weighed(read)).toEqual([[true, true]]);
+    const line = '    weging: De bewoner en het dossier wegen hier zwaarder.\n';
+    expect(weighed(readKlein(['bevindingen/west.yaml', line, '']))).toEqual([[true, false]]);
+  });
+
   test('een bevinding op één soort bron zegt dat', () => {
     const criteria = lokaalOf(read, 'west').hoofdstukken[0]?.criteria ?? [];
     const findings = criteria.flatMap(({ bevindingen }) =>
