@@ -222,3 +222,30 @@ describe('verbeterpunten', () => {
     ]);
   });
 });
+
+describe('privacy', () => {
+  test.each<[Change, string]>([
+    [['onderzoek.yaml', 'reden: Weinig hulp.', 'reden: Burger 123456782.'], 'onderzoek.yaml:16'],
+    [['toetsingskader.yaml', 'toespitsing: De toegang', 'toespitsing: Burger 123456782 en de toegang'], 'toetsingskader.yaml:12'],
+    [['bevindingen/oost.yaml', 'omschrijving: Jaarverslag', 'omschrijving: Brief van 123456782'], 'oost.yaml:13'],
+    [['oordelen/oost.yaml', 'reden: Er is', 'reden: Met 123456782 is'], 'oost.yaml:9'],
+    [
+      [
+        'oordelen/oost.yaml',
+        '{ tekst: Burgers zijn tevreden., rust_op: ["bevinding:oost-2"] }',
+        '{ afwezig: 123456782 sprak niet. }',
+      ],
+      'oost.yaml:7',
+    ],
+    [['verbeterpunten.yaml', 'Maak een wegwijzer.', 'Help 123456782.'], 'verbeterpunten.yaml:4'],
+  ])('finds a burgerservicenummer in %s', (change, place) => {
+    const [message = '', ...others] = found([change]);
+    expect(message.startsWith(`privacy/bsn ${place}:`)).toBe(true);
+    expect(others).toEqual([]);
+  });
+
+  test('takes no digits of a fingerprint for one', () => {
+    const change: Change = ['verbeterpunten.yaml', '["bevinding:west-1"]', '["bevinding:b-a123456782ff"]'];
+    expect(found([change]).filter((message) => message.startsWith('privacy'))).toEqual([]);
+  });
+});
