@@ -20,22 +20,23 @@ export function localSources(bronnen: readonly Bron[], gebied: string, rules: Co
 }
 
 /**
- * The same table over all gebieden. A number is named only where no local table hides its part of it: else the hidden
- * part would follow from this number and the local ones.
+ * The same table over all gebieden. It tells nothing of a number that the local tables hide: a number is named only where
+ * it is the sum of local numbers that are named themselves, so that it gives away no hidden part and no count of sources
+ * that gebieden share; other words follow from the local tables alone.
  */
 export function allSources(bronnen: readonly Bron[], gebieden: readonly string[], rules: CountRules): RapportBronnentabel {
-  return table(bronnen, rules, (soort, perspectief) => {
-    const total = count(bronnen, soort, perspectief);
-    const parts = gebieden.map((id) =>
-      count(
-        bronnen.filter((bron) => bron.gebieden.includes(id)),
-        soort,
-        perspectief,
-      ),
-    );
-    const hidden = parts.some((part) => part > 0 && part < rules.drempel);
-    return !rules.open && hidden && total >= rules.drempel ? `${rules.drempel} of meer` : ownCell(total, rules);
+  const within = bronnen.filter((bron) => bron.gebieden.some((id) => gebieden.includes(id)));
+  return table(within, rules, (soort, perspectief) => {
+    const alike = within.filter((bron) => bron.soort === soort && bron.perspectief === perspectief);
+    const parts = gebieden.map((id) => alike.filter((bron) => bron.gebieden.includes(id)).length).filter((part) => part > 0);
+    return rules.open ? String(alike.length) : sumCell(alike.length, parts, rules);
   });
+}
+
+function sumCell(total: number, parts: readonly number[], { drempel }: CountRules): string {
+  if (parts.every((part) => part < drempel)) return `minder dan ${drempel} per gebied`;
+  const named = parts.every((part) => part >= drempel);
+  return named && total === parts.reduce((sum, part) => sum + part, 0) ? String(total) : `${drempel} of meer`;
 }
 
 function table(

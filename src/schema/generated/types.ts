@@ -1618,7 +1618,7 @@ export interface TsdBestand {
  */
 export interface Privacy {
   /**
-   * Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd.
+   * Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want “minder dan 2” is er een.
    */
   drempel?: number;
 }
