@@ -32,7 +32,7 @@ export interface KaderParts {
  */
 export function buildKader(parts: KaderParts): Kader {
   const { id } = parts.kader.value;
-  const byId = new Map(parts.themas.map((part) => [part.value.id, part]));
+  const byId = new Map(parts.themas.toReversed().map((part) => [part.value.id, part]));
   const ordered = parts.kader.value.themas.flatMap((themaId) => byId.get(themaId) ?? []);
   const criteria: KaderCriterium[] = [];
   const themas = ordered.flatMap((part, index) =>

@@ -8,7 +8,7 @@ import type { Kader, KaderCriterium, KaderItem, Plaats } from './model.ts';
 /** Everything about the meaning of a kader that its schemas cannot say: ids, order, references, controlled lists. */
 export function checkKader(kader: Kader, parts: KaderParts, kenmerken: KenmerkenBestand | undefined): Diagnostic[] {
   return [
-    ...duplicateIds(kader),
+    ...duplicateIds(kader, parts),
     ...themaOrder(parts),
     ...kader.criteria.flatMap((criterium) => checkCriterium(kader, criterium, kenmerken)),
     ...(parts.complete ? moduleChoices(kader) : []),
@@ -18,29 +18,29 @@ export function checkKader(kader: Kader, parts: KaderParts, kenmerken: Kenmerken
   ];
 }
 
-function duplicateIds(kader: Kader): Diagnostic[] {
+/** Two with one id. The second of two themas is in no tree, so themas are compared as files. */
+function duplicateIds(kader: Kader, { themas, definities }: KaderParts): Diagnostic[] {
   const all: KaderItem[] = [...kader.themas, ...kader.criteria.flatMap(withParts)];
   const doubles = all.flatMap((item) => {
     const first = kader.items.get(item.ref);
-    if (first === item || !first) return [];
-    const related = [{ message: 'eerste gebruik', file: first.file, pointer: `${first.pointer}/id` }];
-    return [
-      error('kader/dubbele-id', `id '${item.bron.id}' staat er al`, { file: item.file, pointer: `${item.pointer}/id`, related }),
-    ];
+    return first === item || !first ? [] : [dubbel(`id '${item.bron.id}'`, item, first)];
   });
-  const modules = repeated(kader.modules.map(({ bron }) => bron.id)).map((id) =>
-    error('kader/dubbele-id', `module '${id}' staat er twee keer`, {
-      file: kader.modules.find(({ bron }) => bron.id === id)?.file ?? '',
-    }),
-  );
-  const definities = repeated(kader.definities.map(({ id }) => id)).map((id) =>
-    error('kader/dubbele-id', `definitie '${id}' staat er twee keer`),
-  );
-  return [...doubles, ...modules, ...definities];
+  const inFiles = themas.map(({ file, value: { id } }) => ({ id, file, pointer: '' }));
+  const inModules = kader.modules.map(({ bron: { id }, file }) => ({ id, file, pointer: '' }));
+  const terms = kader.definities.map(({ id }, index) => ({ id, file: definities?.file ?? '', pointer: `/definities/${index}` }));
+  return [...doubles, ...repeated('thema', inFiles), ...repeated('module', inModules), ...repeated('definitie', terms)];
 }
 
-function repeated(ids: readonly string[]): string[] {
-  return ids.filter((id, index) => ids.indexOf(id) !== index);
+function repeated(soort: string, items: readonly (Plaats & { id: string })[]): Diagnostic[] {
+  return items.flatMap((item, index) => {
+    const first = items.find(({ id }) => id === item.id);
+    return first && items.indexOf(first) < index ? [dubbel(`${soort} '${item.id}'`, item, first)] : [];
+  });
+}
+
+function dubbel(wat: string, item: Plaats, first: Plaats): Diagnostic {
+  const related = [{ message: 'eerste gebruik', file: first.file, pointer: `${first.pointer}/id` }];
+  return error('kader/dubbele-id', `${wat} staat er al`, { file: item.file, pointer: `${item.pointer}/id`, related });
 }
 
 function themaOrder({ kader, themas, complete }: KaderParts): Diagnostic[] {

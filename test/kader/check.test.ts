@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import { buildKader, type KaderParts } from '../../src/kader/build.ts';
+import { checkKader } from '../../src/kader/check.ts';
+import type { DefinitiesBestand, KaderBestand, ModuleBestand } from '../../src/schema/generated/types.ts';
+
+const vindplaats = { document: 'd', plaats: 'p' };
+const KADER = {
+  formaat: 1,
+  id: 'k',
+  titel: 'K',
+  soort: 'toezicht',
+  versie: '1.0.0',
+  status: 'concept',
+  themas: ['a'],
+  documenten: [{ id: 'd', titel: 'D' }],
+  grondslagen: [],
+} as unknown as KaderBestand;
+const PARTS: KaderParts = {
+  kader: { file: 'kader.yaml', value: KADER },
+  themas: [{ file: 'themas/a.yaml', value: { id: 'a', titel: 'A', criteria: [] } }],
+  modules: [],
+  definities: undefined,
+  complete: true,
+};
+
+/** Each message with its place and that of the first use. */
+function found(rest: Partial<KaderParts>): string[] {
+  const parts = { ...PARTS, ...rest };
+  return checkKader(buildKader(parts), parts, undefined).map(({ message, file, pointer, related: [first] = [] }) =>
+    [message, `${file}#${pointer}`, `${first?.file}#${first?.pointer}`].join(' | '),
+  );
+}
+
+describe('een id die twee keer voorkomt', () => {
+  test('van een thema wordt gemeld met beide bestanden, en het eerste telt', () => {
+    const themas = [...PARTS.themas, { file: 'themas/b.yaml', value: { id: 'a', titel: 'B', criteria: [] } }];
+    expect(found({ themas })).toEqual(["thema 'a' staat er al | themas/b.yaml#/id | themas/a.yaml#/id"]);
+    expect(buildKader({ ...PARTS, themas }).themas.map(({ bron }) => bron.titel)).toEqual(['A']);
+  });
+
+  test('van een module wordt gemeld met beide bestanden', () => {
+    const value: ModuleBestand = { id: 'm', titel: 'M', reden: 'r', keuze: ['a'] };
+    const modules = [
+      { file: 'modules/m.yaml', value },
+      { file: 'modules/n.yaml', value },
+    ];
+    expect(found({ modules })).toEqual(["module 'm' staat er al | modules/n.yaml#/id | modules/m.yaml#/id"]);
+  });
+
+  test('van een definitie wordt gemeld met beide plaatsen', () => {
+    const definitie = { id: 't', term: 'T', tekst: 't', vindplaats };
+    const value = { formaat: 1, definities: [definitie, definitie] } as unknown as DefinitiesBestand;
+    expect(found({ definities: { file: 'definities.yaml', value } })).toEqual([
+      "definitie 't' staat er al | definities.yaml#/definities/1/id | definities.yaml#/definities/0/id",
+    ]);
+  });
+});
