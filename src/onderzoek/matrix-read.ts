@@ -3,7 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { resolveReference } from '../kader/reference.ts';
 import type { InstrumentenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
 import { normaliseText } from '../source/fingerprint.ts';
-import { type Row, splitIds, type Table } from '../tabel/table.ts';
+import { type Header, type Row, splitIds, type Table } from '../tabel/table.ts';
 import { readInstrumentRows } from './instrument-rows.ts';
 import { CONTEXT } from './matrix.ts';
 import { respondenttypeOf } from './respondenttypen.ts';
@@ -40,6 +40,7 @@ export function readMatrix(tables: readonly Table[], now: MatrixStand): Ingevuld
   const types = new Set(wie.map(({ id }) => id));
   const columns = (matrix?.headers ?? []).filter(({ name }) => !OWN_COLUMNS.includes(name));
   const strangers = columns.filter(({ name }) => !types.has(idOf(name)));
+  const marks = columns.filter((column) => !strangers.includes(column));
   const results = [
     ...(criteria?.rows ?? []).map((row) =>
       readRow(row, known, (cells, ref) => ({
@@ -53,7 +54,7 @@ export function readMatrix(tables: readonly Table[], now: MatrixStand): Ingevuld
     ...(matrix?.rows ?? []).map((row) =>
       readRow(row, indicatoren, (cells, ref) => {
         const was = indicatoren.find((indicator) => indicator.ref === ref);
-        const marked = columns.filter(({ name }) => cells[name] !== undefined).map(({ name }) => idOf(name));
+        const marked = marks.filter(({ name }) => isMarked(cells[name])).map(({ name }) => idOf(name));
         const same = marked.length === was?.aanWie.length && marked.every((id) => was.aanWie.includes(id));
         return { ...texts(cells, was), ...(same ? {} : { aan_wie: marked }) };
       }),
@@ -65,6 +66,7 @@ export function readMatrix(tables: readonly Table[], now: MatrixStand): Ingevuld
     diagnostics: [
       ...rows.diagnostics,
       ...results.flatMap(({ diagnostics }) => diagnostics),
+      ...(matrix?.rows ?? []).flatMap((row) => marks.flatMap((column) => markProblem(row, column))),
       ...strangers.map(({ name, column }) =>
         error(
           'matrix/kolom',
@@ -94,6 +96,18 @@ function readRow(
   }
   const written = read(row.cells, found.ref);
   return { geschreven: Object.keys(written).length > 0 ? [{ ref: found.ref, ...written }] : [], diagnostics: [] };
+}
+
+function isMarked(cell: string | undefined): boolean {
+  return ['x', 'ja'].includes(cell?.toLowerCase() ?? '');
+}
+
+/** A mark says yes or no; what says something else would be taken for one of them. */
+function markProblem({ row, sheet, cells }: Row, { name, column }: Header): Diagnostic[] {
+  const written = cells[name];
+  if (written === undefined || isMarked(written) || written.toLowerCase() === 'nee') return [];
+  const cell = { row, column, header: name, ...(sheet ? { sheet } : {}) };
+  return [error('matrix/kruis', `'${written}' kan hier niet`, { cell, help: 'vul in: x of ja, of laat de cel leeg' })];
 }
 
 type Was = Pick<ToetsCriterium, 'toespitsing' | 'deelvragen' | 'nietVanToepassing'> | undefined;

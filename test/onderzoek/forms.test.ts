@@ -189,6 +189,22 @@ describe('de matrix', () => {
     ]);
   });
 
+  test('telt alleen x en ja als kruisje, en meldt met de cel wat iets anders zegt', async () => {
+    const mark = async (jongere: string) => {
+      const change = (row: Cells) =>
+        row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, 'jongere van 17 of 18': jongere } : row;
+      const { geschreven, diagnostics } = readMatrix(await fill(matrixSheets(now), 'Matrix', change), now);
+      return [
+        ...geschreven.flatMap(({ aan_wie: wie = [] }) => wie),
+        ...diagnostics.map(({ code, message, cell }) => `${code} ${cell?.column}${cell?.row}: ${message}`),
+      ];
+    };
+    expect(await mark('X')).toEqual(['jongere']);
+    expect(await mark('Ja')).toEqual(['jongere']);
+    expect(await mark('nee')).toEqual([]);
+    expect(await mark('-')).toEqual(["matrix/kruis E4: '-' kan hier niet"]);
+  });
+
   test('geeft een item zonder id er een, en leest indicatoren als nummer of verwijzing', async () => {
     const tables = await fill(matrixSheets(now), 'Items', (row) =>
       row.id === 'v1'
