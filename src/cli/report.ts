@@ -1,11 +1,13 @@
 import type { Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
+import { DIEPTES, INDELINGEN, NIVEAUS, REPORT_FORMATS } from '../rapport/model/options.ts';
 import { choiceList, choices, collect } from './options.ts';
 
 /** What commander makes of the flags. */
 type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out'> & {
   gebied?: string[];
   format: ReportOptions['formats'];
+  json?: boolean;
 };
 
 /** `tsd report`: from everything that was recorded to the documents. */
@@ -14,20 +16,18 @@ export function declareReport(program: Command): void {
     .command('report')
     .description('maak de rapporten: per gebied, en over alle gebieden samen')
     .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
-    .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(['lokaal', 'overkoepelend']))
+    .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(NIVEAUS))
     .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
-    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(['md', 'html', 'pdf', 'json']), [
-      'md',
-      'pdf',
-    ])
-    .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(['openbaar', 'partij', 'intern']), 'openbaar')
-    .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(['thema', 'deelvraag']), 'thema')
+    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FORMATS), ['md', 'pdf'])
+    .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(DIEPTES), 'openbaar')
+    .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(INDELINGEN), 'thema')
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
-    .action(async (onderzoek: string, { format, gebied = [], ...flags }: Flags) => {
+    .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
+    .action(async (onderzoek: string, { format, gebied = [], json = false, ...flags }: Flags) => {
       const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
       const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), ...progress() };
-      await run(() => reportOnderzoek(onderzoek, options));
+      await run(() => reportOnderzoek(onderzoek, options), { json });
     });
 }
 

@@ -3,11 +3,9 @@ import { Stop, stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { exists, isFolder, listNames, readText, requireInside, shownPath } from '../io/files.ts';
 import { findRoot, packageFolder } from '../io/root.ts';
+import { NIVEAUS } from '../rapport/model/options.ts';
 import { fromSpecs, MAIN, type Template } from '../rapport/template.ts';
 import type { ContextName } from '../schema/validate-context.ts';
-
-/** What kind of report a template is for. */
-export const NIVEAUS = ['lokaal', 'overkoepelend'] as const;
 
 /** A template as it was found: a whole folder. */
 export interface FoundTemplate {

@@ -3,9 +3,7 @@ import { hasErrors, type Result } from '../diagnostics/diagnostic.ts';
 import { writeFiles } from '../io/writer.ts';
 import type { Engine } from '../rapport/document/engine.ts';
 import type { Document } from '../rapport/document/model.ts';
-
-/** The forms of a report. */
-export const REPORT_FORMATS = ['md', 'html', 'pdf', 'json'] as const;
+import type { REPORT_FORMATS } from '../rapport/model/options.ts';
 
 /** One of the forms of a report. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];

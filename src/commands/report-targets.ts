@@ -1,11 +1,12 @@
 import { stop } from '../diagnostics/stop.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
+import { NIVEAUS } from '../rapport/model/options.ts';
 import type { Template } from '../rapport/template.ts';
 import type { Gebied } from '../schema/generated/types.ts';
 import type { ContextName } from '../schema/validate-context.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
-import { type FoundTemplate, findTemplate, loadTemplate, NIVEAUS } from './read-template.ts';
+import { type FoundTemplate, findTemplate, loadTemplate } from './read-template.ts';
 
 /** Which documents are asked for. */
 export interface TargetOptions {

@@ -99,6 +99,12 @@ describe('tsd report', () => {
     expect(readFileSync(join(folder, 'rapport/west/lokaal.md'), 'utf8')).not.toContain('wegen hier zwaarder');
   });
 
+  test('noemt met --json wat is gemaakt', () => {
+    const { around } = klein();
+    const { code, stdout } = tsd(['report', 'klein', '--gebied', 'west', '--format', 'md', '--json'], { cwd: around });
+    expect([code, JSON.parse(stdout)]).toEqual([0, { geschreven: ['klein/rapport/west/lokaal.md'], meldingen: [] }]);
+  });
+
   test('deelt in per deelvraag', () => {
     const { around } = klein();
     tsd(['report', 'klein', '--indeling', 'deelvraag', '--gebied', 'west', '--format', 'md', '--out', 'uit'], { cwd: around });

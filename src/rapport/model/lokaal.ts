@@ -4,11 +4,11 @@ import type { ContextLokaalBestand, Gebied, ToetsingskaderBestand } from '../../
 import { annexes } from './annexes.ts';
 import { printBevindingen } from './bevinding.ts';
 import { chapters, verdict } from './chapters.ts';
-import { bevindingenAbout, gatherMaterial } from './material.ts';
+import { bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { areaPart, documentPart, onderzoekPart } from './onderzoek.ts';
-import { DREMPEL, type RapportOptions } from './options.ts';
-import { localSources } from './sources-table.ts';
+import type { RapportOptions } from './options.ts';
+import { countRules, localSources } from './sources-table.ts';
 import { numberVerbeterpunten } from './verbeterpunten.ts';
 
 /** The model of the report on one gebied. */
@@ -23,34 +23,42 @@ export function buildLokaal(
   options: RapportOptions,
 ): LokaalModel {
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
-  const conclusie = dossier.oordelen.find(({ value }) => value.gebied === gebied.id)?.value.conclusie;
-  const verbeterpunten = numberVerbeterpunten(material, gebied.id);
-  const from = {
-    waar: gebied.id,
-    bevindingen: (ref: string) => printBevindingen(bevindingenAbout(material, ref, gebied.id), material),
-    kanBeter: verbeterpunten.at,
-    gebieden: () => [],
-  };
-  const oordeel = verdict(conclusie, gebied.id, material);
-  const hoofdstukken = chapters(conclusie, from, material);
-  material.numbering.finish();
-  const texts = {
-    ...present('samenvatting', dossier.teksten.get(`${gebied.id}-samenvatting`)),
-    ...present('context', dossier.teksten.get(`${gebied.id}-context`)),
-  };
-  const rules = { drempel: dossier.instellingen.privacy?.drempel ?? DREMPEL, open: options.diepte === 'intern' };
-  const bronnen = localSources(dossier.bronnen, gebied.id, rules);
+  const plan = dossier.onderzoek.value;
+  const body = bodyPart(material, gebied);
+  const bronnen = localSources(dossier.bronnen, gebied.id, countRules(dossier, options));
   return {
     formaat: 1,
     niveau: 'lokaal',
     ...options,
-    document: documentPart(dossier.onderzoek.value, options, gebied),
-    onderzoek: onderzoekPart(dossier.onderzoek.value, gebied),
+    document: documentPart(plan, options, gebied),
+    onderzoek: onderzoekPart(plan, gebied),
     gebied: areaPart(gebied),
-    ...texts,
+    ...body,
+    bijlagen: annexes(material, bronnen, body),
+  };
+}
+
+type Body = Pick<LokaalModel, 'samenvatting' | 'context' | 'oordeel' | 'hoofdstukken' | 'verbeterpunten'>;
+
+/** What the team wrote about the gebied, numbered in the order of the report. */
+function bodyPart(material: Material, { id }: Gebied): Body {
+  const { oordelen, teksten } = material.dossier;
+  const conclusie = oordelen.find(({ value }) => value.gebied === id)?.value.conclusie;
+  const verbeterpunten = numberVerbeterpunten(material, id);
+  const from = {
+    waar: id,
+    bevindingen: (ref: string) => printBevindingen(bevindingenAbout(material, ref, id), material),
+    kanBeter: verbeterpunten.at,
+    gebieden: () => [],
+  };
+  const oordeel = verdict(conclusie, id, material);
+  const hoofdstukken = chapters(conclusie, from, material);
+  material.numbering.finish();
+  return {
+    ...present('samenvatting', teksten.get(`${id}-samenvatting`)),
+    ...present('context', teksten.get(`${id}-context`)),
     oordeel,
     hoofdstukken,
     verbeterpunten: verbeterpunten.groepen,
-    bijlagen: annexes(material, bronnen, [texts, oordeel, hoofdstukken, verbeterpunten.groepen]),
   };
 }

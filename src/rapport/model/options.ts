@@ -1,3 +1,9 @@
+/** The forms of a report. */
+export const REPORT_FORMATS = ['md', 'html', 'pdf', 'json'] as const;
+
+/** The kinds of reports: on one gebied, and on all of them together. */
+export const NIVEAUS = ['lokaal', 'overkoepelend'] as const;
+
 /** How deep the reader may look: the public, the parties concerned, or the team itself. */
 export const DIEPTES = ['openbaar', 'partij', 'intern'] as const;
 

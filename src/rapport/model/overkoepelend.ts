@@ -20,8 +20,8 @@ import { verdictPart } from './criterium.ts';
 import { areasOf, bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
-import { DREMPEL, type RapportOptions } from './options.ts';
-import { allSources } from './sources-table.ts';
+import type { RapportOptions } from './options.ts';
+import { allSources, countRules } from './sources-table.ts';
 import { numberVerbeterpunten } from './verbeterpunten.ts';
 
 /** The model of the report on all gebieden together. */
@@ -35,7 +35,28 @@ export function buildOverkoepelend(
   options: RapportOptions,
 ): OverkoepelendModel {
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
-  const written = dossier.overkoepelend?.value;
+  const plan = dossier.onderzoek.value;
+  const body = bodyPart(material);
+  const ids = plan.gebieden.map(({ id }) => id);
+  const bronnen = allSources(dossier.bronnen, ids, countRules(dossier, options));
+  return {
+    formaat: 1,
+    niveau: 'overkoepelend',
+    ...options,
+    document: documentPart(plan, options),
+    onderzoek: onderzoekPart(plan),
+    ...body,
+    bijlagen: annexes(material, bronnen, body),
+  };
+}
+
+type Body = Points &
+  Pick<OverkoepelendModel, 'samenvatting' | 'beschouwing' | 'oordeel' | 'hoofdstukken' | 'gebieden' | 'verbeterpunten'>;
+
+/** What the team wrote about all gebieden, numbered in the order of the report. */
+function bodyPart(material: Material): Body {
+  const { overkoepelend, teksten } = material.dossier;
+  const written = overkoepelend?.value;
   const verbeterpunten = numberVerbeterpunten(material);
   const from = {
     waar: OVERKOEPELEND,
@@ -48,27 +69,14 @@ export function buildOverkoepelend(
   const hoofdstukken = chapters(written?.conclusie, from, material);
   const gebieden = areaParts(material);
   material.numbering.finish();
-  const texts = {
-    ...present('samenvatting', dossier.teksten.get('samenvatting')),
-    ...present('beschouwing', dossier.teksten.get('beschouwing')),
-  };
-  const plan = dossier.onderzoek.value;
-  const rules = { drempel: dossier.instellingen.privacy?.drempel ?? DREMPEL, open: options.diepte === 'intern' };
-  const ids = plan.gebieden.map(({ id }) => id);
-  const said = [texts, oordeel, points, hoofdstukken, gebieden, verbeterpunten.groepen];
   return {
-    formaat: 1,
-    niveau: 'overkoepelend',
-    ...options,
-    document: documentPart(plan, options),
-    onderzoek: onderzoekPart(plan),
-    ...texts,
+    ...present('samenvatting', teksten.get('samenvatting')),
+    ...present('beschouwing', teksten.get('beschouwing')),
     oordeel,
     ...points,
     hoofdstukken,
     gebieden,
     verbeterpunten: verbeterpunten.groepen,
-    bijlagen: annexes(material, allSources(dossier.bronnen, ids, rules), said),
   };
 }
 

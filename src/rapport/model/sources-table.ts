@@ -1,6 +1,8 @@
 import { PERSPECTIEVEN } from '../../bevinding/material.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { Bron, Bronsoort, Perspectief, RapportBronnentabel } from '../../schema/generated/types.ts';
 import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
+import { DREMPEL, type RapportOptions } from './options.ts';
 
 /** What may be told of numbers of sources. */
 export interface CountRules {
@@ -8,6 +10,11 @@ export interface CountRules {
   drempel: number;
   /** Everything may be told: the reader is the team itself. */
   open: boolean;
+}
+
+/** The rules for a report of a diepte in this dossier. */
+export function countRules({ instellingen }: Dossier, { diepte }: RapportOptions): CountRules {
+  return { drempel: instellingen.privacy?.drempel ?? DREMPEL, open: diepte === 'intern' };
 }
 
 /**
