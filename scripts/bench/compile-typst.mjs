@@ -10,7 +10,7 @@ const fonts = readdirSync(FONTS)
   .map((name) => readFileSync(new URL(name, FONTS)));
 
 if (engine === 'native') {
-  const { NodeCompiler } = await import('@myriaddreamin/typst-ts-node-compiler');
+  const { NodeCompiler } = createRequire(import.meta.url)('@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu');
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs: fonts }] });
   compiler.pdf({ mainFileContent: main, inputs: { data } });
 } else {
