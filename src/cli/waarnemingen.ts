@@ -11,6 +11,7 @@ interface FormFlags {
 interface IngestFlags {
   levering?: string;
   vervang?: boolean;
+  neemOver?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -53,6 +54,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
     .option('--vervang', 'vervang teksten ook door die uit een bestand met een andere naam: een verbeterde versie')
+    .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
     .option('--json', 'als JSON')
     .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {

@@ -13,17 +13,20 @@ import { maskBsn } from '../waarneming/privacy.ts';
 import { type DeliveredFile, recordLeveringen } from '../waarneming/record-levering.ts';
 import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords, type Words } from '../waarneming/words.ts';
+import { compareWerkdossier, readManifestFile } from './compare-werkdossier.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
 import { type Delivery, otherLevering, readDeliveries } from './waarnemingen-read.ts';
-import { missingFiles, readManifest, writeWerkdossier } from './waarnemingen-write.ts';
+import { missingFiles, type Present, writeWerkdossier } from './waarnemingen-write.ts';
 
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
   levering?: string | undefined;
   /** Let texts be replaced by those from a file with another name. */
   vervang?: boolean | undefined;
+  /** Take over what was changed in the werkdossier without tsd. */
+  neemOver?: boolean | undefined;
   dryRun?: boolean | undefined;
   versie: string;
 }
@@ -34,8 +37,9 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
   const report = createReport(reading.diagnostics);
-  const manifest = readManifest(dossier.folder);
-  reading.diagnostics.push(...missingFiles(dossier.folder, manifest));
+  const lines = readManifestFile(dossier.folder, reading)?.value.bestanden ?? [];
+  const comparison = compareWerkdossier(dossier.folder, lines);
+  reading.diagnostics.push(...missingFiles(dossier.folder, comparison));
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const intake = createIntake({ words, bronnen: dossier.bronnen, bronnenFile, report });
   const files = await readDeliveries(paths, dossier.leveringen, {
@@ -48,13 +52,22 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const delivered = intake.finish();
   const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies, options);
   for (const problem of joined.diagnostics) report(problem);
-  return conclude({ dossier, reading, manifest, intake, files, delivered, joined, options });
+  return conclude({
+    dossier,
+    reading,
+    present: { lines, comparison, neemOver: options.neemOver },
+    intake,
+    files,
+    delivered,
+    joined,
+    options,
+  });
 }
 
 interface Ingested {
   dossier: Dossier;
   reading: Reading;
-  manifest: ReadonlyMap<string, string>;
+  present: Present;
   intake: Intake;
   files: readonly DeliveredFile[];
   delivered: readonly Delivered[];
@@ -62,34 +75,37 @@ interface Ingested {
   options: IngestOptions;
 }
 
-function conclude({ dossier, reading, manifest, intake, files, delivered, joined, options }: Ingested): Outcome {
+function conclude({ dossier, reading, present, intake, files, delivered, joined, options }: Ingested): Outcome {
   const tallies = intake.tallies.all();
   const total = addTallies(tallies.map(({ telling }) => telling));
   const { diagnostics } = reading;
-  if (hasErrors(diagnostics)) {
-    const told = withheld(total);
-    const nothing = info('waarneming/niets-ingelezen', `${tallyText(told)}; er is niets geschreven`);
-    return { diagnostics: masked([...diagnostics, nothing], reading), data: asData(told) };
-  }
-  diagnostics.push(...changes(joined), ...uncoded(delivered));
+  if (hasErrors(diagnostics)) return nothingWritten(total, reading);
   const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, tallies, options.versie);
   const written = writeWerkdossier(
     dossier,
     { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen },
     { bronnen: intake.bronnen.added > 0, waarnemingen: joined.touched, leveringen: touched },
-    manifest,
+    present,
   );
+  diagnostics.push(...written.diagnostics);
+  if (hasErrors(diagnostics)) return nothingWritten(total, reading);
   const messages = [
     tallyText(total),
     `${intake.bronnen.added} nieuwe bronnen`,
     ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
   ];
   return {
-    diagnostics: masked([...diagnostics, ...written.diagnostics], reading),
+    diagnostics: masked([...diagnostics, ...changes(joined), ...uncoded(delivered)], reading),
     data: { ...asData(total), verdwenen: Object.fromEntries(joined.verdwenen), ongecodeerd: uncodedIds(delivered) },
     messages,
     ...(options.dryRun ? {} : { files: written.files, base: dossier.folder }),
   };
+}
+
+function nothingWritten(total: Tally, reading: Reading): Outcome {
+  const told = withheld(total);
+  const nothing = info('waarneming/niets-ingelezen', `${tallyText(told)}; er is niets geschreven`);
+  return { diagnostics: masked([...reading.diagnostics, nothing], reading), data: asData(told) };
 }
 
 function requireToetsingskader({ toetsingskader, folder }: Dossier, { diagnostics }: Reading): void {

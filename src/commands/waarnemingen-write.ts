@@ -3,6 +3,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { exists, readBytes, readText, requireInside, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import type { ManifestBestand } from '../schema/generated/types.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import {
   layOutWerkdossier,
@@ -13,7 +14,7 @@ import {
   waarnemingenPad,
   YAML_MAXIMUM,
 } from '../waarneming/werkdossier.ts';
-import { newReading, readYaml } from './read-yaml.ts';
+import { type Comparison, MANIFEST } from './compare-werkdossier.ts';
 
 /** The parts of a werkdossier that a levering changed. */
 export interface Touched {
@@ -23,42 +24,56 @@ export interface Touched {
   leveringen: ReadonlySet<string>;
 }
 
-/** Files larger than this, in bytes, are not expected in a werkdossier. */
-const LIMIT = 1 << 30;
+/** A werkdossier as it lies there, and how a command deals with what was changed there without tsd. */
+export interface Present {
+  lines: ManifestBestand['bestanden'];
+  comparison: Comparison;
+  /** Take over what was changed without tsd. */
+  neemOver?: boolean | undefined;
+}
 
 /**
- * The files that bring a werkdossier and its manifest up to date: only what a levering touched is written anew. A file that
- * someone changed outside tsd is named, because the manifest will hold its new content from now on.
+ * The files that bring a werkdossier and its manifest up to date: only what a levering touched is written anew. What someone
+ * changed without tsd keeps its old line in the manifest, so that it stays visible; where a levering touches it nothing may be
+ * written, unless it is to be taken over.
  */
 export function writeWerkdossier(
   { folder }: Dossier,
   after: Werkdossier,
   touched: Touched,
-  manifest: ReadonlyMap<string, string>,
+  { lines, comparison, neemOver = false }: Present,
 ): { files: FileChange[]; diagnostics: Diagnostic[] } {
   const root = join(folder, 'werkdossier');
-  const files: FileChange[] = [];
-  const diagnostics: Diagnostic[] = [];
-  const lines: ManifestLine[] = [];
+  const recorded = new Map(lines.map((line) => [line.pad, line]));
   const laidOut = layOutWerkdossier(after);
-  for (const file of laidOut) {
-    const path = join(root, file.pad);
-    const before = exists(path) ? sha256(readBytes(path, LIMIT)) : undefined;
-    const recorded = manifest.get(file.pad);
-    if (before !== undefined && recorded !== undefined && before !== recorded) diagnostics.push(changedElsewhere(path));
-    if (before === undefined || isTouched(file, touched)) {
-      const content = Buffer.from(file.render());
-      files.push({ path, content });
-      lines.push({ ...file, sha256: sha256(content) });
-    } else lines.push({ ...file, sha256: before });
-  }
-  const stale = [...laidOut.flatMap(({ other }) => other ?? []), ...emptied(laidOut, touched)];
-  files.push(...stale.filter((pad) => exists(join(root, pad))).map((pad) => ({ path: join(root, pad), content: undefined })));
-  files.push({ path: join(folder, MANIFEST), content: renderManifest(lines) }, ...gitignore(folder));
-  return { files, diagnostics };
+  const written = laidOut.filter((file) => isTouched(file, touched) || isFirst(file, root));
+  const stale = [...laidOut.flatMap(({ other }) => other ?? []), ...emptied(laidOut, touched)].filter((pad) =>
+    exists(join(root, pad)),
+  );
+  const contents = new Map(written.map((file) => [file.pad, Buffer.from(file.render())]));
+  const manifest = laidOut.flatMap((file): ManifestLine[] => {
+    const content = contents.get(file.pad) ?? (neemOver ? readBytes(join(root, file.pad), LIMIT) : undefined);
+    const line = content ? { ...file, sha256: sha256(content) } : recorded.get(file.pad);
+    return line ? [line] : [];
+  });
+  return {
+    files: [
+      ...[...contents].map(([pad, content]) => ({ path: join(root, pad), content })),
+      ...stale.map((pad) => ({ path: join(root, pad), content: undefined })),
+      { path: join(folder, MANIFEST), content: renderManifest(manifest) },
+      ...gitignore(folder),
+    ],
+    diagnostics: withoutTsd(root, comparison, new Set([...contents.keys(), ...stale]), neemOver),
+  };
 }
 
-const MANIFEST = 'werkdossier.manifest.yaml';
+/** Files larger than this, in bytes, are not expected in a werkdossier. */
+const LIMIT = 1 << 30;
+
+/** A first levering without bronnen still gives a werkdossier. */
+function isFirst({ subject, pad }: WerkdossierFile, root: string): boolean {
+  return subject.soort === 'bronnen' && !exists(join(root, pad));
+}
 
 function isTouched({ subject }: WerkdossierFile, touched: Touched): boolean {
   if (subject.soort === 'bronnen') return touched.bronnen;
@@ -73,32 +88,36 @@ function emptied(laidOut: readonly WerkdossierFile[], { waarnemingen }: Touched)
     .flatMap((bron) => [waarnemingenPad(bron, 0), waarnemingenPad(bron, YAML_MAXIMUM + 1)]);
 }
 
-/** What the manifest says lies in the werkdossier: SHA-256 by path. */
-export function readManifest(folder: string): Map<string, string> {
-  const path = requireInside(folder, MANIFEST);
-  const manifest = exists(path) ? readYaml(path, 'manifest', newReading())?.value : undefined;
-  return new Map(manifest?.bestanden.map(({ pad, sha256: hash }) => [pad, hash]));
-}
-
 /** What the manifest names and is not there, as in a copy from git: reading in would forget that it ever was. */
-export function missingFiles(folder: string, manifest: ReadonlyMap<string, string>): Diagnostic[] {
-  const gone = [...manifest.keys()].filter((pad) => !exists(join(folder, 'werkdossier', pad)));
-  if (gone.length === 0) return [];
-  const message = `het manifest noemt ${gone.length} bestanden die niet in het werkdossier liggen, zoals ${gone[0]}`;
+export function missingFiles(folder: string, { missing }: Comparison): Diagnostic[] {
+  if (missing.length === 0) return [];
+  const [files, lie] = missing.length === 1 ? ['1 bestand dat', 'ligt'] : [`${missing.length} bestanden die`, 'liggen'];
   return [
-    error('werkdossier/ontbreekt', message, {
+    error('werkdossier/ontbreekt', `het manifest noemt ${files} niet in het werkdossier ${lie}, zoals ${missing[0]}`, {
       file: shownPath(join(folder, MANIFEST)),
       help: 'zet eerst het werkdossier terug (het staat niet in git); is het met opzet weg, verwijder dan ook het manifest',
     }),
   ];
 }
 
-function changedElsewhere(path: string): Diagnostic {
-  return warning('werkdossier/gewijzigd', 'dit bestand is gewijzigd zonder tsd; het manifest krijgt de nieuwe inhoud', {
-    file: shownPath(path),
-    help: 'klopt dat niet, zet dan een kopie van het werkdossier terug',
+function withoutTsd(
+  root: string,
+  { changed, unlisted }: Comparison,
+  rewritten: ReadonlySet<string>,
+  neemOver: boolean,
+): Diagnostic[] {
+  return [...changed, ...unlisted].map((pad) => {
+    const file = shownPath(join(root, pad));
+    if (neemOver)
+      return warning('werkdossier/overgenomen', 'dit bestand is gewijzigd zonder tsd, en wordt zo overgenomen', { file });
+    const message = 'dit bestand is gewijzigd zonder tsd';
+    if (!rewritten.has(pad))
+      return warning('werkdossier/gewijzigd', `${message}; in het manifest blijft staan wat er lag`, { file, help: RESTORE });
+    return error('werkdossier/gewijzigd', `${message}, en deze levering verandert het ook`, { file, help: RESTORE });
   });
 }
+
+const RESTORE = 'zet een kopie van het werkdossier terug; klopt de wijziging, neem haar dan over met --neem-over';
 
 /** What respondents said must not reach git: the folder is ignored, unless someone wrote down that it is not. */
 function gitignore(folder: string): FileChange[] {

@@ -1,24 +1,8 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { sha256 } from '../../src/source/fingerprint.ts';
 import { copyKlein } from '../oordeel/klein.ts';
 import { tsd } from './tsd.ts';
-
-/** Writes the manifest of two files in the werkdossier, as reading in does. */
-function withManifest(folder: string): string {
-  const line = (pad: string, ids: string[]) =>
-    `  - { pad: ${pad}, sha256: "${sha256(readFileSync(join(folder, 'werkdossier', pad)))}", ids: [${ids.join(', ')}] }\n`;
-  const lines = [
-    line('bronnen.yaml', ['w-bewoner', 'w-consulent', 'w-dossier', 'o-consulent']),
-    line('waarnemingen/o-consulent.yaml', ['o-1']),
-    line('waarnemingen/w-bewoner.yaml', ['w-1', 'w-2', 'w-6']),
-    line('waarnemingen/w-consulent.yaml', ['w-3']),
-    line('waarnemingen/w-dossier.yaml', ['w-4']),
-  ];
-  writeFileSync(join(folder, 'werkdossier.manifest.yaml'), `formaat: 1\nbestanden:\n${lines.join('')}`);
-  return folder;
-}
 
 describe('tsd check', () => {
   test('passes what holds together, with its warnings', () => {
@@ -53,7 +37,7 @@ describe('tsd check', () => {
   });
 
   test('finds a change in the werkdossier since it was read in', () => {
-    const folder = withManifest(copyKlein());
+    const folder = copyKlein();
     expect(tsd(['check', folder]).code).toBe(0);
     appendFileSync(join(folder, 'werkdossier/waarnemingen/w-dossier.yaml'), '# stiekem\n');
     const { code, stderr } = tsd(['check', folder]);
@@ -63,8 +47,31 @@ describe('tsd check', () => {
     expect(tsd(['check', folder]).stderr).toContain('oordeel/werkdossier-ontbreekt');
   });
 
+  test('names what is in the werkdossier and not in the manifest, also beside the waarnemingen', () => {
+    const folder = copyKlein();
+    mkdirSync(join(folder, 'werkdossier/leveringen'));
+    writeFileSync(join(folder, 'werkdossier/leveringen/x.yaml'), 'formaat: 1\nlevering: x\ntsd: "1"\nbestanden: []\n');
+    mkdirSync(join(folder, 'werkdossier/verslagen'));
+    writeFileSync(join(folder, 'werkdossier/verslagen/gesprek.md'), 'Vrije tekst.\n');
+    const { code, stderr } = tsd(['check', folder]);
+    expect(stderr).toContain('leveringen/x.yaml  waarschuwing  oordeel/werkdossier-onbekend');
+    expect(stderr).not.toContain('gesprek.md');
+    expect(code).toBe(0);
+  });
+
+  test('does not take a werkdossier without a manifest, or with a broken one, for granted', () => {
+    const folder = copyKlein();
+    const manifest = join(folder, 'werkdossier.manifest.yaml');
+    writeFileSync(manifest, 'formaat: 1\n');
+    expect(tsd(['check', folder]).stderr).toContain('werkdossier.manifest.yaml:1:1  fout  schema/ontbreekt');
+    rmSync(manifest);
+    const { code, stderr } = tsd(['check', folder]);
+    expect(stderr).toContain('in het werkdossier liggen 5 bestanden, maar het manifest ontbreekt');
+    expect(code).toBe(1);
+  });
+
   test('says that the werkdossier lies elsewhere, and does not call what is in it unknown', () => {
-    const folder = withManifest(copyKlein());
+    const folder = copyKlein();
     rmSync(join(folder, 'werkdossier'), { recursive: true });
     const { code, stderr } = tsd(['check', folder]);
     expect(stderr).toContain('het werkdossier ligt niet op deze plaats');

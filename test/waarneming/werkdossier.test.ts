@@ -100,13 +100,81 @@ describe('het werkdossier', () => {
     expect(existsSync(join(folder, 'werkdossier'))).toBe(false);
   });
 
-  test('dat buiten tsd is gewijzigd, wordt genoemd', async () => {
+  test.each([
+    ['niet te lezen', 'formaat: 1\nbestanden: [\n'],
+    ['niet volgens het schema', 'formaat: 1\nbestanden: er niet\n'],
+  ])('met een manifest dat %s is, wordt niet overschreven', async (_, broken) => {
     const folder = newOnderzoek();
-    const file = deliver(folder, 'een.csv', csv({}));
-    await ingest(folder, [file]);
-    const path = join(folder, 'werkdossier/bronnen.yaml');
-    writeFileSync(path, `# nagekeken\n${readFileSync(path, 'utf8')}`);
-    expect(problems(await ingest(folder, [file]))).toEqual(['werkdossier/gewijzigd']);
-    expect(problems(await ingest(folder, [file]))).toEqual([]);
+    await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
+    writeFileSync(join(folder, 'werkdossier.manifest.yaml'), broken);
+    const before = snapshot(join(folder, 'werkdossier'));
+    const { meldingen } = await ingest(folder, [deliver(folder, 'twee.csv', csv({ levering: 'twee', id: 'z-1' }))]);
+    expect(meldingen.filter(({ severity }) => severity === 'error').map(({ file }) => file)).toEqual([
+      expect.stringContaining('werkdossier.manifest.yaml'),
+    ]);
+    expect(snapshot(join(folder, 'werkdossier'))).toEqual(before);
+    expect(readFileSync(join(folder, 'werkdossier.manifest.yaml'), 'utf8')).toBe(broken);
+  });
+});
+
+describe('wat zonder tsd is gewijzigd', () => {
+  const tampered = async () => {
+    const folder = newOnderzoek();
+    const first = deliver(folder, 'een.csv', csv({}, { id: 'a-2', bron: 'b2' }));
+    await ingest(folder, [first]);
+    const path = join(folder, 'werkdossier/waarnemingen/b1.yaml');
+    writeFileSync(path, readFileSync(path, 'utf8').replace('17 was', '12 was'));
+    return { folder, first, path };
+  };
+  const hashOf = (folder: string) => manifestOf(folder).find(({ pad }) => pad === 'waarnemingen/b1.yaml')?.sha256;
+  const another = (folder: string, bron: string) =>
+    deliver(folder, 'twee.csv', csv({ levering: 'twee', id: 'z-1', bron, tekst: 'Nog iets.' }));
+
+  test('houdt zijn oude regel in het manifest als een levering het niet raakt', async () => {
+    const { folder } = await tampered();
+    const before = hashOf(folder);
+    const result = await ingest(folder, [another(folder, 'b2')]);
+    expect(result).toMatchObject({ toegevoegd: 1 });
+    expect(result.meldingen).toMatchObject([{ code: 'werkdossier/gewijzigd', severity: 'warning' }]);
+    expect(hashOf(folder)).toBe(before);
+  });
+
+  test('houdt een levering tegen die hetzelfde bestand raakt', async () => {
+    const { folder, first } = await tampered();
+    for (const file of [another(folder, 'b1'), first]) {
+      const before = snapshot(folder);
+      const result = await ingest(folder, [file]);
+      expect(result.meldingen).toContainEqual(expect.objectContaining({ code: 'werkdossier/gewijzigd', severity: 'error' }));
+      expect(result).toMatchObject({ toegevoegd: 0, niet_verwerkt: result.gelezen });
+      expect(snapshot(folder)).toEqual(before);
+    }
+  });
+
+  test('houdt ook tegen als het bestand van vorm zou wisselen', async () => {
+    const { folder } = await tampered();
+    const rows = many(500).map((row) => ({ ...row, id: `z-${row.id}`, levering: 'twee' }));
+    const result = await ingest(folder, [deliver(folder, 'twee.csv', csv(...rows))]);
+    expect(problems(result)).toContain('werkdossier/gewijzigd');
+    expect(existsSync(join(folder, 'werkdossier/waarnemingen/b1.ndjson'))).toBe(false);
+  });
+
+  test('wordt met --neem-over overgenomen, met een waarschuwing', async () => {
+    const { folder, path } = await tampered();
+    const result = await ingest(folder, [another(folder, 'b2')], { neemOver: true });
+    expect(problems(result)).toEqual(['werkdossier/overgenomen']);
+    expect(hashOf(folder)).toBe(sha256(readFileSync(path)));
+    expect(problems(await ingest(folder, [another(folder, 'b2')]))).toEqual([]);
+  });
+
+  test('en niet in het manifest staat, komt er niet vanzelf in', async () => {
+    const { folder, first } = await tampered();
+    const path = join(folder, 'werkdossier/leveringen/vreemd.yaml');
+    writeFileSync(path, 'formaat: 1\nlevering: vreemd\ntsd: "1"\nbestanden: []\n');
+    await ingest(folder, [another(folder, 'b2')]);
+    expect(manifestOf(folder).map(({ pad }) => pad)).not.toContain('leveringen/vreemd.yaml');
+    rmSync(join(folder, 'werkdossier.manifest.yaml'));
+    expect(problems(await ingest(folder, [first]))).toContain('werkdossier/gewijzigd');
+    await ingest(folder, [another(folder, 'b2')], { neemOver: true });
+    expect(manifestOf(folder).map(({ pad }) => pad)).toContain('leveringen/vreemd.yaml');
   });
 });
