@@ -1,3 +1,4 @@
+import { resolveReference } from '../kader/reference.ts';
 import type { Oordeel } from '../schema/generated/types.ts';
 import type { Dossier } from './dossier.ts';
 import { type ToetsCriterium, toetsCriteria } from './toetsing.ts';
@@ -117,12 +118,14 @@ function oordelen(
   naam: string,
 ): Stap {
   const gebieden = onderzoek.value.gebieden.map(({ id }) => id);
-  const asked = criteria.filter(({ nietVanToepassing }) => !nietVanToepassing).map(({ ref }) => ref);
+  const asked = criteria.filter(({ nietVanToepassing }) => !nietVanToepassing);
+  const wholeRef = referenceReader(criteria);
   const finished = ({ tekst, niet_beoordeeld: nee }: Oordeel) => tekst !== undefined || nee !== undefined;
   const own = bestanden.filter(({ value }) => gebieden.includes(value.gebied));
-  const done = own.flatMap(({ value }) =>
-    value.oordelen.filter((oordeel) => finished(oordeel) && asked.includes(oordeel.criterium ?? '')),
-  ).length;
+  const done = own.flatMap(({ value }) => {
+    const judged = new Set(value.oordelen.filter(finished).map(({ criterium = '' }) => wholeRef(criterium)));
+    return asked.filter(({ ref }) => judged.has(ref));
+  }).length;
   const conclusies = own.filter(({ value }) => value.conclusie !== undefined).length;
   const wanted = gebieden.length * asked.length;
   const opdracht = `tsd oordeel draft ${naam}`;
@@ -131,6 +134,13 @@ function oordelen(
   const telling = `${done} van ${wanted} oordelen, ${conclusies} van ${count(gebieden.length, 'conclusie', 'conclusies')}; overkoepelend ${whole ? 'geschreven' : 'nog niet'}`;
   const complete = done === wanted && conclusies === gebieden.length && whole;
   return { stap: 'oordelen', stand: complete ? 'klaar' : 'bezig', telling, opdracht };
+}
+
+/** Reads a reference as the chain of evidence does: any end of it that fits one thema, criterium or indicator only. */
+function referenceReader(criteria: readonly ToetsCriterium[]): (written: string) => string | undefined {
+  const items = criteria.flatMap(({ ref, thema, indicatoren }) => [thema.ref, ref, ...indicatoren.map((item) => item.ref)]);
+  const known = [...new Set(items)].map((ref) => ({ ref }));
+  return (written) => resolveReference(written, known).found?.ref;
 }
 
 function verbeterpunten({ verbeterpunten: bestand }: Dossier, naam: string): Stap {

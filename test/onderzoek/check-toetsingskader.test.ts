@@ -180,4 +180,16 @@ describe('describeStatus', () => {
     expect(fixed[1]?.telling).toBe('1 criterium, 1 indicator; vastgesteld, versie 1');
     expect(nextStep(fixed)?.stap).toBe('waarnemingen');
   });
+
+  test('telt een oordeel ook als het criterium kort is geschreven', () => {
+    const counted = (...written: string[]) => {
+      const oordelen = written.map((criterium) => ({ criterium, tekst: 'Het gaat goed.', rust_op: [] }));
+      const file = bestand('oordelen/fictiehove.yaml', { formaat: 1 as const, gebied: 'fictiehove', oordelen });
+      const stappen = describeStatus({ ...dossier(START), oordelen: [file] }, { naam: 'oz', rapporten: 0 });
+      return stappen.find(({ stap }) => stap === 'oordelen')?.telling;
+    };
+    expect(counted('toegang')).toMatch(/^1 van 1 oordelen/);
+    expect(counted('toegang', 'volwassenen/toegang')).toMatch(/^1 van 1 oordelen/);
+    expect(counted('toegan')).toBe('nog geen oordelen');
+  });
 });
