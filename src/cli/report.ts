@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
-import { DIEPTES, INDELINGEN, NIVEAUS, REPORT_FORMATS } from '../rapport/model/options.ts';
+import { REPORT_FLAGS } from '../commands/report-flags.ts';
 import { choiceList, choices, collect } from './options.ts';
 
 /** What commander makes of the flags. */
@@ -16,11 +16,11 @@ export function declareReport(program: Command): void {
     .command('report')
     .description('maak de rapporten: per gebied, en over alle gebieden samen')
     .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
-    .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(NIVEAUS))
+    .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(REPORT_FLAGS.niveau))
     .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
-    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FORMATS), ['md', 'pdf'])
-    .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(DIEPTES), 'openbaar')
-    .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(INDELINGEN), 'thema')
+    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
+    .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(REPORT_FLAGS.diepte), 'openbaar')
+    .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(REPORT_FLAGS.indeling), 'thema')
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
