@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { exists, listFiles, listNames, readBytes, requireInside } from '../io/files.ts';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { exists, listFiles, listNames, readBytes, requireInside, shownPath } from '../io/files.ts';
 import type { ManifestBestand } from '../schema/generated/types.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { type ReadFile, type Reading, readYaml } from './read-yaml.ts';
@@ -35,6 +36,19 @@ export function compareWerkdossier(folder: string, lines: ManifestBestand['besta
   });
   const listed = new Set(lines.map(({ pad }) => pad));
   return { missing, changed, unlisted: recordsIn(root).filter((pad) => !listed.has(pad)) };
+}
+
+/** Says that the manifest is gone while there are records; one that cannot be read has its own message. */
+export function withoutManifest(folder: string, { unlisted }: Comparison): Diagnostic[] {
+  const path = join(folder, MANIFEST);
+  if (exists(path) || unlisted.length === 0) return [];
+  const files = unlisted.length === 1 ? 'ligt 1 bestand' : `liggen ${unlisted.length} bestanden`;
+  return [
+    error('oordeel/manifest-ontbreekt', `in het werkdossier ${files}, maar het manifest ontbreekt`, {
+      file: shownPath(path),
+      help: 'zet het manifest terug (het hoort in git), of lees de leveringen opnieuw in met tsd waarnemingen ingest --neem-over',
+    }),
+  ];
 }
 
 /** The files of a werkdossier that hold records; a report or a verslag that lies there is none. */

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { exists, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { type Comparison, compareWerkdossier, MANIFEST, readManifestFile } from './compare-werkdossier.ts';
+import { type Comparison, compareWerkdossier, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
 import type { ReadFile, Reading } from './read-yaml.ts';
 
 /** What the manifest says about the werkdossier, and whether that lies here. */
@@ -52,18 +52,5 @@ function differences(
         file: shownPath(join(werkdossier, pad)),
       }),
     ),
-  ];
-}
-
-/** A manifest that cannot be read has its own message; one that is gone leaves nothing to compare with. */
-function withoutManifest(folder: string, { unlisted }: Comparison): Diagnostic[] {
-  const path = join(folder, MANIFEST);
-  if (exists(path) || unlisted.length === 0) return [];
-  const files = unlisted.length === 1 ? 'ligt 1 bestand' : `liggen ${unlisted.length} bestanden`;
-  return [
-    error('oordeel/manifest-ontbreekt', `in het werkdossier ${files}, maar het manifest ontbreekt`, {
-      file: shownPath(path),
-      help: 'zet het manifest terug (het hoort in git), of lees de leveringen opnieuw in met tsd waarnemingen ingest --neem-over',
-    }),
   ];
 }

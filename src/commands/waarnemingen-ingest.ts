@@ -13,7 +13,7 @@ import { maskBsn } from '../waarneming/privacy.ts';
 import { type DeliveredFile, recordLeveringen } from '../waarneming/record-levering.ts';
 import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords, type Words } from '../waarneming/words.ts';
-import { compareWerkdossier, readManifestFile } from './compare-werkdossier.ts';
+import { compareWerkdossier, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -40,6 +40,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const lines = readManifestFile(dossier.folder, reading)?.value.bestanden ?? [];
   const comparison = compareWerkdossier(dossier.folder, lines);
   reading.diagnostics.push(...missingFiles(dossier.folder, comparison));
+  if (!options.neemOver) reading.diagnostics.push(...withoutManifest(dossier.folder, comparison));
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const intake = createIntake({ words, bronnen: dossier.bronnen, bronnenFile, report });
   const files = await readDeliveries(paths, dossier.leveringen, {

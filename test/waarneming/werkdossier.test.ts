@@ -173,7 +173,8 @@ describe('wat zonder tsd is gewijzigd', () => {
     await ingest(folder, [another(folder, 'b2')]);
     expect(manifestOf(folder).map(({ pad }) => pad)).not.toContain('leveringen/vreemd.yaml');
     rmSync(join(folder, 'werkdossier.manifest.yaml'));
-    expect(problems(await ingest(folder, [first]))).toContain('werkdossier/gewijzigd');
+    for (const file of [first, another(folder, 'b2')])
+      expect(problems(await ingest(folder, [file]))).toContain('oordeel/manifest-ontbreekt');
     await ingest(folder, [another(folder, 'b2')], { neemOver: true });
     expect(manifestOf(folder).map(({ pad }) => pad)).toContain('leveringen/vreemd.yaml');
   });
