@@ -8,6 +8,6 @@ export function declareInit(program: Command): void {
     .argument('<map>', 'de map die wordt gemaakt')
     .action(async (map: string) => {
       const [{ initRepository }, { run }] = await Promise.all([import('../commands/init.ts'), import('./run.ts')]);
-      await run(() => initRepository(map));
+      await run(() => initRepository(map, program.version() ?? ''));
     });
 }

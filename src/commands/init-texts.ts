@@ -1,7 +1,10 @@
-/** The texts of a fresh kader repository, by path. */
-export function initTexts(naam: string): Record<string, string> {
+const PAKKET = '@toezicht-sociaal-domein/tsd';
+
+/** The texts of a fresh kader repository, by path. It depends on the version of `tsd` that made it. */
+export function initTexts(naam: string, version: string): Record<string, string> {
   return {
-    'README.md': readme(naam),
+    'README.md': readme(naam, version),
+    'package.json': `${JSON.stringify({ private: true, dependencies: { [PAKKET]: version } }, null, 2)}\n`,
     '.gitignore': GITIGNORE,
     '.gitattributes': GITATTRIBUTES,
     '.vscode/settings.json': SETTINGS,
@@ -10,16 +13,37 @@ export function initTexts(naam: string): Record<string, string> {
   };
 }
 
-function readme(naam: string): string {
+function readme(naam: string, version: string): string {
   return `# ${naam}
 
 Toezichtkaders en onderzoeken als bestanden, voor gebruik met \`tsd\`.
+
+## Installeren
+
+Deze map heeft haar eigen \`tsd\` nodig; \`package.json\` noemt de versie. Met Node.js 20.19 of nieuwer, in deze map:
+
+\`\`\`sh
+npm install                     # haalt ${PAKKET} ${version} op
+npx --no-install tsd --version
+\`\`\`
+
+Kreeg u \`tsd\` als bestand (gemaakt met \`npm pack\` in een kopie van de broncode), geef dan dat bestand:
+
+\`\`\`sh
+npm install ../toezicht-sociaal-domein-tsd-${version}.tgz
+\`\`\`
+
+Schrijf altijd \`npx --no-install tsd\`. Er bestaat op npm een ander programma dat ook \`tsd\` heet; zonder \`--no-install\` zou npx
+dat kunnen ophalen. In meldingen en uitleg staat kortweg \`tsd\`.
+
+Wilt u de geschiedenis bewaren, begin dan met \`git init\` en \`git add .\`. Nodig is git niet.
 
 ## Wat ligt waar
 
 | pad | wat |
 | --- | --- |
 | \`tsd.yaml\` | instellingen van deze opslagplaats |
+| \`package.json\` | de versie van \`tsd\` die hierbij hoort |
 | \`framework/volwassenen/\` | het toezichtkader voor volwassenen: thema's, criteria, indicatoren, modules, begrippen |
 | \`framework/visie-integraal-toezicht/\` | een kader om op het eigen toezicht te reflecteren |
 | \`framework/kenmerken.yaml\` | de vaste lijsten waarop u kunt kiezen, zoals doelgroepen |
@@ -34,23 +58,23 @@ Eigen sjablonen voor rapporten zet u in \`templates/<naam>/\`. Zonder die map ge
 Voer deze opdrachten uit in deze map.
 
 \`\`\`sh
-tsd kader list                                   # welke kaders en modules er zijn
-tsd kader show volwassenen/toegang               # een criterium lezen
-tsd kader validate                               # controleren of de kaders kloppen
+npx --no-install tsd kader list                      # welke kaders en modules er zijn
+npx --no-install tsd kader show volwassenen/toegang  # een criterium lezen
+npx --no-install tsd kader validate                  # controleren of de kaders kloppen
 
-tsd onderzoek new onderzoeken/mijn-onderzoek     # een onderzoek beginnen; stelt vragen
-tsd kader select mijn-onderzoek --format xlsx --out keuzelijst.xlsx
-tsd kader select mijn-onderzoek --from keuzelijst.xlsx
-tsd kader concretise mijn-onderzoek --format xlsx --out matrix.xlsx
-tsd kader concretise mijn-onderzoek --from matrix.xlsx
-tsd onderzoek status mijn-onderzoek              # waar het staat, en wat de volgende stap is
+npx --no-install tsd onderzoek new onderzoeken/mijn-onderzoek    # een onderzoek beginnen; stelt vragen
+npx --no-install tsd kader select mijn-onderzoek --format xlsx --out keuzelijst.xlsx
+npx --no-install tsd kader select mijn-onderzoek --from keuzelijst.xlsx
+npx --no-install tsd kader concretise mijn-onderzoek --format xlsx --out matrix.xlsx
+npx --no-install tsd kader concretise mijn-onderzoek --from matrix.xlsx
+npx --no-install tsd onderzoek status mijn-onderzoek # waar het staat, en wat de volgende stap is
 \`\`\`
 
-\`tsd --help\` toont alle opdrachten; achter elke opdracht kan \`--help\`.
+\`npx --no-install tsd --help\` toont alle opdrachten; achter elke opdracht kan \`--help\`.
 
 ## Het kader wijzigen
 
-Wijzig een bestand in \`framework/\`, draai \`tsd kader validate\` en leg de wijziging voor aan uw collega's, bijvoorbeeld met een
+Wijzig een bestand in \`framework/\`, draai \`npx --no-install tsd kader validate\` en leg de wijziging voor aan uw collega's, bijvoorbeeld met een
 pull request. Verhoog de versie in \`kader.yaml\` en schrijf in \`CHANGELOG.md\` wat er is gewijzigd. Onderzoeken die al lopen,
 houden de versie die zij hebben vastgelegd.
 
@@ -63,6 +87,8 @@ beveiliging die daarbij past, en vernietig haar als de bewaartermijn voorbij is.
 
 const GITIGNORE = `# Wat respondenten zeiden, blijft buiten git.
 werkdossier/
+# Wat npm install ophaalt.
+node_modules/
 # Werk van tsd dat nog niet af is, en sloten van Word en Excel.
 .tsd/
 ~$*
@@ -84,9 +110,9 @@ const ONDERZOEKEN = `# Onderzoeken
 Elk onderzoek heeft hier een eigen map. Begin er een met:
 
 \`\`\`sh
-tsd onderzoek new onderzoeken/mijn-onderzoek
+npx --no-install tsd onderzoek new onderzoeken/mijn-onderzoek
 \`\`\`
 
-Daarna is de naam genoeg: \`tsd onderzoek status mijn-onderzoek\`. Een onderzoek mag ook ergens anders liggen, in een eigen
+Daarna is de naam genoeg: \`npx --no-install tsd onderzoek status mijn-onderzoek\`. Een onderzoek mag ook ergens anders liggen, in een eigen
 opslagplaats of zonder git; geef dan de map.
 `;

@@ -8,8 +8,8 @@ import { initTexts } from './init-texts.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid } from './read-onderzoek.ts';
 
-/** `tsd init <map>`: a fresh kader repository with the framework of the package. Git is not needed. */
-export function initRepository(map: string): Outcome {
+/** `tsd init <map>`: a fresh kader repository with the framework of the package and this version of `tsd`. Git is not needed. */
+export function initRepository(map: string, version: string): Outcome {
   const folder = resolve(map);
   if (exists(folder) && !isFolder(folder))
     throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
@@ -22,7 +22,7 @@ export function initRepository(map: string): Outcome {
   const copied = listFiles(framework).map(
     (path): FileChange => ({ path: join(folder, 'framework', relative(framework, path)), content: readBytes(path) }),
   );
-  const own = { ...initTexts(naam), 'tsd.yaml': tsdYaml(settings) };
+  const own = { ...initTexts(naam, version), 'tsd.yaml': tsdYaml(settings) };
   const files = [...copied, ...Object.entries(own).map(([name, content]): FileChange => ({ path: join(folder, name), content }))];
   const shown = shownPath(folder);
   return {
@@ -31,7 +31,7 @@ export function initRepository(map: string): Outcome {
     base: folder,
     messages: [
       `gemaakt: ${shown} met ${files.length} bestanden; begin bij ${shownPath(join(folder, 'README.md'))}`,
-      `volgende stap: cd ${shown} en dan tsd onderzoek new onderzoeken/mijn-onderzoek`,
+      `volgende stap: cd ${shown} en dan npm install; daarna tsd onderzoek new onderzoeken/mijn-onderzoek`,
     ],
   };
 }

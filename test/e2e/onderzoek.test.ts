@@ -38,6 +38,7 @@ describe('tsd init', () => {
       'README.md',
       '.gitignore',
       '.gitattributes',
+      'package.json',
       '.vscode/extensions.json',
       'framework/schema/thema.schema.json',
     ])
@@ -50,8 +51,19 @@ describe('tsd init', () => {
     expect(snapshot(REPO)).toEqual(before);
   });
 
+  test('noemt de eigen tsd in deze versie, en houdt buiten git wat npm ophaalt', () => {
+    const version = run('--version').stdout.trim();
+    expect(JSON.parse(read('package.json'))).toEqual({
+      private: true,
+      dependencies: { '@toezicht-sociaal-domein/tsd': version },
+    });
+    expect(read('.gitignore')).toContain('\nnode_modules/\n');
+    expect(read('README.md')).toContain(`npm install ../toezicht-sociaal-domein-tsd-${version}.tgz`);
+    expect(read('README.md')).not.toMatch(/^tsd /m);
+  });
+
   test('geeft alleen opdrachten in de README die bestaan', () => {
-    for (const [, line = ''] of read('README.md').matchAll(/^tsd ([a-z ]+[a-z])/gm)) {
+    for (const [, line = ''] of read('README.md').matchAll(/^npx --no-install tsd ([a-z ]+[a-z])/gm)) {
       const words = line.split(' ').filter((word) => /^[a-z]+$/.test(word));
       expect(tsd([...words.slice(0, 2), '--help']).code).toBe(0);
     }
