@@ -2,7 +2,7 @@ import { type Diagnostic, error, type Result, warning } from '../diagnostics/dia
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bevinding, Telling } from '../schema/generated/types.ts';
 import { type Delivered, type Delivery, recordPrint } from './delivered.ts';
-import { type Known, resolveDelivered } from './resolve.ts';
+import { type Known, resolveDelivered, suggestWaarneming } from './resolve.ts';
 
 /** A bevinding that is to be written, in which gebied, and what stood there before. */
 export interface Taken {
@@ -42,11 +42,12 @@ export function mergeBevindingen(
 ): Result<Merged> {
   const existing = existingById(dossier);
   const diagnostics = deliveries.flatMap((delivery) => vanished(delivery, existing));
+  const suggest = suggestWaarneming(known);
   const seen = new Map<string, Resolved>();
   const taken: Taken[] = [];
   const telling = { gelezen: 0, toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0, afgewezen: 0, niet_verwerkt: 0 };
   for (const delivered of deliveries.flatMap(({ items }) => items)) {
-    const { value: bevinding, diagnostics: problems } = resolveDelivered(delivered, known);
+    const { value: bevinding, diagnostics: problems } = resolveDelivered(delivered, known, suggest);
     const resolved = { delivered, bevinding };
     const before = existing.get(bevinding.id);
     const judged = judge(resolved, seen.get(bevinding.id), before, replace);

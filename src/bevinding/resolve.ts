@@ -1,5 +1,5 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, suggester } from '../diagnostics/suggest.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
 import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
@@ -18,9 +18,9 @@ export interface Known {
 
 /**
  * Makes a delivered bevinding whole: full references, and where it has no id, an id that follows from its gebied and text.
- * Every reference to something unknown is an error at its own place.
+ * Every reference to something unknown is an error at its own place; `suggest` knows what waarneming may have been meant.
  */
-export function resolveDelivered(delivered: Delivered, known: Known): Result<Bevinding> {
+export function resolveDelivered(delivered: Delivered, known: Known, suggest = suggestWaarneming(known)): Result<Bevinding> {
   const { bevinding, gebied } = delivered;
   const problems = [
     ...unknownGebied(delivered, known),
@@ -36,11 +36,16 @@ export function resolveDelivered(delivered: Delivered, known: Known): Result<Bev
     return written;
   });
   problems.push(
-    ...waarnemingProblems(delivered, known, 'steunt_op'),
-    ...waarnemingProblems(delivered, known, 'weersproken_door'),
+    ...waarnemingProblems(delivered, known, 'steunt_op', suggest),
+    ...waarnemingProblems(delivered, known, 'weersproken_door', suggest),
   );
   const { id = contentId(gebied, bevinding.tekst), vingerafdrukken: _, ...rest } = bevinding;
   return { value: ordered({ ...rest, id, indicatoren: [...new Set(indicatoren)] }), diagnostics: problems };
+}
+
+/** Suggests what waarneming may be meant where one does not exist, for many bevindingen in turn. */
+export function suggestWaarneming({ waarnemingen }: Known): (id: string) => string {
+  return suggester(() => waarnemingen.keys());
 }
 
 /** The fingerprints of what a bevinding rests on, as those texts stand now. */
@@ -79,14 +84,19 @@ function restsOnNothing({ bevinding, place }: Delivered): Diagnostic[] {
   ];
 }
 
-function waarnemingProblems(delivered: Delivered, known: Known, field: 'steunt_op' | 'weersproken_door'): Diagnostic[] {
+function waarnemingProblems(
+  delivered: Delivered,
+  known: Known,
+  field: 'steunt_op' | 'weersproken_door',
+  suggest: (id: string) => string,
+): Diagnostic[] {
   const { bevinding, gebied, place } = delivered;
   return (bevinding[field] ?? []).flatMap((ref, index) => {
     const id = ref.slice('waarneming:'.length);
     const waarneming = known.waarnemingen.get(id);
     const at = place(field, index);
     if (!waarneming) {
-      const message = `waarneming '${id}' bestaat niet${didYouMean(id, known.waarnemingen.keys())}`;
+      const message = `waarneming '${id}' bestaat niet${suggest(id)}`;
       return [error('bevinding/onbekende-waarneming', message, at)];
     }
     if (waarneming.gebied !== gebied) {

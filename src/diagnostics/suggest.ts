@@ -1,13 +1,14 @@
 /** The candidate nearest to a name that does not exist, or `undefined` when none is near enough to be what was meant. */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
+  const wanted = name.toLowerCase();
   let best: string | undefined;
-  let bestDistance = Math.max(1, Math.floor(name.length / 3)) + 1;
+  let limit = Math.max(1, Math.floor(name.length / 3));
   for (const candidate of candidates) {
-    const distance = Math.min(editDistance(name, candidate), tailDistance(name, candidate));
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    const distance = isTail(name, candidate) ? 0 : distanceWithin(limit, wanted, candidate.toLowerCase());
+    if (distance === undefined) continue;
+    best = candidate;
+    if (distance === 0) return best;
+    limit = distance - 1;
   }
   return best;
 }
@@ -18,25 +19,79 @@ export function didYouMean(name: string, candidates: Iterable<string>): string {
   return candidate === undefined ? '' : `; bedoelt u '${candidate}'?`;
 }
 
-/** A reference is also near when only its last part is: `toegang/loket` and `volwassenen/toegang/loket`. */
-function tailDistance(name: string, candidate: string): number {
-  return candidate.endsWith(`/${name}`) ? 0 : Number.POSITIVE_INFINITY;
+/** After so many different names that do not exist it is no slip of the pen any more. */
+const MOST = 50;
+
+/**
+ * `didYouMean` for many names among the same candidates, which may be many as well: each name is looked up once, and after
+ * fifty different names nothing is suggested. The candidates are asked for once; `start` is what stands before each of them.
+ */
+export function suggester(candidates: () => Iterable<string>, start = ''): (name: string) => string {
+  const known = new Map<string, string>();
+  let list: readonly string[] | undefined;
+  return (name) => {
+    const before = known.get(name);
+    if (before !== undefined || known.size === MOST) return before ?? '';
+    list ??= [...candidates()];
+    const candidate = nearest(name, list);
+    const text = candidate === undefined ? '' : `; bedoelt u '${start}${candidate}'?`;
+    known.set(name, text);
+    return text;
+  };
 }
 
-/** Levenshtein distance, case ignored (Wagner–Fischer with one row). */
-function editDistance(a: string, b: string): number {
-  const left = [...a.toLowerCase()];
-  const right = [...b.toLowerCase()];
-  let row = right.map((_, index) => index + 1);
-  for (const [i, letter] of left.entries()) {
-    let diagonal = i;
-    let before = i + 1;
-    row = right.map((other, j) => {
-      const above = row[j] ?? 0;
-      before = Math.min(above + 1, before + 1, diagonal + (letter === other ? 0 : 1));
-      diagonal = above;
-      return before;
-    });
+/** A reference is also near when only its last part is: `toegang/loket` and `volwassenen/toegang/loket`. */
+function isTail(name: string, candidate: string): boolean {
+  return candidate.endsWith(`/${name}`);
+}
+
+/**
+ * Levenshtein distance (Wagner–Fischer with one row) when it is at most `limit`, else `undefined`. There may be a hundred
+ * thousand candidates: what two texts share at both ends is left out, and only cells that can stay within the limit are filled.
+ */
+function distanceWithin(limit: number, a: string, b: string): number | undefined {
+  if (Math.abs(a.length - b.length) > limit) return undefined;
+  const start = sharedStart(a, b);
+  const end = sharedEnd(a, b, start);
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  const row = Array.from({ length: right.length + 1 }, (_, index) => index);
+  for (let i = 0; i < left.length; i++) {
+    if (fillRow(row, i, left.charCodeAt(i), right, limit) > limit) return undefined;
   }
-  return row.at(-1) ?? left.length;
+  const distance = row[right.length] ?? 0;
+  return distance > limit ? undefined : distance;
+}
+
+/** Makes of the row above the row of one more character, within the band around the diagonal; gives the smallest cell of it. */
+function fillRow(row: number[], i: number, char: number, right: string, limit: number): number {
+  const first = Math.max(0, i - limit);
+  const last = Math.min(right.length - 1, i + limit);
+  let diagonal = row[first] ?? 0;
+  // Left of the band a cell is too far away to count.
+  let before = first === 0 ? i + 1 : limit + 1;
+  let least = before;
+  row[first] = before;
+  for (let j = first; j <= last; j++) {
+    const above = j === i + limit ? limit + 1 : (row[j + 1] ?? 0);
+    before = Math.min(above + 1, before + 1, diagonal + (char === right.charCodeAt(j) ? 0 : 1));
+    diagonal = row[j + 1] ?? 0;
+    row[j + 1] = before;
+    if (before < least) least = before;
+  }
+  return least;
+}
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
+/** What two texts share at their end, beyond the `start` they share already. */
+function sharedEnd(a: string, b: string, start: number): number {
+  const most = Math.min(a.length, b.length) - start;
+  let length = 0;
+  while (length < most && a[a.length - 1 - length] === b[b.length - 1 - length]) length++;
+  return length;
 }

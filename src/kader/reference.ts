@@ -9,9 +9,7 @@ export type Resolved<T> = { found: T; problem?: undefined } | { found?: undefine
  */
 export function resolveReference<T extends { ref: string }>(written: string, items: Iterable<T>): Resolved<T> {
   const all = [...items];
-  const exact = all.find((item) => item.ref === written);
-  if (exact) return { found: exact };
-  const ends = all.filter((item) => item.ref.endsWith(`/${written}`));
+  const ends = fittingItems(written, all);
   const [first, second] = ends;
   if (first && !second) return { found: first };
   if (first) return { problem: `'${written}' kan op meer dan een plaats slaan: ${ends.map((item) => item.ref).join(', ')}` };
@@ -21,6 +19,12 @@ export function resolveReference<T extends { ref: string }>(written: string, ite
       all.flatMap((item) => suffixes(item.ref)),
     )}`,
   };
+}
+
+/** The items that a written reference fits: the one with that full reference, or else all that end so. */
+export function fittingItems<T extends { ref: string }>(written: string, items: readonly T[]): T[] {
+  const exact = items.find((item) => item.ref === written);
+  return exact ? [exact] : items.filter((item) => item.ref.endsWith(`/${written}`));
 }
 
 /** A reference and every shorter end of it: `a/b/c`, `b/c`, `c`. */

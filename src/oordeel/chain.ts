@@ -1,4 +1,4 @@
-import { resolveReference } from '../kader/reference.ts';
+import { fittingItems } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { fingerprint } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
@@ -25,7 +25,7 @@ export interface Chain {
 export function buildChain(dossier: Dossier): Chain {
   const norms = normsOf(dossier);
   const chain: Chain = { nodes: new Map(), doubles: [], norms, above: new Map() };
-  for (const node of nodesOf(dossier, (written) => wholeNorm(norms, written))) {
+  for (const node of nodesOf(dossier, wholeNorms(norms))) {
     if (chain.nodes.has(node.ref)) chain.doubles.push(node);
     else chain.nodes.set(node.ref, node);
   }
@@ -69,9 +69,18 @@ export function below(chain: Chain, ref: string, soort: ChainNode['soort']): str
   return [...seen].filter((at) => at !== ref && chain.nodes.get(at)?.soort === soort).sort(byText);
 }
 
-function wholeNorm(norms: Map<string, Norm>, written: string): string {
-  if (norms.has(written)) return written;
-  return resolveReference(written, norms.values()).found?.ref ?? written;
+/** Makes references to norms whole where that is unambiguous. A hundred thousand waarnemingen may name the same unknown one. */
+function wholeNorms(norms: Map<string, Norm>): (written: string) => string {
+  const all = [...norms.values()];
+  const known = new Map<string, string>();
+  return (written) => {
+    const before = known.get(written);
+    if (before !== undefined) return before;
+    const [only, second] = fittingItems(written, all);
+    const whole = only && !second ? only.ref : written;
+    known.set(written, whole);
+    return whole;
+  };
 }
 
 /** `oordeel:fictiehove/samenhang` means `oordeel:fictiehove/volwassenen/samenhang` where no other oordeel there ends so. */

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
-import { didYouMean } from '../../diagnostics/suggest.ts';
+import { didYouMean, suggester } from '../../diagnostics/suggest.ts';
 import { resolveReference } from '../../kader/reference.ts';
+import type { Chain } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
 import { at, type Check, type CheckContext, writtenNodes } from './context.ts';
 
@@ -10,7 +11,7 @@ export const checkReferences: Check = (context) => {
   const written = writtenNodes(chain);
   return [
     ...unknownGebieden(context),
-    ...written.flatMap((node) => [...brokenGrounds(node, context), ...brokenContradictions(node, context)]),
+    ...brokenReferences(written, context),
     ...(dossier.toetsingskader ? written.flatMap((node) => unknownNorms(node, context)) : withoutToetsingskader(written)),
   ];
 };
@@ -25,24 +26,40 @@ function unknownGebieden({ dossier }: CheckContext): Diagnostic[] {
     });
 }
 
-function brokenGrounds(node: ChainNode, context: CheckContext): Diagnostic[] {
+function brokenReferences(written: readonly ChainNode[], { chain, elsewhere }: CheckContext): Diagnostic[] {
+  const suggest = suggestRef(chain);
+  return written.flatMap((node) =>
+    groundsOf(node)
+      .filter(({ ref }) => !chain.nodes.has(ref) && !elsewhere.has(ref))
+      .map(({ ref, pointer }) =>
+        error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${suggest(ref)}`, at(node, pointer)),
+      ),
+  );
+}
+
+/** Everything that a node supports itself with or is contradicted by, with where that is written. */
+function groundsOf(node: ChainNode): { ref: string; pointer: string }[] {
   const field = node.soort === 'bevinding' ? 'steunt_op' : 'rust_op';
-  return node.passages.flatMap(({ restsOn, pointer }) =>
-    restsOn.flatMap((ref, index) => broken(ref, context, at(node, `${pointer}/${field}/${index}`))),
+  const grounds = node.passages.flatMap(({ restsOn, pointer }) =>
+    restsOn.map((ref, index) => ({ ref, pointer: `${pointer}/${field}/${index}` })),
   );
+  const against = node.contradictedBy.map((ref, index) => ({
+    ref,
+    pointer: `${node.place?.pointer}/weersproken_door/${index}`,
+  }));
+  return [...grounds, ...against];
 }
 
-function brokenContradictions(node: ChainNode, context: CheckContext): Diagnostic[] {
-  return node.contradictedBy.flatMap((ref, index) =>
-    broken(ref, context, at(node, `${node.place?.pointer}/weersproken_door/${index}`)),
-  );
-}
-
-function broken(ref: string, { chain, elsewhere }: CheckContext, place: Pick<Diagnostic, 'file' | 'pointer'>): Diagnostic[] {
-  if (chain.nodes.has(ref) || elsewhere.has(ref)) return [];
-  const soort = ref.slice(0, ref.indexOf(':') + 1);
-  const candidates = [...chain.nodes.keys()].filter((key) => key.startsWith(soort));
-  return [error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${didYouMean(ref, candidates)}`, place)];
+/** Suggests a reference of the same soort: only what comes after the soort is compared. */
+function suggestRef(chain: Chain): (ref: string) => string {
+  const perSoort = new Map<string, (name: string) => string>();
+  return (ref) => {
+    const soort = ref.slice(0, ref.indexOf(':') + 1);
+    const names = () => [...chain.nodes.keys()].filter((key) => key.startsWith(soort)).map((key) => key.slice(soort.length));
+    const suggest = perSoort.get(soort) ?? suggester(names, soort);
+    perSoort.set(soort, suggest);
+    return suggest(ref.slice(soort.length));
+  };
 }
 
 /** What a bevinding or oordeel is about stands in the toetsingskader, and is of the kind that belongs there. */
