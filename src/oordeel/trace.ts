@@ -44,13 +44,14 @@ export function traceNode(node: ChainNode, context: TraceContext): Trace {
     feiten: factsOf(node, context),
     rustOp: groundsOf(node, context, [node.ref]),
     getoetstAan: node.about.map((ref) => normStep(ref, context)),
-    hieropRust: usersOf(node.ref, context, [node.ref]),
+    hieropRust: usersOf(node.ref, context, new Map()),
   };
 }
 
 /** Shows a thema, criterium or indicator at its pinned version, and what was found and judged about it. */
 export function traceNorm(norm: Norm, context: TraceContext): Trace {
   const { chain } = context;
+  const known: KnownUsers = new Map();
   const parts = [...chain.norms.values()].filter(
     (part) =>
       part !== norm && (norm.soort === 'thema' ? part.soort === 'criterium' && part.thema === norm.ref : isPart(part, norm)),
@@ -58,7 +59,7 @@ export function traceNorm(norm: Norm, context: TraceContext): Trace {
   const stappen = parts.map((part) => ({
     ...normStep(part.ref, context),
     verband: part.soort,
-    stappen: usersOf(part.ref, context, []),
+    stappen: usersOf(part.ref, context, known),
   }));
   return {
     ref: norm.ref,
@@ -67,7 +68,7 @@ export function traceNorm(norm: Norm, context: TraceContext): Trace {
     feiten: normFacts(norm, context),
     rustOp: [],
     getoetstAan: [],
-    hieropRust: [...usersOf(norm.ref, context, []), ...stappen],
+    hieropRust: [...usersOf(norm.ref, context, known), ...stappen],
   };
 }
 
@@ -113,25 +114,36 @@ function groundStep(verband: string, ref: string, context: TraceContext, path: r
   return { verband, ref, tekst: node.tekst, feiten: factsOf(node, context), stappen };
 }
 
+/** What rests on a reference, by reference: thousands of waarnemingen may stand below one and the same oordeel. */
+type KnownUsers = Map<string, TraceStep[]>;
+
 /** Everything that rests on, contradicts or is about a reference, and what rests on that in turn. */
-function usersOf(ref: string, context: TraceContext, path: readonly string[]): TraceStep[] {
+function usersOf(ref: string, context: TraceContext, known: KnownUsers): TraceStep[] {
+  const before = known.get(ref);
+  if (before) return before;
+  // What goes round in a circle comes by here again before it is done, and stops.
+  known.set(ref, []);
   const users = (context.chain.above.get(ref) ?? []).flatMap((user) => context.chain.nodes.get(user) ?? []);
-  return users.flatMap((node) => {
-    const stappen = path.includes(node.ref) ? [] : usersOf(node.ref, context, [...path, node.ref]);
-    const step = (verband: string, tekst: string): TraceStep => ({
-      verband,
-      ref: node.ref,
-      tekst,
-      feiten: factsOf(node, context),
-      stappen,
-    });
-    const sentences = node.passages.filter(({ restsOn }) => restsOn.includes(ref));
-    if (sentences.length > 0) {
-      const [first, ...others] = sentences.map(({ label, tekst }) => step(label, tekst));
-      return [...(first ? [first] : []), ...others.map((other) => ({ ...other, stappen: [] }))];
-    }
-    return [step(node.contradictedBy.includes(ref) ? 'weerspreekt bevinding' : node.soort, node.tekst)];
+  const steps = users.flatMap((node) => userSteps(node, ref, context, known));
+  known.set(ref, steps);
+  return steps;
+}
+
+function userSteps(node: ChainNode, ref: string, context: TraceContext, known: KnownUsers): TraceStep[] {
+  const stappen = usersOf(node.ref, context, known);
+  const step = (verband: string, tekst: string): TraceStep => ({
+    verband,
+    ref: node.ref,
+    tekst,
+    feiten: factsOf(node, context),
+    stappen,
   });
+  const sentences = node.passages.filter(({ restsOn }) => restsOn.includes(ref));
+  if (sentences.length > 0) {
+    const [first, ...others] = sentences.map(({ label, tekst }) => step(label, tekst));
+    return [...(first ? [first] : []), ...others.map((other) => ({ ...other, stappen: [] }))];
+  }
+  return [step(node.contradictedBy.includes(ref) ? 'weerspreekt bevinding' : node.soort, node.tekst)];
 }
 
 function factsOf(node: ChainNode, context: TraceContext): string[] {

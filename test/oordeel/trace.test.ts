@@ -80,6 +80,15 @@ Hierop rust
     expect(text).toContain('indicator proef/toegang/snel-geholpen');
   });
 
+  test('holds what rests on many waarnemingen once', () => {
+    const found = findRef(context.chain, 'weten-waar');
+    if (!('norm' in found)) throw new Error('no norm');
+    const users = traceNorm(found.norm, context).hieropRust.filter(({ ref }) => ref.startsWith('waarneming:'));
+    const above = users.map(({ stappen }) => stappen.find(({ ref }) => ref === 'bevinding:west-1')?.stappen);
+    expect(above.map((steps) => steps === above[0])).toEqual([true, true, true]);
+    expect(above[0]).not.toEqual([]);
+  });
+
   test('says where the werkdossier lies elsewhere', () => {
     const chain = buildChain({ ...dossier, waarnemingen: [], bronnen: [] });
     const node = chain.nodes.get('bevinding:west-2');
