@@ -1012,11 +1012,11 @@ export default {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "\n**Waarom is dit belangrijk?**\n\n"
     + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
-    + "\n\n*Criterium "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
+    + "\n\n*In het toetsingskader: criterium "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:35"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":34},"end":{"line":33,"column":44}}})) != null ? stack1 : "")
     + ". Vindplaats: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
-    + ".*\n:::\n";
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/norm.hbs:33:59"},"data":data,"loc":{"source":"templates/lokaal/norm.hbs","start":{"line":33,"column":58},"end":{"line":33,"column":72}}})) != null ? stack1 : "")
+    + "*\n:::\n";
 },"useData":true},
     "passage": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1317,7 +1317,7 @@ export default {
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":59,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"context") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":69,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
-    + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen het rust; die vindt u terug bij hun nummer.\n\n## Het oordeel\n\n"
+    + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen het rust; die vindt u terug bij hun nummer. De nummers van hoofdstukken en paragrafen horen bij dit rapport; het nummer dat een criterium in het toetsingskader heeft, staat onder aan de norm.\n\n## Het oordeel\n\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdstukken") : depth0),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":123,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"verbeterpunten"),depth0,{"name":"verbeterpunten","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
@@ -2527,11 +2527,11 @@ export default {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":14,"column":0},"end":{"line":27,"column":9}}})) != null ? stack1 : "")
     + "\n**Waarom is dit belangrijk?**\n\n"
     + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:31:1"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":31,"column":0},"end":{"line":31,"column":20}}})) != null ? stack1 : "")
-    + "\n\n*Criterium "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:12"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":11},"end":{"line":33,"column":21}}})) != null ? stack1 : "")
+    + "\n\n*In het toetsingskader: criterium "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:35"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":34},"end":{"line":33,"column":44}}})) != null ? stack1 : "")
     + ". Vindplaats: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:36"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":35},"end":{"line":33,"column":49}}})) != null ? stack1 : "")
-    + ".*\n:::\n";
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/norm.hbs:33:59"},"data":data,"loc":{"source":"templates/overkoepelend/norm.hbs","start":{"line":33,"column":58},"end":{"line":33,"column":72}}})) != null ? stack1 : "")
+    + "*\n:::\n";
 },"useData":true},
     "passage": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -3012,7 +3012,7 @@ export default {
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"gebieden") : stack1),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":61,"column":0},"end":{"line":63,"column":9}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":65,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
-    + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen en oordelen het rust; die vindt u terug bij hun nummer. De bevindingen staan per gebied in een bijlage.\n\n## Het oordeel\n\n"
+    + "### Zo leest u dit rapport\n\nDe inspecties geven geen cijfer. Zij oordelen in woorden, per criterium en over het geheel. Elk oordeel en elke bevinding heeft een nummer in de kantlijn. Onder een oordeel staat op welke bevindingen en oordelen het rust; die vindt u terug bij hun nummer. De nummers van hoofdstukken en paragrafen horen bij dit rapport; het nummer dat een criterium in het toetsingskader heeft, staat onder aan de norm. De bevindingen staan per gebied in een bijlage.\n\n## Het oordeel\n\n"
     + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/template.hbs","start":{"line":81,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"rode-draad"),depth0,{"name":"rode-draad","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"

@@ -10,6 +10,7 @@ import type {
   RapportVerbeterverwijzing,
   RapportVerklaring,
 } from '../../schema/generated/types.ts';
+import { sentence } from '../wording.ts';
 import type { BevindingenPart } from './bevinding.ts';
 import { FACTOREN } from './labels.ts';
 import type { Material } from './material.ts';
@@ -83,7 +84,7 @@ function normPart({ ref, nummer, titel, tekst, vindplaats, toelichting, indicato
     titel,
     anker: anchorOf(ref),
     norm: tekst,
-    vindplaats,
+    vindplaats: sentence(vindplaats),
     // In folded YAML an empty line becomes one line end: each is a paragraph.
     toelichting: toelichting.trim().replace(/\n+/g, '\n\n'),
     indicatoren: indicatoren.map(indicatorPart),

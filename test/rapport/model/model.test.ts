@@ -60,6 +60,7 @@ describe('het rapportmodel', () => {
     const [criterium] = lokaalOf(read, 'west').hoofdstukken[0]?.criteria ?? [];
     expect(criterium?.toespitsing).toBe('De toegang tot hulp in de wijk is laagdrempelig.');
     expect(criterium?.norm).not.toBe(criterium?.toespitsing);
+    expect(criterium?.vindplaats).toMatch(/[^.]\.$/);
   });
 
   test('noemt wat niet is beoordeeld met de reden', () => {
