@@ -27,16 +27,3 @@ export const BRON_COLUMNS = ['bevinding', 'soort', 'perspectief', 'datum', 'omsc
 
 /** The key of a document property under which the fingerprint of a drafted bevinding is kept. */
 export const BASIS = 'basis:';
-
-/** Puts several values in one cell. */
-export function joinCell(values: readonly string[] = []): string {
-  return values.join(' | ');
-}
-
-/** The values of one cell: separated by a vertical bar, a semicolon or a line break. */
-export function splitCell(text = ''): string[] {
-  return text
-    .split(/[|;\n]/)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-}

@@ -1,5 +1,6 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import type {
   Bron,
   MateriaalBijEenCriterium,
@@ -19,16 +20,7 @@ export interface Materiaal {
 }
 
 /** Whose views are shown in which order: citizens first. */
-export const PERSPECTIEVEN: readonly Perspectief[] = [
-  'burger',
-  'naaste',
-  'professional',
-  'organisatie',
-  'gemeente',
-  'toezichthouder',
-  'deskundige',
-  'overig',
-];
+export const PERSPECTIEVEN: readonly Perspectief[] = enumeration('perspectief');
 
 interface Spoken {
   waarneming: Waarneming;

@@ -3,9 +3,9 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
-import type { Row, Table } from '../tabel/table.ts';
+import { type Row, splitCell, type Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
-import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS, splitCell } from './columns.ts';
+import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import type { Delivered, Delivery, Field, Place } from './delivered.ts';
 
 /** The headers by which the table in a sheet is recognised. */

@@ -1,16 +1,15 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import type { Bevinding, MateriaalBijEenIndicator, MateriaalWaarneming, Perspectief } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
-import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, joinCell, SHEETS } from './columns.ts';
+import { joinCell } from '../tabel/table.ts';
+import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import { freeIds, recorded } from './concept.ts';
 import { recordPrint } from './delivered.ts';
 import { type Materiaal, PERSPECTIEVEN } from './material.ts';
 
 /** How many empty rows with an id of their own the form has for each gebied. */
 const ROOM = 25;
-
-const STREKKINGEN = ['gaat goed', 'kan beter', 'wisselend', 'feit'];
-const SOORTEN = ['gesprek', 'dossier', 'document', 'observatie', 'vragenlijst', 'bijeenkomst', 'mysterybezoek', 'overig'];
 
 /** The working document of the team in Excel: the material side by side, and room for the bevindingen. */
 export function conceptWorkbook(materialen: readonly Materiaal[], dossier: Dossier): WorkbookSpec {
@@ -142,9 +141,9 @@ function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier): Sheet
     string,
     number
   >;
-  const choices: Record<string, string[]> = {
+  const choices: Record<string, readonly string[]> = {
     gebied: lists.map(({ gebied }) => gebied),
-    strekking: STREKKINGEN,
+    strekking: enumeration('strekking'),
     'vastgelegd door': [...inspecties, ...partners].map(({ id }) => id),
   };
   const columns = Object.keys(BEVINDING_COLUMNS).map((header): ColumnSpec => {
@@ -181,7 +180,7 @@ function bronnenSheet(lists: readonly GebiedList[]): SheetSpec {
     .flatMap(({ id, bronnen = [] }) => bronnen.map((bron) => ({ ...bron, bevinding: id, datum: bron.datum ?? '' })));
   const columns: ColumnSpec[] = [
     text(bevinding, bevinding, 18),
-    { ...text(soort, soort, 16), kind: 'choice', choices: SOORTEN },
+    { ...text(soort, soort, 16), kind: 'choice', choices: enumeration('bronsoort') },
     { ...text(perspectief, perspectief, 16), kind: 'choice', choices: PERSPECTIEVEN },
     { ...text(datum, datum, 14), kind: 'date' },
     text(omschrijving, omschrijving, 70),

@@ -1,3 +1,4 @@
+import { enumeration } from '../schema/enumeration.ts';
 import type {
   Instrument,
   InstrumentenBestand,
@@ -15,27 +16,6 @@ export const KRUIS = 'x';
 
 /** What the header of a column with local context begins with. */
 export const CONTEXT = 'context: ';
-
-const BRONSOORTEN = [
-  'gesprek',
-  'dossier',
-  'document',
-  'observatie',
-  'vragenlijst',
-  'bijeenkomst',
-  'mysterybezoek',
-  'overig',
-] as const;
-const PERSPECTIEVEN = [
-  'burger',
-  'naaste',
-  'professional',
-  'organisatie',
-  'gemeente',
-  'toezichthouder',
-  'deskundige',
-  'overig',
-] as const;
 
 const SUGGESTIES: [string, string, Perspectief][] = [
   ['inwoner', 'inwoner', 'burger'],
@@ -76,7 +56,7 @@ export function matrixSheets({ onderzoek, criteria, instrumenten }: MatrixInhoud
     matrixSheet(onderzoek, criteria, wie),
     {
       name: 'Respondenttypen',
-      columns: [text('id', 20), text('naam', 34), choice('perspectief', 18, PERSPECTIEVEN)],
+      columns: [text('id', 20), text('naam', 34), choice('perspectief', 18, enumeration('perspectief'))],
       rows: wie.map(({ id, naam, perspectief }) => ({ id, naam, perspectief })),
       blankRows: 12,
     },
@@ -85,7 +65,7 @@ export function matrixSheets({ onderzoek, criteria, instrumenten }: MatrixInhoud
       columns: [
         text('id', 26),
         text('soort', 22),
-        choice('bronsoort', 16, BRONSOORTEN),
+        choice('bronsoort', 16, enumeration('bronsoort')),
         text('naam', 36),
         text('respondenttypen', 34),
         text('introductie', 60),

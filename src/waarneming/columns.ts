@@ -51,13 +51,5 @@ export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen' } as co
 /** The sheets of a form that only explain. */
 export const EXPLAINING_SHEETS: readonly string[] = ['Uitleg', 'Toetsingskader'];
 
-/** What stands between several values in one cell. */
-export const SEPARATOR = ' | ';
-
-/** The several values that one cell holds. */
-export function splitValues(text: string): string[] {
-  return text.split(/[|;\n]/).flatMap((part) => part.trim() || []);
-}
-
 /** The version of the form; a form of another version is not read. */
 export const FORM_VERSION = '1';

@@ -1,10 +1,11 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
 import { type BronColumn, FORM_VERSION, SHEETS, type WaarnemingColumn } from './columns.ts';
 import { toetsingskaderFingerprint } from './fingerprint.ts';
 import { type FormOptions, type FormRows, formRows } from './form.ts';
 import { explainingSheets } from './form-explain.ts';
-import { enumeration, indicatorLabels, itemLabel } from './words.ts';
+import { indicatorLabels, itemLabel } from './words.ts';
 
 /** Empty rows below those with an id: a waarneming there gets an id from its content. */
 const MORE_ROWS = 1000;

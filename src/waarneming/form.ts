@@ -1,14 +1,7 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
-import {
-  BRON_COLUMNS,
-  type BronColumn,
-  CSV_COLUMNS,
-  flatName,
-  SEPARATOR,
-  WAARNEMING_COLUMNS,
-  type WaarnemingColumn,
-} from './columns.ts';
+import { joinCell } from '../tabel/table.ts';
+import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName, WAARNEMING_COLUMNS, type WaarnemingColumn } from './columns.ts';
 import { BRON_FIELDS, cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
 import { indicatorLabels } from './words.ts';
 
@@ -70,7 +63,7 @@ function texts<C extends string>(
   const row: Partial<Record<C, string>> = {};
   for (const column of columns) {
     const value: string | readonly string[] | undefined = cells[column];
-    if (value !== undefined && value.length > 0) row[column] = typeof value === 'string' ? value : value.join(SEPARATOR);
+    if (value !== undefined && value.length > 0) row[column] = typeof value === 'string' ? value : joinCell(value);
   }
   return row;
 }

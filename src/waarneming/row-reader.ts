@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
-import { splitValues } from './columns.ts';
+import { splitCell } from '../tabel/table.ts';
 import { atColumn, type DeliveredRow } from './delivered.ts';
 import { textProblem } from './text-guard.ts';
 import type { WordList } from './word-list.ts';
@@ -37,7 +37,7 @@ export class RowReader<C extends string> {
     if (cell === '') return [];
     const whole = typeof cell === 'string' ? list.find(cell) : undefined;
     if (whole !== undefined) return [whole];
-    const written = typeof cell === 'string' ? splitValues(cell) : cell;
+    const written = typeof cell === 'string' ? splitCell(cell) : cell;
     return [...new Set(written.flatMap((value) => this.#chosen(column, list, value) ?? []))];
   }
 

@@ -1,7 +1,7 @@
 import { resolveReference } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
-import { schemas } from '../schema/generated/schemas.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
 
 /** Everything that may be filled in for one onderzoek, by field. */
@@ -42,12 +42,6 @@ export function createWords(dossier: Dossier): Words {
     jaNee: plainList('waarneming/ja-of-nee', enumeration('jaNee')),
     ids: openList('waarneming/id', /^[a-z0-9][a-z0-9.-]{0,79}$/, `een id bestaat uit ${idForm}, hoogstens 80 tekens`),
   };
-}
-
-/** The values of a closed list of the file formats, in order. */
-export function enumeration(name: 'bronsoort' | 'perspectief' | 'strekking' | 'factor' | 'jaNee'): string[] {
-  const shared = schemas['onderzoek-gedeeld.schema.json'] as { $defs: Record<string, { enum?: string[] }> };
-  return shared.$defs[name]?.enum ?? [];
 }
 
 /** An indicator as a drop-down shows it: its number and short text, with its reference where two would look the same. */
