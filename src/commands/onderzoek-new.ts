@@ -1,8 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
-import { exists, isFolder, readText, requireInside, shownPath } from '../io/files.ts';
-import type { FileChange } from '../io/writer.ts';
+import { exists, isFolder, readText, shownPath } from '../io/files.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { type Planconcept, type PlanFlags, parsePlanFlags } from '../onderzoek/plan-flags.ts';
 import { writePlan } from '../onderzoek/plan-yaml.ts';
@@ -12,6 +11,7 @@ import type { KenmerkenBestand, OnderzoekBestand } from '../schema/generated/typ
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
+import { gitignore } from './gitignore.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { readRegisters } from './read-registers.ts';
@@ -60,7 +60,7 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
     ...reading,
     diagnostics: [...reading.diagnostics, ...checked],
     data: { onderzoek: value },
-    files: [{ path, content: writePlan(value, schemaPath(folder)) }, gitignore(folder)],
+    files: [{ path, content: writePlan(value, schemaPath(folder)) }, ...gitignore(folder)],
     base: folder,
     messages: [
       `geschreven: ${shownPath(path)} (${value.gebieden.length} ${value.gebieden.length === 1 ? 'gebied' : 'gebieden'})`,
@@ -127,15 +127,4 @@ function placed({ pointer = '', ...rest }: Diagnostic, source: Source | undefine
   const [top = ''] = fromPointer(pointer);
   if (!source || flags.includes(top)) return rest;
   return { ...rest, file: source.file, position: source.positionOf(pointer) };
-}
-
-const IGNORED = ['werkdossier/', '.tsd/', '~$*'];
-
-/** What git must leave alone: what respondents said, and work in progress. Lines that stand there stay. */
-export function gitignore(folder: string): FileChange {
-  const path = requireInside(folder, '.gitignore');
-  const before = exists(path) ? readText(path) : '# Wat respondenten zeiden, blijft buiten git.\n';
-  const missing = IGNORED.filter((line) => !before.split('\n').includes(line));
-  const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  return { path, content: start + missing.map((line) => `${line}\n`).join('') };
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { exists, readBytes, readText, requireInside, shownPath } from '../io/files.ts';
+import { exists, readBytes, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { ManifestBestand } from '../schema/generated/types.ts';
@@ -15,6 +15,7 @@ import {
   YAML_MAXIMUM,
 } from '../waarneming/werkdossier.ts';
 import { type Comparison, MANIFEST } from './compare-werkdossier.ts';
+import { gitignore } from './gitignore.ts';
 
 /** The parts of a werkdossier that a levering changed. */
 export interface Touched {
@@ -118,12 +119,3 @@ function withoutTsd(
 }
 
 const RESTORE = 'zet een kopie van het werkdossier terug; klopt de wijziging, neem haar dan over met --neem-over';
-
-/** What respondents said must not reach git: the folder is ignored, unless someone wrote down that it is not. */
-function gitignore(folder: string): FileChange[] {
-  const path = requireInside(folder, '.gitignore');
-  const before = exists(path) ? readText(path) : '';
-  if (before.includes('werkdossier')) return [];
-  const start = before === '' || before.endsWith('\n') ? before : `${before}\n`;
-  return [{ path, content: `${start}werkdossier/\n` }];
-}

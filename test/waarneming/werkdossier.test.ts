@@ -73,14 +73,21 @@ describe('het werkdossier', () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
-  test('blijft buiten git, tenzij iemand anders schreef', async () => {
+  test.each([
+    ['wat er al staat', '*.bak', '*.bak\nwerkdossier/\n.tsd/\n~$*\n'],
+    [
+      'alleen een opmerking',
+      '# werkdossier/ hoort niet in git\n',
+      '# werkdossier/ hoort niet in git\nwerkdossier/\n.tsd/\n~$*\n',
+    ],
+    ['een andere map met die naam', 'oud-werkdossier/\n', 'oud-werkdossier/\nwerkdossier/\n.tsd/\n~$*\n'],
+    ['een andere schrijfwijze', '/werkdossier\r\n.tsd/\r\n~$*\r\n', '/werkdossier\r\n.tsd/\r\n~$*\r\n'],
+    ['dat het met opzet in git staat', '!werkdossier/\n.tsd/\n~$*\n', '!werkdossier/\n.tsd/\n~$*\n'],
+  ])('blijft buiten git als in .gitignore staat: %s', async (_, before, after) => {
     const folder = newOnderzoek();
-    writeFileSync(join(folder, '.gitignore'), '*.bak');
+    writeFileSync(join(folder, '.gitignore'), before);
     await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
-    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe('*.bak\nwerkdossier/\n');
-    writeFileSync(join(folder, '.gitignore'), '# werkdossier staat hier in git: alles is verzonnen\n');
-    await ingest(folder, [deliver(folder, 'twee.csv', csv({ id: 'a-2' }))]);
-    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).not.toContain('werkdossier/');
+    expect(readFileSync(join(folder, '.gitignore'), 'utf8')).toBe(after);
   });
 
   test('schrijft bij --dry-run niets en telt wel', async () => {
