@@ -35,7 +35,9 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   if (value.tables.length === 0) return;
   for (const problem of formProblems(value.properties, context.onderzoek)) context.report({ ...problem, file: delivery.file });
   const levering = context.leveringOf(delivery, value.properties.levering);
-  const tables = value.tables.filter(({ hidden, sheet = '' }) => !hidden && !EXPLAINING_SHEETS.includes(sheet));
+  const filled = value.tables.filter(({ sheet = '' }) => !EXPLAINING_SHEETS.includes(sheet));
+  for (const table of filled) if (table.hidden && table.rows.length > 0) context.report(hiddenSheet(table, delivery));
+  const tables = filled.filter(({ hidden }) => !hidden);
   const bronnen = tables.find(({ sheet }) => sheet === SHEETS.bronnen);
   const waarnemingen = tables.filter((table) => table !== bronnen && isWaarnemingen(table));
   if (bronnen) addBronnen(bronnen, levering, delivery, context);
@@ -120,9 +122,20 @@ function noTable({ file }: Delivery): Diagnostic {
   });
 }
 
+function hiddenSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnostic {
+  return warning('waarneming/verborgen-blad', `het blad '${sheet}' (${rowCount(rows)}) is verborgen, en niet gelezen`, {
+    file,
+    help: 'maak het blad in Excel zichtbaar als het moet worden ingelezen, en verwijder het anders',
+  });
+}
+
 function unreadSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnostic {
-  return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${rows.length} rijen) is niet gelezen`, {
+  return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${rowCount(rows)}) is niet gelezen`, {
     file,
     help: `alleen de bladen ${SHEETS.bronnen} en ${SHEETS.waarnemingen} worden gelezen`,
   });
+}
+
+function rowCount({ length }: Table['rows']): string {
+  return length === 1 ? '1 rij' : `${length} rijen`;
 }

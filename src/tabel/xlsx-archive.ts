@@ -1,4 +1,5 @@
 import { type Diagnostic, error, type Result, warning } from '../diagnostics/diagnostic.ts';
+import { reportComments } from './xlsx-comments.ts';
 import { damaged, explainNoZip, explainOtherZip } from './xlsx-recognise.ts';
 import { createSheetScan } from './xlsx-scan.ts';
 import { inflateBounded, keepEntries, listZip, type ZipEntry } from './zip.ts';
@@ -30,7 +31,7 @@ export function inspectArchive(bytes: Uint8Array, limits: WorkbookLimits): Resul
     const problem = inspectPart(bytes, entry, limits);
     if (problem) return { value: undefined, diagnostics: [problem] };
   }
-  return { value: keepEntries(bytes, kept), diagnostics: ignoredParts(entries) };
+  return { value: keepEntries(bytes, kept), diagnostics: [...ignoredParts(entries), ...reportComments(bytes, entries)] };
 }
 
 const WITHOUT_CELLS =

@@ -74,6 +74,15 @@ describe('readWorkbook', () => {
     expect(value.tables).toHaveLength(1);
   });
 
+  it.each(['xl/comments1.xml', 'xl/comments/comment1.xml'])('waarschuwt voor opmerkingen in %s, met hun cellen', async (name) => {
+    const one = '<comments><commentList><comment ref="B3" authorId="0"><text><t>Klopt niet!</t></text></comment>';
+    const part = `${one}<comment authorId="0" ref="C12"/></commentList></comments>`;
+    const { value, diagnostics } = await readWorkbook(workbookWith(HEADER, { [name]: part }));
+    expect(diagnostics).toMatchObject([{ code: 'tabel/xlsx-opmerking', severity: 'warning' }]);
+    expect(diagnostics[0]?.message).toContain('2 opmerkingen bij cellen (B3, C12)');
+    expect(value.tables).toHaveLength(1);
+  });
+
   it('klaagt niet over een blad waarop geen verwachte kolom staat', async () => {
     const { diagnostics } = await readWorkbook(
       workbookWith(`<row r="1">${text('A1', 'Uitleg')}</row><row r="2">${text('B2', 'x')}</row>`),

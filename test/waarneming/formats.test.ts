@@ -41,6 +41,19 @@ describe('een formulier in Excel', () => {
     form = await filledForm(folder);
   });
 
+  test('noemt een verborgen blad met rijen, en geen blad dat er zelf in hoort', async () => {
+    const other = newOnderzoek();
+    const columns = ['bron', 'tekst'].map((key) => ({ header: key, key, width: 10, kind: 'text' as const }));
+    const hidden = { name: 'Oud', columns, rows: [{ bron: 'b1', tekst: 'Vergeten.' }], hidden: true };
+    const visible = { name: 'Waarnemingen', columns, rows: [] };
+    const { value } = await writeWorkbook({ title: 'x', date: '2026-01-01', sheets: [visible, hidden], properties: { a: 'b' } });
+    const { meldingen } = await ingest(other, [deliver(other, 'x.xlsx', value)]);
+    expect(meldingen).toMatchObject([
+      { code: 'waarneming/verborgen-blad', message: "het blad 'Oud' (1 rij) is verborgen, en niet gelezen", severity: 'warning' },
+    ]);
+    expect(problems(await ingest(other, [deliver(other, 'fh.xlsx', form)]))).toEqual([]);
+  });
+
   test('komt ingevuld precies zo terug; lege rijen tellen niet', async () => {
     const result = await ingest(folder, [deliver(folder, 'fh.xlsx', form)]);
     expect(result).toMatchObject({ gelezen: 1, toegevoegd: 1, meldingen: [] });
