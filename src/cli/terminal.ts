@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { dateProblem, readDate } from '../source/date.ts';
 
 /** Whether questions can be asked: a person at both ends, and no `--no-input`. */
 export function isInteractive(input: boolean): boolean {
@@ -12,9 +13,9 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
-/** A parser for an option that takes a date. */
+/** A parser for an option that takes a date, written as 2026-02-14 or 14-2-2026. */
 export function date(written: string): string {
-  const parsed = new Date(`${written}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(written) && parsed.toJSON()?.startsWith(written)) return written;
-  throw new InvalidArgumentError('Schrijf een datum die bestaat als jaar-maand-dag, bijvoorbeeld 2026-03-14.');
+  const read = readDate(written.trim());
+  if (read !== undefined) return read;
+  throw new InvalidArgumentError(`${dateProblem(written)}.`);
 }

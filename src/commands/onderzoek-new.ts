@@ -109,7 +109,7 @@ function codeHints({ gebieden, register = STANDAARDREGISTER }: Planconcept, regi
 function schemaProblems(plan: Planconcept, hints: readonly Diagnostic[]): Diagnostic[] {
   const problems = validateValue('onderzoek', plan).filter(({ pointer }) => !hints.some((hint) => hint.pointer === pointer));
   return problems.map((problem) => {
-    if (problem.code !== 'schema/ontbreekt' || problem.pointer !== '') return problem;
+    if (problem.code !== 'schema/ontbreekt' || !['', '/doelgroep'].includes(problem.pointer ?? '')) return problem;
     const name = /'(.*)'/.exec(problem.message)?.[1] ?? '';
     return { ...problem, help: [`geef ${FLAGS[name] ?? `--${name}`}`, problem.help].filter(Boolean).join(': ') };
   });

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { KenmerkenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
-import { codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
+import { codeHelp, codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
 
 /** An onderzoek.yaml that is valid by its schema, with its name for messages. */
 export interface TePlannen {
@@ -78,7 +78,7 @@ function gebieden({ file, value }: TePlannen, registers: Registers, wrong: Repor
         ? [wrong(pointer, `bij gemeente '${naam}' ontbreekt de code`, `zoek haar op in framework/registers/${name}.csv`)]
         : [];
     const problem = codeProblem(code, register, registers);
-    if (problem) return [wrong(`${pointer}/code`, problem, `zie framework/registers/${name}.csv`)];
+    if (problem) return [wrong(`${pointer}/code`, problem, codeHelp(code, name, registers))];
     if (value.gebieden.findIndex((other) => other.code === code) < index)
       return [wrong(`${pointer}/code`, `code ${code} staat er al`)];
     const official = register.get(code);

@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Gebied, OnderzoekBestand } from '../schema/generated/types.ts';
-import { codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
+import { dateProblem, readDate } from '../source/date.ts';
+import { codeHelp, codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
 import { slug } from './respondenttypen.ts';
 
 /** The flags of `tsd onderzoek new`, as they were typed. */
@@ -93,7 +94,7 @@ export function parseGebied(text: string, name: string, registers: Registers, pr
   const problem = codeProblem(first, register, registers);
   const naam = register.get(first) ?? '';
   if (!problem) return { id: slug(naam), naam, soort: 'gemeente', code: first, reden: second };
-  problems.push(error('onderzoek/gebied', `--gebied: ${problem}`, { help: `zie framework/registers/${name}.csv` }));
+  problems.push(error('onderzoek/gebied', `--gebied: ${problem}`, { help: codeHelp(first, name, registers) }));
   return undefined;
 }
 
@@ -105,9 +106,16 @@ function parsePartij(text: string, problems: Problems) {
 
 function parseStap(text: string, problems: Problems) {
   const [stap, days = ''] = cut(text, 2);
-  const [van, tot] = days.split('..');
-  if (stap && van) return { stap, van, ...(tot ? { tot } : {}) };
+  const [van, tot] = days.split('..').map((day) => parseDay(day, problems));
+  if (stap && days) return van && { stap, van, ...(tot ? { tot } : {}) };
   return bad(problems, '--planning', text, 'stap=jaar-maand-dag..jaar-maand-dag');
+}
+
+function parseDay(written: string, problems: Problems): string | undefined {
+  const day = readDate(written.trim());
+  if (day === undefined && written.trim() !== '')
+    problems.push(error('gebruik/datum', `--planning: ${dateProblem(written.trim())}`));
+  return day;
 }
 
 function parseBurgers(text: string, problems: Problems): [string, string][] {

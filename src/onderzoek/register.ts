@@ -38,14 +38,10 @@ export function parseHerindelingen(text: string): Herindeling[] {
 }
 
 /** What is wrong with a code, as a Dutch clause with the code that was probably meant; nothing when the register has it. */
-export function codeProblem(
-  written: string,
-  register: ReadonlyMap<string, string>,
-  { herindelingen }: Registers,
-): string | undefined {
+export function codeProblem(written: string, register: ReadonlyMap<string, string>, registers: Registers): string | undefined {
   if (register.has(written)) return undefined;
   const padded = padCode(written, register);
-  const merged = herindelingen.find(({ oudeCode }) => oudeCode === written || oudeCode === padded);
+  const merged = findMerger(written, register, registers);
   if (merged) {
     const { oudeCode, oudeNaam, ingangsdatum, nieuweCode, nieuweNaam } = merged;
     return `${oudeCode} ${oudeNaam} is op ${ingangsdatum} opgegaan in ${nieuweCode} ${nieuweNaam}`;
@@ -53,6 +49,17 @@ export function codeProblem(
   const named = padded === undefined ? byName(written, register) : padded;
   const meant = named !== undefined && register.has(named) ? `; bedoelt u ${named} (${register.get(named)})?` : '';
   return `code '${written}' staat niet in het register${meant}`;
+}
+
+/** What to do about a code that the register does not have: the code to use instead, or where to look it up. */
+export function codeHelp(written: string, name: string, registers: Registers): string {
+  const merged = findMerger(written, registers.lijsten.get(name) ?? new Map(), registers);
+  return merged ? `gebruik ${merged.nieuweCode}` : `zie framework/registers/${name}.csv`;
+}
+
+function findMerger(written: string, register: ReadonlyMap<string, string>, { herindelingen }: Registers) {
+  const padded = padCode(written, register);
+  return herindelingen.find(({ oudeCode }) => oudeCode === written || oudeCode === padded);
 }
 
 /** The code with its letters and leading zeros: `14`, `gm14` and `GM014` are GM0014. */

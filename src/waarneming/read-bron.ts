@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Bron } from '../schema/generated/types.ts';
+import { readDate } from '../source/date.ts';
 import type { BronColumn } from './columns.ts';
-import { readDate } from './date.ts';
 import type { BronRow } from './delivered.ts';
 import { RowReader } from './row-reader.ts';
 import { short } from './word-list.ts';

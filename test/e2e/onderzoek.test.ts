@@ -87,6 +87,11 @@ describe('tsd onderzoek new', () => {
     expect(existsSync(join(REPO, 'onderzoeken/x'))).toBe(false);
   });
 
+  test('noemt bij --doelgroep de vlag die ontbreekt', () => {
+    const { stderr } = run('onderzoek', 'new', 'onderzoeken/x', '--doelgroep', 'lvb');
+    expect(stderr).toContain('geef --doelgroep-omschrijving');
+  });
+
   test('schrijft een plan met uitleg erboven, en een .gitignore', () => {
     const { code, stderr } = run('onderzoek', 'new', 'onderzoeken/oz', ...PLAN);
     expect([code, stderr]).toEqual([0, expect.stringContaining('volgende stap: tsd kader select onderzoeken/oz')]);

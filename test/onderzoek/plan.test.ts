@@ -149,3 +149,25 @@ describe('een plan uit opties', () => {
     ]);
   });
 });
+
+describe('datums en codes in vlaggen', () => {
+  const given = (flags: object) => parsePlanFlags(flags, registers);
+
+  test('een datum mag zoals in de formulieren', () => {
+    expect(given({ planning: ['gesprekken=12-1-2026..20-2-2026'] }).plan.planning).toEqual([
+      { stap: 'gesprekken', van: '2026-01-12', tot: '2026-02-20' },
+    ]);
+  });
+
+  test('een datum die niet te lezen is, zegt hoe het wel kan', () => {
+    const { diagnostics } = given({ planning: ['gesprekken=6 mei 2026..31-2-2026'] });
+    expect(diagnostics.map(({ message }) => message)).toEqual([
+      "--planning: '6 mei 2026' kan ik niet lezen als datum; schrijf 2026-05-06",
+      "--planning: '31-2-2026' kan ik niet lezen als datum; schrijf een dag die bestaat, zoals 2026-02-14 of 14-2-2026",
+    ]);
+  });
+
+  test('een gemeente die is opgegaan, noemt de code die nu geldt', () => {
+    expect(given({ gebied: ['GM0370=Daarom.'] }).diagnostics[0]?.help).toBe('gebruik GM0439');
+  });
+});

@@ -1,27 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readDate } from '../../src/waarneming/date.ts';
 import { textProblem } from '../../src/waarneming/text-guard.ts';
 import { createWordList } from '../../src/waarneming/word-list.ts';
-
-describe('een datum', () => {
-  test.each([
-    ['14-2-2026', '2026-02-14'],
-    ['2026-02-14', '2026-02-14'],
-    ['01-12-2026', '2026-12-01'],
-    ['1/3/2026', '2026-03-01'],
-    ['2026-02-14T10:30', '2026-02-14'],
-    ['29-2-2024', '2024-02-29'],
-  ])('%s is %s', (written, date) => {
-    expect(readDate(written)).toBe(date);
-  });
-
-  test.each(['29-2-2026', '31-4-2026', '14-13-2026', '14-2-26', '2026-2-14', '46067', '14 februari', '1-2/2026', ''])(
-    '%j is geen datum',
-    (written) => {
-      expect(readDate(written)).toBeUndefined();
-    },
-  );
-});
 
 describe('een tekst', () => {
   test.each(['gewoon', 'twee\nregels\ten een tab', 'emoji 👍 en accent é', '=1+1', '{{x}} <script>'])('%j mag', (text) => {

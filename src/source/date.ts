@@ -11,3 +11,13 @@ function existing(year = '', month = '', day = ''): string | undefined {
   const date = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? text : undefined;
 }
+
+const MONTHS = ['jan', 'feb', 'maa', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+
+/** What to say of a date that `readDate` does not know: how to write it, in the form it was probably meant. */
+export function dateProblem(written: string): string {
+  const [, day, name = '', year] = /^(\d{1,2})\s+([a-z]{3,})\.?\s+(\d{4})$/i.exec(written.trim()) ?? [];
+  const start = name.toLowerCase().replace('mrt', 'maart').slice(0, 3);
+  const meant = existing(year, String(MONTHS.indexOf(start) + 1), day);
+  return `'${written}' kan ik niet lezen als datum; schrijf ${meant ?? 'een dag die bestaat, zoals 2026-02-14 of 14-2-2026'}`;
+}
