@@ -1,4 +1,5 @@
 import type { NewOptions } from '../commands/onderzoek-new.ts';
+import { slug } from '../source/slug.ts';
 import { askOne, askSearch, askSeveral, askText, askYes } from './prompt.ts';
 import { today } from './terminal.ts';
 
@@ -59,7 +60,7 @@ async function askInspecties(): Promise<List<'inspecties'>> {
     INSPECTIES.map((value) => ({ value, name: value.naam })),
   );
   const others = await untilEmpty(() => askText('Nog een andere inspectie? Naam (leeg: nee):', { optional: true }));
-  const all = [...chosen, ...others.map((naam) => ({ id: asId(naam), naam }))];
+  const all = [...chosen, ...others.map((naam) => ({ id: slug(naam), naam }))];
   if (all.length === 0) return askInspecties();
   const lead =
     all.length === 1
@@ -76,7 +77,7 @@ async function askPartners(): Promise<List<'partners'>> {
   const partners: List<'partners'> = [];
   for (const naam of names)
     partners.push({
-      id: asId(naam),
+      id: slug(naam),
       naam,
       soort: await askText(`Wat voor partner is ${naam}?`, { default: 'Wmo-toezichthouder' }),
     });
@@ -102,7 +103,7 @@ async function askGebieden(name = 'gemeenten', { registers }: Lijsten): Promise<
     ]);
     const code = soort === 'gemeente' ? await askSearch('Welke gemeente? Typ om te zoeken:', codes) : undefined;
     const naam = code === undefined ? await askText(`Naam van de ${soort}:`) : (registers.lijsten.get(name)?.get(code) ?? code);
-    gebieden.push({ id: asId(naam), naam, soort, ...(code ? { code } : {}), reden: await askText(`Waarom ${naam}?`) });
+    gebieden.push({ id: slug(naam), naam, soort, ...(code ? { code } : {}), reden: await askText(`Waarom ${naam}?`) });
   } while (await askYes('Nog een gebied?', false));
   return gebieden;
 }
@@ -118,7 +119,7 @@ async function askPartijen(gebieden: List<'gebieden'>): Promise<List<'partijen'>
     const choices = gebieden.map((gebied) => ({ value: gebied.id, name: gebied.naam, checked: gebieden.length === 1 }));
     const chosen = await askSeveral(`Bij welke gebieden hoort ${naam}?`, choices);
     const where = chosen.length > 0 ? chosen : gebieden.map(({ id }) => id);
-    partijen.push({ id: asId(naam), naam, soort, gebieden: where, reden: await askText(`Waarom is ${naam} betrokken?`) });
+    partijen.push({ id: slug(naam), naam, soort, gebieden: where, reden: await askText(`Waarom is ${naam} betrokken?`) });
   }
   return partijen;
 }
@@ -156,12 +157,4 @@ function asDate(text: string): string | undefined {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parsed.toJSON()?.startsWith(text)
     ? undefined
     : 'Schrijf een datum die bestaat: jaar-maand-dag.';
-}
-
-function asId(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
 }

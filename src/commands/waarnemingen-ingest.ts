@@ -4,6 +4,7 @@ import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { resolvePositions } from '../source/positions.ts';
+import { slug } from '../source/slug.ts';
 import { createReport } from '../tabel/report.ts';
 import { type At, atColumn } from '../waarneming/delivered.ts';
 import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
@@ -124,22 +125,12 @@ function leveringChooser(asked: string | undefined, words: Words, report: (diagn
     if (named !== undefined && words.ids.find(named) === undefined)
       report(error('waarneming/levering', `levering ${words.ids.problem(named)}`, { file: delivery.file, ...idHelp(words) }));
     else if (named !== undefined && asked !== undefined && named !== asked) report(otherLevering(delivery, named, asked));
-    return named ?? asked ?? slug(basename(delivery.bestand, extname(delivery.bestand)));
+    return named ?? asked ?? (slug(basename(delivery.bestand, extname(delivery.bestand)), 80) || 'levering');
   };
 }
 
 function idHelp({ ids }: Words): { help?: string } {
   return ids.help === undefined ? {} : { help: ids.help };
-}
-
-function slug(name: string): string {
-  const plain = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 80) || 'levering'
-  );
 }
 
 /** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */

@@ -2,9 +2,10 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Instrument, InstrumentenBestand, Item, Respondenttype } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
+import { slug } from '../source/slug.ts';
 import { type Row, splitCell, type Table } from '../tabel/table.ts';
 import { resolveIndicator } from './indicator-reference.ts';
-import { respondenttypeOf, slug } from './respondenttypen.ts';
+import { respondenttypeOf } from './respondenttypen.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** Instruments as the rows of a workbook give them; nothing when the workbook has no such sheets. */

@@ -2,7 +2,6 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Gebied, OnderzoekBestand } from '../schema/generated/types.ts';
 import { dateProblem, readDate } from '../source/date.ts';
 import { codeHelp, codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
-import { slug } from './respondenttypen.ts';
 
 /** The flags of `tsd onderzoek new`, as they were typed. */
 export interface PlanFlags {

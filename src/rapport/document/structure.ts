@@ -1,3 +1,5 @@
+import { slug } from '../../source/slug.ts';
+
 /** Numbers and ids of a document, given out in reading order. */
 export interface Structure {
   /** Keeps an id that the text itself names; false when it was taken already. */
@@ -35,7 +37,7 @@ export function createStructure(named: Iterable<string> = []): Structure {
   let tables = 0;
   return {
     reserve: (id) => !reserved.has(id) && Boolean(reserved.add(id)),
-    slug: (text) => takeFree(ids, slugOf(text) || 'deel'),
+    slug: (text) => takeFree(ids, slug(text) || 'deel'),
     heading: headings,
     alinea: (given) => {
       lastAlinea = given ?? lastAlinea + 1;
@@ -73,20 +75,9 @@ function letters(number: number): string {
   return (rest > 0 ? letters(rest) : '') + String.fromCharCode(65 + ((number - 1) % 26));
 }
 
-function slugOf(text: string): string {
-  const plain = text
-    .normalize('NFD')
-    .replace(/\p{Mark}/gu, '')
-    .toLowerCase();
-  return plain
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-+|-+$/g, '');
-}
-
-function takeFree(ids: Set<string>, slug: string): string {
-  let id = slug;
-  for (let count = 2; ids.has(id); count++) id = `${slug}-${count}`;
+function takeFree(ids: Set<string>, start: string): string {
+  let id = start;
+  for (let count = 2; ids.has(id); count++) id = `${start}-${count}`;
   ids.add(id);
   return id;
 }
