@@ -10,14 +10,28 @@ export function recorded(dossier: Dossier, gebied: string): Bevinding[] {
   return dossier.bevindingen.filter(({ value }) => value.gebied === gebied).flatMap(({ value }) => value.bevindingen);
 }
 
-/** Ids for new bevindingen of a gebied: the numbers after the highest that was ever used there. */
-export function freeIds(dossier: Dossier, gebied: string, count: number): string[] {
-  const numbers = dossier.bevindingen
-    .flatMap(({ value }) => value.bevindingen)
-    .map(({ id }) => (id.startsWith(`${gebied}-`) ? Number(id.slice(gebied.length + 1)) : 0))
+/**
+ * Ids for new bevindingen of a gebied: the numbers after the highest that was ever used there, as far as that can be seen. An
+ * id is never given again, so one whose bevinding was taken out counts where it is still named, and so does one in a draft.
+ */
+export function freeIds(dossier: Dossier, gebied: string, count: number, drafted: readonly string[] = []): string[] {
+  const recordedIds = dossier.bevindingen.flatMap(({ value }) => value.bevindingen.map(({ id }) => id));
+  const numbers = [...recordedIds, ...namedIds(dossier), ...drafted]
+    .map((id) => (id.startsWith(`${gebied}-`) ? Number(id.slice(gebied.length + 1)) : 0))
     .filter(Number.isInteger);
-  const highest = Math.max(0, ...numbers);
+  const highest = numbers.reduce((most, number) => Math.max(most, number), 0);
   return Array.from({ length: count }, (_, index) => `${gebied}-${highest + index + 1}`);
+}
+
+/** The bevindingen that are named in what rests on them, in a `rust_op`, a fingerprint or a comment. */
+function namedIds({ oordelen, overkoepelend, verbeterpunten }: Dossier): string[] {
+  const files = [...oordelen, overkoepelend, verbeterpunten].filter((bestand) => bestand !== undefined);
+  return files.flatMap(({ source }) => [...source.text.matchAll(/bevinding:([\w-]+)/g)].map(([, id = '']) => id));
+}
+
+/** The ids in the draft of a gebied: those it began with, and those the team has written since. */
+export function draftedIds({ value }: Bestand<BevindingenAanleveringBestand>): string[] {
+  return [...Object.keys(value.basis ?? {}), ...value.bevindingen.flatMap(({ id }) => id ?? [])];
 }
 
 /**

@@ -11,8 +11,15 @@ import { type Materiaal, PERSPECTIEVEN } from './material.ts';
 /** How many empty rows with an id of their own the form has for each gebied. */
 const ROOM = 25;
 
-/** The working document of the team in Excel: the material side by side, and room for the bevindingen. */
-export function conceptWorkbook(materialen: readonly Materiaal[], dossier: Dossier): WorkbookSpec {
+/**
+ * The working document of the team in Excel: the material side by side, and room for the bevindingen. No id is given for new
+ * ones that is among those `drafted` elsewhere.
+ */
+export function conceptWorkbook(
+  materialen: readonly Materiaal[],
+  dossier: Dossier,
+  drafted: readonly string[] = [],
+): WorkbookSpec {
   const { onderzoek } = dossier;
   const lists = materialen.map(({ gebied }) => ({ gebied, bevindingen: recorded(dossier, gebied) }));
   const basis = lists.flatMap(({ bevindingen }) => bevindingen.map((item) => [`${BASIS}${item.id}`, recordPrint(item)]));
@@ -23,7 +30,7 @@ export function conceptWorkbook(materialen: readonly Materiaal[], dossier: Dossi
       explanationSheet(),
       sideBySideSheet(materialen),
       listSheet(materialen),
-      bevindingenSheet(lists, dossier),
+      bevindingenSheet(lists, dossier, drafted),
       bronnenSheet(lists),
     ],
     properties: { formulier: 'bevindingen', onderzoek: onderzoek.value.id, ...Object.fromEntries(basis) },
@@ -135,7 +142,7 @@ interface GebiedList {
   bevindingen: Bevinding[];
 }
 
-function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier): SheetSpec {
+function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier, drafted: readonly string[]): SheetSpec {
   const { inspecties, partners = [] } = dossier.onderzoek.value;
   const wide = { id: 24, indicatoren: 28, tekst: 70, 'steunt op': 30, 'weersproken door': 30, weging: 40 } as Record<
     string,
@@ -153,7 +160,7 @@ function bevindingenSheet(lists: readonly GebiedList[], dossier: Dossier): Sheet
   });
   const rows = lists.flatMap(({ gebied, bevindingen }) => [
     ...bevindingen.map((item) => bevindingRow(gebied, item)),
-    ...freeIds(dossier, gebied, ROOM).map((id) => ({ id, gebied })),
+    ...freeIds(dossier, gebied, ROOM, drafted).map((id) => ({ id, gebied })),
   ]);
   return { name: SHEETS.bevindingen, columns, rows, blankRows: 100, frozenColumns: 1 };
 }

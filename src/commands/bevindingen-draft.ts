@@ -1,9 +1,9 @@
 import { join, resolve } from 'node:path';
-import { conceptText } from '../bevinding/concept.ts';
+import { conceptText, draftedIds } from '../bevinding/concept.ts';
 import { gatherMateriaal, type Materiaal } from '../bevinding/material.ts';
 import { conceptWorkbook } from '../bevinding/workbook.ts';
 import { stop } from '../diagnostics/stop.ts';
-import { exists, readBytes, requireInside, shownPath } from '../io/files.ts';
+import { exists, listNames, readBytes, requireInside, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
@@ -50,7 +50,7 @@ function conceptFolder(dossier: Dossier): string {
 async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, out }: DraftOptions): Promise<Outcome> {
   const name = ['bevindingen', ...(gebied ? materialen.map((item) => item.gebied) : [])].join('-');
   const path = out === undefined ? join(conceptFolder(dossier), `${name}.xlsx`) : resolve(out);
-  const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier));
+  const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier, idsInDrafts(dossier)));
   if (exists(path) && sha256(readBytes(path)) !== sha256(value))
     throw stop('io/bestaat-al', 'dit bestand bestaat al; er kan werk van collega’s in staan', {
       file: shownPath(path),
@@ -62,6 +62,15 @@ async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, o
     messages: written([path], dossier),
     data: { bestanden: [shownPath(path)] },
   };
+}
+
+/** The ids that drafts in YAML hold; what cannot be read there is reported when it is drafted or read in. */
+function idsInDrafts(dossier: Dossier): string[] {
+  const folder = conceptFolder(dossier);
+  return listNames(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readYaml(requireInside(folder, join(folder, name)), 'bevindingen-aanlevering', newReading()) ?? [])
+    .flatMap(draftedIds);
 }
 
 function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefined): Outcome {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conceptText } from '../../src/bevinding/concept.ts';
+import { conceptText, draftedIds, freeIds } from '../../src/bevinding/concept.ts';
 import { deliveryOfYaml } from '../../src/bevinding/delivered.ts';
 import { gatherMateriaal } from '../../src/bevinding/material.ts';
 import { mergeBevindingen } from '../../src/bevinding/merge.ts';
@@ -142,6 +142,17 @@ describe('a draft that comes back', () => {
       telling: { ongewijzigd: 1 },
       messages: ["bevinding/verdwenen  bevinding 'west-1' staat niet meer in dit bestand; zij blijft staan"],
     });
+  });
+
+  test('has ids for new bevindingen that were never used, also not by one that was taken out', () => {
+    expect(freeIds(dossier, 'west', 2)).toEqual(['west-3', 'west-4']);
+    const named = readKlein(['verbeterpunten.yaml', '"bevinding:west-1"', '"bevinding:west-1", "bevinding:west-7"']).dossier;
+    expect(freeIds(named, 'west', 1)).toEqual(['west-8']);
+    const written = draft.replace('  - id: west-2', '  - id: west-9');
+    const source = parseYaml(written, 'c.yaml').value;
+    if (!source) throw new Error('no YAML');
+    const before = { file: 'c.yaml', path: 'c.yaml', source, value: fromYaml(written) };
+    expect(freeIds(named, 'west', 1, draftedIds(before))).toEqual(['west-10']);
   });
 
   test('renewed keeps what the team wrote in it', () => {
