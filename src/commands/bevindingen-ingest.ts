@@ -93,20 +93,26 @@ function knownOf(dossier: Dossier): Known {
 }
 
 function filesOf(dossier: Dossier, taken: readonly Taken[]): FileChange[] {
-  return [...groupBy(taken, ({ gebied }) => gebied)].map(([gebied, items]) => {
-    const bestand = dossier.bevindingen.find(({ value }) => value.gebied === gebied);
-    if (bestand) return { path: bestand.path, content: editBevindingen(bestand, items) };
-    const path = join(dossier.folder, 'bevindingen', `${gebied}.yaml`);
-    return {
-      path,
-      content:
-        schemaLine(path, 'bevindingen') +
-        newBevindingenText(
-          gebied,
-          items.map(({ bevinding }) => bevinding),
-        ),
-    };
+  const groups = groupBy(
+    taken,
+    (item) => bestandOf(dossier, item)?.path ?? join(dossier.folder, 'bevindingen', `${item.gebied}.yaml`),
+  );
+  return [...groups].map(([path, items]) => {
+    const bestand = dossier.bevindingen.find((known) => known.path === path);
+    return { path, content: bestand ? editBevindingen(bestand, items) : newText(path, items) };
   });
+}
+
+/** The file that holds a bevinding already, or else the first of its gebied. */
+function bestandOf({ bevindingen }: Dossier, { gebied, bevinding }: Taken): Dossier['bevindingen'][number] | undefined {
+  const holding = bevindingen.find(({ value }) => value.bevindingen.some(({ id }) => id === bevinding.id));
+  return holding ?? bevindingen.find(({ value }) => value.gebied === gebied);
+}
+
+function newText(path: string, items: readonly Taken[]): string {
+  const [first] = items;
+  const bevindingen = items.map(({ bevinding }) => bevinding);
+  return schemaLine(path, 'bevindingen') + newBevindingenText(first?.gebied ?? '', bevindingen);
 }
 
 /** A draft in the werkdossier can be filled in and read in again and again: it remembers what was taken from it. */

@@ -52,6 +52,26 @@ describe('tsd bevindingen', () => {
     expect(readFileSync(form, 'utf8')).toBe('werk van een collega');
   });
 
+  test('takes a change into the file that holds it, also where a gebied has two files, which the check reports', () => {
+    const folder = copyKlein();
+    const text = west(folder);
+    const start = text.indexOf('  - id: west-2');
+    writeFileSync(join(folder, 'bevindingen/west.yaml'), text.slice(0, start));
+    const second = join(folder, 'bevindingen/west-deel2.yaml');
+    writeFileSync(second, `formaat: 1\ngebied: west\nbevindingen:\n${text.slice(start)}`);
+    const delivery = join(folder, 'werkdossier/nieuw.yaml');
+    const row = '{ id: west-2, tekst: De hulp is los., indicatoren: [afgestemd], steunt_op: ["waarneming:w-2"] }';
+    writeFileSync(delivery, `formaat: 1\ngebied: west\nbevindingen:\n  - ${row}\n`);
+    const { code, stderr } = tsd(['bevindingen', 'ingest', folder, delivery]);
+    expect(stderr).toContain('gewijzigd: west-2');
+    expect(code).toBe(0);
+    expect(readFileSync(second, 'utf8')).toContain('tekst: De hulp is los.');
+    expect(west(folder)).toBe(text.slice(0, start));
+    expect(tsd(['check', folder]).stderr).toMatch(
+      /west\.yaml:\d+:\d+ {2}fout {2}oordeel\/gebied-in-twee-bestanden {2}de bevindingen van 'west' staan in twee bestanden/,
+    );
+  });
+
   test('takes nothing when one row is wrong, and says where', () => {
     const folder = copyKlein();
     const before = west(folder);
