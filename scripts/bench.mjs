@@ -1,4 +1,5 @@
 // Prints ratios against a named floor, each pair measured in turn in this run. Never part of a test: a time is no fact.
+// `npm run bench -- pdf` measures only what has `pdf` in its name.
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,6 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TSD = join(ROOT, 'dist/tsd.js');
 const FLOORS = join(ROOT, 'scripts/bench');
 const EXAMPLE = join(ROOT, 'examples/overgang-18-plus');
+const only = (process.argv[2] ?? '').toLowerCase();
 const work = mkdtempSync(join(tmpdir(), 'tsd-bench-'));
 
 const node = (...args) => [process.execPath, ...args];
@@ -43,6 +45,8 @@ function example() {
     ['wasm', 1.25],
     ['native', 2],
   ]) {
+    const what = `PDF van het voorbeeld (${engine})`;
+    if (!asked(what)) continue;
     const env = { TSD_PDF: engine };
     const typst = join(work, `typst-${engine}`);
     const report = node(
@@ -63,7 +67,7 @@ function example() {
     )
       continue;
     compare(
-      `PDF van het voorbeeld (${engine})`,
+      what,
       `dezelfde Typst-bron, kaal gezet (${engine})`,
       limit,
       report,
@@ -75,6 +79,8 @@ function example() {
 }
 
 function ingest() {
+  const what = 'inlezen van 100.000 regels CSV';
+  if (!asked(what)) return;
   const csv = join(work, 'groot.csv');
   writeFileSync(csv, bigCsv(100_000, 100));
   const onderzoek = join(work, 'groot');
@@ -85,7 +91,7 @@ function ingest() {
     mkdirSync(join(onderzoek, 'werkdossier'), { recursive: true });
   };
   compare(
-    'inlezen van 100.000 regels CSV',
+    what,
     'dezelfde lezer en NDJSON schrijven',
     3,
     command,
@@ -96,34 +102,45 @@ function ingest() {
   );
 }
 
-/** Runs the two in turn and keeps the ratio of their medians, with the largest memory of the first. */
+/** Runs the two in turn and keeps the ratios of their medians, in time and in work, with the largest memory of the first. */
 function compare(what, floor, limit, command, bare, runs, env = {}, prepare = () => {}) {
-  const times = { command: [], bare: [] };
-  let memory = 0;
+  if (!asked(what)) return;
+  const own = [];
+  const other = [];
   for (let run = 0; run <= runs; run++) {
     prepare();
-    const own = time(command, env);
-    const other = time(bare, env);
+    const pair = [time(command, env), time(bare, env)];
     // The first pair only warms the disk.
     if (run === 0) continue;
-    times.command.push(own.ms);
-    times.bare.push(other.ms);
-    memory = Math.max(memory, own.megabytes);
+    own.push(pair[0]);
+    other.push(pair[1]);
   }
-  rows.push({ what, floor, limit, ratio: median(times.command) / median(times.bare), memory });
+  const ratio = (key) => median(own.map((item) => item[key])) / median(other.map((item) => item[key]));
+  rows.push({
+    what,
+    floor,
+    limit,
+    time: ratio('time'),
+    work: ratio('work'),
+    memory: Math.max(...own.map(({ memory }) => memory)),
+  });
+}
+
+function asked(what) {
+  return what.toLowerCase().includes(only);
 }
 
 function time([program, ...args], env) {
-  const report = join(work, 'geheugen.json');
+  const report = join(work, 'verbruik.json');
   const started = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(program, ['--import', join(FLOORS, 'memory.mjs'), ...args], {
-    env: { ...process.env, ...env, NO_COLOR: '1', BENCH_MEMORY: report },
+  const { status, stderr } = spawnSync(program, ['--import', join(FLOORS, 'usage.mjs'), ...args], {
+    env: { ...process.env, ...env, NO_COLOR: '1', BENCH_USAGE: report },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
-  const ms = Number(process.hrtime.bigint() - started) / 1e6;
+  const elapsed = Number(process.hrtime.bigint() - started);
   if (status !== 0) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr.slice(0, 500)}`);
-  return { ms, megabytes: existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')) : 0 };
+  return { time: elapsed, ...JSON.parse(readFileSync(report, 'utf8')) };
 }
 
 function median(numbers) {
@@ -141,7 +158,11 @@ function bigCsv(count, sources) {
 }
 
 function print() {
-  console.log('| wat | vloer | verhouding | hoogstens | geheugen |\n|---|---|---|---|---|');
-  for (const { what, floor, limit, ratio, memory } of rows)
-    console.log(`| ${what} | ${floor} | ${ratio.toFixed(2)}× | ${limit}× | ${memory} MB |`);
+  console.log('| wat | vloer | tijd | hoogstens | rekentijd | geheugen |\n|---|---|---|---|---|---|');
+  for (const { what, floor, limit, time, work, memory } of rows)
+    console.log(`| ${what} | ${floor} | ${times(time)} | ${times(limit)} | ${times(work)} | ${memory} MB |`);
+}
+
+function times(ratio) {
+  return `${ratio.toFixed(2).replace('.', ',')}×`;
 }
