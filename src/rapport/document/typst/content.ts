@@ -76,6 +76,11 @@ export const content = `
   })
 }
 
+// A paragraph that is one bold phrase heads what follows it, and so never ends a page.
+#let render-paragraph(node, body) = if node.children.len() == 1 and node.children.first().type == "strong" {
+  context block(sticky: true, above: par.spacing, below: par.spacing, par(body))
+} else { par(body) }
+
 #let render-list(node, render) = {
   let items = node.items.map(item => for child in item { render(child) })
   let tight = node.items.all(item => item.len() <= 1)
@@ -111,7 +116,7 @@ export const content = `
   else if kind == "delete" { strike(kids()) }
   else if kind == "link" { render-link(node, kids()) }
   else if kind == "noteReference" { render-note(node, render) }
-  else if kind == "paragraph" { par(kids()) }
+  else if kind == "paragraph" { render-paragraph(node, kids()) }
   else if kind == "heading" { render-heading(node, kids()) }
   else if kind == "alinea" { render-alinea(node, kids()) }
   else if kind == "table" { render-table(node, render) }
