@@ -10,7 +10,11 @@ const STAGE = `dist.${process.pid}`;
 const DIST = new URL(`../${STAGE}/`, import.meta.url);
 
 const result = await build({
-  entryPoints: { tsd: 'src/cli/main.ts', 'workbook-worker': 'src/io/workbook-worker.ts' },
+  entryPoints: {
+    tsd: 'src/cli/main.ts',
+    'workbook-worker': 'src/io/workbook-worker.ts',
+    'typst-worker': 'src/commands/typst-worker.ts',
+  },
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   outdir: STAGE,
   bundle: true,

@@ -3,6 +3,7 @@ import { hasErrors, type Result } from '../diagnostics/diagnostic.ts';
 import { writeFiles } from '../io/writer.ts';
 import type { Engine } from '../rapport/document/engine.ts';
 import type { Document } from '../rapport/document/model.ts';
+import type { PdfOptions } from '../rapport/document/pdf.ts';
 import type { REPORT_FORMATS } from '../rapport/model/options.ts';
 
 /** One of the forms of a report. */
@@ -23,17 +24,12 @@ export interface Made {
 }
 
 /** Makes the formats of one document from its Markdown and its model. */
-export type Formatter = (markdown: string, model: unknown, formats: readonly ReportFormat[]) => Promise<Result<Made[]>>;
+export type Formatter = (markdown: string, model: unknown) => Promise<Result<Made[]>>;
 
-/** A formatter for one command; what a format needs is loaded when it is first asked for, and once. */
-export function createFormatter(choice: PdfChoice): Formatter {
-  let engine: ReturnType<typeof loadEngine> | undefined;
-  const pdfOf = async (document: Document): Promise<Result<Uint8Array>> => {
-    engine ??= loadEngine(choice);
-    const { toPdf } = await import('../rapport/document/pdf.ts');
-    return toPdf(document, await engine);
-  };
-  return async (markdown, model, formats) => {
+/** A formatter of these formats for one command. What makes PDF begins to load at once, beside what the caller does next. */
+export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice): Promise<Formatter> {
+  const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
+  return async (markdown, model) => {
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
@@ -42,9 +38,9 @@ export function createFormatter(choice: PdfChoice): Formatter {
     const { value: document, diagnostics } = renderMarkdown(markdown);
     if (hasErrors(diagnostics)) return { value: made, diagnostics };
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
-    if (!formats.includes('pdf')) return { value: made, diagnostics };
-    const pdf = await pdfOf(document);
-    return { value: [...made, { format: 'pdf', content: pdf.value }], diagnostics: [...diagnostics, ...pdf.diagnostics] };
+    if (!pdf) return { value: made, diagnostics };
+    const printed = await pdfOf(document, pdf);
+    return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
   };
 }
 
@@ -53,11 +49,15 @@ async function htmlOf(document: Document): Promise<string> {
   return toHtml(document);
 }
 
-async function loadEngine({ engine, keepSource }: PdfChoice): Promise<{ engine: Engine; fonts: Uint8Array[] }> {
-  const { readFonts, readTypstWasm } = await import('../io/engine-assets.ts');
+async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {
+  const { toPdf } = await import('../rapport/document/pdf.ts');
+  return toPdf(document, options);
+}
+
+async function startEngine({ engine, keepSource }: PdfChoice): Promise<PdfOptions> {
+  const { readFonts } = await import('../io/engine-assets.ts');
   const native = engine === 'wasm' ? undefined : await (await import('../rapport/document/engine-native.ts')).loadNativeEngine();
-  const wasm = async () => (await import('../rapport/document/engine-wasm.ts')).loadWasmEngine(readTypstWasm());
-  const chosen = native ?? (await wasm());
+  const chosen = native ?? (await import('./typst-thread.ts')).startWasmEngine();
   return { engine: keepSource ? keeping(chosen, keepSource) : chosen, fonts: readFonts() };
 }
 

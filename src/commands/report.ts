@@ -15,7 +15,7 @@ import { validateContext } from '../schema/validate-context.ts';
 import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
-import { createFormatter, type Formatter, type PdfChoice, type ReportFormat } from './report-formats.ts';
+import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report-formats.ts';
 import { type Place, reportPlace } from './report-place.ts';
 import { type Target, type TargetOptions, targetsOf } from './report-targets.ts';
 
@@ -34,6 +34,7 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
  * memory than one. What does not hold together stops it before anything is written.
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
+  const formatter = await startFormatter(options.formats, options.pdf);
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
   const targets = await targetsOf(dossier, options);
@@ -43,7 +44,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = checked.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
-  const work: Work = { dossier, chain, toetsingskader, options, place, formatter: createFormatter(options.pdf) };
+  const work: Work = { dossier, chain, toetsingskader, options, place, formatter };
   const diagnostics: Diagnostic[] = [];
   const written: string[] = [];
   for (const target of targets) {
@@ -72,14 +73,14 @@ interface Work {
 }
 
 async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
-  const { formats, progress } = work.options;
+  const { progress } = work.options;
   const { folder, mark } = work.place;
   const path = (format: string): string => join(folder, target.map, `${target.sjabloon}${mark}.${format}`);
   progress?.(`${target.map}/${target.sjabloon}`);
   const model = buildModel(target, work);
   const markdown = reportMarkdown(target.template, model);
   if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
-  const made = await work.formatter(markdown.value, model, formats);
+  const made = await work.formatter(markdown.value, model);
   const files = made.value.map(({ format, content }) => ({ path: path(format), content }));
   return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(path('md')) })) };
 }

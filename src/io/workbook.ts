@@ -1,9 +1,7 @@
-import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import { error, type Result } from '../diagnostics/diagnostic.ts';
 import type { WorkbookContent, WorkbookOptions } from '../tabel/xlsx-read.ts';
 import { readBytes, shownPath } from './files.ts';
-import { packageFolder } from './root.ts';
+import { startThread } from './thread.ts';
 
 /** What the thread is given. */
 export interface WorkbookTask {
@@ -42,28 +40,27 @@ export async function readWorkbookBytes(
   return { value: result.value, diagnostics: result.diagnostics.map((d) => ({ ...d, file })) };
 }
 
-function inThread(task: WorkbookTask, { milliseconds, megabytes }: WorkbookBounds): Promise<Result<WorkbookContent>> {
-  const worker = new Worker(join(packageFolder(), 'dist', 'workbook-worker.js'), {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: megabytes },
+async function inThread(task: WorkbookTask, { milliseconds, megabytes }: WorkbookBounds): Promise<Result<WorkbookContent>> {
+  const thread = startThread<WorkbookTask, Result<WorkbookContent>>('workbook-worker', { maxOldGenerationSizeMb: megabytes });
+  const late = timeLimit(milliseconds);
+  try {
+    return await Promise.race([thread.ask(task), late.passed]);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw cause;
+    return failed(`het lezen kost meer dan ${megabytes} MB geheugen`);
+  } finally {
+    late.clear();
+    thread.end();
+  }
+}
+
+function timeLimit(milliseconds: number): { passed: Promise<Result<WorkbookContent>>; clear(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const passed = new Promise<Result<WorkbookContent>>((resolve) => {
+    const reason = `het lezen duurt langer dan ${Math.round(milliseconds / 1000)} seconden`;
+    timer = setTimeout(() => resolve(failed(reason)), milliseconds);
   });
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(
-      () => end(failed(`het lezen duurt langer dan ${Math.round(milliseconds / 1000)} seconden`)),
-      milliseconds,
-    );
-    const end = (result: Result<WorkbookContent>) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(result);
-    };
-    worker.once('message', end);
-    worker.once('error', (cause: NodeJS.ErrnoException) => {
-      clearTimeout(timer);
-      if (cause.code === 'ERR_WORKER_OUT_OF_MEMORY') end(failed(`het lezen kost meer dan ${megabytes} MB geheugen`));
-      else reject(cause);
-    });
-  });
+  return { passed, clear: () => clearTimeout(timer) };
 }
 
 function failed(reason: string): Result<WorkbookContent> {
