@@ -1,6 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Gebied, OnderzoekBestand } from '../schema/generated/types.ts';
 import { dateProblem, readDate } from '../source/date.ts';
+import { slug } from '../source/slug.ts';
 import { codeHelp, codeProblem, type Registers, STANDAARDREGISTER } from './register.ts';
 
 /** The flags of `tsd onderzoek new`, as they were typed. */
