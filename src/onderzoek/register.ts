@@ -1,4 +1,5 @@
 import { nearest } from '../diagnostics/suggest.ts';
+import { parseCsv } from '../tabel/csv.ts';
 
 /** A gemeente that was merged into another. */
 export interface Herindeling {
@@ -20,20 +21,20 @@ export const STANDAARDREGISTER = 'gemeenten';
 
 /** Reads a register from its CSV: the names by code, from the columns `gemeentecode` and `naam`. */
 export function parseRegister(text: string): Map<string, string> {
-  const pairs = parseRows(text).flatMap((row): [string, string][] =>
-    row.gemeentecode && row.naam ? [[row.gemeentecode, row.naam]] : [],
+  const pairs = parseCsv(text, { expected: ['gemeentecode', 'naam'] }).rows.flatMap(({ cells }): [string, string][] =>
+    cells.gemeentecode && cells.naam ? [[cells.gemeentecode, cells.naam]] : [],
   );
   return new Map(pairs);
 }
 
 /** Reads the mergers of gemeenten from their CSV. */
 export function parseHerindelingen(text: string): Herindeling[] {
-  return parseRows(text).map((row) => ({
-    oudeCode: row.oude_code ?? '',
-    oudeNaam: row.oude_naam ?? '',
-    nieuweCode: row.nieuwe_code ?? '',
-    nieuweNaam: row.nieuwe_naam ?? '',
-    ingangsdatum: row.ingangsdatum ?? '',
+  return parseCsv(text, { expected: ['oude_code', 'nieuwe_code'] }).rows.map(({ cells }) => ({
+    oudeCode: cells.oude_code ?? '',
+    oudeNaam: cells.oude_naam ?? '',
+    nieuweCode: cells.nieuwe_code ?? '',
+    nieuweNaam: cells.nieuwe_naam ?? '',
+    ingangsdatum: cells.ingangsdatum ?? '',
   }));
 }
 
@@ -73,19 +74,4 @@ function padCode(written: string, register: ReadonlyMap<string, string>): string
 function byName(written: string, register: ReadonlyMap<string, string>): string | undefined {
   const name = nearest(written, register.values());
   return [...register].find(([, value]) => value === name)?.[0];
-}
-
-/** Rows by column name. A field may stand in double quotes. */
-function parseRows(text: string): Record<string, string>[] {
-  const [head = '', ...lines] = text
-    .replace(/^\uFEFF/, '')
-    .split(/\r?\n/)
-    .filter((line) => line !== '');
-  const names = fields(head);
-  return lines.map((line) => Object.fromEntries(fields(line).map((value, index) => [names[index] ?? '', value])));
-}
-
-function fields(line: string): string[] {
-  const found = line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g);
-  return [...found].map(([, quoted, plain = '']) => (quoted === undefined ? plain : quoted.replaceAll('""', '"')).trim());
 }

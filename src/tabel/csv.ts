@@ -53,6 +53,19 @@ export function readCsv(chunks: ByteChunks, options: CsvOptions = {}): CsvReadin
   return reading;
 }
 
+/** Reads the whole text of a small CSV file at once; as `readCsv`, without a stream. */
+export function parseCsv(text: string, options: CsvOptions = {}): { rows: Row[]; diagnostics: Diagnostic[] } {
+  const rows: Row[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const report = createReport(diagnostics);
+  const assembler = createAssembler({ expected: options.expected ?? [], report, emit: (row) => rows.push(row) });
+  const plain = text.replace(/^\uFEFF/, '');
+  const { batch } = startParser(plain, options, { separator: ';' }, report).parse(plain, true);
+  for (const [index, cells] of batch.entries()) assembler.add(index + 1, cells);
+  assembler.end();
+  return { rows, diagnostics };
+}
+
 type Report = (diagnostic: Diagnostic) => void;
 
 async function* readBatches(chunks: ByteChunks, options: CsvOptions, reading: CsvReading, report: Report) {
@@ -80,7 +93,7 @@ interface BatchParser {
   row(): number;
 }
 
-function startParser(sample: string, options: CsvOptions, reading: CsvReading, report: Report): BatchParser {
+function startParser(sample: string, options: CsvOptions, reading: Pick<CsvReading, 'separator'>, report: Report): BatchParser {
   const declared = /^sep=(.)\r?(?:\n|$)/i.exec(sample);
   let skip = declared?.[0].length ?? 0;
   const newline = sample.includes('\r') && !sample.includes('\n') ? '\r' : '\n';

@@ -1,4 +1,5 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
+import { isDay } from '../source/date.ts';
 import { type ColumnSpec, headerRow, type SheetSpec, type WorkbookSpec } from './sheet-spec.ts';
 import { columnLetter } from './table.ts';
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from './xlsx-engine.ts';
@@ -58,8 +59,7 @@ function cellValue(text: string | undefined, column: ColumnSpec): CellValue {
 }
 
 function isoDate(text: string): Date | undefined {
-  const date = /^(?:19|20)\d\d-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-  return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text) ? date : undefined;
+  return /^(?:19|20)/.test(text) && isDay(text) ? new Date(`${text}T00:00:00Z`) : undefined;
 }
 
 // In a cell `_x0041_` means `A`: text that merely looks like that, and what XML cannot hold, is written as such an escape.

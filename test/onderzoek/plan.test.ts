@@ -27,6 +27,15 @@ describe('parseRegister', () => {
     expect(parseRegister('\uFEFFgemeentecode,naam\r\nGM0001,"Naam, met ""komma"""\r\n').get('GM0001')).toBe('Naam, met "komma"');
   });
 
+  test('leest ook een register met puntkomma’s en een lege eerste kolom', () => {
+    const read = parseRegister('provincie;gemeentecode;naam\n;GM0001;Eerste\nDrenthe;GM0002;Tweede\n');
+    expect([...read]).toEqual([
+      ['GM0001', 'Eerste'],
+      ['GM0002', 'Tweede'],
+    ]);
+    expect(parseRegister('gemeentecode,naam\n').size).toBe(0);
+  });
+
   test('noemt de code die bedoeld is', () => {
     expect(codeProblem('GM0014', gemeenten, registers)).toBeUndefined();
     for (const written of ['14', 'GM14', 'gm0014', '0014'])

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { dateProblem, readDate } from '../../src/source/date.ts';
+import { dateProblem, isDay, readDate } from '../../src/source/date.ts';
 
 describe('een datum', () => {
+  test('is een dag als hij bestaat en als jaar-maand-dag is geschreven', () => {
+    const written = ['2026-02-28', '2024-02-29', '2026-02-29', '2026-2-28', '28-02-2026', '2026-02-28T10:30', '2026-13-01', ''];
+    expect(written.filter(isDay)).toEqual(['2026-02-28', '2024-02-29']);
+  });
+
   test.each([
     ['14-2-2026', '2026-02-14'],
     ['2026-02-14', '2026-02-14'],
