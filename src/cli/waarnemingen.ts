@@ -53,7 +53,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
     .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
-    .option('--vervang', 'vervang teksten ook door die uit een bestand met een andere naam: een verbeterde versie')
+    .option('--vervang', 'dit is een verbeterde versie: vervang ook teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
     .option('--json', 'als JSON')

@@ -1,9 +1,10 @@
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
 import { normaliseText, sha256 } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
 import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
+import { allReplaced, doubled, fromOtherFile, fromOtherLevering, reused } from './refusal.ts';
 import type { Fate, TallyBook } from './tally.ts';
 
 /** The fields that make up what a waarneming says; the rest is identity and origin. */
@@ -40,7 +41,8 @@ export interface Joined {
  * Joins delivered waarnemingen with those that are there, by the contract of identity: an id is that of its levering, and
  * what is delivered again under it is gewijzigd or ongewijzigd; without an id the content is the identity, so that such a
  * row is added or merged, never changed. What is the same elsewhere becomes one waarneming that names all its places.
- * A text from another file than before may be that of another team, and is refused. The waarnemingen that are there are not
+ * A text from another file than before may be that of another team, and is refused, as is a file that leaves none of its texts
+ * as it was. The waarnemingen that are there are not
  * changed in place.
  */
 export function joinWaarnemingen(
@@ -56,7 +58,7 @@ export function joinWaarnemingen(
     touched: state.touched,
     gewijzigd: state.gewijzigd,
     verdwenen: vanished(existing, state),
-    diagnostics: state.diagnostics,
+    diagnostics: [...state.diagnostics, ...wholeReplacements(state)],
   };
 }
 
@@ -71,6 +73,8 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'diagnostics'> {
   leveringen: Map<string, Set<string>>;
   tallies: TallyBook;
   vervang: boolean;
+  /** Per file of a levering how many texts that were there before it kept, and how many it replaces. */
+  texts: Map<string, { row: WaarnemingPlace; kept: number; replaced: number }>;
 }
 
 function createState(existing: readonly Waarneming[], tallies: TallyBook, vervang: boolean): State {
@@ -85,6 +89,7 @@ function createState(existing: readonly Waarneming[], tallies: TallyBook, vervan
     diagnostics: [],
     tallies,
     vervang,
+    texts: new Map(),
   };
 }
 
@@ -96,6 +101,7 @@ function takeIn(row: Delivered, state: State): void {
   const ids = state.leveringen.get(row.levering) ?? new Set();
   state.leveringen.set(row.levering, ids.add(id));
   const before = state.byId.get(id);
+  if (before !== undefined && given) compareText(before, row, state);
   const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);
   if (!state.first.has(id)) state.first.set(id, row);
   state.tallies.count(row.levering, row.part.bestand, fate);
@@ -150,23 +156,10 @@ function mayChange(
   velden: readonly string[],
   state: State,
 ): Diagnostic | undefined {
-  const { id } = before;
-  const first = state.first.get(id);
-  const different = `het verschil zit in: ${velden.join(', ')}`;
-  if (first || !given) {
-    return error('waarneming/dubbele-id', `waarneming '${id}' staat hier met een andere inhoud; ${different}`, {
-      ...atColumn(row, 'id'),
-      ...(first ? { related: [{ ...atColumn(first), message: 'eerste keer' }] } : {}),
-      help: 'geef elke waarneming een eigen id',
-    });
-  }
+  const first = state.first.get(before.id);
+  if (first || !given) return doubled(before, row, velden, first);
   const other = before.herkomst?.find(({ levering }) => levering !== row.levering);
-  if (other) {
-    return error('waarneming/andere-levering', `waarneming '${id}' is al anders vastgelegd in ${describe(other)}; ${different}`, {
-      ...atColumn(row, 'id'),
-      help: `hoort dit bij die levering, gebruik dan --levering ${other.levering}; is het een andere waarneming, geef haar dan een andere id`,
-    });
-  }
+  if (other) return fromOtherLevering(before, row, velden, other);
   if (before.tekst === waarneming.tekst) return undefined;
   if (before.bron !== waarneming.bron) return reused(before, row);
   return state.vervang || isFrom(before, row) ? undefined : fromOtherFile(before, row);
@@ -176,21 +169,20 @@ function isFrom({ herkomst = [] }: Waarneming, { part }: WaarnemingPlace): boole
   return herkomst.some(({ bestand }) => bestand === part.bestand);
 }
 
-function reused({ id, herkomst }: Waarneming, row: WaarnemingPlace): Diagnostic {
-  return error('waarneming/id-hergebruikt', `onder '${id}' staat al een andere waarneming: bron en tekst verschillen allebei`, {
-    ...atColumn(row, 'id'),
-    ...(herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(herkomst[0])}` }] } : {}),
-    help: 'een id wordt nooit opnieuw gebruikt; komt dit uit een ander formulier, lees het dan in met een eigen --levering en eigen ids',
-  });
+/** Keeps per file whether any text that was there before stayed the same. */
+function compareText(before: Waarneming, { waarneming, ...row }: Delivered, { texts, first }: State): void {
+  if (first.has(before.id)) return;
+  const key = `${row.levering}\n${row.part.bestand}`;
+  const entry = texts.get(key) ?? { row, kept: 0, replaced: 0 };
+  texts.set(key, entry);
+  if (before.tekst === waarneming.tekst) entry.kept += 1;
+  else entry.replaced += 1;
 }
 
-function fromOtherFile({ id, herkomst }: Waarneming, row: WaarnemingPlace): Diagnostic {
-  const message = `'${id}' heeft al een andere tekst, uit een ander bestand dan dit`;
-  return error('waarneming/ander-bestand', message, {
-    ...atColumn(row, 'tekst'),
-    ...(herkomst?.[0] ? { related: [{ message: `die komt uit ${describe(herkomst[0])}` }] } : {}),
-    help: 'is dit het werk van een ander team, geef het dan een eigen levering met eigen ids (tsd waarnemingen form --levering <naam>) en neem de rijen daarin over; is het een verbeterde versie van hetzelfde werk, lees het dan in met --vervang',
-  });
+/** A corrected version leaves some text as it was; another form with the same name and ids, filled in by others, leaves none. */
+function wholeReplacements({ texts, vervang }: State): Diagnostic[] {
+  if (vervang) return [];
+  return [...texts.values()].flatMap(({ row, kept, replaced }) => (kept === 0 && replaced > 1 ? allReplaced(row, replaced) : []));
 }
 
 function replace(waarneming: Waarneming, state: State): void {
@@ -237,8 +229,4 @@ function scopeOf(id: string, { levering, part }: WaarnemingPlace, given: boolean
 
 function placeOf({ levering, part, row }: WaarnemingPlace): Herkomst {
   return { levering, bestand: part.bestand, plaats: part.plaats(row) };
-}
-
-function describe({ levering, bestand, plaats }: Herkomst): string {
-  return `levering '${levering}' (${bestand} › ${plaats})`;
 }

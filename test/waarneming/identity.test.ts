@@ -160,6 +160,16 @@ describe('een andere tekst uit een ander bestand', () => {
     expect(problems(await ingest(folder, [other], { vervang: true }))).toContain('waarneming/id-hergebruikt B2');
   });
 
+  test('wordt ook herkend als beide teams hun formulier dezelfde naam lieten houden', async () => {
+    const folder = newOnderzoek();
+    await ingest(folder, [deliver(folder, 'formulier.csv', csv({}, { id: 'a-2' }))]);
+    const other = deliver(folder, 'formulier.csv', csv({ tekst: 'B een.' }, { id: 'a-2', tekst: 'B twee.' }, { id: 'a-3' }));
+    const refused = await ingest(folder, [other]);
+    expect(refused.meldingen).toContainEqual(expect.objectContaining({ code: 'waarneming/alles-anders', severity: 'error' }));
+    expect(waarnemingen(folder)).not.toContain('B een.');
+    expect(await ingest(folder, [other], { vervang: true })).toMatchObject({ gewijzigd: 2, toegevoegd: 1 });
+  });
+
   test('geldt niet voor wat alleen gecodeerd is', async () => {
     const folder = newOnderzoek();
     await ingest(folder, [deliver(folder, 'een.csv', csv({}))]);
