@@ -1,5 +1,6 @@
 import { type Cell, type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
@@ -11,8 +12,10 @@ import type { Delivered, Delivery, Field, Place } from './delivered.ts';
 /** The headers by which the table in a sheet is recognised. */
 export const EXPECTED: readonly string[] = [...Object.keys(BEVINDING_COLUMNS), ...BRON_COLUMNS];
 
+const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goede zijn';
+
 /** Reads the bevindingen of a workbook that was filled in. What is no such form, or has a wrong cell, is an error at its place. */
-export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file: string): Result<Delivery> {
+export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file: string, now: FormOrigin): Result<Delivery> {
   const sheet = tables.find((table) => table.sheet === SHEETS.bevindingen);
   if (!sheet) {
     const found = tables.map((table) => table.sheet).join(', ');
@@ -32,7 +35,8 @@ export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file
     const drafted = isForm ? { basis: basis.get(row.cells.id ?? '') ?? null } : {};
     return { gebied: row.cells.gebied ?? '', bevinding, ...drafted, place: (field) => cellOf(file, sheet, row, field) };
   });
-  const diagnostics = [...unknownColumns(sheet, file), ...bronnen.diagnostics.map((d) => ({ ...d, file }))];
+  const foreign = formProblems(properties, now, OLDER).map((d) => ({ ...d, file }));
+  const diagnostics = [...foreign, ...unknownColumns(sheet, file), ...bronnen.diagnostics.map((d) => ({ ...d, file }))];
   diagnostics.push(...items.flatMap(invalidCells), ...strayBronnen(bronnen.value, items, file));
   return { value: { file, items, drafted: [...basis.keys()] }, diagnostics };
 }

@@ -1,8 +1,10 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { FORM_VERSION, type FormOrigin } from '../onderzoek/form.ts';
 import { enumeration } from '../schema/enumeration.ts';
 import type { Bevinding, MateriaalBijEenIndicator, MateriaalWaarneming, Perspectief } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
 import { joinCell } from '../tabel/table.ts';
+import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
 import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import { freeIds, recorded } from './concept.ts';
 import { recordPrint } from './delivered.ts';
@@ -33,8 +35,18 @@ export function conceptWorkbook(
       bevindingenSheet(lists, dossier, drafted),
       bronnenSheet(lists),
     ],
-    properties: { formulier: 'bevindingen', onderzoek: onderzoek.value.id, ...Object.fromEntries(basis) },
+    properties: {
+      formulier: 'bevindingen',
+      formulierversie: FORM_VERSION,
+      ...formOrigin(dossier),
+      ...Object.fromEntries(basis),
+    },
   };
+}
+
+/** What ties a form to its onderzoek, and to the indicatoren it was made with. */
+export function formOrigin(dossier: Dossier): Required<FormOrigin> {
+  return { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) };
 }
 
 function explanationSheet(): SheetSpec {

@@ -3,12 +3,14 @@ import { type Delivery, deliveryOfYaml, recordPrint } from '../bevinding/deliver
 import { changedFields, type Merged, mergeBevindingen, nothingTaken, type Taken } from '../bevinding/merge.ts';
 import { deliveryOfWorkbook, EXPECTED } from '../bevinding/read-workbook.ts';
 import { bevindingPrints, type Known } from '../bevinding/resolve.ts';
+import { formOrigin } from '../bevinding/workbook.ts';
 import { editBevindingen, newBevindingenText } from '../bevinding/write.ts';
 import { error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { fileSize, shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
+import type { FormOrigin } from '../onderzoek/form.ts';
 import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { BevindingenAanleveringBestand, Telling } from '../schema/generated/types.ts';
 import { editYaml } from '../source/edit.ts';
@@ -33,7 +35,7 @@ interface ReadDeliveries {
 /** `tsd bevindingen ingest`: takes bevindingen from workbooks and YAML into `bevindingen/<gebied>.yaml`, all or nothing. */
 export async function ingestBevindingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
-  const { deliveries, concepts } = await readDeliveries(paths, reading);
+  const { deliveries, concepts } = await readDeliveries(paths, formOrigin(dossier), reading);
   const known = knownOf(dossier);
   const { value, diagnostics } = mergeBevindingen(dossier, deliveries, known, options.vervang);
   const result = hasErrors(reading.diagnostics) ? nothingTaken(value.telling) : value;
@@ -51,12 +53,12 @@ export async function ingestBevindingen(argument: string, paths: readonly string
   };
 }
 
-async function readDeliveries(paths: readonly string[], reading: Reading): Promise<ReadDeliveries> {
+async function readDeliveries(paths: readonly string[], now: FormOrigin, reading: Reading): Promise<ReadDeliveries> {
   const found: ReadDeliveries = { deliveries: [], concepts: [] };
   for (const path of paths.map((written) => resolve(written))) {
     const kind = extname(path).toLowerCase();
     if (kind === '.yaml' || kind === '.yml') readYamlDelivery(path, reading, found);
-    else if (kind === '.xlsx') await readWorkbookDelivery(path, reading, found);
+    else if (kind === '.xlsx') await readWorkbookDelivery(path, now, reading, found);
     else {
       fileSize(path);
       const message = `bevindingen worden gelezen uit .xlsx en .yaml, niet uit '${kind || 'een bestand zonder extensie'}'`;
@@ -72,11 +74,11 @@ function readYamlDelivery(path: string, reading: Reading, found: ReadDeliveries)
   if (bestand?.value.basis) found.concepts.push(bestand);
 }
 
-async function readWorkbookDelivery(path: string, reading: Reading, found: ReadDeliveries): Promise<void> {
+async function readWorkbookDelivery(path: string, now: FormOrigin, reading: Reading, found: ReadDeliveries): Promise<void> {
   const { value, diagnostics } = await readWorkbookFile(path, { expected: EXPECTED });
   reading.diagnostics.push(...diagnostics);
   if (hasErrors(diagnostics)) return;
-  const delivery = deliveryOfWorkbook(value, shownPath(path));
+  const delivery = deliveryOfWorkbook(value, shownPath(path), now);
   reading.diagnostics.push(...delivery.diagnostics);
   found.deliveries.push(delivery.value);
 }

@@ -1,10 +1,11 @@
 import { extname, resolve } from 'node:path';
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { formProblems } from '../onderzoek/form.ts';
 import { readKeuzelijst } from '../onderzoek/keuzelijst-read.ts';
 import type { Keuzewijziging } from '../onderzoek/recipe.ts';
 import type { Vocabulary } from '../onderzoek/resolve-choice.ts';
@@ -112,10 +113,9 @@ async function addKeuzelijst(
     .map(({ kader }) => kader)
     .filter(({ id }) => ids.has(id) || before?.kaders.some((pin) => pin.id === id));
   const ruimte = buildRuimte(kaders, ids.has(EIGEN) ? before?.keuze.eigen : []);
-  const read = readKeuzelijst(table, {
+  const read = readKeuzelijst(value.tables, {
     ruimte,
-    keuze: before?.keuze ?? { met: [] },
-    selectie: before,
+    nu: before,
     respondenttype: respondenttypeOf(dossier.instrumenten?.value.respondenttypen),
   });
   reading.diagnostics.push(...formDiagnostics(value.properties, dossier, file), ...read.diagnostics.map((d) => ({ ...d, file })));
@@ -127,20 +127,9 @@ async function addKeuzelijst(
 
 /** Whether a form belongs to this onderzoek and to the state it is in now. */
 export function formDiagnostics(properties: Readonly<Record<string, string>>, dossier: Dossier, file: string): Diagnostic[] {
-  const { onderzoek, vingerafdruk } = properties;
-  const { id } = dossier.onderzoek.value;
-  if (onderzoek && onderzoek !== id)
-    return [error('formulier/ander-onderzoek', `dit formulier hoort bij onderzoek '${onderzoek}', niet bij '${id}'`, { file })];
   const before = dossier.toetsingskader?.value;
-  if (!vingerafdruk || (before && contentFingerprint(before) === vingerafdruk)) return [];
-  return [
-    warning(
-      'formulier/ouder',
-      'het toetsingskader is gewijzigd nadat dit formulier is gemaakt; wat het formulier zegt, gaat voor',
-      {
-        file,
-        help: 'kijk met --dry-run wat er verandert',
-      },
-    ),
-  ];
+  const now = { onderzoek: dossier.onderzoek.value.id, ...(before ? { vingerafdruk: contentFingerprint(before) } : {}) };
+  return formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
 }
+
+const OLDER = 'wat het formulier zegt, gaat voor; kijk met --dry-run wat er verandert';

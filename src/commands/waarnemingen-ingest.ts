@@ -49,7 +49,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     reading,
     report,
     leveringOf: leveringChooser(options.levering, words, report),
-    onderzoek: { id: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
+    onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
   const delivered = intake.finish();
   const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies, options);

@@ -1,9 +1,10 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
+import { formProblems } from '../onderzoek/form.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
-import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, FORM_VERSION, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
+import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-read.ts';
 
@@ -28,12 +29,15 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
   for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
 }
 
+const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen';
+
 /** Reads a workbook: a form with its sheets Bronnen and Waarnemingen, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: CSV_COLUMNS });
   for (const problem of diagnostics) context.report(problem);
   if (value.tables.length === 0) return;
-  for (const problem of formProblems(value.properties, context.onderzoek)) context.report({ ...problem, file: delivery.file });
+  for (const problem of formProblems(value.properties, context.onderzoek, NEW_FORM))
+    context.report({ ...problem, file: delivery.file });
   const levering = context.leveringOf(delivery, value.properties.levering);
   const filled = value.tables.filter(({ sheet = '' }) => !EXPLAINING_SHEETS.includes(sheet));
   for (const table of filled) if (table.hidden && table.rows.length > 0) context.report(hiddenSheet(table, delivery));
@@ -90,29 +94,6 @@ function addBronnen(table: Table, levering: string, delivery: Delivery, { intake
     const values = cells(row);
     if (isFilledIn(values)) intake.addBron({ part, levering, row: row.row, cells: values });
   }
-}
-
-function formProblems(properties: Record<string, string>, onderzoek: DeliveryContext['onderzoek']): Diagnostic[] {
-  const { formulierversie, onderzoek: made, vingerafdruk } = properties;
-  if (formulierversie !== undefined && formulierversie !== FORM_VERSION) {
-    return [
-      error(
-        'waarneming/formulierversie',
-        `dit formulier heeft versie ${formulierversie}; deze tsd leest versie ${FORM_VERSION}`,
-        {
-          help: 'gebruik de tsd waarmee het formulier is gemaakt, of een nieuwere',
-        },
-      ),
-    ];
-  }
-  if (made !== undefined && made !== onderzoek.id)
-    return [error('waarneming/ander-onderzoek', `dit formulier hoort bij onderzoek '${made}', niet bij '${onderzoek.id}'`)];
-  if (vingerafdruk === undefined || vingerafdruk === onderzoek.vingerafdruk) return [];
-  return [
-    warning('waarneming/ouder-toetsingskader', 'het toetsingskader is gewijzigd nadat dit formulier is gemaakt', {
-      help: 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen',
-    }),
-  ];
 }
 
 function noTable({ file }: Delivery): Diagnostic {

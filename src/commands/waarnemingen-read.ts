@@ -3,6 +3,7 @@ import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { exists, fileSize, isFolder, listFiles, shownPath, streamBytes } from '../io/files.ts';
+import type { FormOrigin } from '../onderzoek/form.ts';
 import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
 import type { Intake } from '../waarneming/intake.ts';
@@ -27,7 +28,7 @@ export interface DeliveryContext {
   /** Which levering a file or row belongs to, given the name it carries itself; a contradiction is reported. */
   leveringOf(delivery: Delivery, named: string | undefined): string;
   /** The onderzoek that reads in, and the fingerprint of its toetsingskader, to compare with a form. */
-  onderzoek: { id: string; vingerafdruk: string };
+  onderzoek: FormOrigin;
 }
 
 const FORMATS = {

@@ -50,6 +50,3 @@ export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen' } as co
 
 /** The sheets of a form that only explain. */
 export const EXPLAINING_SHEETS: readonly string[] = ['Uitleg', 'Toetsingskader'];
-
-/** The version of the form; a form of another version is not read. */
-export const FORM_VERSION = '1';

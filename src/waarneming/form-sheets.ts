@@ -1,7 +1,8 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { FORM_VERSION } from '../onderzoek/form.ts';
 import { enumeration } from '../schema/enumeration.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
-import { type BronColumn, FORM_VERSION, SHEETS, type WaarnemingColumn } from './columns.ts';
+import { type BronColumn, SHEETS, type WaarnemingColumn } from './columns.ts';
 import { toetsingskaderFingerprint } from './fingerprint.ts';
 import { type FormOptions, type FormRows, formRows } from './form.ts';
 import { explainingSheets } from './form-explain.ts';

@@ -6,7 +6,7 @@ import { gatherMateriaal } from '../../src/bevinding/material.ts';
 import { mergeBevindingen } from '../../src/bevinding/merge.ts';
 import { deliveryOfWorkbook } from '../../src/bevinding/read-workbook.ts';
 import type { Known } from '../../src/bevinding/resolve.ts';
-import { conceptWorkbook } from '../../src/bevinding/workbook.ts';
+import { conceptWorkbook, formOrigin } from '../../src/bevinding/workbook.ts';
 import { editBevindingen } from '../../src/bevinding/write.ts';
 import type { Dossier } from '../../src/onderzoek/dossier.ts';
 import { toetsCriteria } from '../../src/onderzoek/toetsing.ts';
@@ -182,10 +182,10 @@ describe('the workbook', () => {
   const materialen = ['west', 'oost'].map((gebied) => gatherMateriaal(dossier, gebied));
   const spec = conceptWorkbook(materialen, dossier);
 
-  async function back(changed: WorkbookSpec) {
+  async function back(changed: WorkbookSpec, now = formOrigin(dossier)) {
     const { value, diagnostics } = await writeWorkbook(changed);
     const read = await readWorkbook(value);
-    const delivery = deliveryOfWorkbook(read.value, 'form.xlsx');
+    const delivery = deliveryOfWorkbook(read.value, 'form.xlsx', now);
     const merged = mergeBevindingen(dossier, [delivery.value], knownOf(dossier));
     return {
       ...merged.value,
@@ -237,6 +237,13 @@ describe('the workbook', () => {
         },
       },
     ]);
+  });
+
+  test('of another onderzoek is refused, and of an older toetsingskader said to be so', async () => {
+    const codes = async (now: ReturnType<typeof formOrigin>) => (await back(spec, now)).diagnostics.map(({ code }) => code);
+    const here = formOrigin(dossier);
+    expect(await codes({ ...here, onderzoek: 'ander' })).toEqual(['formulier/ander-onderzoek']);
+    expect(await codes({ ...here, vingerafdruk: 'v1:nieuw' })).toEqual(['formulier/ouder']);
   });
 
   test('points at the cell of every mistake', async () => {

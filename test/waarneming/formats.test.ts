@@ -84,7 +84,7 @@ describe('een formulier in Excel', () => {
     const other = newOnderzoek();
     const path = join(other, 'onderzoek.yaml');
     writeFileSync(path, readOnderzoek(other).dossier.onderzoek.source.text.replace('id: proef', 'id: anders'));
-    expect(problems(await ingest(other, [deliver(other, 'fh.xlsx', form)]))).toContain('waarneming/ander-onderzoek');
+    expect(problems(await ingest(other, [deliver(other, 'fh.xlsx', form)]))).toContain('formulier/ander-onderzoek');
   });
 
   test('van voor een wijziging in het toetsingskader geeft een waarschuwing', async () => {
@@ -95,7 +95,7 @@ describe('een formulier in Excel', () => {
       readOnderzoek(other).dossier.toetsingskader?.source.text.replace('uiterlijk bij 16,5', 'uiterlijk bij 17') ?? '',
     );
     const result = await ingest(other, [deliver(other, 'fh.xlsx', form)]);
-    expect(problems(result)).toEqual(['waarneming/ouder-toetsingskader']);
+    expect(problems(result)).toEqual(['formulier/ouder']);
     expect(result).toMatchObject({ toegevoegd: 1 });
   });
 
