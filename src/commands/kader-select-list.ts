@@ -17,11 +17,12 @@ export async function writeKeuzelijst(
 ): Promise<Outcome> {
   const path = options.out ? resolve(options.out) : join(dossier.folder, 'keuzelijst.xlsx');
   const { titel, id, datum } = dossier.onderzoek.value;
-  const selectie = before || after.criteria.length > 0 ? after : undefined;
+  const nu = before || after.criteria.length > 0 ? after : undefined;
+  const bewaard = before ?? { keuze: { met: [] }, criteria: [], weggelaten: [] };
   const { value, diagnostics } = await writeWorkbook({
     title: `Keuzelijst ${titel}`,
     date: datum,
-    sheets: keuzelijstSheets(ruimte, selectie, titel),
+    sheets: keuzelijstSheets(ruimte, titel, nu, bewaard),
     properties: formProperties('keuzelijst', id, before),
   });
   refuseOverwrite(path, value);

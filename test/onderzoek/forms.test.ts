@@ -21,7 +21,10 @@ const START = select(
   EMPTY,
   {
     met: [{ soort: 'module', ref: 'volwassenen/toegang', motivering: 'Signalen.\nVeel signalen.' }],
-    zonder: [{ ref: 'volwassenen/in-beeld', reden: 'Elders.' }],
+    zonder: [
+      { ref: 'volwassenen/in-beeld', reden: 'Elders.' },
+      { soort: 'module', ref: 'volwassenen/burgerperspectief', reden: 'Komt later.' },
+    ],
     eigen: [EIGEN_CRITERIUM],
   },
   kader,
@@ -43,15 +46,16 @@ async function fill(sheets: SheetSpec[], name: string, change: (row: Cells) => C
 
 async function tick(before: ToetsingskaderBestand | undefined, change: (row: Cells) => Cells) {
   const ruimte = buildRuimte([kader], before?.keuze.eigen);
-  const tables = await fill(keuzelijstSheets(ruimte, before, 'Proef'), 'Keuzelijst', change);
-  const table = tables.find(({ sheet }) => sheet === 'Keuzelijst');
-  if (!table) throw new Error('no sheet');
-  const now = { ruimte, keuze: before?.keuze ?? { met: [] }, selectie: before, respondenttype: respondenttypeOf() };
-  const read = readKeuzelijst(table, now);
-  const after = applyToespitsing(
-    select(before ?? EMPTY, { ...read.change, vervangt: read.vervangt }, kader).after,
-    read.geschreven,
-  );
+  const sheets = keuzelijstSheets(ruimte, 'Proef', before).filter(({ name }) => name !== 'Modules');
+  const tables = await fill(sheets, 'Keuzelijst', change);
+  return { ...readBack(tables, before), again: (now: ToetsingskaderBestand) => readBack(tables, now).after };
+}
+
+/** Reads a list into a toetsingskader. */
+function readBack(tables: Table[], nu: ToetsingskaderBestand | undefined) {
+  const ruimte = buildRuimte([kader], nu?.keuze.eigen);
+  const read = readKeuzelijst(tables, { ruimte, nu, respondenttype: respondenttypeOf() });
+  const after = applyToespitsing(select(nu ?? EMPTY, { ...read.change, vervangt: read.vervangt }, kader).after, read.geschreven);
   return { read, after };
 }
 const chosen = ({ criteria }: ToetsingskaderBestand) => criteria.flatMap(({ indicatoren }) => indicatoren.map(({ ref }) => ref));
@@ -96,6 +100,86 @@ describe('de keuzelijst', () => {
     expect(chosen(after)).not.toContain('volwassenen/toegang/weten-waar');
     expect(chosen(after)).toContain('volwassenen/toegang/rechten-en-plichten');
     expect(after.weggelaten.find(({ ref }) => ref === 'volwassenen/toegang/weten-waar')?.reden).toBe('Bekend.');
+  });
+
+  const rowsOf = (after: ToetsingskaderBestand, criterium: string) => ({
+    gekozen: chosen(after).filter((ref) => ref.startsWith(`${criterium}/`)).length,
+    met: after.keuze.met.filter(({ soort, ref }) => soort !== 'module' && ref.startsWith(criterium)),
+    zonder: (after.keuze.zonder ?? []).filter(({ soort, ref }) => soort !== 'module' && ref.startsWith(criterium)),
+  });
+
+  test('laat een gewijzigd criterium gaan voor indicatoren die niet zijn gewijzigd', async () => {
+    const first = await tick(undefined, (row) => {
+      if (row.verwijzing === 'volwassenen/toegang') return { ...row, kiezen: 'nee', motivering: 'Elders.' };
+      return row.verwijzing === 'volwassenen/passend' ? { ...row, kiezen: 'ja', motivering: 'Signalen.' } : row;
+    });
+    const { after, again } = await tick(first.after, (row) => {
+      if (row.verwijzing === 'volwassenen/toegang') return { ...row, kiezen: 'ja', motivering: 'Toch wel nodig.' };
+      return row.verwijzing === 'volwassenen/passend' ? { ...row, kiezen: 'nee', motivering: 'Toch niet nodig.' } : row;
+    });
+    expect(rowsOf(after, 'volwassenen/toegang')).toEqual({
+      gekozen: 4,
+      met: [{ soort: 'criterium', ref: 'volwassenen/toegang', motivering: 'Toch wel nodig.' }],
+      zonder: [],
+    });
+    expect(rowsOf(after, 'volwassenen/passend')).toEqual({
+      gekozen: 0,
+      met: [],
+      zonder: [{ ref: 'volwassenen/passend', reden: 'Toch niet nodig.' }],
+    });
+    expect(again(after)).toEqual(after);
+  });
+
+  test('houdt een gewijzigde indicator boven een gewijzigd criterium, en een reden bij haar eigen kant', async () => {
+    const first = await tick(undefined, (row) =>
+      row.verwijzing === 'volwassenen/toegang' ? { ...row, kiezen: 'nee', motivering: 'Elders.' } : row,
+    );
+    const { after } = await tick(first.after, (row) => {
+      if (row.verwijzing === 'volwassenen/toegang') return { ...row, kiezen: 'ja' };
+      return row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, kiezen: '', motivering: 'Hierom.' } : row;
+    });
+    expect(rowsOf(after, 'volwassenen/toegang').met).toEqual([
+      { soort: 'criterium', ref: 'volwassenen/toegang' },
+      { soort: 'indicator', ref: 'volwassenen/toegang/weten-waar', motivering: 'Hierom.' },
+    ]);
+  });
+
+  test('verandert niets als dezelfde lijst na een andere keuze opnieuw wordt gelezen', async () => {
+    const { after, again } = await tick(undefined, (row) =>
+      row.verwijzing === 'volwassenen/passend/samen-beslissen' || row.verwijzing === 'volwassenen/toegang/weten-waar'
+        ? { ...row, kiezen: 'ja', motivering: 'Los.' }
+        : row,
+    );
+    const module = { soort: 'module' as const, ref: 'volwassenen/burgerperspectief', motivering: 'Verplicht.' };
+    const both = select(after, { met: [module] }, kader).after;
+    expect(chosen(both).length).toBeGreaterThan(chosen(after).length);
+    expect(again(both)).toEqual(both);
+  });
+
+  test('stelt een verplichte module voor, en wil een reden als zij op nee gaat', async () => {
+    const sheets = keuzelijstSheets(buildRuimte([kader]), 'Proef', EMPTY);
+    const untouched = readBack(await fill(sheets, 'Modules', (row) => row), EMPTY);
+    expect(untouched.after.keuze.met).toEqual([{ soort: 'module', ref: 'volwassenen/burgerperspectief' }]);
+    const refuse = (motivering: string) => (row: Cells) => (row.verplicht === 'ja' ? { ...row, kiezen: 'nee', motivering } : row);
+    const silent = readBack(await fill(sheets, 'Modules', refuse('')), EMPTY);
+    expect(silent.read.diagnostics.map(({ code, cell }) => `${code} ${cell?.sheet}`)).toEqual([
+      'keuzelijst/zonder-reden Modules',
+    ]);
+    const said = readBack(await fill(sheets, 'Modules', refuse('Komt later.')), EMPTY);
+    expect(said.after.keuze.zonder).toEqual([{ soort: 'module', ref: 'volwassenen/burgerperspectief', reden: 'Komt later.' }]);
+  });
+
+  test('geeft aan wie bij een criterium door aan zijn gekozen indicatoren waar niets bij staat', async () => {
+    const { after } = await tick(START, (row) => {
+      if (row.verwijzing === 'volwassenen/toegang') return { ...row, aanWie: 'jongere' };
+      return row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, aanWie: 'ouder' } : row;
+    });
+    const toegang = after.criteria.find(({ ref }) => ref === 'volwassenen/toegang');
+    expect(toegang?.indicatoren.map(({ aan_wie }) => aan_wie)).toEqual([['ouder'], ['jongere'], ['jongere'], ['jongere']]);
+    const { read } = await tick(START, (row) =>
+      row.verwijzing === 'volwassenen/veiligheid' ? { ...row, aanWie: 'jongere' } : row,
+    );
+    expect(read.diagnostics.map(({ code }) => code)).toEqual(['keuzelijst/aan-wie']);
   });
 
   test('meldt met de cel wat niet kan', async () => {

@@ -1,0 +1,93 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import { normaliseText } from '../source/fingerprint.ts';
+import type { Row, Table } from '../tabel/table.ts';
+
+/** What a row of the list says of one module, criterium or indicator. */
+export interface Keuzestand {
+  kiezen: string;
+  motivering: string;
+  toespitsing: string;
+  aanWie: string;
+}
+
+const KIEZEN = ['', 'ja', 'nee'];
+
+/** A row in which nothing is filled in. */
+export const EMPTY: Keuzestand = { kiezen: '', motivering: '', toespitsing: '', aanWie: '' };
+
+/** One row as it was written and as it comes back; without a row in the file nothing differs. */
+export interface Keuzerij {
+  was: Keuzestand;
+  is: Keuzestand;
+  row?: Row;
+}
+
+/** The rows of a sheet by what is in their column `key`, each with what it was filled in with. */
+export function readRows(
+  table: Table,
+  key: string,
+  was: ReadonlyMap<string, Keuzestand>,
+): { rows: Map<string, Keuzerij>; diagnostics: Diagnostic[] } {
+  const missing = [key, 'kiezen'].filter((header) => !table.headers.some(({ name }) => name === header));
+  if (missing.length > 0)
+    return {
+      rows: new Map(),
+      diagnostics: missing.map((header) => error('keuzelijst/kolom', `de kolom '${header}' ontbreekt in blad ${table.sheet}`)),
+    };
+  const rows = table.rows.map((row): [string, Keuzerij] => {
+    const ref = row.cells[key] ?? '';
+    const before = was.get(ref) ?? EMPTY;
+    const is = standOf(row);
+    return [ref, { was: before, is: KIEZEN.includes(is.kiezen) ? is : { ...is, kiezen: before.kiezen }, row }];
+  });
+  return { rows: new Map(rows), diagnostics: table.rows.flatMap((row) => rowProblems(table, row, key, [...was.keys()])) };
+}
+
+/** How the rows of the hidden sheet say that things stood. */
+export function readStand(table: Table): Map<string, Keuzestand> {
+  return new Map(table.rows.map((row) => [row.cells.verwijzing ?? '', standOf(row)]));
+}
+
+/** Whether a cell says something else than it was filled in with; white space is as a spreadsheet leaves it. */
+export function changed(is: string, was: string): boolean {
+  return normaliseText(is) !== normaliseText(was);
+}
+
+/**
+ * The motivering of a row for one side. A text that was filled in explains the side it was filled in with, not the other;
+ * an emptied cell takes nothing away.
+ */
+export function motiveringFor({ is, was }: Keuzerij, side: string): string {
+  const motivering = is.motivering || was.motivering;
+  return changed(motivering, was.motivering) || was.kiezen === side ? motivering : '';
+}
+
+/** An error about the motivering of a row. */
+export function withoutReden(message: string, row: Row | undefined): Diagnostic {
+  const sheet = row?.sheet ? { sheet: row.sheet } : {};
+  return error('keuzelijst/zonder-reden', message, row ? { cell: { row: row.row, header: 'motivering', ...sheet } } : {});
+}
+
+function rowProblems(table: Table, row: Row, key: string, known: readonly string[]): Diagnostic[] {
+  const { [key]: ref = '', kiezen = '' } = row.cells;
+  if (!known.includes(ref)) {
+    const message = ref
+      ? `'${ref}' bestaat niet${didYouMean(ref, known)}`
+      : `hier ontbreekt de ${key}; regels toevoegen kan niet`;
+    return [error('keuzelijst/verwijzing', message, cell(table, row, key))];
+  }
+  if (KIEZEN.includes(kiezen.toLowerCase())) return [];
+  return [error('keuzelijst/kiezen', `'${kiezen}' kan niet`, { ...cell(table, row, 'kiezen'), help: 'vul in: ja of nee' })];
+}
+
+function standOf({ cells }: Row): Keuzestand {
+  const { motivering = '', toespitsing = '' } = cells;
+  return { kiezen: (cells.kiezen ?? '').toLowerCase(), motivering, toespitsing, aanWie: cells['aan wie'] ?? '' };
+}
+
+/** The place of a cell by the name of its column. */
+function cell(table: Table, row: Row, header: string): Pick<Diagnostic, 'cell'> {
+  const column = table.headers.find(({ name }) => name === header)?.column;
+  return { cell: { row: row.row, header, ...(row.sheet ? { sheet: row.sheet } : {}), ...(column ? { column } : {}) } };
+}
