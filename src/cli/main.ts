@@ -6,8 +6,10 @@ for (const stream of [process.stdout, process.stderr]) stream.on('error', stopPr
 try {
   await createProgram().parseAsync(process.argv);
 } catch (cause) {
-  if (isInterrupt(cause)) process.exitCode = 130;
-  else {
+  if (isInterrupt(cause)) {
+    process.stderr.write('\nAfgebroken; er is niets geschreven.\n');
+    process.exitCode = 130;
+  } else {
     process.stderr.write(
       `tsd is vastgelopen; dat is een fout in tsd zelf. Elk bestand is nog heel.\n${cause instanceof Error ? cause.stack : String(cause)}\n`,
     );

@@ -1,20 +1,24 @@
 import { checkbox, input, search, select } from '@inquirer/prompts';
+import { dateProblem, readDate } from '../source/date.ts';
 
 /** Questions are talk, not data: they go where messages go. */
 const context = { output: process.stderr };
 
-const keys = (help: Record<string, string>) => ({
-  style: {
-    keysHelpTip: (shown: [string, string][]) => shown.map(([key, action]) => `${key} ${help[action] ?? action}`).join(' · '),
-  },
-});
+const ACTIONS: Record<string, string> = {
+  '↑↓ navigate': '↑↓ kiezen',
+  '⏎ select': 'Enter bevestigen',
+  'space select': 'spatie aan- of uitzetten',
+  'a all': 'a alles',
+  'i invert': 'i omkeren',
+  '⏎ submit': 'Enter klaar',
+};
 
-const DUTCH = {
-  navigate: 'kiezen',
-  select: 'bevestigen',
-  submit: 'klaar',
-  all: 'alles',
-  invert: 'omkeren',
+/** What the prompts say of themselves, in Dutch; they have no other place to set it. */
+const theme = {
+  style: {
+    keysHelpTip: (shown: [string, string][]) => shown.map((pair) => ACTIONS[pair.join(' ')] ?? pair.join(' ')).join(' · '),
+    error: (text: string) => `> ${text === 'No results found' ? 'Niets gevonden; wis een deel van wat u typte.' : text}`,
+  },
 };
 
 /** An answer to choose, with what explains it. */
@@ -33,19 +37,25 @@ export function askText(
     if (text.trim() === '') return options.optional ? true : 'Vul iets in.';
     return options.check?.(text.trim()) ?? true;
   };
-  return input({ message, validate, ...(options.default === undefined ? {} : { default: options.default }) }, context).then(
-    (text) => text.trim(),
-  );
+  return input(
+    { message, validate, theme, ...(options.default === undefined ? {} : { default: options.default }) },
+    context,
+  ).then((text) => text.trim());
 }
 
 /** Asks for one of a few answers. */
 export function askOne<T>(message: string, choices: readonly Choice<T>[]): Promise<T> {
-  return select({ message, choices: [...choices], theme: keys(DUTCH) }, context);
+  return select({ message, choices: [...choices], theme }, context);
 }
 
-/** Asks for any number of answers. */
-export function askSeveral<T>(message: string, choices: readonly (Choice<T> & { checked?: boolean })[]): Promise<T[]> {
-  return checkbox({ message, choices: [...choices], pageSize: 14, theme: keys(DUTCH) }, context);
+/** Asks for any number of answers; asks again when there is none and `empty` says why there must be one. */
+export function askSeveral<T>(
+  message: string,
+  choices: readonly (Choice<T> & { checked?: boolean })[],
+  empty?: string,
+): Promise<T[]> {
+  const validate = (chosen: readonly unknown[]) => (chosen.length === 0 && empty) || true;
+  return checkbox({ message, choices: [...choices], pageSize: 14, validate, theme }, context);
 }
 
 /** Lets one search among many answers; the words typed must all occur in the name or the explanation. */
@@ -57,7 +67,7 @@ export function askSearch<T>(message: string, choices: readonly Choice<T>[]): Pr
       return words.every((word) => text.includes(word));
     });
   };
-  return search({ message, source, pageSize: 12, theme: keys(DUTCH) }, context);
+  return search({ message, source, pageSize: 12, theme }, context);
 }
 
 /** Asks yes or no, as a choice: a prompt for a letter knows only the English ones. */
@@ -67,4 +77,22 @@ export function askYes(message: string, standard = true): Promise<boolean> {
     { value: false, name: 'nee' },
   ];
   return askOne(message, standard ? answers : answers.reverse());
+}
+
+/** Asks for a day, written as 14-2-2026 or 2026-02-14, and gives it as jaar-maand-dag; an optional one that is left empty as ''. */
+export async function askDate(
+  message: string,
+  { check, ...options }: { optional?: boolean; default?: string; check?: (day: string) => string | undefined } = {},
+): Promise<string> {
+  const problem = (text: string) => {
+    const day = readDate(text);
+    return day === undefined ? `${dateProblem(text)}.` : check?.(day);
+  };
+  const text = await askText(message, { ...options, check: problem });
+  return readDate(text) ?? '';
+}
+
+/** Says something between two questions. */
+export function tell(text: string): void {
+  process.stderr.write(`\n  ${text}\n\n`);
 }

@@ -12,16 +12,17 @@ import { fromPointer } from '../source/pointer.ts';
 import { slug } from '../source/slug.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
 import { gitignore } from './gitignore.ts';
+import { askPlan, isAsked } from './onderzoek-ask.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { readRegisters } from './read-registers.ts';
 import { newReading, type Reading } from './read-yaml.ts';
 import { schemaPath } from './schema-path.ts';
 
-/** The options of `tsd onderzoek new`; `ask` fills in what is missing by asking a person. */
+/** The options of `tsd onderzoek new`; `ask` fills in what is missing by asking a person, and again what was wrong. */
 export interface NewOptions extends PlanFlags {
   from?: string;
-  ask?: (plan: Planconcept, lists: Lijsten) => Promise<Planconcept>;
+  ask?: (plan: Planconcept, lists: Lijsten, problems: readonly Diagnostic[]) => Promise<Planconcept>;
 }
 
 /** What answers are held against. */
@@ -42,20 +43,16 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
   const written = (source?.value ?? {}) as Planconcept;
   const start: Planconcept = { formaat: 1, id: slug(basename(folder)), ...written, ...given.plan };
   const kenmerken = readKenmerken(frameworkOf(folder), reading);
-  const place = (d: Diagnostic) => placed(d, source, Object.keys(given.plan));
+  const place = (d: Diagnostic) => placed(d, source, written, given.plan);
   const hints = codeHints(start, registers);
-  const problems = [...given.diagnostics, ...hints.map(place), ...schemaProblems(start, hints).map(place)];
-  const missing = problems.filter(({ code }) => code === 'schema/ontbreekt');
-  if (problems.length > (ask ? missing.length : 0))
-    throw new Stop(ask ? problems.filter((d) => !missing.includes(d)) : problems, source ? 1 : 2);
-  const plan = ask ? await ask(start, { registers, kenmerken }) : start;
-  const value = plan as OnderzoekBestand;
+  const schema = schemaProblems(start, hints).filter((problem) => !ask || !isAsked(problem));
+  const problems = [...given.diagnostics, ...[...hints, ...schema].map(place)];
+  if (problems.length > 0) throw new Stop(problems, source ? 1 : 2);
   const path = join(folder, 'onderzoek.yaml');
-  const checked = checkPlan(
-    { file: source?.file ?? shownPath(path), value },
-    registers,
-    readKenmerken(frameworkOf(folder), reading),
-  );
+  const check = (value: OnderzoekBestand) => checkPlan({ file: source?.file ?? shownPath(path), value }, registers, kenmerken);
+  const answered = ask ? await askPlan(start, (plan, wrong) => ask(plan, { registers, kenmerken }, wrong), check, place) : start;
+  const value = answered as OnderzoekBestand;
+  const checked = check(value).map(place);
   return {
     ...reading,
     diagnostics: [...reading.diagnostics, ...checked],
@@ -122,9 +119,14 @@ const FLAGS: Record<string, string> = {
   gebieden: '--gebied',
 };
 
-/** With its place in the plan file, unless it is about what a flag said. */
-function placed({ pointer = '', ...rest }: Diagnostic, source: Source | undefined, flags: readonly string[]): Diagnostic {
+/** With its place in the plan file, unless it is about what a flag or an answer said. */
+function placed(
+  { pointer = '', file: _, ...rest }: Diagnostic,
+  source: Source | undefined,
+  written: Planconcept,
+  flags: Planconcept,
+) {
   const [top = ''] = fromPointer(pointer);
-  if (!source || flags.includes(top)) return rest;
+  if (!source || top in flags || (top !== '' && !(top in written))) return rest;
   return { ...rest, file: source.file, position: source.positionOf(pointer) };
 }

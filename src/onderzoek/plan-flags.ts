@@ -107,7 +107,7 @@ function parsePartij(text: string, problems: Problems) {
 function parseStap(text: string, problems: Problems) {
   const [stap, days = ''] = cut(text, 2);
   const [van, tot] = days.split('..').map((day) => parseDay(day, problems));
-  if (stap && days) return van && { stap, van, ...(tot ? { tot } : {}) };
+  if (stap && !/^\s*(\.\.|$)/.test(days)) return van && { stap, van, ...(tot ? { tot } : {}) };
   return bad(problems, '--planning', text, 'stap=jaar-maand-dag..jaar-maand-dag');
 }
 
