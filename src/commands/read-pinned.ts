@@ -20,7 +20,7 @@ export function readPinned(folder: string, toetsingskader: ToetsingskaderBestand
     reading.diagnostics.push(
       warning('toetsingskader/andere-kopie', 'deze kopie van een kader is niet vastgelegd en telt niet mee', {
         file: shownPath(path),
-        help: 'haal de map weg, of kies opnieuw met tsd kader select --herzie',
+        help: 'haal de map weg als u haar nergens voor nodig hebt',
       }),
     );
   return copies.flatMap(({ name, path }) => {
