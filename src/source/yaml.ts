@@ -54,6 +54,7 @@ export function stringifyYaml(value: unknown): string {
   return stringify(value, {
     lineWidth: 0,
     blockQuote: 'literal',
+    aliasDuplicateObjects: false,
     customTags: (tags) => [...tags, lookalikeTag],
   });
 }

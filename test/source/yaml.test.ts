@@ -43,6 +43,12 @@ describe('parseYaml', () => {
 });
 
 describe('stringifyYaml', () => {
+  test('schrijft een lijst die op twee plaatsen staat twee keer uit', () => {
+    const shared = ['jongere'];
+    const value = { a: shared, b: shared };
+    expect(parseYaml(stringifyYaml(value), 'x.yaml')).toMatchObject({ value: { value }, diagnostics: [] });
+  });
+
   const leaf = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom('nee', 'Ja', '0014', '1.10', 'true', '2026-01-02', '~', '- x', '# y', 'a: b', ' x', 'a\nb\n'),
