@@ -4,6 +4,7 @@ import { exists, isFolder, listNames, requireInside, shownPath } from '../io/fil
 import { findRoot } from '../io/root.ts';
 import { buildKader, type KaderParts } from '../kader/build.ts';
 import type { Kader } from '../kader/model.ts';
+import { namesIn } from '../kader/names.ts';
 import type { KenmerkenBestand } from '../schema/generated/types.ts';
 import { newReading, type ReadFile, type Reading, readYaml } from './read-yaml.ts';
 
@@ -26,9 +27,16 @@ export function readKader(folder: string, reading: Reading): ReadKader | undefin
   const path = join(folder, 'definities.yaml');
   const definities = exists(path) ? readYaml(requireInside(folder, path), 'definities', reading) : undefined;
   if (!kader) return undefined;
-  const complete = themas.length === listNames(join(folder, 'themas')).filter(isYaml).length;
-  const parts = { kader, themas, modules, definities, complete };
+  const names = namesOf(folder, reading);
+  const parts = { kader, themas, modules, definities, ...(names ? { names } : {}) };
   return { folder, kader: buildKader(parts), parts };
+}
+
+/** Every name in the thema files that were read, or nothing when one of them could not be read as YAML. */
+function namesOf(folder: string, { sources }: Reading): Set<string> | undefined {
+  const files = listNames(join(folder, 'themas')).filter(isYaml);
+  const read = files.flatMap((name) => sources.find(({ file }) => file === shownPath(join(folder, 'themas', name))) ?? []);
+  return read.length === files.length ? new Set(read.flatMap(({ value }) => namesIn(value))) : undefined;
 }
 
 /** The folders of a framework that hold a kader, in order of name. */

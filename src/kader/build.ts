@@ -22,8 +22,8 @@ export interface KaderParts {
   themas: KaderPart<ThemaBestand>[];
   modules: KaderPart<ModuleBestand>[];
   definities: KaderPart<DefinitiesBestand> | undefined;
-  /** Whether every thema could be read: only then does a reference that leads nowhere mean something. */
-  complete: boolean;
+  /** Every name in the thema files, also in those with mistakes; absent when one of them is not YAML at all. */
+  names?: ReadonlySet<string>;
 }
 
 /**

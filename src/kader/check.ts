@@ -11,7 +11,8 @@ export function checkKader(kader: Kader, parts: KaderParts, kenmerken: Kenmerken
     ...duplicateIds(kader, parts),
     ...themaOrder(parts),
     ...kader.criteria.flatMap((criterium) => checkCriterium(kader, criterium, kenmerken)),
-    ...(parts.complete ? moduleChoices(kader) : []),
+    ...(parts.names ? moduleChoices(kader, [...parts.names]) : []),
+    ...fileNames(parts),
     ...kader.definities.flatMap((definitie, index) =>
       vindplaatsExists(kader, definitie.vindplaats, { file: parts.definities?.file ?? '', pointer: `/definities/${index}` }),
     ),
@@ -43,10 +44,10 @@ function dubbel(wat: string, item: Plaats, first: Plaats): Diagnostic {
   return error('kader/dubbele-id', `${wat} staat er al`, { file: item.file, pointer: `${item.pointer}/id`, related });
 }
 
-function themaOrder({ kader, themas, complete }: KaderParts): Diagnostic[] {
+function themaOrder({ kader, themas, names }: KaderParts): Diagnostic[] {
   const ids = themas.map((thema) => thema.value.id);
   const unknown = kader.value.themas.flatMap((id, index) =>
-    ids.includes(id)
+    names?.has(id) !== false
       ? []
       : [
           error('kader/onbekend-thema', `thema '${id}' heeft geen bestand in themas/${didYouMean(id, ids)}`, {
@@ -63,7 +64,7 @@ function themaOrder({ kader, themas, complete }: KaderParts): Diagnostic[] {
       help: `zet '${thema.value.id}' onder themas in ${kader.file}`,
     }),
   );
-  return [...(complete ? unknown : []), ...missing];
+  return [...unknown, ...missing];
 }
 
 function checkCriterium(kader: Kader, criterium: KaderCriterium, kenmerken: KenmerkenBestand | undefined): Diagnostic[] {
@@ -130,8 +131,27 @@ function knownKenmerken(used: Kenmerken | undefined, at: Plaats, lists: Kenmerke
   });
 }
 
-function moduleChoices(kader: Kader): Diagnostic[] {
-  const refs = [...kader.items.values()].map((item) => item.ref.slice(kader.id.length + 1));
+/** A file is found by its name, so its name is its id; a pinned copy of a kader lies in `<id>@<versie>`. */
+function fileNames({ kader, themas, modules }: KaderParts): Diagnostic[] {
+  const folder = kader.file.split('/').at(-2) ?? '';
+  const wrongFolder =
+    folder === '' || folder.split('@')[0] === kader.value.id ? [] : [misnamed(kader.file, `de map '${folder}'`, kader.value.id)];
+  const named = [...themas, ...modules].flatMap(({ file, value }) => {
+    const name = (file.split('/').at(-1) ?? '').replace(/\.ya?ml$/, '');
+    return name === value.id ? [] : [misnamed(file, `het bestand '${name}'`, value.id)];
+  });
+  return [...wrongFolder, ...named];
+}
+
+function misnamed(file: string, what: string, id: string): Diagnostic {
+  return error('kader/naam', `${what} heet anders dan de id '${id}'`, {
+    file,
+    pointer: '/id',
+    help: 'geef beide dezelfde naam; een id die al gebruikt is, verandert niet',
+  });
+}
+
+function moduleChoices(kader: Kader, refs: readonly string[]): Diagnostic[] {
   return kader.modules.flatMap((module) =>
     module.bron.keuze.flatMap((ref, index) => {
       const at = { file: module.file, pointer: `/keuze/${index}` };

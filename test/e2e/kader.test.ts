@@ -55,6 +55,28 @@ describe('tsd kader validate', () => {
     ]);
   });
 
+  test('een veld dat verkeerd is geschreven verbergt niets van wat er elders mis is', () => {
+    edit('volwassenen/themas/op-maat.yaml', 'titel: Op maat', 'tittel: Op maat');
+    edit('volwassenen/modules/toegang.yaml', '  - in-beeld\n', '  - in-beel\n');
+    edit('volwassenen/kader.yaml', '  - lokale-samenhang', '  - lokale-samenhan');
+    const codes = validate()
+      .stderr.split('\n')
+      .filter((line) => line.includes('  fout  '))
+      .map((line) => line.split('  ')[2]);
+    expect(codes.sort()).toEqual([
+      'kader/onbekend-thema',
+      'kader/onbekende-verwijzing',
+      'kader/volgorde',
+      'schema/onbekend-veld',
+      'schema/ontbreekt',
+    ]);
+  });
+
+  test('meldt een tweede kader met dezelfde id', () => {
+    cpSync(join(work, 'framework/volwassenen'), join(work, 'framework/volwassenen@kopie'), { recursive: true });
+    expect(validate()).toMatchObject({ code: 1, stderr: expect.stringContaining("kader 'volwassenen' staat er al") });
+  });
+
   test('wijst bij een dubbele id ook het eerste gebruik aan', () => {
     edit('volwassenen/themas/op-maat.yaml', 'id: participeren', 'id: eigen-kracht');
     expect(validate().stderr).toMatch(

@@ -10,7 +10,7 @@ const criterium = (id: string, tekst = id): Criterium => ({
   vindplaats,
   toelichting: 't',
   kenmerken: {},
-  indicatoren: [{ id: 'i', tekst: 'x', kort: 'x' }],
+  indicatoren: [{ id: 'i', tekst: 'x', kort: 'x', vindplaats }],
 });
 const thema = (id: string, criteria: Criterium[], themas: ThemaBestand[] = []): ThemaBestand => ({
   id,
@@ -35,7 +35,6 @@ const parts = (order: string[], ...themas: ThemaBestand[]): KaderParts => ({
   themas: themas.map((value) => ({ file: `themas/${value.id}.yaml`, value })),
   modules: [],
   definities: undefined,
-  complete: true,
 });
 
 describe('buildKader', () => {

@@ -20,7 +20,6 @@ const PARTS: KaderParts = {
   themas: [{ file: 'themas/a.yaml', value: { id: 'a', titel: 'A', criteria: [] } }],
   modules: [],
   definities: undefined,
-  complete: true,
 };
 
 /** Each message with its place and that of the first use. */
@@ -33,8 +32,8 @@ function found(rest: Partial<KaderParts>): string[] {
 
 describe('een id die twee keer voorkomt', () => {
   test('van een thema wordt gemeld met beide bestanden, en het eerste telt', () => {
-    const themas = [...PARTS.themas, { file: 'themas/b.yaml', value: { id: 'a', titel: 'B', criteria: [] } }];
-    expect(found({ themas })).toEqual(["thema 'a' staat er al | themas/b.yaml#/id | themas/a.yaml#/id"]);
+    const themas = [...PARTS.themas, { file: 'themas/a.yml', value: { id: 'a', titel: 'B', criteria: [] } }];
+    expect(found({ themas })).toEqual(["thema 'a' staat er al | themas/a.yml#/id | themas/a.yaml#/id"]);
     expect(buildKader({ ...PARTS, themas }).themas.map(({ bron }) => bron.titel)).toEqual(['A']);
   });
 
@@ -42,9 +41,9 @@ describe('een id die twee keer voorkomt', () => {
     const value: ModuleBestand = { id: 'm', titel: 'M', reden: 'r', keuze: ['a'] };
     const modules = [
       { file: 'modules/m.yaml', value },
-      { file: 'modules/n.yaml', value },
+      { file: 'modules/m.yml', value },
     ];
-    expect(found({ modules })).toEqual(["module 'm' staat er al | modules/n.yaml#/id | modules/m.yaml#/id"]);
+    expect(found({ modules })).toEqual(["module 'm' staat er al | modules/m.yml#/id | modules/m.yaml#/id"]);
   });
 
   test('van een definitie wordt gemeld met beide plaatsen', () => {
@@ -53,5 +52,19 @@ describe('een id die twee keer voorkomt', () => {
     expect(found({ definities: { file: 'definities.yaml', value } })).toEqual([
       "definitie 't' staat er al | definities.yaml#/definities/1/id | definities.yaml#/definities/0/id",
     ]);
+  });
+});
+
+describe('de namen van bestanden', () => {
+  test('zijn de id van wat erin staat', () => {
+    const themas = [{ file: 'k/themas/b.yaml', value: { id: 'a', titel: 'A', criteria: [] } }];
+    expect(found({ themas, kader: { file: 'j/kader.yaml', value: KADER } }).map((line) => line.split(' | ')[0])).toEqual([
+      "de map 'j' heet anders dan de id 'k'",
+      "het bestand 'b' heet anders dan de id 'a'",
+    ]);
+  });
+
+  test('van een vastgelegde kopie mag de map ook de versie noemen', () => {
+    expect(found({ kader: { file: 'kader/k@1.0.0/kader.yaml', value: KADER } })).toEqual([]);
   });
 });

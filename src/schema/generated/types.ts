@@ -1319,7 +1319,7 @@ export interface Indicator {
   id: Id;
   tekst: Tekst;
   kort: Tekst;
-  vindplaats?: Vindplaats;
+  vindplaats: Vindplaats;
   toelichting?: Tekst;
   kenmerken?: Kenmerken;
   /**
