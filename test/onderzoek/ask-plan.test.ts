@@ -6,10 +6,8 @@ import type { Planconcept } from '../../src/onderzoek/plan-flags.ts';
 import type { Registers } from '../../src/onderzoek/register.ts';
 import { plan } from './helpers.ts';
 
-const registers: Registers = {
-  lijsten: new Map([['voorbeeld', new Map(plan().gebieden.map(({ code = '', naam }) => [code, naam]))]]),
-  herindelingen: [],
-};
+const codes = new Map(plan().gebieden.map(({ code = '', naam }) => [code, naam]));
+const registers: Registers = { lijsten: new Map(['gemeenten', 'voorbeeld'].map((name) => [name, codes])), herindelingen: [] };
 const check = (value: ReturnType<typeof plan>) => checkPlan({ file: 'onderzoek.yaml', value }, registers);
 const keep = <T>(value: T) => value;
 
