@@ -67,6 +67,7 @@ npx --no-install tsd kader select mijn-onderzoek --format xlsx --out keuzelijst.
 npx --no-install tsd kader select mijn-onderzoek --from keuzelijst.xlsx
 npx --no-install tsd kader concretise mijn-onderzoek --format xlsx --out matrix.xlsx
 npx --no-install tsd kader concretise mijn-onderzoek --from matrix.xlsx
+npx --no-install tsd kader concretise mijn-onderzoek --vaststellen
 npx --no-install tsd onderzoek status mijn-onderzoek # waar het staat, en wat de volgende stap is
 \`\`\`
 
