@@ -249,3 +249,18 @@ describe('privacy', () => {
     expect(found([change]).filter((message) => message.startsWith('privacy'))).toEqual([]);
   });
 });
+
+describe('every message', () => {
+  test('says in which file it is, also where that is not there yet', () => {
+    const { overkoepelend: _, ...dossier } = readKlein().dossier;
+    const { toetsingskader: __, ...unchosen } = dossier;
+    const bare = { waarnemingen: dossier.waarnemingen.slice(0, 1), bronnen: [], oordelen: [] };
+    for (const state of [
+      { ...dossier, ...bare },
+      { ...unchosen, ...bare },
+    ]) {
+      const without = checkDossier(state).filter(({ file }) => !file);
+      expect(without.map(({ code }) => code)).toEqual([]);
+    }
+  });
+});

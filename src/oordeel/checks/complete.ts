@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
 import type { Bestand } from '../../onderzoek/dossier.ts';
 import type { Conclusie, OordelenBestand, OverkoepelendBestand } from '../../schema/generated/types.ts';
 import { OVERKOEPELEND, oordeelRef } from '../chain-model.ts';
-import { at, type Check, type CheckContext, someOf } from './context.ts';
+import { at, beside, type Check, type CheckContext, someOf } from './context.ts';
 
 const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beoordeeld zijn, met een reden';
 
@@ -14,7 +14,10 @@ export const checkComplete: Check = (context) => [
 
 function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {
   const bestand = context.dossier.oordelen.find(({ value }) => value.gebied === gebied);
-  if (!bestand) return [error('oordeel/ontbreekt', `voor ${gebied} zijn er nog geen oordelen`, { help: DRAFT })];
+  if (!bestand) {
+    const file = beside(context.dossier, `oordelen/${gebied}.yaml`);
+    return [error('oordeel/ontbreekt', `voor ${gebied} zijn er nog geen oordelen`, { file, help: DRAFT })];
+  }
   const missing = [...context.chain.norms.values()]
     .filter(({ soort, nietVanToepassing }) => soort === 'criterium' && !nietVanToepassing)
     .filter(({ ref }) => !context.chain.nodes.has(oordeelRef(gebied, ref)))
@@ -27,7 +30,10 @@ function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {
 
 function checkOverkoepelend(context: CheckContext): Diagnostic[] {
   const { overkoepelend } = context.dossier;
-  if (!overkoepelend) return [error('oordeel/ontbreekt', 'er is nog geen oordeel over alle gebieden samen', { help: DRAFT })];
+  if (!overkoepelend) {
+    const file = beside(context.dossier, `oordelen/${OVERKOEPELEND}.yaml`);
+    return [error('oordeel/ontbreekt', 'er is nog geen oordeel over alle gebieden samen', { file, help: DRAFT })];
+  }
   return [...openEntries(OVERKOEPELEND, overkoepelend, context), ...checkConclusie(overkoepelend, context)];
 }
 

@@ -3,7 +3,7 @@ import { didYouMean, suggester } from '../../diagnostics/suggest.ts';
 import { resolveReference } from '../../kader/reference.ts';
 import type { Chain } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
-import { at, type Check, type CheckContext, writtenNodes } from './context.ts';
+import { at, beside, type Check, type CheckContext, writtenNodes } from './context.ts';
 
 /** Every reference points at something that exists: gebieden, norms, and what a sentence rests on. */
 export const checkReferences: Check = (context) => {
@@ -12,7 +12,9 @@ export const checkReferences: Check = (context) => {
   return [
     ...unknownGebieden(context),
     ...brokenReferences(written, context),
-    ...(dossier.toetsingskader ? written.flatMap((node) => unknownNorms(node, context)) : withoutToetsingskader(written)),
+    ...(dossier.toetsingskader
+      ? written.flatMap((node) => unknownNorms(node, context))
+      : withoutToetsingskader(written, context)),
   ];
 };
 
@@ -78,8 +80,9 @@ function unknownNorms(node: ChainNode, { chain }: CheckContext): Diagnostic[] {
   });
 }
 
-function withoutToetsingskader(written: readonly ChainNode[]): Diagnostic[] {
+function withoutToetsingskader(written: readonly ChainNode[], { dossier }: CheckContext): Diagnostic[] {
   if (written.length === 0) return [];
   const message = 'er zijn bevindingen of oordelen, maar er is geen toetsingskader';
-  return [error('oordeel/geen-toetsingskader', message, { help: 'kies eerst met tsd kader select' })];
+  const file = beside(dossier, 'toetsingskader.yaml');
+  return [error('oordeel/geen-toetsingskader', message, { file, help: 'kies eerst met tsd kader select' })];
 }
