@@ -50,10 +50,20 @@ interface Memory {
   geschreven: Map<string, Geschreven>;
   /** What the old recipe gave as motivering, for when the new one gives none. */
   motivering: Map<string, string>;
+  /** Of these, the texts that no rule of the new recipe holds any longer. */
+  vervallen: Set<string>;
+  /** Why something was left out, for when the new recipe does not say. */
+  reden: Map<string, string>;
   vingerafdruk: Map<string, string>;
 }
 
-const EMPTY: Memory = { geschreven: new Map(), motivering: new Map(), vingerafdruk: new Map() };
+const EMPTY: Memory = {
+  geschreven: new Map(),
+  motivering: new Map(),
+  vervallen: new Set(),
+  reden: new Map(),
+  vingerafdruk: new Map(),
+};
 
 type Item = GekozenCriterium | GekozenIndicator | Weggelaten;
 
@@ -75,14 +85,27 @@ function remember(ruimte: Keuzeruimte, keuze: Keuze, before: Eerder): Memory {
     return [item.ref, { ...(keep === undefined ? {} : { motivering: keep }), ...rest }];
   });
   const motivering = all.flatMap(([item]): [string, string][] => (item.motivering ? [[item.ref, item.motivering]] : []));
+  const reden = before.weggelaten.flatMap((item): [string, string][] => (item.reden ? [[item.ref, item.reden]] : []));
   const vingerafdruk = new Map(chosen.map(([item]) => [item.ref, item.vingerafdruk]));
-  return { geschreven: new Map(geschreven), motivering: new Map(motivering), vingerafdruk };
+  return {
+    geschreven: new Map(geschreven),
+    motivering: new Map(motivering),
+    vervallen: new Set(
+      before.keuze.met.flatMap((rule) => (rule.motivering && !holds(keuze, rule.motivering) ? rule.motivering : [])),
+    ),
+    reden: new Map(reden),
+    vingerafdruk,
+  };
 }
 
 /** What people wrote stays until the recipe gives another motivering for this very item; what leaves the recipe stays too. */
 function keptMotivering(byHand: string | undefined, old: string | undefined, fresh: string | undefined): string | undefined {
   if (fresh !== undefined && fresh !== old) return undefined;
   return byHand ?? (fresh === undefined ? old : undefined);
+}
+
+function holds({ met }: Keuze, motivering: string): boolean {
+  return met.some((rule) => rule.motivering === motivering);
 }
 
 function exactMotivering(keuze: Keuze, ref: string): string | undefined {
@@ -135,8 +158,10 @@ function withTexts(
 function leaveOut(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): Weggelaten[] {
   const items = [criterium, ...criterium.indicatoren].filter(({ ref }) => !outcomes.get(ref)?.gekozen);
   return items.map(({ ref }) => {
-    const reden = outcomes.get(ref)?.reden;
-    return { ref, ...(reden === undefined ? {} : { reden }), ...memory.geschreven.get(ref) };
+    const reden = outcomes.get(ref)?.reden ?? memory.reden.get(ref);
+    const before = memory.motivering.get(ref);
+    const motivering = before !== undefined && memory.vervallen.has(before) ? { motivering: before } : {};
+    return { ref, ...(reden === undefined ? {} : { reden }), ...motivering, ...memory.geschreven.get(ref) };
   });
 }
 
