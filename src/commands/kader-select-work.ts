@@ -60,7 +60,8 @@ export function workOut(
 function isUsed(kader: string, keuze: Keuze, before: ToetsingskaderBestand | undefined): boolean {
   const named = keuze.met.some(({ soort, ref }) => soort !== 'eigen' && ref.split('/')[0] === kader);
   const pinned = before?.kaders.some(({ id }) => id === kader) ?? false;
-  return named || (pinned && before !== undefined && hasGeschreven(before, kader));
+  const explained = keuze.zonder?.some(({ ref }) => ref.split('/')[0] === kader) ?? false;
+  return named || (pinned && before !== undefined && (explained || hasGeschreven(before, kader)));
 }
 
 function kaderDiagnostics({ kader, pin, reading }: Beschikbaar): Diagnostic[] {

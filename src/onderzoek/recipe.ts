@@ -17,7 +17,7 @@ const ORDER: Keuzeregel['soort'][] = ['kader', 'module', 'thema', 'criterium', '
 
 /**
  * Changes a recipe: what is chosen is added and takes its own `zonder` away; what is left out is added and takes away the
- * criteria and indicatoren that were chosen one by one under it. The order in which rules are given does not matter.
+ * criteria and indicatoren that were chosen one by one under it; a whole kader takes away all that was chosen from it. The order in which rules are given does not matter.
  * `isUnder` says whether a reference lies under another.
  */
 export function changeKeuze(keuze: Keuze, change: Keuzewijziging, isUnder: (ref: string, above: string) => boolean): Keuze {
@@ -27,13 +27,22 @@ export function changeKeuze(keuze: Keuze, change: Keuzewijziging, isUnder: (ref:
   const added = dedupeMet([...change.met, ...ownRules]);
   const left = dedupeZonder(change.zonder);
   const goesOut = (rule: Keuzeregel) =>
-    (rule.soort === 'criterium' || rule.soort === 'indicator') &&
-    left.some((out) => out.soort !== 'module' && out.ref !== rule.ref && isUnder(rule.ref, out.ref));
+    left.some((out) => out.soort !== 'module' && (isKader(out.ref) ? inKader(rule, out.ref) : isChosenUnder(rule, out.ref)));
+  const isChosenUnder = ({ soort, ref }: Keuzeregel, out: string) =>
+    (soort === 'criterium' || soort === 'indicator') && out !== ref && isUnder(ref, out);
   const met = dedupeMet([...before.met.filter((rule) => !goesOut(rule)), ...added]);
   const comesBack = (out: Weglating) =>
     added.some((rule) => rule.ref === out.ref && (rule.soort === 'module') === (out.soort === 'module'));
   const zonder = dedupeZonder([...(before.zonder ?? []).filter((out) => !comesBack(out)), ...left]);
   return { met, ...(zonder.length > 0 ? { zonder } : {}), ...(eigen.length > 0 ? { eigen } : {}) };
+}
+
+function isKader(ref: string): boolean {
+  return !ref.includes('/');
+}
+
+function inKader({ soort, ref }: Keuzeregel, kader: string): boolean {
+  return soort !== 'eigen' && (ref === kader || ref.startsWith(`${kader}/`));
 }
 
 function withoutOwnRules(keuze: Keuze, criteria: readonly string[]): Pick<Keuze, 'met' | 'zonder'> {

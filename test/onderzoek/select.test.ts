@@ -21,6 +21,29 @@ const met = (soort: Keuzeregel['soort'], ref: string, motivering?: string): Keuz
 });
 
 describe('selectCriteria', () => {
+  test('bewaart bij opnieuw beginnen de motiveringen en redenen die mensen schreven', () => {
+    const before = select(
+      EMPTY,
+      { met: [met('thema', 'op-maat', 'Signalen.')], zonder: [{ ref: 'volwassenen/toegang', reden: 'Elders.' }] },
+      kader,
+    ).after;
+    const { after } = select(before, { replace: true, met: [met('criterium', 'samenhang', 'Los.')] }, kader);
+    expect(entry(after, 'volwassenen/passend')).toMatchObject({ motivering: 'Signalen.' });
+    expect(entry(after, 'volwassenen/toegang')).toMatchObject({ reden: 'Elders.' });
+    expect(select(after, {}, kader).after).toEqual(after);
+  });
+
+  test('laat met een heel kader ook weg wat een thema, module of kenmerk eruit koos', () => {
+    const before = select(
+      EMPTY,
+      { met: [met('thema', 'op-maat'), met('module', 'toegang')], eigen: [EIGEN_CRITERIUM] },
+      kader,
+    ).after;
+    const { after } = select(before, { zonder: [{ ref: 'volwassenen', reden: 'Niet nu.' }] }, kader);
+    expect(after.criteria.map(({ ref }) => ref)).toEqual(['eigen/voorbereid']);
+    expect(entry(after, 'volwassenen/passend')).toMatchObject({ reden: 'Niet nu.' });
+  });
+
   test('kiest met een criterium al zijn indicatoren, in de volgorde van het kader', () => {
     const { after } = select(EMPTY, { met: [met('criterium', 'samenhang'), met('criterium', 'toegang')] }, kader);
     expect(after.criteria.map(({ ref }) => ref)).toEqual(['volwassenen/toegang', 'volwassenen/samenhang']);
