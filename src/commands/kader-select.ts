@@ -57,6 +57,7 @@ function finish(
     ...checkMotiveringen(ruimte, { keuze: after.keuze, selectie: after, file }),
   ]);
   const data = { verschil: lines, toetsingskader: after };
+  if (hasErrors([...reading.diagnostics, ...checked])) return { ...reading, diagnostics: refused(reading, checked), data };
   if (options.dryRun) {
     const stdout = lines.length > 0 ? `${lines.join('\n')}\n` : 'er verandert niets\n';
     return { ...reading, ...rest, diagnostics: [...reading.diagnostics, ...checked.map(withoutPlace)], stdout, data };
@@ -82,6 +83,12 @@ function finish(
     files: [...files, ...(text === undefined ? [] : [{ path, content: text }])],
     base: dossier.folder,
   };
+}
+
+/** Nothing is written, so no place in the file that would have been can be shown. */
+function refused(reading: Reading, checked: readonly Diagnostic[]): Diagnostic[] {
+  const written: Diagnostic = { code: 'keuze/niet-geschreven', severity: 'info', message: 'er is niets geschreven' };
+  return [...reading.diagnostics, ...checked.map(withoutPlace), written];
 }
 
 /** A fixed toetsingskader changes only with a reason, and becomes a new version. */
