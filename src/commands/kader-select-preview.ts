@@ -1,7 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop } from '../diagnostics/stop.ts';
 import { openVerplicht, zonderReden } from '../onderzoek/check-choice.ts';
-import { buildRuimte, type RuimteCriterium } from '../onderzoek/space.ts';
+import { buildRuimte, type Keuzeruimte, type RuimteCriterium } from '../onderzoek/space.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { readWijziging } from './kader-select-change.ts';
 import { readAanbod } from './kader-select-pin.ts';
@@ -34,10 +34,11 @@ export async function previewChoice(
     aanbod.toezicht.map(({ kader }) => kader),
     after.keuze.eigen,
   );
+  const criteria = withKader(everything);
   const open = zonderReden(ruimte, after).map(({ criterium }) => criterium);
   const items = after.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
   return {
-    criteria: everything.criteria,
+    criteria,
     modules: everything.modules.map(({ ref, bron }) => ({
       ref,
       titel: bron.titel,
@@ -46,6 +47,16 @@ export async function previewChoice(
     })),
     gekozen: new Set(items.map(({ ref }) => ref)),
     verplichtOpen: openVerplicht(ruimte, after.keuze).map(({ ref }) => ref),
-    zonderReden: everything.criteria.filter(({ ref }) => open.includes(ref)),
+    zonderReden: criteria.filter(({ ref }) => open.includes(ref)),
   };
+}
+
+/** With several kaders every number occurs more than once: the kader is named before it. */
+function withKader({ kaders, criteria }: Keuzeruimte): RuimteCriterium[] {
+  if (kaders.length < 2) return criteria;
+  return criteria.map((criterium) => ({
+    ...criterium,
+    nummer: `${criterium.kader} ${criterium.nummer}`,
+    indicatoren: criterium.indicatoren.map((indicator) => ({ ...indicator, nummer: `${criterium.kader} ${indicator.nummer}` })),
+  }));
 }
