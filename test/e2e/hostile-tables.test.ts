@@ -108,7 +108,7 @@ describe('vijandige tekst in een levering', () => {
 function recorded(folder: string): string[] {
   const path = join(folder, 'werkdossier/waarnemingen');
   const name = readdirSync(path).find((found) => found.startsWith('v-bron')) ?? '';
-  const { value: source } = parseYaml(readFileSync(join(path, name), 'utf8'), name);
-  const { waarnemingen } = source?.value as { waarnemingen: { tekst: string }[] };
+  const { value } = parseYaml(readFileSync(join(path, name), 'utf8'), name);
+  const { waarnemingen } = (value as { value: unknown }).value as { waarnemingen: { tekst: string }[] };
   return waarnemingen.map(({ tekst }) => tekst);
 }
