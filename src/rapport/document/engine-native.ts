@@ -9,7 +9,10 @@ const ADDON = '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu';
 
 /** What is used of the addon; its types come with the package around it. */
 interface Compiler {
-  compile(options: { mainFileContent: string; inputs: Record<string, string> }): { result: object | null; takeError(): object | null };
+  compile(options: { mainFileContent: string; inputs: Record<string, string> }): {
+    result: object | null;
+    takeError(): object | null;
+  };
   fetchDiagnostics(failure: object): unknown;
   pdf(document: object): Uint8Array;
   evictCache(maxAge: number): void;
