@@ -26,7 +26,10 @@ export function declareKader(program: Command): void {
   kader
     .command('show')
     .description('toon een kader, thema, criterium, indicator of module')
-    .argument('<verwijzing>', 'bijvoorbeeld volwassenen, volwassenen/toegang of toegang/weten-waar')
+    .argument(
+      '<verwijzing>',
+      'bijvoorbeeld volwassenen, volwassenen/toegang of toegang/weten-waar; module:toegang toont de module',
+    )
     .option('--json', 'als JSON')
     .action(async (ref: string, options: { json?: boolean }) => {
       const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);

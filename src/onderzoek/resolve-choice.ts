@@ -1,6 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { resolveReference } from '../kader/reference.ts';
+import { fittingItems, resolveReference } from '../kader/reference.ts';
 import type { KenmerkenBestand, Keuzeregel, Weglating } from '../schema/generated/types.ts';
 import type { Keuzeruimte, RuimteItem } from './space.ts';
 
@@ -36,7 +36,8 @@ export function resolveMet(rule: Keuzeregel, vocabulary: Vocabulary, at: Place):
         rule.ref,
         vocabulary.ruimte.items.map(({ ref }) => ref.slice(ref.indexOf('/') + 1)),
       );
-  const otherwise = explain(rule.ref, soort, vocabulary) ?? `${soort} ${problem}${near}`;
+  const ambiguous = fittingItems(rule.ref, wanted).length > 1;
+  const otherwise = (ambiguous ? undefined : explain(rule.ref, soort, vocabulary)) ?? `${soort} ${problem}${near}`;
   return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', otherwise, { ...at, help: SHOW })] };
 }
 

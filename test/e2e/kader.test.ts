@@ -129,6 +129,16 @@ describe('tsd kader validate', () => {
 describe('tsd kader show', () => {
   const show = (...args: string[]) => tsd(['kader', 'show', ...args], { cwd: work });
 
+  test('toont met module: een module die heet als een criterium, en noemt wat op twee kaders kan slaan', () => {
+    expect(show('module:toegang').stdout).toContain('module Toegang tot zorg en ondersteuning\n[volwassenen/toegang]');
+    cpSync(join(work, 'framework/volwassenen'), join(work, 'framework/tweede'), { recursive: true });
+    edit('tweede/kader.yaml', /^id: volwassenen/m, 'id: tweede');
+    const { code, stderr } = show('toegang');
+    expect(code).toBe(2);
+    expect(stderr).toContain("'toegang' kan op meer dan een plaats slaan: tweede/toegang, volwassenen/toegang");
+    expect(show('module:tweede/toegang').stdout).toContain('[tweede/toegang]');
+  });
+
   test('geeft het hele kader als JSON in de vorm die is afgesproken', () => {
     const kader = JSON.parse(show('volwassenen', '--json').stdout);
     expect(Object.keys(kader)).toEqual(expect.arrayContaining(['id', 'versie', 'themas', 'definities', 'meldingen']));
