@@ -133,6 +133,7 @@ describe('tsd kader show', () => {
     expect(show('module:toegang').stdout).toContain('module Toegang tot zorg en ondersteuning\n[volwassenen/toegang]');
     cpSync(join(work, 'framework/volwassenen'), join(work, 'framework/tweede'), { recursive: true });
     edit('tweede/kader.yaml', /^id: volwassenen/m, 'id: tweede');
+    writeFileSync(join(work, 'tsd.yaml'), 'formaat: 1\n');
     const { code, stderr } = show('toegang');
     expect(code).toBe(2);
     expect(stderr).toContain("'toegang' kan op meer dan een plaats slaan: tweede/toegang, volwassenen/toegang");
