@@ -1,4 +1,5 @@
 import { previewChoice, type Voorbeeldkeuze } from '../commands/kader-select-preview.ts';
+import { countOf as count } from '../source/count.ts';
 import { askOne, askSearch, askText, askYes, type Choice } from './prompt.ts';
 
 type Antwoorden = Parameters<typeof previewChoice>[1];
@@ -28,7 +29,7 @@ function countOf({ gekozen }: Voorbeeldkeuze): string {
   const criteria = [...gekozen].filter((ref) => ref.split('/').length === 2).length;
   return gekozen.size === 0
     ? 'Er is nog niets gekozen'
-    : `Gekozen: ${criteria} criteria met ${gekozen.size - criteria} indicatoren`;
+    : `Gekozen: ${count(criteria, 'criterium', 'criteria')} met ${count(gekozen.size - criteria, 'indicator', 'indicatoren')}`;
 }
 
 async function chooseModule({ modules }: Voorbeeldkeuze, antwoorden: Antwoorden): Promise<void> {
@@ -86,7 +87,9 @@ async function settle(onderzoek: string, antwoorden: Antwoorden): Promise<void> 
   const { zonderReden, gekozen } = await previewChoice(onderzoek, antwoorden);
   if (
     zonderReden.length === 0 ||
-    !(await askYes(`Van ${zonderReden.length} criteria is (een deel) weggelaten zonder reden. Nu redenen geven?`))
+    !(await askYes(
+      `Van ${count(zonderReden.length, 'criterium', 'criteria')} is (een deel) weggelaten zonder reden. Nu redenen geven?`,
+    ))
   )
     return;
   for (const { ref, nummer, titel, indicatoren } of zonderReden) {

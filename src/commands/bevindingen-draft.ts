@@ -5,9 +5,11 @@ import { conceptWorkbook } from '../bevinding/workbook.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { exists, listNames, readBytes, requireInside, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { countOf } from '../source/count.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
@@ -39,8 +41,16 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
     sources: [...reading.sources, ...(made.sources ?? [])],
     diagnostics: [...reading.diagnostics, ...made.diagnostics],
     base,
-    messages: [...(made.messages ?? []), ...materialen.map(summary)],
+    messages: [
+      ...(made.messages ?? []),
+      ...materialen.map(summary),
+      nextStepLine(dossier.folder, 'bevindingen ingest', ...bestanden(made)),
+    ],
   };
+}
+
+function bestanden({ files = [] }: Outcome): string[] {
+  return files.map(({ path }) => shownPath(path));
 }
 
 function conceptFolder(dossier: Dossier): string {
@@ -98,7 +108,7 @@ function summary({ gebied, criteria, ongecodeerd }: Materiaal): string {
   const silent = indicatoren.filter(({ zwijgt }) => zwijgt?.includes('burger')).length;
   const empty = indicatoren.filter(({ perspectieven }) => perspectieven.length === 0).length;
   return [
-    `${gebied}: ${indicatoren.length} indicatoren`,
+    `${gebied}: ${countOf(indicatoren.length, 'indicator', 'indicatoren')}`,
     `tegenspraak bij ${contradicted}`,
     `burgers zwijgen bij ${silent}`,
     `niemand sprak bij ${empty}`,

@@ -15,6 +15,7 @@ import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { BevindingenAanleveringBestand, Telling } from '../schema/generated/types.ts';
 import { editYaml } from '../source/edit.ts';
 import { groupBy } from '../source/order.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
@@ -47,7 +48,7 @@ export async function ingestBevindingen(argument: string, paths: readonly string
     sources: reading.sources,
     diagnostics: [...reading.diagnostics, ...diagnostics],
     data: { ...result.telling },
-    messages: messagesOf(result),
+    messages: [...messagesOf(result), nextStepLine(dossier.folder, 'oordeel draft')],
     files: [...filesOf(dossier, taken), ...renewedConcepts(dossier, concepts, taken)],
     base: dossier.folder,
   };

@@ -6,6 +6,7 @@ import { changedSince } from '../oordeel/checks/freshness.ts';
 import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
 import { findRef } from '../oordeel/find.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
@@ -31,7 +32,7 @@ export function confirmOnderzoek(argument: string, refs: readonly string[], opti
     diagnostics: [...reading.diagnostics, ...diagnostics],
     files: confirmedFiles(value),
     base: dossier.folder,
-    messages: messagesOf(value),
+    messages: [...messagesOf(value), nextStepLine(dossier.folder, 'check')],
     data: { bevestigd: value.map(({ node, changed }) => ({ ref: node.ref, veranderd: changed })) },
   };
 }

@@ -15,12 +15,15 @@ import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import { contentFingerprint, differs, fixVersion, nextVersion } from '../onderzoek/versions.ts';
 import { writeBestand } from '../onderzoek/write-toetsingskader.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import type { Antwoorden } from './kader-concretise-items.ts';
 import { readLeveringen } from './kader-concretise-read.ts';
+import { writeToespitsing } from './kader-concretise-yaml.ts';
 import { requireEnding } from './kader-select-rules.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -43,12 +46,12 @@ export interface ConcretiseOptions {
 
 /** `tsd kader concretise`: sharpens the toetsingskader, fills the instruments, and fixes it. */
 export async function concretiseKader(argument: string, options: ConcretiseOptions): Promise<Outcome> {
-  if (options.out) requireEnding(options.out, ['.xlsx']);
+  requireOutEnding(options);
   const { dossier, reading } = readOnderzoek(argument);
   const bestand = dossier.toetsingskader;
   if (!bestand && !hasErrors(reading.diagnostics)) throw noToetsingskader(dossier);
   if (!bestand || hasErrors(reading.diagnostics)) return reading;
-  if (options.format === 'xlsx') return writeMatrix(dossier, bestand, options, reading);
+  if (options.format) return writeForm(dossier, bestand, options, reading);
   const levering = await readLeveringen(dossier, bestand, options.from ?? [], reading);
   levering.geschreven.push(...(options.antwoorden?.geschreven ?? []));
   if (hasErrors(reading.diagnostics)) return reading;
@@ -60,6 +63,20 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   const merged = levering.instrumenten ? mergeInstrumenten(dossier.instrumenten?.value, levering.instrumenten) : undefined;
   const instrumenten = addItems(merged ?? dossier.instrumenten?.value, options.antwoorden?.items ?? []);
   return finish({ dossier, bestand, after, instrumenten, bevestigd }, options, reading);
+}
+
+function requireOutEnding({ out, format }: ConcretiseOptions): void {
+  if (out) requireEnding(out, format === 'yaml' ? ['.yaml', '.yml'] : ['.xlsx']);
+}
+
+async function writeForm(
+  dossier: Dossier,
+  bestand: Bestand<ToetsingskaderBestand>,
+  options: ConcretiseOptions,
+  reading: Reading,
+): Promise<Outcome> {
+  if (options.format === 'yaml') return writeToespitsing(dossier, bestand, options.out, reading);
+  return writeMatrix(dossier, bestand, options, reading);
 }
 
 /** The full references of what is confirmed by name. Stops when one is not chosen. */
@@ -133,6 +150,7 @@ function finish(
       : changed.map(({ bestand: { file } }) => `${options.dryRun ? 'zou schrijven' : 'geschreven'}: ${file}`)),
     ...(bevestigd.length > 0 ? [`bevestigd: ${bevestigd.join(', ')}`] : []),
     ...(after.status === 'vastgesteld' && kader.changed ? [`het toetsingskader is vastgesteld: versie ${after.versie}`] : []),
+    ...(options.dryRun ? [] : [nextAfter(dossier.folder, after)]),
   ];
   return {
     diagnostics: [...reading.diagnostics, ...(options.vaststellen ? checked : checked.flatMap(whileSharpening))],
@@ -142,6 +160,11 @@ function finish(
     files: options.dryRun ? [] : changed.map((part) => ({ path: part.bestand.path, content: part.bestand.source.text })),
     base: dossier.folder,
   };
+}
+
+function nextAfter(folder: string, { status }: ToetsingskaderBestand): string {
+  if (status !== 'vastgesteld') return nextStepLine(folder, 'kader concretise', '--vaststellen');
+  return nextStepLine(folder, 'waarnemingen form', '--levering <team>');
 }
 
 /** These say that the team still has something to do; they stop a fixing, not the work that solves them. */
@@ -198,7 +221,7 @@ async function writeMatrix(
     files: [{ path, content: value }],
     base: dirname(path),
     messages: [
-      `geschreven: ${shownPath(path)} (${criteria.length} criteria)`,
+      `geschreven: ${shownPath(path)} (${countOf(criteria.length, 'criterium', 'criteria')})`,
       `lees het ingevulde bestand terug met: tsd kader concretise ${shownPath(dossier.folder)} --from ${shownPath(path)}`,
     ],
   };

@@ -8,10 +8,12 @@ import { writePlan } from '../onderzoek/plan-yaml.ts';
 import { codeProblem, type Registers, STANDAARDREGISTER } from '../onderzoek/register.ts';
 import type { KenmerkenBestand, OnderzoekBestand } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
+import { countOf } from '../source/count.ts';
 import { fromPointer } from '../source/pointer.ts';
 import { slug } from '../source/slug.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
 import { gitignore } from './gitignore.ts';
+import { nextStepLine } from './next-step.ts';
 import { askPlan, isAsked } from './onderzoek-ask.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
@@ -60,8 +62,8 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
     files: [{ path, content: writePlan(value, schemaPath(folder)) }, ...gitignore(folder)],
     base: folder,
     messages: [
-      `geschreven: ${shownPath(path)} (${value.gebieden.length} ${value.gebieden.length === 1 ? 'gebied' : 'gebieden'})`,
-      `volgende stap: tsd kader select ${shownPath(folder)} --format xlsx --out keuzelijst.xlsx`,
+      `geschreven: ${shownPath(path)} (${countOf(value.gebieden.length, 'gebied', 'gebieden')})`,
+      nextStepLine(folder, 'kader select', '--format xlsx --out keuzelijst.xlsx'),
     ],
   };
 }

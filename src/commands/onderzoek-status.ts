@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { listFiles, shownPath } from '../io/files.ts';
-import { findRoot } from '../io/root.ts';
+import { listFiles } from '../io/files.ts';
 import { describeStatus, nextStep, type Stap } from '../onderzoek/status.ts';
+import { calledAs } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
@@ -28,10 +28,4 @@ export function showStatus(argument: string): Outcome {
     stdout: `${[`${titel} (${id}), ${datum}`, '', ...lines, ...wrong, '', `Volgende stap: ${command}`].join('\n')}\n`,
     data: { onderzoek: id, titel, stappen, volgende: command },
   };
-}
-
-/** The shortest way in which a user can name this onderzoek from here: its id under `onderzoeken/`, or its path. */
-function calledAs(folder: string): string {
-  const name = basename(folder);
-  return join(findRoot('.').folder, 'onderzoeken', name) === folder ? name : shownPath(folder);
 }

@@ -7,6 +7,7 @@ import { buildChain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
 import { makeRoom, newVerbeterpunten } from '../oordeel/room.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { schemaLine } from './schema-line.ts';
@@ -39,6 +40,7 @@ export function draftOordelen(argument: string, { gebied }: { gebied?: string[] 
     messages.push(`gemaakt: ${shownPath(path)}`);
   }
   if (files.length === 0) messages.push('er is al ruimte voor alles; er is niets veranderd');
+  messages.push(`${nextStepLine(dossier.folder, 'confirm', '--alles')} (als de oordelen zijn geschreven)`);
   return { ...reading, files, base: dossier.folder, messages, data: { bestanden: files.map(({ path }) => shownPath(path)) } };
 }
 

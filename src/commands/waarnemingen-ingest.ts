@@ -3,6 +3,7 @@ import { type Diagnostic, error, hasErrors, warning } from '../diagnostics/diagn
 import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { countOf } from '../source/count.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { slug } from '../source/slug.ts';
 import { createReport } from '../tabel/report.ts';
@@ -15,6 +16,7 @@ import { type DeliveredFile, recordLeveringen } from '../waarneming/record-lever
 import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords, type Words } from '../waarneming/words.ts';
 import { compareWerkdossier, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -93,8 +95,8 @@ function conclude({ dossier, reading, present, intake, files, delivered, joined,
   if (hasErrors(diagnostics)) return nothingWritten(total, reading);
   const messages = [
     tallyText(total),
-    `${intake.bronnen.added} nieuwe bronnen`,
-    ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
+    countOf(intake.bronnen.added, 'nieuwe bron', 'nieuwe bronnen'),
+    options.dryRun ? 'er is niets geschreven (--dry-run)' : nextStepLine(dossier.folder, 'bevindingen draft'),
   ];
   return {
     diagnostics: masked([...diagnostics, ...changes(joined), ...uncoded(delivered)], reading),

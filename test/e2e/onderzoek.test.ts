@@ -94,7 +94,7 @@ describe('tsd onderzoek new', () => {
 
   test('schrijft een plan met uitleg erboven, en een .gitignore', () => {
     const { code, stderr } = run('onderzoek', 'new', 'onderzoeken/oz', ...PLAN);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('volgende stap: tsd kader select onderzoeken/oz')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('volgende stap: tsd kader select oz --format xlsx')]);
     expect(read('onderzoeken/oz/onderzoek.yaml')).toContain(
       '# Welke gebieden worden beoordeeld, en waarom deze?\ngebieden:\n  - id: fictiehove',
     );
@@ -269,7 +269,7 @@ describe('tsd kader concretise', () => {
     });
     expect(run(...base, '--vaststellen', '--vandaag', '2026-01-02')).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('vastgesteld: versie 1'),
+      stderr: expect.stringMatching(/vastgesteld: versie 1\nvolgende stap: tsd waarnemingen form oz --levering <team>\n/),
     });
     const choose = ['kader', 'select', 'oz', '--criterium', 'perspectief-benut', '--vandaag', '2026-02-03'];
     const before = snapshot(OZ);

@@ -50,11 +50,12 @@ describe('tsd confirm', () => {
 
   test('confirms one reference, one gebied, or everything', () => {
     const folder = copyKlein();
-    expect(tsd(['confirm', folder, 'west-1']).stderr).toBe('voor het eerst bevestigd: 1\n');
-    expect(tsd(['confirm', folder, '--gebied', 'west']).stderr).toBe('voor het eerst bevestigd: 4\n');
+    const next = `volgende stap: tsd check ${folder}\n`;
+    expect(tsd(['confirm', folder, 'west-1']).stderr).toBe(`voor het eerst bevestigd: 1\n${next}`);
+    expect(tsd(['confirm', folder, '--gebied', 'west']).stderr).toBe(`voor het eerst bevestigd: 4\n${next}`);
     const { stdout } = tsd(['confirm', folder, '--alles', '--json']);
     expect(JSON.parse(stdout).bevestigd).toHaveLength(10);
-    expect(tsd(['confirm', folder, '--alles']).stderr).toBe('alles was al bevestigd; er is niets veranderd\n');
+    expect(tsd(['confirm', folder, '--alles']).stderr).toBe(`alles was al bevestigd; er is niets veranderd\n${next}`);
   });
 
   test('refuses what rests on nothing itself', () => {
