@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { choices, collect } from './options.ts';
+import { choices, collect, examples, ONDERZOEK } from './options.ts';
 
 /** `tsd bevindingen …`: from waarnemingen to the sentences of the team. */
 export function declareBevindingen(program: Command): void {
@@ -7,11 +7,12 @@ export function declareBevindingen(program: Command): void {
   bevindingen
     .command('draft')
     .description('leg de waarnemingen naast elkaar en geef ruimte voor bevindingen')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
     .option('--format <vorm>', 'werkdocument als xlsx of yaml', choices(['xlsx', 'yaml']), 'xlsx')
     .option('--out <pad>', 'het werkblad (xlsx), of de map voor de bestanden (yaml); standaard werkdossier/concept')
     .option('--json', 'het resultaat als JSON')
+    .addHelpText('after', examples('bevindingen draft mijn-onderzoek --gebied fictiehove'))
     .action(async (onderzoek: string, options: { gebied?: string[]; format: 'xlsx' | 'yaml'; out?: string; json?: boolean }) => {
       const [{ draftBevindingen }, { run }] = await Promise.all([import('../commands/bevindingen-draft.ts'), import('./run.ts')]);
       await run(() => draftBevindingen(onderzoek, options), options.json ? { json: true } : {});
@@ -19,10 +20,11 @@ export function declareBevindingen(program: Command): void {
   bevindingen
     .command('ingest')
     .description('lees bevindingen in uit een ingevuld werkdocument, of die elders zijn vastgelegd')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .argument('<onderzoek>', ONDERZOEK)
     .argument('<bestanden...>', 'werkbladen (.xlsx) en bestanden (.yaml)')
     .option('--vervang', 'neem over wat in het bestand staat, ook als de bevinding intussen elders is veranderd')
     .option('--json', 'de telling en de meldingen als JSON')
+    .addHelpText('after', examples('bevindingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/concept/bevindingen.xlsx'))
     .action(async (onderzoek: string, files: string[], options: { vervang?: boolean; json?: boolean }) => {
       const [{ ingestBevindingen }, { run }] = await Promise.all([
         import('../commands/bevindingen-ingest.ts'),

@@ -40,11 +40,11 @@ const DUTCH: [RegExp, string][] = [
   ],
   [/Allowed choices are (.*)\./, 'Kies uit: $1.'],
   [/\(Did you mean (?:one of )?(.*)\?\)/, 'Bedoelt u $1?'],
-  [/\(default: (.*)\)/, '(standaard: $1)'],
   [/\[options\]/, '[opties]'],
   [/\[command\]/, '[opdracht]'],
 ];
 
 function dutch(text: string): string {
-  return DUTCH.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), text);
+  const translated = DUTCH.reduce((line, [pattern, replacement]) => line.replace(pattern, replacement), text);
+  return translated.replace(/\(default: (.*)\)/, (_, value: string) => `(standaard: ${value.replace(/[[\]"]/g, '')})`);
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { choices, collect } from './options.ts';
+import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { date, isInteractive, today } from './terminal.ts';
 
 interface SelectFlags {
@@ -29,7 +29,7 @@ export function declareSelect(kader: Command): void {
   kader
     .command('select')
     .description('kies uit een of meer kaders wat dit onderzoek toetst; zonder opties met vragen op het scherm')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn naam onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--kader <id>', 'kies het hele kader; samen met andere keuzes: het kader waaruit zij komen (herhaalbaar)', collect)
     .option('--module <verwijzing>', 'kies een module (herhaalbaar)', collect)
     .option('--thema <verwijzing>', 'kies een thema met alles eronder (herhaalbaar)', collect)
@@ -102,10 +102,10 @@ export function declareConcretise(kader: Command): void {
   kader
     .command('concretise')
     .description('spits het toetsingskader toe en leg vast wat aan wie wordt gevraagd; zonder opties met vragen op het scherm')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn naam onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--from <bestand>', 'lees toespitsing.yaml, instrumenten.yaml of een ingevulde matrix.xlsx (herhaalbaar)', collect)
-    .option('--format <vorm>', 'xlsx: schrijf een matrix om in te vullen', choices(['xlsx']))
-    .option('--out <bestand>', 'waar de matrix komt')
+    .option('--format <vorm>', 'xlsx of yaml: schrijf een matrix of een toespitsing om in te vullen', choices(['xlsx', 'yaml']))
+    .option('--out <bestand>', 'waar de matrix of de toespitsing komt; instrumenten in YAML komen ernaast')
     .option(
       '--bevestig <verwijzing>',
       'de gewijzigde tekst van dit criterium of deze indicator is gelezen; alles voor alle (herhaalbaar)',
@@ -117,6 +117,14 @@ export function declareConcretise(kader: Command): void {
     .option('--vandaag <datum>', 'de datum van vandaag, jaar-maand-dag', date)
     .option('--no-input', 'stel geen vragen')
     .option('--json', 'toon de uitkomst als JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'kader concretise mijn-onderzoek --format xlsx --out matrix.xlsx',
+        'kader concretise mijn-onderzoek --from matrix.xlsx',
+        'kader concretise mijn-onderzoek --vaststellen',
+      ),
+    )
     .action(async (onderzoek: string, flags: ConcretiseFlags) => {
       const [{ concretiseKader }, { run }] = await Promise.all([import('../commands/kader-concretise.ts'), import('./run.ts')]);
       const { json, input, vandaag = today(), ...rest } = flags;

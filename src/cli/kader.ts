@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
 import { declareConcretise, declareSelect } from './kader-choose.ts';
-import { choices } from './options.ts';
+import { choices, examples } from './options.ts';
 
 /** `tsd kader …`: the kaders themselves, and choosing from them. */
 export function declareKader(program: Command): void {
@@ -11,6 +11,7 @@ export function declareKader(program: Command): void {
     .description('controleer kaders op vorm en betekenis')
     .argument('[paden...]', 'kaders of een framework; standaard alle kaders hier')
     .option('--format <vorm>', 'vorm van de meldingen: text, json, sarif of github', choices(FORMATS), 'text')
+    .addHelpText('after', examples('kader validate', 'kader validate framework/volwassenen'))
     .action(async (paths: string[], { format }: { format: DiagnosticFormat }) => {
       const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader-validate.ts'), import('./run.ts')]);
       await run(() => validateKaders(paths), { format });
@@ -19,6 +20,7 @@ export function declareKader(program: Command): void {
     .command('list')
     .description('toon welke kaders en modules er zijn')
     .option('--json', 'als JSON')
+    .addHelpText('after', examples('kader list'))
     .action(async (options: { json?: boolean }) => {
       const [{ listKaders }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
       await run(listKaders, options);
@@ -31,6 +33,7 @@ export function declareKader(program: Command): void {
       'bijvoorbeeld volwassenen, volwassenen/toegang of toegang/weten-waar; module:toegang toont de module',
     )
     .option('--json', 'als JSON')
+    .addHelpText('after', examples('kader show volwassenen/toegang'))
     .action(async (ref: string, options: { json?: boolean }) => {
       const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
       await run(() => showKader(ref), options);

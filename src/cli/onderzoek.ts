@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { choices, collect } from './options.ts';
+import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { date, isInteractive } from './terminal.ts';
 
 interface NewFlags {
@@ -33,8 +33,9 @@ export function declareOnderzoek(program: Command): void {
   onderzoek
     .command('status')
     .description('toon op één scherm waar het onderzoek staat en wat de volgende stap is')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn naam onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--json', 'als JSON')
+    .addHelpText('after', examples('onderzoek status mijn-onderzoek'))
     .action(async (argument: string, options: { json?: boolean }) => {
       const [{ showStatus }, { run }] = await Promise.all([import('../commands/onderzoek-status.ts'), import('./run.ts')]);
       await run(() => showStatus(argument), options);
@@ -83,6 +84,14 @@ function declareNew(onderzoek: Command): void {
     .option('--datum <datum>', 'de datum die op het rapport komt, jaar-maand-dag', date)
     .option('--no-input', 'stel geen vragen')
     .option('--json', 'toon het plan als JSON')
+    .addHelpText(
+      'after',
+      examples(
+        'onderzoek new onderzoeken/mijn-onderzoek',
+        'onderzoek new oefening --register voorbeeld',
+        'onderzoek new onderzoeken/mijn-onderzoek --from plan.yaml --no-input',
+      ),
+    )
     .action(async (map: string, flags: NewFlags) => {
       const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek-new.ts'), import('./run.ts')]);
       const { json, input, ...rest } = flags;

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { collect } from './options.ts';
+import { collect, examples, ONDERZOEK } from './options.ts';
 
 /** `tsd oordeel …` and `tsd confirm`: what the team judges, and what it has read again. */
 export function declareOordeel(program: Command): void {
@@ -7,9 +7,10 @@ export function declareOordeel(program: Command): void {
   oordeel
     .command('draft')
     .description('geef ruimte voor elk oordeel, elke conclusie en de verbeterpunten; wat er staat blijft staan')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
     .option('--json', 'het resultaat als JSON')
+    .addHelpText('after', examples('oordeel draft mijn-onderzoek'))
     .action(async (onderzoek: string, options: { gebied?: string[]; json?: boolean }) => {
       const [{ draftOordelen }, { run }] = await Promise.all([import('../commands/oordeel-draft.ts'), import('./run.ts')]);
       await run(() => draftOordelen(onderzoek, options), options.json ? { json: true } : {});
@@ -17,11 +18,12 @@ export function declareOordeel(program: Command): void {
   program
     .command('confirm')
     .description('bevestig dat een zin klopt met waar zij nu op rust; een latere verandering daarvan valt dan op')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .argument('<onderzoek>', ONDERZOEK)
     .argument('[verwijzingen...]', 'bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/samenhang')
     .option('--gebied <id>', 'alles van dit gebied; mag vaker', collect)
     .option('--alles', 'alles van het hele onderzoek')
     .option('--json', 'het resultaat als JSON')
+    .addHelpText('after', examples('confirm mijn-onderzoek bevinding:fictiehove-3', 'confirm mijn-onderzoek --gebied fictiehove'))
     .action(async (onderzoek: string, refs: string[], options: { gebied?: string[]; alles?: boolean; json?: boolean }) => {
       const [{ confirmOnderzoek }, { run }] = await Promise.all([import('../commands/confirm.ts'), import('./run.ts')]);
       await run(() => confirmOnderzoek(onderzoek, refs, options), options.json ? { json: true } : {});

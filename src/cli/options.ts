@@ -1,5 +1,8 @@
 import { InvalidArgumentError } from 'commander';
 
+/** What the argument `<onderzoek>` takes, the same in every command. */
+export const ONDERZOEK = 'map van het onderzoek, of zijn id onder onderzoeken/';
+
 /** A parser for an option that takes one of a list of values. */
 export function choices(values: readonly string[]): (written: string) => string {
   return (written) => {
@@ -16,4 +19,9 @@ export function choiceList(values: readonly string[]): (written: string) => stri
 /** A parser for an option that may be given more than once. */
 export function collect(written: string, before: string[] | undefined): string[] {
   return [...(before ?? []), written];
+}
+
+/** The lines below the help of a command that show it in use; each is a command without `tsd`. */
+export function examples(...lines: string[]): string {
+  return ['', lines.length === 1 ? 'Voorbeeld:' : 'Voorbeelden:', ...lines.map((line) => `  tsd ${line}`)].join('\n');
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { ReportOptions } from '../commands/report.ts';
 import { REPORT_FLAGS } from '../commands/report-flags.ts';
-import { choiceList, choices, collect } from './options.ts';
+import { choiceList, choices, collect, examples, ONDERZOEK } from './options.ts';
 
 /** What commander makes of the flags. */
 type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out'> & {
@@ -15,7 +15,7 @@ export function declareReport(program: Command): void {
   program
     .command('report')
     .description('maak de rapporten: per gebied, en over alle gebieden samen')
-    .argument('<onderzoek>', 'de map van het onderzoek, of zijn id')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(REPORT_FLAGS.niveau))
     .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
     .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
@@ -24,6 +24,10 @@ export function declareReport(program: Command): void {
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
+    .addHelpText(
+      'after',
+      examples('report mijn-onderzoek', 'report mijn-onderzoek --gebied fictiehove --format html,pdf --diepte partij'),
+    )
     .action(async (onderzoek: string, { format, gebied = [], json = false, ...flags }: Flags) => {
       const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
       const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), ...progress() };

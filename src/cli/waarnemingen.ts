@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { choices, collect } from './options.ts';
+import { choices, collect, examples, ONDERZOEK } from './options.ts';
 
 interface FormFlags {
   format: 'xlsx' | 'csv';
@@ -35,11 +35,17 @@ function declareForm(parent: Command): void {
   parent
     .command('form')
     .description('maak een formulier dat dit toetsingskader kent')
-    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--format <vorm>', 'xlsx of csv', choices(['xlsx', 'csv']), 'xlsx')
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
     .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
     .option('--out <bestand>', 'waar het formulier komt; standaard waarnemingen-<levering> in deze map')
+    .addHelpText(
+      'after',
+      examples(
+        'waarnemingen form mijn-onderzoek --levering team-noord --out mijn-onderzoek/werkdossier/formulieren/team-noord.xlsx',
+      ),
+    )
     .action(async (onderzoek: string, flags: FormFlags) => {
       const [{ makeForm }, { run }] = await Promise.all([import('../commands/waarnemingen-form.ts'), import('./run.ts')]);
       await run(() => makeForm(onderzoek, flags));
@@ -50,13 +56,14 @@ function declareIngest(parent: Command, version: () => string): void {
   parent
     .command('ingest')
     .description('lees ingevulde formulieren en tabellen in het werkdossier in: alles of niets')
-    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
     .option('--vervang', 'dit is een verbeterde versie: vervang ook teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
     .option('--json', 'als JSON')
+    .addHelpText('after', examples('waarnemingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/formulieren --dry-run'))
     .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {
       const [{ ingestWaarnemingen }, { run }] = await Promise.all([
         import('../commands/waarnemingen-ingest.ts'),
@@ -70,11 +77,12 @@ function declareList(parent: Command): void {
   parent
     .command('list')
     .description('toon wat er is vastgelegd')
-    .argument('<onderzoek>', 'map van het onderzoek, of een id onder onderzoeken/')
+    .argument('<onderzoek>', ONDERZOEK)
     .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
     .option('--criterium <verwijzing>', 'alleen bij indicatoren van dit criterium')
     .option('--ongecodeerd', 'alleen wat nog geen indicator heeft')
     .option('--json', 'als JSON')
+    .addHelpText('after', examples('waarnemingen list mijn-onderzoek --gebied fictiehove --criterium toegang'))
     .action(async (onderzoek: string, flags: ListFlags) => {
       const [{ showWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen-list.ts'), import('./run.ts')]);
       await run(() => showWaarnemingen(onderzoek, flags), flags);
