@@ -2,6 +2,7 @@ import type {
   LokaleContext,
   ToegespitstCriterium,
   ToegespitsteIndicator,
+  ToespitsingBestand,
   ToetsingskaderBestand,
   Weggelaten,
 } from '../schema/generated/types.ts';
@@ -26,6 +27,15 @@ export function applyToespitsing(toetsingskader: ToetsingskaderBestand, written:
       return { ...rest, indicatoren: indicatoren.map(apply) };
     }),
     weggelaten: toetsingskader.weggelaten.map((item): Weggelaten => apply(item)),
+  };
+}
+
+/** What is sharpened in a toetsingskader, as a file that reads back to the same; every chosen item has a place in it. */
+export function toespitsingOf({ criteria }: ToetsingskaderBestand): ToespitsingBestand {
+  return {
+    formaat: 1,
+    criteria: criteria.map(({ vingerafdruk: _, motivering: __, indicatoren: ___, ...texts }) => texts),
+    indicatoren: criteria.flatMap(({ indicatoren }) => indicatoren.map(({ vingerafdruk: _, motivering: __, ...texts }) => texts)),
   };
 }
 

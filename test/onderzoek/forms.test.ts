@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { resolveToespitsing } from '../../src/onderzoek/concretise.ts';
 import { mergeInstrumenten } from '../../src/onderzoek/instrument-rows.ts';
 import { keuzelijstSheets } from '../../src/onderzoek/keuzelijst.ts';
 import { readKeuzelijst } from '../../src/onderzoek/keuzelijst-read.ts';
@@ -6,7 +7,7 @@ import { matrixSheets } from '../../src/onderzoek/matrix.ts';
 import { readMatrix } from '../../src/onderzoek/matrix-read.ts';
 import { respondenttypeOf } from '../../src/onderzoek/respondenttypen.ts';
 import { buildRuimte } from '../../src/onderzoek/space.ts';
-import { applyToespitsing } from '../../src/onderzoek/toespitsing.ts';
+import { applyToespitsing, toespitsingOf } from '../../src/onderzoek/toespitsing.ts';
 import { toetsCriteria } from '../../src/onderzoek/toetsing.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../../src/schema/generated/types.ts';
 import type { SheetSpec } from '../../src/tabel/sheet-spec.ts';
@@ -239,6 +240,21 @@ function twoKaders(...refs: string[]): ToetsingskaderBestand {
   });
   return { ...EMPTY, criteria };
 }
+
+describe('de toespitsing als YAML', () => {
+  test('verandert niets als zij ongewijzigd terugkomt', () => {
+    const [first = '', second = ''] = chosen(START);
+    const sharpened = applyToespitsing(START, [
+      { ref: 'volwassenen/toegang', toespitsing: 'Vindbaar?', lokale_context: [{ gebied: 'fictiehove', tekst: 'Geen loket.' }] },
+      { ref: first, aan_wie: ['jongere'], deelvragen: ['dv1'] },
+      { ref: second, niet_van_toepassing: 'Speelt hier niet.' },
+    ]);
+    const file = toespitsingOf(sharpened);
+    const { geschreven, diagnostics } = resolveToespitsing(file, toetsCriteria(sharpened, [kader]), 'toespitsing.yaml');
+    expect(diagnostics).toEqual([]);
+    expect(applyToespitsing(sharpened, geschreven)).toEqual(sharpened);
+  });
+});
 
 describe('de matrix', () => {
   const onderzoek = plan();
