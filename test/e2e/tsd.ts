@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const PROGRAM = join(import.meta.dirname, '../../dist/tsd.js');
+/** The built command. */
+export const PROGRAM = join(import.meta.dirname, '../../dist/tsd.js');
 
 /** What a run of the built command left behind. */
 export interface Run {
