@@ -1,6 +1,6 @@
 import { previewChoice, type Voorbeeldkeuze } from '../commands/kader-select-preview.ts';
 import { countOf as count } from '../source/count.ts';
-import { askOne, askSearch, askText, askYes, type Choice } from './prompt.ts';
+import { askOne, askSearch, askText, askYes, type Choice, tell } from './prompt.ts';
 
 type Antwoorden = Parameters<typeof previewChoice>[1];
 type Item = { soort: 'criterium' | 'indicator'; ref: string };
@@ -16,7 +16,8 @@ export async function promptChoice(onderzoek: string): Promise<{ antwoorden: Ant
       { value: 'weg' as const, name: 'iets weglaten' },
       { value: 'klaar' as const, name: 'klaar: redenen geven en schrijven' },
     ]);
-    if (step === 'klaar') break;
+    if (step === 'klaar' && stand.gekozen.size > 0) break;
+    if (step === 'klaar') tell('Er is nog niets gekozen. Kies eerst een module, criterium of indicator; stoppen kan met Ctrl-C.');
     if (step === 'module') await chooseModule(stand, antwoorden);
     if (step === 'zoek') await chooseItem(stand, antwoorden);
     if (step === 'weg') await leaveOut(stand, antwoorden);
@@ -70,8 +71,8 @@ function itemChoices({ criteria, gekozen }: Voorbeeldkeuze): Choice<Item>[] {
   ]);
 }
 
-async function askMotivering(): Promise<{ motivering?: string }> {
-  const motivering = await askText('Waarom kiest u dit? (leeg: later)', { optional: true });
+async function askMotivering(message = 'Waarom kiest u dit? (leeg: later)'): Promise<{ motivering?: string }> {
+  const motivering = await askText(message, { optional: true });
   return motivering ? { motivering } : {};
 }
 
@@ -84,6 +85,8 @@ async function settle(onderzoek: string, antwoorden: Antwoorden): Promise<void> 
     else
       antwoorden.zonder.push({ soort: 'module', ref: module.ref, reden: await askText('Waarom wordt deze module weggelaten?') });
   }
+  for (const item of antwoorden.met.filter(({ motivering }) => !motivering))
+    Object.assign(item, await askMotivering(`Waarom kiest u ${item.ref}? (leeg: later, in toetsingskader.yaml)`));
   const { zonderReden, gekozen } = await previewChoice(onderzoek, antwoorden);
   if (
     zonderReden.length === 0 ||

@@ -1,5 +1,5 @@
 import { readToespitsbaar, type Toespitsbaar } from '../commands/kader-concretise-items.ts';
-import { askOne, askSearch, askSeveral, askText } from './prompt.ts';
+import { askOne, askSearch, askSeveral, askText, tell } from './prompt.ts';
 
 type Antwoorden = Awaited<ReturnType<typeof readToespitsbaar>>['antwoorden'];
 
@@ -40,6 +40,9 @@ async function sharpen({ items, deelvragen, respondenttypen }: Toespitsbaar, ant
   const wie = respondenttypen.map(({ id, naam }) => ({ value: id, name: naam, checked: item.aanWie.includes(id) }));
   const chosen = vragen.length > 0 ? await askSeveral('Welke deelvragen dient dit?', vragen) : [];
   const asked = item.isIndicator && wie.length > 0 ? await askSeveral('Aan wie wordt dit gevraagd?', wie) : undefined;
+  if (toespitsing) item.toespitsing = toespitsing;
+  if (vragen.length > 0) item.deelvragen = chosen;
+  if (asked) item.aanWie = asked;
   antwoorden.geschreven.push({
     ref: item.ref,
     ...(toespitsing ? { toespitsing } : {}),
@@ -50,8 +53,8 @@ async function sharpen({ items, deelvragen, respondenttypen }: Toespitsbaar, ant
 
 async function addItem({ items, instrumenten, respondenttypen }: Toespitsbaar, antwoorden: Antwoorden): Promise<void> {
   if (instrumenten.length === 0 || respondenttypen.length === 0) {
-    process.stderr.write(
-      '\n  Er zijn nog geen instrumenten. Maak die eerst met --format xlsx --out matrix.xlsx, of met --from instrumenten.yaml.\n\n',
+    tell(
+      'Er zijn nog geen instrumenten. Kies klaar, en typ dan: tsd kader concretise <onderzoek> --format xlsx --out matrix.xlsx. In de bladen Respondenttypen en Instrumenten staan voorstellen; lees ze in met --from matrix.xlsx.',
     );
     return;
   }
