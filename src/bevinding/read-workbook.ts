@@ -4,7 +4,7 @@ import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
-import { type Row, splitCell, type Table } from '../tabel/table.ts';
+import { type Row, splitCell, splitIds, type Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import type { Delivered, Delivery, Field, Place } from './delivered.ts';
@@ -47,8 +47,7 @@ function isWritten({ cells }: Row): boolean {
 }
 
 function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): AangeleverdeBevinding {
-  const refs = (text: string | undefined) =>
-    splitCell(text).map((id) => (id.startsWith('waarneming:') ? id : `waarneming:${id}`));
+  const refs = (text: string | undefined) => splitIds(text).map((id) => (id.startsWith('waarneming:') ? id : `waarneming:${id}`));
   const bevinding: Record<string, unknown> = {
     id: cells.id,
     tekst: cells.tekst ?? '',
@@ -68,9 +67,11 @@ function isEmpty(value: unknown): boolean {
   return value === undefined || (Array.isArray(value) && value.length === 0);
 }
 
-/** What the schema of a delivered bevinding refuses, at the cell it came from. A number is a reference here as well. */
+/** What the schema of a delivered bevinding refuses, at the cell it came from. A number, each its own, is a reference here as well. */
 function invalidCells({ bevinding, gebied, place }: Delivered): Diagnostic[] {
-  const indicatoren = bevinding.indicatoren.map((written) => (/^[\dE][\d.]*(\s|$)/.test(written) ? 'nummer' : written));
+  const indicatoren = bevinding.indicatoren.map((written, index) =>
+    /^[\dE][\d.]*(\s|$)/.test(written) ? `nummer-${index}` : written,
+  );
   const whole = { formaat: 1, gebied: gebied || 'leeg', bevindingen: [{ ...bevinding, indicatoren }] };
   return validateValue('bevindingen-aanlevering', whole).map(({ pointer = '', ...problem }) => {
     const [, , field] = fromPointer(pointer);

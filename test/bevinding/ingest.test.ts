@@ -239,6 +239,16 @@ describe('the workbook', () => {
     ]);
   });
 
+  test('takes several numbers in a cell, and a comma between ids as it takes a bar', async () => {
+    const row = { id: 'west-3', gebied: 'west', tekst: 'Het duurt lang.', indicatoren: '1.1.2 | 1.1.1', 'steunt op': 'w-4, w-2' };
+    const { taken, diagnostics } = await back(withRows((rows) => [...rows.filter(({ id }) => id !== row.id), row]));
+    expect(diagnostics).toEqual([]);
+    expect(taken[0]?.bevinding).toMatchObject({
+      indicatoren: ['proef/toegang/snel-geholpen', 'proef/toegang/weten-waar'],
+      steunt_op: ['waarneming:w-4', 'waarneming:w-2'],
+    });
+  });
+
   test('of another onderzoek is refused, and of an older toetsingskader said to be so', async () => {
     const codes = async (now: ReturnType<typeof formOrigin>) => (await back(spec, now)).diagnostics.map(({ code }) => code);
     const here = formOrigin(dossier);
