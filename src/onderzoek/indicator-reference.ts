@@ -24,6 +24,11 @@ export function resolveIndicator<T extends Numbered>(written: string, indicatore
   const [, nummer, rest = ''] = NUMBERED.exec(written.trim()) ?? [];
   if (nummer === undefined) return resolveReference(written.trim(), indicatoren);
   if (REFERENCE.test(rest)) return resolveReference(rest, indicatoren);
+  // What another number was meant for must not be lost in silence.
+  const others = indicatoren.filter(
+    (indicator) => indicator.nummer !== nummer && rest.split(/[\s,]+/).includes(indicator.nummer),
+  );
+  if (others.length > 0) return { problem: `'${written.trim()}' noemt meer dan een nummer; zet er een streep (|) tussen` };
   const found = indicatoren.filter((indicator) => indicator.nummer === nummer);
   const [first, second] = found;
   if (first && !second) return { found: first };

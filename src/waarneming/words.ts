@@ -1,7 +1,8 @@
-import { resolveReference } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
 import { enumeration } from '../schema/enumeration.ts';
+import { splitCell } from '../tabel/table.ts';
 import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
 
 /** Everything that may be filled in for one onderzoek, by field. */
@@ -83,7 +84,7 @@ function itemWords(dossier: Dossier): Word[] {
   return (dossier.instrumenten?.value.items ?? []).map((item) => ({ value: item.id, labels: [itemLabel(item)] }));
 }
 
-/** Full references, any end that fits one indicator only, and the labels of the drop-down. */
+/** Full references, any end that fits one indicator only, numbers that one indicator has, and the labels of the drop-down. */
 function indicatorList(dossier: Dossier): WordList {
   const labels = indicatorLabels(dossier);
   const items = labels.map(({ indicator }) => indicator);
@@ -92,17 +93,19 @@ function indicatorList(dossier: Dossier): WordList {
     labels.map(({ label, indicator }) => ({ value: indicator.ref, labels: [label] })),
   );
   const cache = new Map<string, string | undefined>();
+  // A whole cell is tried before its parts: a number at its start must not speak for all of them.
+  const resolve = (written: string) => (splitCell(written).length > 1 ? undefined : resolveIndicator(written, items).found?.ref);
   return {
     ...list,
     help: list.help ?? 'het blad Toetsingskader van een formulier noemt ze alle (tsd waarnemingen form)',
     find(written) {
-      if (!cache.has(written)) cache.set(written, list.find(written) ?? resolveReference(written, items).found?.ref);
+      if (!cache.has(written)) cache.set(written, list.find(written) ?? resolve(written));
       return cache.get(written);
     },
     problem(written) {
       if (dossier.kaders.some((kader) => kader.items.get(written)?.soort === 'indicator'))
         return `'${short(written)}' staat wel in het kader, maar niet in dit toetsingskader`;
-      const { problem } = resolveReference(written, items);
+      const { problem } = resolveIndicator(written, items);
       return problem === undefined || problem.includes('bedoelt u') || problem.includes('meer dan een')
         ? (problem ?? '')
         : list.problem(written);

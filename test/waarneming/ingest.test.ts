@@ -44,10 +44,22 @@ describe('wat er op een rij staat', () => {
     );
   });
 
+  test('leest geen tweede nummer over het hoofd', async () => {
+    const folder = newOnderzoek();
+    const { meldingen } = await ingest(folder, [deliver(folder, 'deel.csv', csv({ indicator: 'E1.1 en E2.1' }))]);
+    expect(meldingen.map(({ message }) => message)).toContain(
+      "'E1.1 en E2.1' noemt meer dan een nummer; zet er een streep (|) tussen",
+    );
+  });
+
   test.each([
     ['een volledige verwijzing', 'eigen/voorbereid/op-tijd', ['eigen/voorbereid/op-tijd']],
     ['een eenduidig einde', 'regie', ['eigen/samen/regie']],
     ['nummer en korte tekst', 'E1.1 Op tijd begonnen', ['eigen/voorbereid/op-tijd']],
+    ['een nummer', 'E2.1', ['eigen/samen/regie']],
+    ['een nummer met andere tekst', 'E1.1 Begin op tijd', ['eigen/voorbereid/op-tijd']],
+    ['meer nummers', 'E2.1 | E1.1 Begin op tijd', ['eigen/voorbereid/op-tijd', 'eigen/samen/regie']],
+    ['meer nummers, het eerste met tekst', 'E2.1 Regie; E1.1', ['eigen/voorbereid/op-tijd', 'eigen/samen/regie']],
     ['meer met een streep', 'regie | op-tijd', ['eigen/voorbereid/op-tijd', 'eigen/samen/regie']],
     ['meer met een puntkomma', 'op-tijd; regie', ['eigen/voorbereid/op-tijd', 'eigen/samen/regie']],
     ['meer op aparte regels, en dubbel', 'regie\nregie\nop-tijd', ['eigen/voorbereid/op-tijd', 'eigen/samen/regie']],
