@@ -1,8 +1,11 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
-import type { Perspectief } from '../../schema/generated/types.ts';
+import type { Burgerperspectief, Oordeel, Perspectief } from '../../schema/generated/types.ts';
 import { below } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
 import type { Check, CheckContext } from './context.ts';
+
+/** Where a diagnostic points. */
+type Place = { file: string; pointer: string };
 
 /** Whose voice counts as that of citizens: their own, and that of those close to them. */
 const CITIZENS: readonly Perspectief[] = ['burger', 'naaste'];
@@ -20,19 +23,34 @@ export const checkCitizens: Check = (context) =>
           warning('oordeel/zonder-burgers', `bij ${oordeel.criterium} ontbreekt het perspectief van burgers`, { ...place, help }),
         ];
       }
-      if (written.tekst === undefined || (written.rust_op ?? []).some((ref) => citizensSpeak(ref, context))) return [];
-      const message = `bij ${oordeel.criterium} rust het perspectief van burgers op geen waarneming van een burger of naaste`;
-      return [warning('oordeel/zonder-burgers', message, { ...place, pointer: `${place.pointer}/burgerperspectief` })];
+      return checkWritten(oordeel, written, { ...place, pointer: `${place.pointer}/burgerperspectief` }, context);
     }),
   );
 
-/** Whether a citizen is heard in a bevinding: in what supports it, what contradicts it, or in its own bronnen. */
-function citizensSpeak(ref: string, { chain, sources, elsewhere }: CheckContext): boolean {
-  const node = chain.nodes.get(ref);
-  if (!node) return true;
-  if (isLost(node, elsewhere)) return true;
+/** The voice of citizens that is written rests on a citizen, and is not said to be missing where one is heard. */
+function checkWritten(oordeel: Oordeel, written: Burgerperspectief, place: Place, context: CheckContext): Diagnostic[] {
+  if (written.afwezig !== undefined) {
+    if (!(oordeel.rust_op ?? []).some((ref) => isHeard(ref, context))) return [];
+    const message = `bij ${oordeel.criterium} staat dat de stem van burgers ontbreekt, maar het oordeel rust ook op een burger of naaste`;
+    const help = 'schrijf onder burgerperspectief met tekst en rust_op wat burgers zeggen, in plaats van afwezig';
+    return [warning('oordeel/burgers-niet-afwezig', message, { ...place, help })];
+  }
+  if ((written.rust_op ?? []).some((ref) => citizensSpeak(ref, context))) return [];
+  const message = `bij ${oordeel.criterium} rust het perspectief van burgers op geen waarneming van een burger of naaste`;
+  return [warning('oordeel/zonder-burgers', message, place)];
+}
+
+/** Whether a citizen may be heard in a bevinding: one that is missing, or of which the material lies elsewhere, cannot tell. */
+function citizensSpeak(ref: string, context: CheckContext): boolean {
+  const node = context.chain.nodes.get(ref);
+  return !node || isLost(node, context.elsewhere) || isHeard(ref, context);
+}
+
+/** Whether a citizen is heard for certain: in what supports a bevinding, what contradicts it, or in its own bronnen. */
+function isHeard(ref: string, { chain, sources }: CheckContext): boolean {
   const heard = below(chain, ref, 'bron').map((bron) => sources.bronnen.get(bron.slice('bron:'.length))?.perspectief);
-  const named = (node.elders ?? []).map(({ perspectief }) => perspectief);
+  const bevindingen = [ref, ...below(chain, ref, 'bevinding')];
+  const named = bevindingen.flatMap((at) => chain.nodes.get(at)?.elders ?? []).map(({ perspectief }) => perspectief);
   return [...heard, ...named].some((perspectief) => perspectief !== undefined && CITIZENS.includes(perspectief));
 }
 
