@@ -1,5 +1,7 @@
 import {
+  type Alias,
   type Document,
+  isAlias,
   isMap,
   isNode,
   isPair,
@@ -8,8 +10,9 @@ import {
   LineCounter,
   type ParsedNode,
   parseDocument,
+  type Scalar,
   stringify,
-  visit,
+  type YAMLMap,
 } from 'yaml';
 import type { Diagnostic, Position, Result } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
@@ -32,21 +35,22 @@ const LOOKALIKE = /^(?:ja|nee|yes|no|on|off|\d{4}-\d{2}-\d{2})$/i;
 
 /** Parses YAML 1.2. Every problem of the text becomes a diagnostic; the value is `undefined` when there is an error. */
 export function parseYaml(text: string, file: string): Result<Source | undefined> {
-  const lines = new LineCounter();
   const document: Document.Parsed<ParsedNode> = parseDocument(text, {
-    lineCounter: lines,
     prettyErrors: false,
     stringKeys: true,
+    resolveKnownTags: false,
   });
   if (document.errors.some((problem) => problem.code === 'RESOURCE_EXHAUSTION')) {
     return failed([error('source/te-diep', 'dit bestand is te diep genest om te lezen', { file })]);
   }
-  const diagnostics = [...syntaxErrors(document, lines, file), ...aliasErrors(document, lines, file)];
+  const at = placesIn(text);
+  const content = readContent(document);
+  const diagnostics = [...syntaxErrors(document, at, file), ...aliasErrors(content, at, file)];
   if (diagnostics.length > 0) return failed(diagnostics);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     return failed([error('source/leeg', 'dit bestand is leeg', { file, help: 'vul het bestand, of haal het weg' })]);
   }
-  return { value: toSource(document, lines, text, file), diagnostics: [] };
+  return { value: toSource(document, content, { text, file, at }), diagnostics: [] };
 }
 
 /** Writes a value as YAML that `parseYaml` reads back unchanged; texts that look like something else are quoted. */
@@ -71,9 +75,22 @@ function failed(diagnostics: Diagnostic[]): Result<undefined> {
   return { value: undefined, diagnostics };
 }
 
-function at(lines: LineCounter, offset: number): Position {
-  const { line, col } = lines.linePos(offset);
-  return { line, column: col };
+type Places = (offset: number) => Position;
+
+/** Lines and columns of a text, which is only gone over when one is asked for. */
+function placesIn(text: string): Places {
+  let lines: LineCounter | undefined;
+  return (offset) => {
+    lines ??= countLines(text);
+    const { line, col } = lines.linePos(offset);
+    return { line, column: col };
+  };
+}
+
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  for (let start = 0; start >= 0; start = text.indexOf('\n', start) + 1 || -1) lines.addNewLine(start);
+  return lines;
 }
 
 const SYNTAX: Record<string, string> = {
@@ -88,35 +105,30 @@ const SYNTAX: Record<string, string> = {
   MULTILINE_IMPLICIT_KEY: 'een sleutel loopt over meer regels; ontbreekt er een dubbele punt?',
 };
 
-function syntaxErrors(document: Document.Parsed, lines: LineCounter, file: string): Diagnostic[] {
+function syntaxErrors(document: Document.Parsed, at: Places, file: string): Diagnostic[] {
   // One slip makes many errors after it; the first few lead to it.
   return [...document.errors, ...document.warnings].slice(0, 5).map((problem) => {
     const code = problem.code === 'DUPLICATE_KEY' ? 'source/dubbele-sleutel' : 'source/yaml';
     const message = SYNTAX[problem.code] ?? 'dit is geen geldige YAML';
     const help = 'tekst met : # of aanhalingstekens erin hoort tussen "dubbele aanhalingstekens"';
-    return error(code, message, { file, position: at(lines, problem.pos[0]), ...(code === 'source/yaml' ? { help } : {}) });
+    return error(code, message, { file, position: at(problem.pos[0]), ...(code === 'source/yaml' ? { help } : {}) });
   });
 }
 
-function aliasErrors(document: Document.Parsed, lines: LineCounter, file: string): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  visit(document, {
-    Alias(_, node) {
-      const position = at(lines, node.range?.[0] ?? 0);
-      found.push(
-        error('source/alias', `verwijzingen met * (*${node.source}) zijn niet toegestaan`, {
-          file,
-          position,
-          help: 'schrijf de tekst uit',
-        }),
-      );
-      return visit.BREAK;
-    },
-  });
-  return found;
+function aliasErrors({ alias }: Content, at: Places, file: string): Diagnostic[] {
+  if (!alias) return [];
+  const position = at(alias.range?.[0] ?? 0);
+  const message = `verwijzingen met * (*${alias.source}) zijn niet toegestaan`;
+  return [error('source/alias', message, { file, position, help: 'schrijf de tekst uit' })];
 }
 
-function toSource(document: Document.Parsed<ParsedNode>, lines: LineCounter, text: string, file: string): Source {
+interface Place {
+  text: string;
+  file: string;
+  at: Places;
+}
+
+function toSource(document: Document.Parsed<ParsedNode>, content: Content, { text, file, at }: Place): Source {
   const nodeAt = (keys: string[]): ParsedNode | undefined => {
     const node = keys.length === 0 ? document.contents : document.getIn(keys.map(asIndex(document, keys)), true);
     return isNode(node) && node.range ? (node as ParsedNode) : undefined;
@@ -124,13 +136,13 @@ function toSource(document: Document.Parsed<ParsedNode>, lines: LineCounter, tex
   return {
     file,
     text,
-    value: document.toJS({ maxAliasCount: 0 }),
-    lookalikes: findLookalikes(document),
+    value: content.value,
+    lookalikes: content.lookalikes,
     positionOf(pointer) {
       const keys = fromPointer(pointer);
       for (let length = keys.length; length >= 0; length--) {
         const node = nodeAt(keys.slice(0, length));
-        if (node) return at(lines, node.range[0]);
+        if (node) return at(node.range[0]);
       }
       return { line: 1, column: 1 };
     },
@@ -165,22 +177,50 @@ function asIndex(document: Document.Parsed, keys: string[]): (key: string, depth
   };
 }
 
-function findLookalikes(document: Document.Parsed): Source['lookalikes'] {
-  const found: Source['lookalikes'] = [];
-  visit(document, {
-    Scalar(key, { type, value }, path) {
-      const written = key !== 'key' && type === 'PLAIN' && typeof value === 'string' && LOOKALIKE.test(value);
-      if (written) found.push({ pointer: toPointer(keysOf([...path], key)), written: value });
-    },
-  });
-  return found;
+interface Content {
+  value: unknown;
+  lookalikes: Source['lookalikes'];
+  /** The first alias, if there is any. */
+  alias?: Alias;
 }
 
-/** The keys and indexes that lead to a node, from its ancestors and its own place in the last of them. */
-function keysOf(ancestors: unknown[], last: unknown): (string | number)[] {
-  return ancestors.flatMap((ancestor, depth): (string | number)[] => {
-    if (isPair(ancestor)) return [String(isScalar(ancestor.key) ? ancestor.key.value : ancestor.key)];
-    if (!isSeq(ancestor)) return [];
-    return [depth === ancestors.length - 1 ? Number(last) : ancestor.items.indexOf(ancestors[depth + 1])];
-  });
+/** Goes over every node once: its value, and what to know of how it was written. */
+function readContent(document: Document.Parsed): Content {
+  const content: Content = { value: null, lookalikes: [] };
+  content.value = plainOf(document.contents, [], content);
+  return content;
+}
+
+/** The value of a node; `path` leads to it and is left as it was. */
+function plainOf(node: unknown, path: (string | number)[], content: Content): unknown {
+  if (isScalar(node)) return scalarValue(node, path, content);
+  if (isMap(node)) return mapValue(node, path, content);
+  if (isAlias(node)) content.alias ??= node;
+  if (!isSeq(node)) return null;
+  return node.items.map((item, index) => valueWithin(item, index, path, content));
+}
+
+function valueWithin(node: unknown, key: string | number, path: (string | number)[], content: Content): unknown {
+  path.push(key);
+  const value = plainOf(node, path, content);
+  path.pop();
+  return value;
+}
+
+function mapValue({ items }: YAMLMap, path: (string | number)[], content: Content): Record<string, unknown> {
+  const map: Record<string, unknown> = {};
+  for (const { key, value } of items) {
+    const name = String(isScalar(key) ? key.value : plainOf(key, path, content));
+    const plain = valueWithin(value, name, path, content);
+    // Assigning to `__proto__` would change what the object is.
+    if (name in map) Object.defineProperty(map, name, { value: plain, writable: true, enumerable: true, configurable: true });
+    else map[name] = plain;
+  }
+  return map;
+}
+
+function scalarValue({ type, value }: Scalar, path: readonly (string | number)[], content: Content): unknown {
+  if (type === 'PLAIN' && typeof value === 'string' && LOOKALIKE.test(value))
+    content.lookalikes.push({ pointer: toPointer(path), written: value });
+  return value;
 }

@@ -18,7 +18,9 @@ describe('parseYaml', () => {
     ['een leeg bestand', '', ['source/leeg undefined:undefined']],
     ['alleen commentaar', '# niets\n', ['source/leeg undefined:undefined']],
     ['een alias', 'a: &x 1\nb: *x\n', ['source/alias 2:4']],
+    ['een alias als sleutel', 'a: &x b\n*x : c\n', ['source/yaml 2:1', 'source/alias 2:1']],
     ['een haakje te weinig', 'a: [1, 2\n', ['source/yaml 2:1']],
+    ['een verzameling die geen gegevens is', 'a: !!set { x }\n', ['source/yaml 1:4']],
   ])('meldt %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
   });
@@ -31,6 +33,15 @@ describe('parseYaml', () => {
   test('loopt niet vast op diepe nesting', () => {
     const result = parseYaml('['.repeat(20_000) + ']'.repeat(20_000), 'x.yaml');
     expect(result.diagnostics.map((d) => d.code)).toEqual(['source/te-diep']);
+  });
+
+  test('houdt een sleutel als __proto__ voor een gewone sleutel', () => {
+    const value = parseYaml('__proto__: 1\nconstructor: nee\n', 'x.yaml').value?.value;
+    expect(Object.entries(value ?? {})).toEqual([
+      ['__proto__', 1],
+      ['constructor', 'nee'],
+    ]);
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
   test('onthoudt wat zonder aanhalingstekens op iets anders lijkt', () => {
