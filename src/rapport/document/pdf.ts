@@ -1,6 +1,7 @@
 import { type Result, warning } from '../../diagnostics/diagnostic.ts';
 import type { Engine } from './engine.ts';
 import { codeOf, commonCharacters, printable } from './glyphs.ts';
+import { breakLongRuns } from './long-runs.ts';
 import type { Document } from './model.ts';
 import { stampPdfUa } from './pdf-ua-stamp.ts';
 import { toTypst } from './typst.ts';
@@ -19,19 +20,11 @@ export interface PdfOptions {
 export async function toPdf(document: Document, { fonts, engine }: PdfOptions): Promise<Result<Uint8Array>> {
   const available = commonCharacters(fonts);
   const missing = new Set<string>();
-  const source = toTypst(document, (text) => breakLongWords(printable(text, available, missing)));
+  const source = toTypst(document, (text) => breakLongRuns(printable(text, available, missing)));
   const pdf = await engine.compile(source, fonts);
   const diagnostics = [...missing].sort().map((character) => {
     const message = `het teken '${character}' bestaat niet in het lettertype en staat in de PDF als ${codeOf(character)}`;
     return warning('document/teken-ontbreekt', message);
   });
   return { value: stampPdfUa(pdf), diagnostics };
-}
-
-const longWord = /[^\s\u200b]{20,}/g;
-const letters = /^[\p{L}-]{1,50}$/u;
-
-/** Gives a long run without spaces (an address, a code) places where a line may end; long Dutch words are hyphenated anyway. */
-function breakLongWords(text: string): string {
-  return text.replace(longWord, (word) => (letters.test(word) ? word : (word.match(/.{1,12}/gu) ?? []).join('\u200b')));
 }
