@@ -5,6 +5,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from './chain.ts';
 import { checkCitizens } from './checks/citizens.ts';
 import { checkComplete } from './checks/complete.ts';
+import { checkConcept } from './checks/concept.ts';
 import type { Check, CheckContext } from './checks/context.ts';
 import { checkCoverage } from './checks/coverage.ts';
 import { checkFreshness } from './checks/freshness.ts';
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkSamenhang,
   checkGrounds,
   checkComplete,
+  checkConcept,
   checkFreshness,
   checkCitizens,
   checkWeighing,

@@ -229,6 +229,16 @@ describe('weighing and citizens', () => {
   });
 });
 
+describe('a toetsingskader that is not fixed', () => {
+  test('is named once oordelen are given by it', () => {
+    expect(found([['toetsingskader.yaml', 'status: vastgesteld', 'status: concept']])).toEqual([
+      'toetsingskader/niet-vastgesteld toetsingskader.yaml:3:9 er zijn oordelen, maar het toetsingskader is nog niet vastgesteld',
+    ]);
+    const { overkoepelend: _, ...dossier } = readKlein(['toetsingskader.yaml', 'status: vastgesteld', 'status: concept']).dossier;
+    expect(checkDossier({ ...dossier, oordelen: [] }).map(({ code }) => code)).not.toContain('toetsingskader/niet-vastgesteld');
+  });
+});
+
 describe('verbeterpunten', () => {
   test('are addressed to parties of the onderzoek', () => {
     expect(found([['verbeterpunten.yaml', 'gericht_aan: [stad]', 'gericht_aan: [stat]']])).toEqual([
