@@ -99,7 +99,7 @@ function waarnemingen({ waarnemingen: list, bronnen }: Dossier, criteria: readon
     ...(blank > 0 ? [`${count(blank, 'indicator', 'indicatoren')} zonder waarneming`] : []),
   ];
   const opdracht = `tsd waarnemingen ingest ${naam} <bestanden>`;
-  return { stap: 'waarnemingen', stand: blank > 0 ? 'bezig' : 'klaar', telling: parts.join('; '), opdracht };
+  return { stap: 'waarnemingen', stand: 'klaar', telling: parts.join('; '), opdracht };
 }
 
 function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, naam: string): Stap {
