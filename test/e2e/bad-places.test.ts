@@ -1,4 +1,5 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, copyFileSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, test } from 'vitest';
 import { copyKlein } from '../oordeel/klein.ts';
@@ -163,6 +164,19 @@ describe('een plaats waar niet kan worden geschreven', () => {
     chmodSync(join(work, 'klein'), 0o555);
     expectRefusal(work, ['report', 'klein', '--format', 'md'], { code: 2, says: 'kijk anders naar de rechten' });
     chmodSync(join(work, 'klein'), 0o755);
+  });
+
+  test.runIf(process.platform === 'linux' && existsSync('/bin/sleep'))('omdat een ander programma het bestand openhoudt', () => {
+    // What Word does to a file, Linux does to a program that runs.
+    mkdirSync(join(work, 'klein/rapport/west'), { recursive: true });
+    const path = join(work, 'klein/rapport/west/lokaal.md');
+    copyFileSync('/bin/sleep', path);
+    chmodSync(path, 0o755);
+    const program = spawn(path, ['60']);
+    const says =
+      /lokaal\.md {2}fout {2}io\/niet-schrijfbaar .*staat het open in Word of Excel\? sluit het bestand en probeer opnieuw/s;
+    expectRefusal(work, ['report', 'klein', '--format', 'md'], { code: 2, says });
+    program.kill();
   });
 
   test.runIf(existsSync('/proc/self'))('die geen mappen aanneemt', () => {
