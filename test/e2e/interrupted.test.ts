@@ -73,7 +73,21 @@ describe.skipIf(process.platform === 'win32')('een opdracht die wordt gedood', (
     ['ingest', ['waarnemingen', 'ingest', 'klein', 'levering.csv']],
     [
       'select',
-      ['kader', 'select', 'klein', '--module', 'volwassenen/toegang', '--module', 'burgerperspectief', '--motivering', 'Nodig.'],
+      [
+        'kader',
+        'select',
+        'klein',
+        '--module',
+        'volwassenen/toegang',
+        '--module',
+        'burgerperspectief',
+        '--motivering',
+        'Nodig.',
+        '--reden',
+        'Nieuw signaal.',
+        '--vandaag',
+        '2026-06-18',
+      ],
     ],
     ['report', ['report', 'klein', '--format', 'md,html,json']],
   ])('laat bij %s elk bestand oud of nieuw achter, en nog eens maakt het af', async (name, args) => {
