@@ -35,11 +35,7 @@ const LOOKALIKE = /^(?:ja|nee|yes|no|on|off|\d{4}-\d{2}-\d{2})$/i;
 
 /** Parses YAML 1.2. Every problem of the text becomes a diagnostic; the value is `undefined` when there is an error. */
 export function parseYaml(text: string, file: string): Result<Source | undefined> {
-  const document: Document.Parsed<ParsedNode> = parseDocument(text, {
-    prettyErrors: false,
-    stringKeys: true,
-    resolveKnownTags: false,
-  });
+  const document = parse(text);
   if (document.errors.some((problem) => problem.code === 'RESOURCE_EXHAUSTION')) {
     return failed([error('source/te-diep', 'dit bestand is te diep genest om te lezen', { file })]);
   }
@@ -50,7 +46,11 @@ export function parseYaml(text: string, file: string): Result<Source | undefined
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     return failed([error('source/leeg', 'dit bestand is leeg', { file, help: 'vul het bestand, of haal het weg' })]);
   }
-  return { value: toSource(document, content, { text, file, at }), diagnostics: [] };
+  return { value: toSource(content, { text, file, at }), diagnostics: [] };
+}
+
+function parse(text: string): Document.Parsed<ParsedNode> {
+  return parseDocument(text, { prettyErrors: false, stringKeys: true, resolveKnownTags: false });
 }
 
 /** Writes a value as YAML that `parseYaml` reads back unchanged; texts that look like something else are quoted. */
@@ -128,31 +128,40 @@ interface Place {
   at: Places;
 }
 
-function toSource(document: Document.Parsed<ParsedNode>, content: Content, { text, file, at }: Place): Source {
-  const nodeAt = (keys: string[]): ParsedNode | undefined => {
-    const node = keys.length === 0 ? document.contents : document.getIn(keys.map(asIndex(document, keys)), true);
-    return isNode(node) && node.range ? (node as ParsedNode) : undefined;
+function toSource(content: Content, { text, file, at }: Place): Source {
+  let document: Document.Parsed<ParsedNode> | undefined;
+  const nodesTo = (keys: string[]): ParsedNode[] => {
+    // Parsed again, because it is seldom asked and the trees of all files of an onderzoek take many times their texts.
+    document ??= parse(text);
+    return nodesAlong(document.contents, keys);
   };
   return {
     file,
     text,
     value: content.value,
     lookalikes: content.lookalikes,
-    positionOf(pointer) {
-      const keys = fromPointer(pointer);
-      for (let length = keys.length; length >= 0; length--) {
-        const node = nodeAt(keys.slice(0, length));
-        if (node) return at(node.range[0]);
-      }
-      return { line: 1, column: 1 };
-    },
+    positionOf: (pointer) => at(nodesTo(fromPointer(pointer)).at(-1)?.range[0] ?? 0),
     rangeOf(pointer) {
-      const node = nodeAt(fromPointer(pointer));
+      const keys = fromPointer(pointer);
+      const node = nodesTo(keys)[keys.length];
       if (!node) return undefined;
       const block = (isMap(node) || isSeq(node)) && !node.flow;
       return { start: node.range[0], end: endOf(node, text), block };
     },
   };
+}
+
+/** The nodes from the root along a path, as far as they exist. */
+function nodesAlong(root: ParsedNode | null, keys: readonly string[]): ParsedNode[] {
+  const nodes = root ? [root] : [];
+  for (const key of keys) {
+    const parent = nodes.at(-1);
+    // In a sequence a key of a pointer is an index; in a mapping it stays a text, digits included.
+    const node = isSeq(parent) ? parent.get(Number(key), true) : isMap(parent) ? parent.get(key, true) : undefined;
+    if (!isNode(node) || !node.range) return nodes;
+    nodes.push(node as ParsedNode);
+  }
+  return nodes;
 }
 
 /** The end of the last text within a node, so without the comments and white space that follow it. */
@@ -167,14 +176,6 @@ function endOf(node: ParsedNode, text: string): number {
   const keeps = isScalar(node) && node.type?.startsWith('BLOCK') && /^[|>]\d?\+/.test(written);
   // Only what YAML itself leaves out: a no-break space at the end of a text belongs to the text.
   return node.range[0] + (keeps ? written : written.replace(/[ \t\r\n]+$/, '')).length;
-}
-
-/** In a sequence a key of a pointer is an index; in a mapping it stays a text, digits included. */
-function asIndex(document: Document.Parsed, keys: string[]): (key: string, depth: number) => string | number {
-  return (key, depth) => {
-    const parent = depth === 0 ? document.contents : document.getIn(keys.slice(0, depth).map(asIndex(document, keys)), true);
-    return isSeq(parent) ? Number(key) : key;
-  };
 }
 
 interface Content {
