@@ -145,7 +145,7 @@ function itemsSheet(
         ),
         open: true,
       },
-      choice('soort', 14, ['onderwerp', 'vraag', 'dossieritem']),
+      choice('soort', 14, enumeration('itemsoort')),
       text('tekst', 70),
       {
         ...choice('indicatoren', 48, [...labels.values()]),

@@ -1,11 +1,12 @@
 import { schemas } from './generated/schemas.ts';
-import type { Bronsoort, Factor, JaNee, Perspectief, Strekking } from './generated/types.ts';
+import type { Bronsoort, Factor, Itemsoort, JaNee, Perspectief, Strekking } from './generated/types.ts';
 
 interface Enumerations {
   bronsoort: Bronsoort;
   perspectief: Perspectief;
   strekking: Strekking;
   factor: Factor;
+  itemsoort: Itemsoort;
   jaNee: JaNee;
 }
 

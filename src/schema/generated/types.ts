@@ -87,6 +87,13 @@ export type Waarnemingsverwijzing = string;
  */
 export type Vingerafdruk = string;
 /**
+ * Wat voor item.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__itemsoort".
+ */
+export type Itemsoort = 'onderwerp' | 'vraag' | 'dossieritem';
+/**
  * Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -506,10 +513,7 @@ export interface Instrument {
 export interface Item {
   id: Id;
   instrument: Id;
-  /**
-   * Wat voor item.
-   */
-  soort: 'onderwerp' | 'vraag' | 'dossieritem';
+  soort: Itemsoort;
   tekst: Tekst;
   /**
    * Voor welke indicatoren.

@@ -2236,7 +2236,7 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
   return validate41.errors = vErrors, errors === 0;
 }
 validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var instrumenten = validate48, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "instrumenten.schema.json", title: "Instrumenten", description: "Wat aan wie wordt gevraagd, en met welk instrument.", type: "object", additionalProperties: !1, required: ["formaat", "respondenttypen", "instrumenten", "items"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, respondenttypen: { title: "Respondenttypen", description: "Wie er worden gesproken of gelezen.", type: "array", items: { title: "Respondenttype", description: "Een groep respondenten die dezelfde vragen krijgt.", type: "object", additionalProperties: !1, required: ["id", "naam", "perspectief"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Bijvoorbeeld: jongere." }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { title: "Instrument", description: "Een gespreksleidraad, dossierformulier, vragenlijst \u2026", type: "object", additionalProperties: !1, required: ["id", "soort", "bronsoort", "naam", "respondenttypen"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld gespreksleidraad, dossierformulier, vragenlijst, observatie." }, bronsoort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam zoals de inspecteur die ziet." }, respondenttypen: { title: "Respondenttypen", description: "Voor wie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." }, minItems: 1 }, introductie: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Introductie", description: "Wat de inspecteur vooraf vertelt." }, maximum_minuten: { title: "Maximum aan minuten", description: "Hoe lang dit hoogstens mag duren.", type: "integer", minimum: 1 } } } }, items: { title: "Items", description: "De items, in volgorde.", type: "array", items: { title: "Item", description: "Een onderwerp, vraag of dossieritem.", type: "object", additionalProperties: !1, required: ["id", "instrument", "soort", "tekst", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, instrument: { $ref: "gedeeld.schema.json#/$defs/id", title: "Instrument", description: "Id van het instrument." }, soort: { title: "Soort", description: "Wat voor item.", enum: ["onderwerp", "vraag", "dossieritem"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De vraag of het onderwerp." }, indicatoren: { title: "Indicatoren", description: "Voor welke indicatoren.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, minItems: 1 }, antwoorden: { title: "Antwoorden", description: "Vaste antwoorden, bij een dossieritem.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een vast antwoord." } }, minuten: { title: "Minuten", description: "Geschatte duur.", type: "integer", minimum: 0 } } } } } };
+var instrumenten = validate48, schema130 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "instrumenten.schema.json", title: "Instrumenten", description: "Wat aan wie wordt gevraagd, en met welk instrument.", type: "object", additionalProperties: !1, required: ["formaat", "respondenttypen", "instrumenten", "items"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, respondenttypen: { title: "Respondenttypen", description: "Wie er worden gesproken of gelezen.", type: "array", items: { title: "Respondenttype", description: "Een groep respondenten die dezelfde vragen krijgt.", type: "object", additionalProperties: !1, required: ["id", "naam", "perspectief"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Bijvoorbeeld: jongere." }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { title: "Instrument", description: "Een gespreksleidraad, dossierformulier, vragenlijst \u2026", type: "object", additionalProperties: !1, required: ["id", "soort", "bronsoort", "naam", "respondenttypen"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld gespreksleidraad, dossierformulier, vragenlijst, observatie." }, bronsoort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam zoals de inspecteur die ziet." }, respondenttypen: { title: "Respondenttypen", description: "Voor wie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." }, minItems: 1 }, introductie: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Introductie", description: "Wat de inspecteur vooraf vertelt." }, maximum_minuten: { title: "Maximum aan minuten", description: "Hoe lang dit hoogstens mag duren.", type: "integer", minimum: 1 } } } }, items: { title: "Items", description: "De items, in volgorde.", type: "array", items: { title: "Item", description: "Een onderwerp, vraag of dossieritem.", type: "object", additionalProperties: !1, required: ["id", "instrument", "soort", "tekst", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, instrument: { $ref: "gedeeld.schema.json#/$defs/id", title: "Instrument", description: "Id van het instrument." }, soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/itemsoort" }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De vraag of het onderwerp." }, indicatoren: { title: "Indicatoren", description: "Voor welke indicatoren.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, minItems: 1 }, antwoorden: { title: "Antwoorden", description: "Vaste antwoorden, bij een dossieritem.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een vast antwoord." } }, minuten: { title: "Minuten", description: "Geschatte duur.", type: "integer", minimum: 0 } } } } } }, schema142 = { title: "Soort item", description: "Wat voor item.", enum: ["onderwerp", "vraag", "dossieritem"] };
 function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2561,7 +2561,7 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.soort !== void 0) {
               let data20 = data17.soort;
               if (!(data20 === "onderwerp" || data20 === "vraag" || data20 === "dossieritem")) {
-                let err59 = { instancePath: instancePath + "/items/" + i3 + "/soort", schemaPath: "#/properties/items/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema130.properties.items.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema130.properties.items.items.properties.soort.enum, parentSchema: schema130.properties.items.items.properties.soort, data: data20 };
+                let err59 = { instancePath: instancePath + "/items/" + i3 + "/soort", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/itemsoort/enum", keyword: "enum", params: { allowedValues: schema142.enum }, message: "must be equal to one of the allowed values", schema: schema142.enum, parentSchema: schema142, data: data20 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
@@ -2663,17 +2663,17 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
   return validate48.errors = vErrors, errors === 0;
 }
 validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kader = validate49, schema145 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kader.schema.json", title: "Kader", description: "Het bestand kader.yaml: wat het kader is, waarop het rust en in welke volgorde de thema's staan.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "soort", "versie", "status", "geldigheid", "hoofdvraag", "opsteller", "documenten", "uitgangspunten", "grondslagen", "themas"], properties: { formaat: { title: "Formaat", description: "De versie van deze bestandsvorm; nu altijd 1.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het kader, gelijk aan de naam van de map. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De volledige naam van het kader, zoals die in rapporten staat." }, soort: { title: "Soort", description: "toezicht: om te beoordelen wat een gebied of organisatie doet. reflectie: om terug te kijken op het eigen toezicht; hiermee wordt geen gebied beoordeeld.", type: "string", enum: ["toezicht", "reflectie"] }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "De versie van de inhoud. Verhoog het laatste getal bij een verbetering, het middelste bij een aanvulling, het eerste als er iets verdwijnt of een norm verandert." }, status: { title: "Status", description: "concept: nog in de maak. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.", type: "string", enum: ["concept", "vastgesteld", "vervallen"] }, geldigheid: { $ref: "#/$defs/geldigheid", title: "Geldigheid", description: "De periode waarin het kader geldt." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het kader als geheel helpt beantwoorden." }, inleiding: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Inleiding", description: "Korte inleiding in eigen woorden: voor wie is het kader en hoe gebruikt u het?" }, opsteller: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opsteller", description: "De organisatie of het samenwerkingsverband dat de norm heeft opgesteld." }, documenten: { title: "Documenten", description: "De teksten waaruit het kader is overgenomen. Elke vindplaats noemt er \xE9\xE9n van.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderdocument" } }, uitgangspunten: { title: "Uitgangspunten", description: "De keuzes waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/uitgangspunt" } }, grondslagen: { title: "Grondslagen", description: "Verdragen, wetten, visies en standaarden waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/grondslag" } }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van het kader als geheel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderredactie" } }, themas: { title: "Thema's", description: "De id's van de thema's in de volgorde waarin zij in het kader staan. Bij elke id hoort een bestand themas/<id>.yaml.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } }, $defs: { geldigheid: { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } }, kaderdocument: { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } }, uitgangspunt: { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } }, grondslag: { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } }, kaderredactie: { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } } } }, schema148 = { description: 'Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".', type: "string", pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, pattern76 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u"), schema149 = { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } };
+var kader = validate49, schema146 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kader.schema.json", title: "Kader", description: "Het bestand kader.yaml: wat het kader is, waarop het rust en in welke volgorde de thema's staan.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "soort", "versie", "status", "geldigheid", "hoofdvraag", "opsteller", "documenten", "uitgangspunten", "grondslagen", "themas"], properties: { formaat: { title: "Formaat", description: "De versie van deze bestandsvorm; nu altijd 1.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het kader, gelijk aan de naam van de map. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De volledige naam van het kader, zoals die in rapporten staat." }, soort: { title: "Soort", description: "toezicht: om te beoordelen wat een gebied of organisatie doet. reflectie: om terug te kijken op het eigen toezicht; hiermee wordt geen gebied beoordeeld.", type: "string", enum: ["toezicht", "reflectie"] }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "De versie van de inhoud. Verhoog het laatste getal bij een verbetering, het middelste bij een aanvulling, het eerste als er iets verdwijnt of een norm verandert." }, status: { title: "Status", description: "concept: nog in de maak. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.", type: "string", enum: ["concept", "vastgesteld", "vervallen"] }, geldigheid: { $ref: "#/$defs/geldigheid", title: "Geldigheid", description: "De periode waarin het kader geldt." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het kader als geheel helpt beantwoorden." }, inleiding: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Inleiding", description: "Korte inleiding in eigen woorden: voor wie is het kader en hoe gebruikt u het?" }, opsteller: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opsteller", description: "De organisatie of het samenwerkingsverband dat de norm heeft opgesteld." }, documenten: { title: "Documenten", description: "De teksten waaruit het kader is overgenomen. Elke vindplaats noemt er \xE9\xE9n van.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderdocument" } }, uitgangspunten: { title: "Uitgangspunten", description: "De keuzes waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/uitgangspunt" } }, grondslagen: { title: "Grondslagen", description: "Verdragen, wetten, visies en standaarden waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/grondslag" } }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van het kader als geheel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderredactie" } }, themas: { title: "Thema's", description: "De id's van de thema's in de volgorde waarin zij in het kader staan. Bij elke id hoort een bestand themas/<id>.yaml.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } }, $defs: { geldigheid: { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } }, kaderdocument: { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } }, uitgangspunt: { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } }, grondslag: { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } }, kaderredactie: { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } } } }, schema149 = { description: 'Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".', type: "string", pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, pattern76 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u"), schema150 = { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } };
 function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.van === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema149.required, parentSchema: schema149, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema150.required, parentSchema: schema150, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "van" || key0 === "tot")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema149, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema150, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.van !== void 0) {
@@ -2701,31 +2701,31 @@ function validate50(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema149.type, parentSchema: schema149, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema150.type, parentSchema: schema150, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate50.errors = vErrors, errors === 0;
 }
 validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema155 = { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } };
+var schema156 = { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } };
 function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema155.required, parentSchema: schema155, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema156.required, parentSchema: schema156, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema155.required, parentSchema: schema155, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema156.required, parentSchema: schema156, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.uitgever === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgever" }, message: "must have required property 'uitgever'", schema: schema155.required, parentSchema: schema155, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgever" }, message: "must have required property 'uitgever'", schema: schema156.required, parentSchema: schema156, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "uitgever" || key0 === "datum" || key0 === "toelichting")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema155, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema156, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -2805,31 +2805,31 @@ function validate52(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema155.type, parentSchema: schema155, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema156.type, parentSchema: schema156, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate52.errors = vErrors, errors === 0;
 }
 validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema161 = { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } };
+var schema162 = { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } };
 function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema161.required, parentSchema: schema161, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema162.required, parentSchema: schema162, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema161.required, parentSchema: schema161, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema162.required, parentSchema: schema162, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.toelichting === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema161.required, parentSchema: schema161, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema162.required, parentSchema: schema162, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema161, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema162, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -2881,13 +2881,13 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema161.type, parentSchema: schema161, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema162.type, parentSchema: schema162, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate54.errors = vErrors, errors === 0;
 }
 validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema165 = { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } };
+var schema166 = { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2947,28 +2947,28 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema165.required, parentSchema: schema165, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema166.required, parentSchema: schema166, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema165.required, parentSchema: schema165, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema166.required, parentSchema: schema166, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.soort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema165.required, parentSchema: schema165, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema166.required, parentSchema: schema166, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.toelichting === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema165.required, parentSchema: schema165, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema166.required, parentSchema: schema166, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema165.required, parentSchema: schema165, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema166.required, parentSchema: schema166, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "soort" || key0 === "toelichting" || key0 === "vindplaats")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema165, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema166, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -3006,11 +3006,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.soort !== void 0) {
       let data2 = data.soort;
       if (typeof data2 != "string") {
-        let err12 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema165.properties.soort.type, parentSchema: schema165.properties.soort, data: data2 };
+        let err12 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema166.properties.soort.type, parentSchema: schema166.properties.soort, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "verdrag" || data2 === "wet" || data2 === "visie" || data2 === "standaard")) {
-        let err13 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema165.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema165.properties.soort.enum, parentSchema: schema165.properties.soort, data: data2 };
+        let err13 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema166.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema166.properties.soort.enum, parentSchema: schema166.properties.soort, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3032,27 +3032,27 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
     }
     data.vindplaats !== void 0 && (validate57(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length));
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema165.type, parentSchema: schema165, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema166.type, parentSchema: schema166, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate56.errors = vErrors, errors === 0;
 }
 validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema172 = { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } };
+var schema173 = { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } };
 function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.plaats === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema172.required, parentSchema: schema172, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema173.required, parentSchema: schema173, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema172.required, parentSchema: schema172, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema173.required, parentSchema: schema173, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "plaats" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema172, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema173, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.plaats !== void 0) {
@@ -3088,7 +3088,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema172.type, parentSchema: schema172, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema173.type, parentSchema: schema173, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate60.errors = vErrors, errors === 0;
@@ -3098,66 +3098,66 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema145.required, parentSchema: schema145, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.id === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema145.required, parentSchema: schema145, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema145.required, parentSchema: schema145, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.soort === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema145.required, parentSchema: schema145, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versie === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema145.required, parentSchema: schema145, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.status === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema145.required, parentSchema: schema145, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.geldigheid === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "geldigheid" }, message: "must have required property 'geldigheid'", schema: schema145.required, parentSchema: schema145, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "geldigheid" }, message: "must have required property 'geldigheid'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.hoofdvraag === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema145.required, parentSchema: schema145, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.opsteller === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "opsteller" }, message: "must have required property 'opsteller'", schema: schema145.required, parentSchema: schema145, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "opsteller" }, message: "must have required property 'opsteller'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.documenten === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "documenten" }, message: "must have required property 'documenten'", schema: schema145.required, parentSchema: schema145, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "documenten" }, message: "must have required property 'documenten'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.uitgangspunten === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgangspunten" }, message: "must have required property 'uitgangspunten'", schema: schema145.required, parentSchema: schema145, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgangspunten" }, message: "must have required property 'uitgangspunten'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema145.required, parentSchema: schema145, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.themas === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema145.required, parentSchema: schema145, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema146.required, parentSchema: schema146, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema145.properties, key0)) {
-        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema145, data };
+      if (!func2.call(schema146.properties, key0)) {
+        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema146, data };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err14 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema145.properties.formaat, data: data0 };
+        let err14 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema146.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3196,11 +3196,11 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.soort !== void 0) {
       let data3 = data.soort;
       if (typeof data3 != "string") {
-        let err21 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema145.properties.soort.type, parentSchema: schema145.properties.soort, data: data3 };
+        let err21 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema146.properties.soort.type, parentSchema: schema146.properties.soort, data: data3 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data3 === "toezicht" || data3 === "reflectie")) {
-        let err22 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema145.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema145.properties.soort.enum, parentSchema: schema145.properties.soort, data: data3 };
+        let err22 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema146.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema146.properties.soort.enum, parentSchema: schema146.properties.soort, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -3208,22 +3208,22 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.versie;
       if (typeof data4 == "string") {
         if (!pattern76.test(data4)) {
-          let err23 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema148, data: data4 };
+          let err23 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema149, data: data4 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema148.type, parentSchema: schema148, data: data4 };
+        let err24 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema149.type, parentSchema: schema149, data: data4 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.status !== void 0) {
       let data5 = data.status;
       if (typeof data5 != "string") {
-        let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema145.properties.status.type, parentSchema: schema145.properties.status, data: data5 };
+        let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema146.properties.status.type, parentSchema: schema146.properties.status, data: data5 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data5 === "concept" || data5 === "vastgesteld" || data5 === "vervallen")) {
-        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema145.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema145.properties.status.enum, parentSchema: schema145.properties.status, data: data5 };
+        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema146.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema146.properties.status.enum, parentSchema: schema146.properties.status, data: data5 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -3279,14 +3279,14 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.documenten;
       if (Array.isArray(data10)) {
         if (data10.length < 1) {
-          let err36 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema145.properties.documenten, data: data10 };
+          let err36 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema146.properties.documenten, data: data10 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         let len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate52(data10[i0], { instancePath: instancePath + "/documenten/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
       } else {
-        let err37 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema145.properties.documenten.type, parentSchema: schema145.properties.documenten, data: data10 };
+        let err37 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema146.properties.documenten.type, parentSchema: schema146.properties.documenten, data: data10 };
         vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
@@ -3297,7 +3297,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate54(data12[i1], { instancePath: instancePath + "/uitgangspunten/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate54.errors : vErrors.concat(validate54.errors), errors = vErrors.length);
       } else {
-        let err38 = { instancePath: instancePath + "/uitgangspunten", schemaPath: "#/properties/uitgangspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema145.properties.uitgangspunten.type, parentSchema: schema145.properties.uitgangspunten, data: data12 };
+        let err38 = { instancePath: instancePath + "/uitgangspunten", schemaPath: "#/properties/uitgangspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema146.properties.uitgangspunten.type, parentSchema: schema146.properties.uitgangspunten, data: data12 };
         vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
@@ -3308,7 +3308,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate56(data14[i2], { instancePath: instancePath + "/grondslagen/" + i2, parentData: data14, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
       } else {
-        let err39 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema145.properties.grondslagen.type, parentSchema: schema145.properties.grondslagen, data: data14 };
+        let err39 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema146.properties.grondslagen.type, parentSchema: schema146.properties.grondslagen, data: data14 };
         vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
@@ -3316,14 +3316,14 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let data16 = data.redactie;
       if (Array.isArray(data16)) {
         if (data16.length < 1) {
-          let err40 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema145.properties.redactie, data: data16 };
+          let err40 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema146.properties.redactie, data: data16 };
           vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
         }
         let len3 = data16.length;
         for (let i3 = 0; i3 < len3; i3++)
           validate60(data16[i3], { instancePath: instancePath + "/redactie/" + i3, parentData: data16, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
       } else {
-        let err41 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema145.properties.redactie.type, parentSchema: schema145.properties.redactie, data: data16 };
+        let err41 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema146.properties.redactie.type, parentSchema: schema146.properties.redactie, data: data16 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
@@ -3331,7 +3331,7 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       let data18 = data.themas;
       if (Array.isArray(data18)) {
         if (data18.length < 1) {
-          let err42 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema145.properties.themas, data: data18 };
+          let err42 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema146.properties.themas, data: data18 };
           vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
         }
         let len4 = data18.length;
@@ -3356,38 +3356,38 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
           outer0: for (; i5--; )
             for (j0 = i5; j0--; )
               if (func0(data18[i5], data18[j0])) {
-                let err46 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema145.properties.themas, data: data18 };
+                let err46 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema146.properties.themas, data: data18 };
                 vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 break outer0;
               }
         }
       } else {
-        let err47 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema145.properties.themas.type, parentSchema: schema145.properties.themas, data: data18 };
+        let err47 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema146.properties.themas.type, parentSchema: schema146.properties.themas, data: data18 };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
   } else {
-    let err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema145.type, parentSchema: schema145, data };
+    let err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema146.type, parentSchema: schema146, data };
     vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
   }
   return validate49.errors = vErrors, errors === 0;
 }
 validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kenmerken = validate62, schema176 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kenmerken.schema.json", title: "Kenmerkenlijst", description: "Het bestand framework/kenmerken.yaml: de waarden die een kenmerk mag hebben, voor alle kaders.", type: "object", additionalProperties: !1, required: ["doelgroep", "leefgebied", "niveau", "programmathema"], properties: { doelgroep: { title: "Doelgroep", description: "Groepen mensen voor wie een onderdeel van het kader in het bijzonder van belang is.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, leefgebied: { title: "Leefgebied", description: "Leefgebieden waarop zorg en ondersteuning nodig kan zijn.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, niveau: { title: "Niveau", description: "Bij wie iets zichtbaar is: van de burger tot het lokale stelsel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, programmathema: { title: "Programmathema", description: "Thema's uit het meerjarenprogramma.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } } }, $defs: { kenmerk: { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } } } }, schema177 = { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } };
+var kenmerken = validate62, schema177 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kenmerken.schema.json", title: "Kenmerkenlijst", description: "Het bestand framework/kenmerken.yaml: de waarden die een kenmerk mag hebben, voor alle kaders.", type: "object", additionalProperties: !1, required: ["doelgroep", "leefgebied", "niveau", "programmathema"], properties: { doelgroep: { title: "Doelgroep", description: "Groepen mensen voor wie een onderdeel van het kader in het bijzonder van belang is.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, leefgebied: { title: "Leefgebied", description: "Leefgebieden waarop zorg en ondersteuning nodig kan zijn.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, niveau: { title: "Niveau", description: "Bij wie iets zichtbaar is: van de burger tot het lokale stelsel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, programmathema: { title: "Programmathema", description: "Thema's uit het meerjarenprogramma.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } } }, $defs: { kenmerk: { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } } } }, schema178 = { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } };
 function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema177.required, parentSchema: schema177, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema178.required, parentSchema: schema178, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema177.required, parentSchema: schema177, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema178.required, parentSchema: schema178, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema177, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema178, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -3439,7 +3439,7 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema177.type, parentSchema: schema177, data };
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema178.type, parentSchema: schema178, data };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
   return validate63.errors = vErrors, errors === 0;
@@ -3449,38 +3449,38 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.doelgroep === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema176.required, parentSchema: schema176, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema177.required, parentSchema: schema177, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.leefgebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "leefgebied" }, message: "must have required property 'leefgebied'", schema: schema176.required, parentSchema: schema176, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "leefgebied" }, message: "must have required property 'leefgebied'", schema: schema177.required, parentSchema: schema177, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.niveau === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema176.required, parentSchema: schema176, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema177.required, parentSchema: schema177, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.programmathema === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "programmathema" }, message: "must have required property 'programmathema'", schema: schema176.required, parentSchema: schema176, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "programmathema" }, message: "must have required property 'programmathema'", schema: schema177.required, parentSchema: schema177, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema176, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema177, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema176.properties.doelgroep, data: data0 };
+          let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema177.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate63(data0[i0], { instancePath: instancePath + "/doelgroep/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema176.properties.doelgroep.type, parentSchema: schema176.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema177.properties.doelgroep.type, parentSchema: schema177.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -3488,14 +3488,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema176.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema177.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
         for (let i1 = 0; i1 < len1; i1++)
           validate63(data2[i1], { instancePath: instancePath + "/leefgebied/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema176.properties.leefgebied.type, parentSchema: schema176.properties.leefgebied, data: data2 };
+        let err8 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema177.properties.leefgebied.type, parentSchema: schema177.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -3503,14 +3503,14 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err9 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema176.properties.niveau, data: data4 };
+          let err9 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema177.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len2 = data4.length;
         for (let i2 = 0; i2 < len2; i2++)
           validate63(data4[i2], { instancePath: instancePath + "/niveau/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema176.properties.niveau.type, parentSchema: schema176.properties.niveau, data: data4 };
+        let err10 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema177.properties.niveau.type, parentSchema: schema177.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -3518,41 +3518,41 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err11 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema176.properties.programmathema, data: data6 };
+          let err11 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema177.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
         let len3 = data6.length;
         for (let i3 = 0; i3 < len3; i3++)
           validate63(data6[i3], { instancePath: instancePath + "/programmathema/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length);
       } else {
-        let err12 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema176.properties.programmathema.type, parentSchema: schema176.properties.programmathema, data: data6 };
+        let err12 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema177.properties.programmathema.type, parentSchema: schema177.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema176.type, parentSchema: schema176, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema177.type, parentSchema: schema177, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate62.errors = vErrors, errors === 0;
 }
 validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var keuze = validate68, schema181 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "keuze.schema.json", title: "Keuzebestand", description: "Een recept voor tsd kader select --from: wat wordt gekozen en wat wordt weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Regel met", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Regel zonder", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Regel eigen", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } };
+var keuze = validate68, schema182 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "keuze.schema.json", title: "Keuzebestand", description: "Een recept voor tsd kader select --from: wat wordt gekozen en wat wordt weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Regel met", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Regel zonder", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Regel eigen", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } };
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema181.required, parentSchema: schema181, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema182.required, parentSchema: schema182, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "met" || key0 === "zonder" || key0 === "eigen")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema182, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema181.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema182.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -3564,22 +3564,22 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.soort === void 0) {
-              let err3 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema181.properties.met.items.required, parentSchema: schema181.properties.met.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema182.properties.met.items.required, parentSchema: schema182.properties.met.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             if (data2.ref === void 0) {
-              let err4 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema181.properties.met.items.required, parentSchema: schema181.properties.met.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema182.properties.met.items.required, parentSchema: schema182.properties.met.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "soort" || key1 === "ref" || key1 === "motivering")) {
-                let err5 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181.properties.met.items, data: data2 };
+                let err5 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema182.properties.met.items, data: data2 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data2.soort !== void 0) {
               let data3 = data2.soort;
               if (!(data3 === "kader" || data3 === "module" || data3 === "thema" || data3 === "criterium" || data3 === "indicator" || data3 === "kenmerk" || data3 === "eigen")) {
-                let err6 = { instancePath: instancePath + "/met/" + i0 + "/soort", schemaPath: "#/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema181.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema181.properties.met.items.properties.soort.enum, parentSchema: schema181.properties.met.items.properties.soort, data: data3 };
+                let err6 = { instancePath: instancePath + "/met/" + i0 + "/soort", schemaPath: "#/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema182.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema182.properties.met.items.properties.soort.enum, parentSchema: schema182.properties.met.items.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
               }
             }
@@ -3616,12 +3616,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.properties.met.items.type, parentSchema: schema181.properties.met.items, data: data2 };
+            let err13 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema182.properties.met.items.type, parentSchema: schema182.properties.met.items, data: data2 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/met", schemaPath: "#/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema181.properties.met.type, parentSchema: schema181.properties.met, data: data1 };
+        let err14 = { instancePath: instancePath + "/met", schemaPath: "#/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema182.properties.met.type, parentSchema: schema182.properties.met, data: data1 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3633,22 +3633,22 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i1];
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             if (data7.ref === void 0) {
-              let err15 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema181.properties.zonder.items.required, parentSchema: schema181.properties.zonder.items, data: data7 };
+              let err15 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema182.properties.zonder.items.required, parentSchema: schema182.properties.zonder.items, data: data7 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
             if (data7.reden === void 0) {
-              let err16 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema181.properties.zonder.items.required, parentSchema: schema181.properties.zonder.items, data: data7 };
+              let err16 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema182.properties.zonder.items.required, parentSchema: schema182.properties.zonder.items, data: data7 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             for (let key2 in data7)
               if (!(key2 === "soort" || key2 === "ref" || key2 === "reden")) {
-                let err17 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181.properties.zonder.items, data: data7 };
+                let err17 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema182.properties.zonder.items, data: data7 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             if (data7.soort !== void 0) {
               let data8 = data7.soort;
               if (data8 !== "module") {
-                let err18 = { instancePath: instancePath + "/zonder/" + i1 + "/soort", schemaPath: "#/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema181.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema181.properties.zonder.items.properties.soort.enum, parentSchema: schema181.properties.zonder.items.properties.soort, data: data8 };
+                let err18 = { instancePath: instancePath + "/zonder/" + i1 + "/soort", schemaPath: "#/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema182.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema182.properties.zonder.items.properties.soort.enum, parentSchema: schema182.properties.zonder.items.properties.soort, data: data8 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -3685,12 +3685,12 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err25 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.properties.zonder.items.type, parentSchema: schema181.properties.zonder.items, data: data7 };
+            let err25 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema182.properties.zonder.items.type, parentSchema: schema182.properties.zonder.items, data: data7 };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
       } else {
-        let err26 = { instancePath: instancePath + "/zonder", schemaPath: "#/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema181.properties.zonder.type, parentSchema: schema181.properties.zonder, data: data6 };
+        let err26 = { instancePath: instancePath + "/zonder", schemaPath: "#/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema182.properties.zonder.type, parentSchema: schema182.properties.zonder, data: data6 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -3702,32 +3702,32 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data11[i2];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.id === void 0) {
-              let err27 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err27 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
             }
             if (data12.titel === void 0) {
-              let err28 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err28 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
             }
             if (data12.tekst === void 0) {
-              let err29 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err29 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
             if (data12.toelichting === void 0) {
-              let err30 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err30 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
             }
             if (data12.vindplaats === void 0) {
-              let err31 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err31 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
             if (data12.indicatoren === void 0) {
-              let err32 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema181.properties.eigen.items.required, parentSchema: schema181.properties.eigen.items, data: data12 };
+              let err32 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema182.properties.eigen.items.required, parentSchema: schema182.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             for (let key3 in data12)
               if (!(key3 === "id" || key3 === "titel" || key3 === "tekst" || key3 === "toelichting" || key3 === "vindplaats" || key3 === "indicatoren")) {
-                let err33 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181.properties.eigen.items, data: data12 };
+                let err33 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema182.properties.eigen.items, data: data12 };
                 vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
               }
             if (data12.id !== void 0) {
@@ -3814,7 +3814,7 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
               let data18 = data12.indicatoren;
               if (Array.isArray(data18)) {
                 if (data18.length < 1) {
-                  let err49 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema181.properties.eigen.items.properties.indicatoren, data: data18 };
+                  let err49 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema182.properties.eigen.items.properties.indicatoren, data: data18 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
                 let len3 = data18.length;
@@ -3822,16 +3822,16 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
                   let data19 = data18[i3];
                   if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                     if (data19.id === void 0) {
-                      let err50 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema181.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema181.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                      let err50 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema182.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema182.properties.eigen.items.properties.indicatoren.items, data: data19 };
                       vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                     }
                     if (data19.tekst === void 0) {
-                      let err51 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema181.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema181.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                      let err51 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema182.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema182.properties.eigen.items.properties.indicatoren.items, data: data19 };
                       vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                     }
                     for (let key4 in data19)
                       if (!(key4 === "id" || key4 === "tekst" || key4 === "kort")) {
-                        let err52 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                        let err52 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema182.properties.eigen.items.properties.indicatoren.items, data: data19 };
                         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                       }
                     if (data19.id !== void 0) {
@@ -3883,61 +3883,61 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    let err62 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema181.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                    let err62 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema182.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema182.properties.eigen.items.properties.indicatoren.items, data: data19 };
                     vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                   }
                 }
               } else {
-                let err63 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema181.properties.eigen.items.properties.indicatoren.type, parentSchema: schema181.properties.eigen.items.properties.indicatoren, data: data18 };
+                let err63 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema182.properties.eigen.items.properties.indicatoren.type, parentSchema: schema182.properties.eigen.items.properties.indicatoren, data: data18 };
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
             }
           } else {
-            let err64 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.properties.eigen.items.type, parentSchema: schema181.properties.eigen.items, data: data12 };
+            let err64 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema182.properties.eigen.items.type, parentSchema: schema182.properties.eigen.items, data: data12 };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
       } else {
-        let err65 = { instancePath: instancePath + "/eigen", schemaPath: "#/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema181.properties.eigen.type, parentSchema: schema181.properties.eigen, data: data11 };
+        let err65 = { instancePath: instancePath + "/eigen", schemaPath: "#/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema182.properties.eigen.type, parentSchema: schema182.properties.eigen, data: data11 };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
   } else {
-    let err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.type, parentSchema: schema181, data };
+    let err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema182.type, parentSchema: schema182, data };
     vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
   }
   return validate68.errors = vErrors, errors === 0;
 }
 validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var levering = validate69, schema194 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256", "telling"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." } } }, pattern112 = new RegExp("^[0-9a-f]{64}$", "u");
+var levering = validate69, schema195 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256", "telling"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." } } }, pattern112 = new RegExp("^[0-9a-f]{64}$", "u");
 function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema194.required, parentSchema: schema194, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema195.required, parentSchema: schema195, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.levering === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema194.required, parentSchema: schema194, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema195.required, parentSchema: schema195, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.bestanden === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema194.required, parentSchema: schema194, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema195.required, parentSchema: schema195, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.tsd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema194.required, parentSchema: schema194, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema195.required, parentSchema: schema195, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "levering" || key0 === "bestanden" || key0 === "tsd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema195, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema194.properties.formaat, data: data0 };
+        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema195.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -3965,24 +3965,24 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.naam === void 0) {
-              let err9 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              let err9 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema195.properties.bestanden.items.required, parentSchema: schema195.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data3.bytes === void 0) {
-              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema195.properties.bestanden.items.required, parentSchema: schema195.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data3.sha256 === void 0) {
-              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema195.properties.bestanden.items.required, parentSchema: schema195.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             if (data3.telling === void 0) {
-              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema194.properties.bestanden.items.required, parentSchema: schema194.properties.bestanden.items, data: data3 };
+              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema195.properties.bestanden.items.required, parentSchema: schema195.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "naam" || key1 === "bytes" || key1 === "sha256" || key1 === "telling")) {
-                let err13 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.bestanden.items, data: data3 };
+                let err13 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema195.properties.bestanden.items, data: data3 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             if (data3.naam !== void 0) {
@@ -4004,11 +4004,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.bytes !== void 0) {
               let data5 = data3.bytes;
               if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-                let err17 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.bytes.type, parentSchema: schema194.properties.bestanden.items.properties.bytes, data: data5 };
+                let err17 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.bytes.type, parentSchema: schema195.properties.bestanden.items.properties.bytes, data: data5 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5))) {
-                let err18 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.bytes, data: data5 };
+                let err18 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.bytes, data: data5 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -4016,11 +4016,11 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data3.sha256;
               if (typeof data6 == "string") {
                 if (!pattern112.test(data6)) {
-                  let err19 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema194.properties.bestanden.items.properties.sha256, data: data6 };
+                  let err19 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema195.properties.bestanden.items.properties.sha256, data: data6 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema194.properties.bestanden.items.properties.sha256.type, parentSchema: schema194.properties.bestanden.items.properties.sha256, data: data6 };
+                let err20 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema195.properties.bestanden.items.properties.sha256.type, parentSchema: schema195.properties.bestanden.items.properties.sha256, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -4028,127 +4028,127 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data3.telling;
               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                 if (data7.gelezen === void 0) {
-                  let err21 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err21 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
                 if (data7.toegevoegd === void 0) {
-                  let err22 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err22 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
                 if (data7.gewijzigd === void 0) {
-                  let err23 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err23 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 }
                 if (data7.ongewijzigd === void 0) {
-                  let err24 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err24 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
                 if (data7.samengevoegd === void 0) {
-                  let err25 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err25 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
                 if (data7.afgewezen === void 0) {
-                  let err26 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err26 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
                 }
                 if (data7.niet_verwerkt === void 0) {
-                  let err27 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema194.properties.bestanden.items.properties.telling.required, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                  let err27 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema195.properties.bestanden.items.properties.telling.required, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
                 }
                 for (let key2 in data7)
                   if (!(key2 === "gelezen" || key2 === "toegevoegd" || key2 === "gewijzigd" || key2 === "ongewijzigd" || key2 === "samengevoegd" || key2 === "afgewezen" || key2 === "niet_verwerkt")) {
-                    let err28 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                    let err28 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                   }
                 if (data7.gelezen !== void 0) {
                   let data8 = data7.gelezen;
                   if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-                    let err29 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.gelezen.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    let err29 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.gelezen.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
                     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
                   }
                   if (typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8))) {
-                    let err30 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    let err30 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
                     vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                   }
                 }
                 if (data7.toegevoegd !== void 0) {
                   let data9 = data7.toegevoegd;
                   if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-                    let err31 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    let err31 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.toegevoegd.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
                     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                   }
                   if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-                    let err32 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    let err32 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
                     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                   }
                 }
                 if (data7.gewijzigd !== void 0) {
                   let data10 = data7.gewijzigd;
                   if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-                    let err33 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    let err33 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.gewijzigd.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
                     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                   }
                   if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-                    let err34 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    let err34 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
                     vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                   }
                 }
                 if (data7.ongewijzigd !== void 0) {
                   let data11 = data7.ongewijzigd;
                   if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-                    let err35 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    let err35 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
                     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                   }
                   if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-                    let err36 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    let err36 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
                     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                   }
                 }
                 if (data7.samengevoegd !== void 0) {
                   let data12 = data7.samengevoegd;
                   if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-                    let err37 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    let err37 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.samengevoegd.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
                     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                   }
                   if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-                    let err38 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    let err38 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
                     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                   }
                 }
                 if (data7.afgewezen !== void 0) {
                   let data13 = data7.afgewezen;
                   if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-                    let err39 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    let err39 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.afgewezen.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
                     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                   }
                   if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-                    let err40 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    let err40 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
                     vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                   }
                 }
                 if (data7.niet_verwerkt !== void 0) {
                   let data14 = data7.niet_verwerkt;
                   if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-                    let err41 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    let err41 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema195.properties.bestanden.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
                     vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                   }
                   if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-                    let err42 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema194.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    let err42 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema195.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
                     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                   }
                 }
               } else {
-                let err43 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.bestanden.items.properties.telling.type, parentSchema: schema194.properties.bestanden.items.properties.telling, data: data7 };
+                let err43 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema195.properties.bestanden.items.properties.telling.type, parentSchema: schema195.properties.bestanden.items.properties.telling, data: data7 };
                 vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
           } else {
-            let err44 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.bestanden.items.type, parentSchema: schema194.properties.bestanden.items, data: data3 };
+            let err44 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema195.properties.bestanden.items.type, parentSchema: schema195.properties.bestanden.items, data: data3 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
       } else {
-        let err45 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.bestanden.type, parentSchema: schema194.properties.bestanden, data: data2 };
+        let err45 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema195.properties.bestanden.type, parentSchema: schema195.properties.bestanden, data: data2 };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
@@ -4169,33 +4169,33 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.type, parentSchema: schema194, data };
+    let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema195.type, parentSchema: schema195, data };
     vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
   }
   return validate69.errors = vErrors, errors === 0;
 }
 validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var manifest = validate70, schema198 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
+var manifest = validate70, schema199 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
 function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema198.required, parentSchema: schema198, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema199.required, parentSchema: schema199, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestanden === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema198.required, parentSchema: schema198, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema199.required, parentSchema: schema199, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bestanden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema198, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema199, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema198.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema199.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -4207,20 +4207,20 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.pad === void 0) {
-              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema198.properties.bestanden.items.required, parentSchema: schema198.properties.bestanden.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema199.properties.bestanden.items.required, parentSchema: schema199.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.sha256 === void 0) {
-              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema198.properties.bestanden.items.required, parentSchema: schema198.properties.bestanden.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema199.properties.bestanden.items.required, parentSchema: schema199.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.ids === void 0) {
-              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema198.properties.bestanden.items.required, parentSchema: schema198.properties.bestanden.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema199.properties.bestanden.items.required, parentSchema: schema199.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "pad" || key1 === "sha256" || key1 === "ids")) {
-                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema198.properties.bestanden.items, data: data2 };
+                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema199.properties.bestanden.items, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data2.pad !== void 0) {
@@ -4243,11 +4243,11 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.sha256;
               if (typeof data4 == "string") {
                 if (!pattern112.test(data4)) {
-                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema198.properties.bestanden.items.properties.sha256, data: data4 };
+                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema199.properties.bestanden.items.properties.sha256, data: data4 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema198.properties.bestanden.items.properties.sha256.type, parentSchema: schema198.properties.bestanden.items.properties.sha256, data: data4 };
+                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema199.properties.bestanden.items.properties.sha256.type, parentSchema: schema199.properties.bestanden.items.properties.sha256, data: data4 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
@@ -4272,50 +4272,50 @@ function validate70(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema198.properties.bestanden.items.properties.ids.type, parentSchema: schema198.properties.bestanden.items.properties.ids, data: data5 };
+                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema199.properties.bestanden.items.properties.ids.type, parentSchema: schema199.properties.bestanden.items.properties.ids, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
           } else {
-            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema198.properties.bestanden.items.type, parentSchema: schema198.properties.bestanden.items, data: data2 };
+            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema199.properties.bestanden.items.type, parentSchema: schema199.properties.bestanden.items, data: data2 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema198.properties.bestanden.type, parentSchema: schema198.properties.bestanden, data: data1 };
+        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema199.properties.bestanden.type, parentSchema: schema199.properties.bestanden, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema198.type, parentSchema: schema198, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema199.type, parentSchema: schema199, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate70.errors = vErrors, errors === 0;
 }
 validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var module = validate71, schema201 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
+var module = validate71, schema202 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema201.required, parentSchema: schema201, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema202.required, parentSchema: schema202, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema201.required, parentSchema: schema201, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema202.required, parentSchema: schema202, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.reden === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema201.required, parentSchema: schema201, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema202.required, parentSchema: schema202, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.keuze === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema201.required, parentSchema: schema201, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema202.required, parentSchema: schema202, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "reden" || key0 === "verplicht" || key0 === "keuze")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema202, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -4369,11 +4369,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.verplicht !== void 0) {
       let data3 = data.verplicht;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema201.properties.verplicht.type, parentSchema: schema201.properties.verplicht, data: data3 };
+        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema202.properties.verplicht.type, parentSchema: schema202.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "ja" || data3 === "nee")) {
-        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema201.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema201.properties.verplicht.enum, parentSchema: schema201.properties.verplicht, data: data3 };
+        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema202.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema202.properties.verplicht.enum, parentSchema: schema202.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4381,7 +4381,7 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.keuze;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema201.properties.keuze, data: data4 };
+          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema202.properties.keuze, data: data4 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len0 = data4.length;
@@ -4406,76 +4406,76 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data4[i1], data4[j0])) {
-                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema201.properties.keuze, data: data4 };
+                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema202.properties.keuze, data: data4 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 break outer0;
               }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema201.properties.keuze.type, parentSchema: schema201.properties.keuze, data: data4 };
+        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema202.properties.keuze.type, parentSchema: schema202.properties.keuze, data: data4 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.type, parentSchema: schema201, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema202.type, parentSchema: schema202, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate71.errors = vErrors, errors === 0;
 }
 validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var onderzoek = validate72, schema206 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, gelijk aan de map." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern138 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
+var onderzoek = validate72, schema207 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, gelijk aan de map." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern138 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
 function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema206.required, parentSchema: schema206, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.id === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.required, parentSchema: schema206, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema206.required, parentSchema: schema206, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.onderwerp === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema206.required, parentSchema: schema206, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.hoofdvraag === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema206.required, parentSchema: schema206, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.aanleiding === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema206.required, parentSchema: schema206, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.inspecties === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema206.required, parentSchema: schema206, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.doelgroep === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema206.required, parentSchema: schema206, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.datum === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema206.required, parentSchema: schema206, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.gebieden === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema206.required, parentSchema: schema206, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema207.required, parentSchema: schema207, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema206.properties, key0)) {
-        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206, data };
+      if (!func2.call(schema207.properties, key0)) {
+        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207, data };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema206.properties.formaat, data: data0 };
+        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema207.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -4551,16 +4551,16 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i0];
           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
             if (data6.id === void 0) {
-              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.properties.deelvragen.items.required, parentSchema: schema206.properties.deelvragen.items, data: data6 };
+              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.properties.deelvragen.items.required, parentSchema: schema207.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
             }
             if (data6.tekst === void 0) {
-              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema206.properties.deelvragen.items.required, parentSchema: schema206.properties.deelvragen.items, data: data6 };
+              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema207.properties.deelvragen.items.required, parentSchema: schema207.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             for (let key1 in data6)
               if (!(key1 === "id" || key1 === "tekst")) {
-                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.deelvragen.items, data: data6 };
+                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.deelvragen.items, data: data6 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             if (data6.id !== void 0) {
@@ -4596,12 +4596,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.deelvragen.items.type, parentSchema: schema206.properties.deelvragen.items, data: data6 };
+            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.deelvragen.items.type, parentSchema: schema207.properties.deelvragen.items, data: data6 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.deelvragen.type, parentSchema: schema206.properties.deelvragen, data: data5 };
+        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.deelvragen.type, parentSchema: schema207.properties.deelvragen, data: data5 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -4609,22 +4609,22 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.aanleiding;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.soort === void 0) {
-          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema206.properties.aanleiding.required, parentSchema: schema206.properties.aanleiding, data: data9 };
+          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema207.properties.aanleiding.required, parentSchema: schema207.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data9.toelichting === void 0) {
-          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema206.properties.aanleiding.required, parentSchema: schema206.properties.aanleiding, data: data9 };
+          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema207.properties.aanleiding.required, parentSchema: schema207.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key2 in data9)
           if (!(key2 === "soort" || key2 === "toelichting")) {
-            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.aanleiding, data: data9 };
+            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.aanleiding, data: data9 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data9.soort !== void 0) {
           let data10 = data9.soort;
           if (!(data10 === "geprogrammeerd" || data10 === "signaal" || data10 === "calamiteit" || data10 === "verzoek")) {
-            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema206.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema206.properties.aanleiding.properties.soort.enum, parentSchema: schema206.properties.aanleiding.properties.soort, data: data10 };
+            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema207.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema207.properties.aanleiding.properties.soort.enum, parentSchema: schema207.properties.aanleiding.properties.soort, data: data10 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
@@ -4645,14 +4645,14 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.aanleiding.type, parentSchema: schema206.properties.aanleiding, data: data9 };
+        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.aanleiding.type, parentSchema: schema207.properties.aanleiding, data: data9 };
         vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
     if (data.toezichtlijn !== void 0) {
       let data12 = data.toezichtlijn;
       if (!(data12 === "verbreden" || data12 === "verdiepen" || data12 === "reflecteren")) {
-        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema206.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema206.properties.toezichtlijn.enum, parentSchema: schema206.properties.toezichtlijn, data: data12 };
+        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema207.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema207.properties.toezichtlijn.enum, parentSchema: schema207.properties.toezichtlijn, data: data12 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -4660,7 +4660,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data13 = data.inspecties;
       if (Array.isArray(data13)) {
         if (data13.length < 1) {
-          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema206.properties.inspecties, data: data13 };
+          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema207.properties.inspecties, data: data13 };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
         let len1 = data13.length;
@@ -4668,20 +4668,20 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data13[i1];
           if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
             if (data14.id === void 0) {
-              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.properties.inspecties.items.required, parentSchema: schema206.properties.inspecties.items, data: data14 };
+              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.properties.inspecties.items.required, parentSchema: schema207.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
             if (data14.naam === void 0) {
-              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema206.properties.inspecties.items.required, parentSchema: schema206.properties.inspecties.items, data: data14 };
+              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema207.properties.inspecties.items.required, parentSchema: schema207.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             if (data14.rol === void 0) {
-              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema206.properties.inspecties.items.required, parentSchema: schema206.properties.inspecties.items, data: data14 };
+              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema207.properties.inspecties.items.required, parentSchema: schema207.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data14)
               if (!(key3 === "id" || key3 === "naam" || key3 === "rol")) {
-                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.inspecties.items, data: data14 };
+                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.inspecties.items, data: data14 };
                 vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             if (data14.id !== void 0) {
@@ -4719,17 +4719,17 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.rol !== void 0) {
               let data17 = data14.rol;
               if (!(data17 === "leidend" || data17 === "deelnemend")) {
-                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema206.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema206.properties.inspecties.items.properties.rol.enum, parentSchema: schema206.properties.inspecties.items.properties.rol, data: data17 };
+                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema207.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema207.properties.inspecties.items.properties.rol.enum, parentSchema: schema207.properties.inspecties.items.properties.rol, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
           } else {
-            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.inspecties.items.type, parentSchema: schema206.properties.inspecties.items, data: data14 };
+            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.inspecties.items.type, parentSchema: schema207.properties.inspecties.items, data: data14 };
             vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
         }
       } else {
-        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.inspecties.type, parentSchema: schema206.properties.inspecties, data: data13 };
+        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.inspecties.type, parentSchema: schema207.properties.inspecties, data: data13 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
@@ -4741,20 +4741,20 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data18[i2];
           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
             if (data19.id === void 0) {
-              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.properties.partners.items.required, parentSchema: schema206.properties.partners.items, data: data19 };
+              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.properties.partners.items.required, parentSchema: schema207.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
             if (data19.naam === void 0) {
-              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema206.properties.partners.items.required, parentSchema: schema206.properties.partners.items, data: data19 };
+              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema207.properties.partners.items.required, parentSchema: schema207.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
             }
             if (data19.soort === void 0) {
-              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema206.properties.partners.items.required, parentSchema: schema206.properties.partners.items, data: data19 };
+              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema207.properties.partners.items.required, parentSchema: schema207.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
             }
             for (let key4 in data19)
               if (!(key4 === "id" || key4 === "naam" || key4 === "soort")) {
-                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.partners.items, data: data19 };
+                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.partners.items, data: data19 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             if (data19.id !== void 0) {
@@ -4806,12 +4806,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.partners.items.type, parentSchema: schema206.properties.partners.items, data: data19 };
+            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.partners.items.type, parentSchema: schema207.properties.partners.items, data: data19 };
             vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
           }
         }
       } else {
-        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.partners.type, parentSchema: schema206.properties.partners, data: data18 };
+        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.partners.type, parentSchema: schema207.properties.partners, data: data18 };
         vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
       }
     }
@@ -4819,12 +4819,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.doelgroep;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.omschrijving === void 0) {
-          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema206.properties.doelgroep.required, parentSchema: schema206.properties.doelgroep, data: data23 };
+          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema207.properties.doelgroep.required, parentSchema: schema207.properties.doelgroep, data: data23 };
           vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
         }
         for (let key5 in data23)
           if (!(key5 === "kenmerken" || key5 === "omschrijving")) {
-            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.doelgroep, data: data23 };
+            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.doelgroep, data: data23 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         if (data23.kenmerken !== void 0) {
@@ -4848,7 +4848,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.doelgroep.properties.kenmerken.type, parentSchema: schema206.properties.doelgroep.properties.kenmerken, data: data24 };
+            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.doelgroep.properties.kenmerken.type, parentSchema: schema207.properties.doelgroep.properties.kenmerken, data: data24 };
             vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
           }
         }
@@ -4869,7 +4869,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.doelgroep.type, parentSchema: schema206.properties.doelgroep, data: data23 };
+        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.doelgroep.type, parentSchema: schema207.properties.doelgroep, data: data23 };
         vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
       }
     }
@@ -4905,7 +4905,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       let data29 = data.gebieden;
       if (Array.isArray(data29)) {
         if (data29.length < 1) {
-          let err88 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema206.properties.gebieden, data: data29 };
+          let err88 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema207.properties.gebieden, data: data29 };
           vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
         }
         let len4 = data29.length;
@@ -4913,24 +4913,24 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data30 = data29[i4];
           if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
             if (data30.id === void 0) {
-              let err89 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.properties.gebieden.items.required, parentSchema: schema206.properties.gebieden.items, data: data30 };
+              let err89 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.properties.gebieden.items.required, parentSchema: schema207.properties.gebieden.items, data: data30 };
               vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
             }
             if (data30.naam === void 0) {
-              let err90 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema206.properties.gebieden.items.required, parentSchema: schema206.properties.gebieden.items, data: data30 };
+              let err90 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema207.properties.gebieden.items.required, parentSchema: schema207.properties.gebieden.items, data: data30 };
               vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
             }
             if (data30.soort === void 0) {
-              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema206.properties.gebieden.items.required, parentSchema: schema206.properties.gebieden.items, data: data30 };
+              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema207.properties.gebieden.items.required, parentSchema: schema207.properties.gebieden.items, data: data30 };
               vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
             }
             if (data30.reden === void 0) {
-              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema206.properties.gebieden.items.required, parentSchema: schema206.properties.gebieden.items, data: data30 };
+              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema207.properties.gebieden.items.required, parentSchema: schema207.properties.gebieden.items, data: data30 };
               vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
             }
             for (let key6 in data30)
               if (!(key6 === "id" || key6 === "naam" || key6 === "soort" || key6 === "code" || key6 === "reden")) {
-                let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.gebieden.items, data: data30 };
+                let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.gebieden.items, data: data30 };
                 vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
               }
             if (data30.id !== void 0) {
@@ -4968,7 +4968,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             if (data30.soort !== void 0) {
               let data33 = data30.soort;
               if (!(data33 === "gemeente" || data33 === "regio" || data33 === "wijk" || data33 === "vestiging")) {
-                let err100 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema206.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema206.properties.gebieden.items.properties.soort.enum, parentSchema: schema206.properties.gebieden.items.properties.soort, data: data33 };
+                let err100 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema207.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema207.properties.gebieden.items.properties.soort.enum, parentSchema: schema207.properties.gebieden.items.properties.soort, data: data33 };
                 vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
               }
             }
@@ -4976,11 +4976,11 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               let data34 = data30.code;
               if (typeof data34 == "string") {
                 if (!pattern138.test(data34)) {
-                  let err101 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema206.properties.gebieden.items.properties.code, data: data34 };
+                  let err101 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema207.properties.gebieden.items.properties.code, data: data34 };
                   vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                 }
               } else {
-                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema206.properties.gebieden.items.properties.code.type, parentSchema: schema206.properties.gebieden.items.properties.code, data: data34 };
+                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema207.properties.gebieden.items.properties.code.type, parentSchema: schema207.properties.gebieden.items.properties.code, data: data34 };
                 vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
               }
             }
@@ -5001,12 +5001,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err106 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.gebieden.items.type, parentSchema: schema206.properties.gebieden.items, data: data30 };
+            let err106 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.gebieden.items.type, parentSchema: schema207.properties.gebieden.items, data: data30 };
             vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
           }
         }
       } else {
-        let err107 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.gebieden.type, parentSchema: schema206.properties.gebieden, data: data29 };
+        let err107 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.gebieden.type, parentSchema: schema207.properties.gebieden, data: data29 };
         vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
       }
     }
@@ -5018,28 +5018,28 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data37 = data36[i5];
           if (data37 && typeof data37 == "object" && !Array.isArray(data37)) {
             if (data37.id === void 0) {
-              let err108 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema206.properties.partijen.items.required, parentSchema: schema206.properties.partijen.items, data: data37 };
+              let err108 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema207.properties.partijen.items.required, parentSchema: schema207.properties.partijen.items, data: data37 };
               vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
             }
             if (data37.naam === void 0) {
-              let err109 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema206.properties.partijen.items.required, parentSchema: schema206.properties.partijen.items, data: data37 };
+              let err109 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema207.properties.partijen.items.required, parentSchema: schema207.properties.partijen.items, data: data37 };
               vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
             }
             if (data37.soort === void 0) {
-              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema206.properties.partijen.items.required, parentSchema: schema206.properties.partijen.items, data: data37 };
+              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema207.properties.partijen.items.required, parentSchema: schema207.properties.partijen.items, data: data37 };
               vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
             }
             if (data37.gebieden === void 0) {
-              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema206.properties.partijen.items.required, parentSchema: schema206.properties.partijen.items, data: data37 };
+              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema207.properties.partijen.items.required, parentSchema: schema207.properties.partijen.items, data: data37 };
               vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
             }
             if (data37.reden === void 0) {
-              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema206.properties.partijen.items.required, parentSchema: schema206.properties.partijen.items, data: data37 };
+              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema207.properties.partijen.items.required, parentSchema: schema207.properties.partijen.items, data: data37 };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
             for (let key7 in data37)
               if (!(key7 === "id" || key7 === "naam" || key7 === "soort" || key7 === "gebieden" || key7 === "reden")) {
-                let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.partijen.items, data: data37 };
+                let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.partijen.items, data: data37 };
                 vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
               }
             if (data37.id !== void 0) {
@@ -5077,7 +5077,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
             if (data37.soort !== void 0) {
               let data40 = data37.soort;
               if (!(data40 === "gemeente" || data40 === "organisatie")) {
-                let err120 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema206.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema206.properties.partijen.items.properties.soort.enum, parentSchema: schema206.properties.partijen.items.properties.soort, data: data40 };
+                let err120 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema207.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema207.properties.partijen.items.properties.soort.enum, parentSchema: schema207.properties.partijen.items.properties.soort, data: data40 };
                 vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
               }
             }
@@ -5085,7 +5085,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               let data41 = data37.gebieden;
               if (Array.isArray(data41)) {
                 if (data41.length < 1) {
-                  let err121 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema206.properties.partijen.items.properties.gebieden, data: data41 };
+                  let err121 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema207.properties.partijen.items.properties.gebieden, data: data41 };
                   vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
                 }
                 let len6 = data41.length;
@@ -5106,7 +5106,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err125 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.partijen.items.properties.gebieden.type, parentSchema: schema206.properties.partijen.items.properties.gebieden, data: data41 };
+                let err125 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.partijen.items.properties.gebieden.type, parentSchema: schema207.properties.partijen.items.properties.gebieden, data: data41 };
                 vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
               }
             }
@@ -5127,12 +5127,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err129 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.partijen.items.type, parentSchema: schema206.properties.partijen.items, data: data37 };
+            let err129 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.partijen.items.type, parentSchema: schema207.properties.partijen.items, data: data37 };
             vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
           }
         }
       } else {
-        let err130 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.partijen.type, parentSchema: schema206.properties.partijen, data: data36 };
+        let err130 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.partijen.type, parentSchema: schema207.properties.partijen, data: data36 };
         vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
       }
     }
@@ -5144,16 +5144,16 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           let data45 = data44[i7];
           if (data45 && typeof data45 == "object" && !Array.isArray(data45)) {
             if (data45.stap === void 0) {
-              let err131 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema206.properties.planning.items.required, parentSchema: schema206.properties.planning.items, data: data45 };
+              let err131 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema207.properties.planning.items.required, parentSchema: schema207.properties.planning.items, data: data45 };
               vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
             }
             if (data45.van === void 0) {
-              let err132 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema206.properties.planning.items.required, parentSchema: schema206.properties.planning.items, data: data45 };
+              let err132 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema207.properties.planning.items.required, parentSchema: schema207.properties.planning.items, data: data45 };
               vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
             }
             for (let key8 in data45)
               if (!(key8 === "stap" || key8 === "van" || key8 === "tot")) {
-                let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.planning.items, data: data45 };
+                let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.planning.items, data: data45 };
                 vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
               }
             if (data45.stap !== void 0) {
@@ -5197,12 +5197,12 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err141 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.planning.items.type, parentSchema: schema206.properties.planning.items, data: data45 };
+            let err141 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.planning.items.type, parentSchema: schema207.properties.planning.items, data: data45 };
             vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
           }
         }
       } else {
-        let err142 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema206.properties.planning.type, parentSchema: schema206.properties.planning, data: data44 };
+        let err142 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.planning.type, parentSchema: schema207.properties.planning, data: data44 };
         vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
       }
     }
@@ -5211,7 +5211,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       if (data49 && typeof data49 == "object" && !Array.isArray(data49)) {
         for (let key9 in data49)
           if (!(key9 === "toetsingskader" || key9 === "verzamelen" || key9 === "oordelen")) {
-            let err143 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema206.properties.burgerbetrokkenheid, data: data49 };
+            let err143 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.burgerbetrokkenheid, data: data49 };
             vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
           }
         if (data49.toetsingskader !== void 0) {
@@ -5263,7 +5263,7 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err153 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.properties.burgerbetrokkenheid.type, parentSchema: schema206.properties.burgerbetrokkenheid, data: data49 };
+        let err153 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.burgerbetrokkenheid.type, parentSchema: schema207.properties.burgerbetrokkenheid, data: data49 };
         vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
       }
     }
@@ -5284,18 +5284,18 @@ function validate72(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err157 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema206.type, parentSchema: schema206, data };
+    let err157 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.type, parentSchema: schema207, data };
     vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
   }
   return validate72.errors = vErrors, errors === 0;
 }
 validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var oordelen = validate73, schema237 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema239 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema243 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema244 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern153 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
+var oordelen = validate73, schema238 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema240 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema244 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema245 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern153 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema243, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema244, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
@@ -5303,11 +5303,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (!pattern153.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema244, data: data0 };
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema245, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema244.type, parentSchema: schema244, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema245.type, parentSchema: schema245, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5316,19 +5316,19 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema243, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema244, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema243.type, parentSchema: schema243, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema244.type, parentSchema: schema244, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate75.errors = vErrors, errors === 0;
 }
 validate75.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema245 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
+var schema246 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
 function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
@@ -5342,17 +5342,17 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid1 = _errs4 === errors;
   if (valid1) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema245.oneOf[0].not, parentSchema: schema245.oneOf[0], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema246.oneOf[0].not, parentSchema: schema246.oneOf[0], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   } else
     errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema245.oneOf[0].required, parentSchema: schema245.oneOf[0], data };
+      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema246.oneOf[0].required, parentSchema: schema246.oneOf[0], data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema245.oneOf[0].required, parentSchema: schema245.oneOf[0], data };
+      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema246.oneOf[0].required, parentSchema: schema246.oneOf[0], data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
   }
@@ -5368,25 +5368,25 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid2 = _errs7 === errors;
   if (valid2) {
-    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema245.oneOf[1].not, parentSchema: schema245.oneOf[1], data };
+    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema246.oneOf[1].not, parentSchema: schema246.oneOf[1], data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   } else
     errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data) && data.afwezig === void 0) {
-    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema245.oneOf[1].required, parentSchema: schema245.oneOf[1], data };
+    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema246.oneOf[1].required, parentSchema: schema246.oneOf[1], data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   var _valid0 = _errs5 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema245.oneOf, parentSchema: schema245, data };
+    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema246.oneOf, parentSchema: schema246, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "afwezig")) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema245, data };
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema246, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5422,27 +5422,27 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema245.type, parentSchema: schema245, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema246.type, parentSchema: schema246, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate77.errors = vErrors, errors === 0;
 }
 validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema248 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema249 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema248.required, parentSchema: schema248, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema249.required, parentSchema: schema249, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema248.required, parentSchema: schema248, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema249.required, parentSchema: schema249, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema248, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema249, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5463,27 +5463,27 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     }
     data.rust_op !== void 0 && (validate75(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema248.type, parentSchema: schema248, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema249.type, parentSchema: schema249, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate80.errors = vErrors, errors === 0;
 }
 validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema250 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema251 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema250.required, parentSchema: schema250, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema251.required, parentSchema: schema251, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema250.required, parentSchema: schema250, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema251.required, parentSchema: schema251, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "factor" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema250, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema251, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5511,31 +5511,31 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     }
     data.rust_op !== void 0 && (validate75(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema250.type, parentSchema: schema250, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema251.type, parentSchema: schema251, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate83.errors = vErrors, errors === 0;
 }
 validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema253 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema254 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema253.required, parentSchema: schema253, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema254.required, parentSchema: schema254, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema253.required, parentSchema: schema253, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema254.required, parentSchema: schema254, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema253.required, parentSchema: schema253, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema254.required, parentSchema: schema254, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "tekst" || key0 === "rust_op")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema253, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema254, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -5572,23 +5572,23 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
     }
     data.rust_op !== void 0 && (validate75(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema253.type, parentSchema: schema253, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema254.type, parentSchema: schema254, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate86.errors = vErrors, errors === 0;
 }
 validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema256 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
+var schema257 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
 function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema256.required, parentSchema: schema256, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "reden") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema256, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.reden !== void 0) {
@@ -5608,7 +5608,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema256.type, parentSchema: schema256, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.type, parentSchema: schema257, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate89.errors = vErrors, errors === 0;
@@ -5641,27 +5641,27 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema239.oneOf[0].required, parentSchema: schema239.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema240.oneOf[0].required, parentSchema: schema240.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema239.oneOf[1].required, parentSchema: schema239.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema240.oneOf[1].required, parentSchema: schema240.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema239.oneOf, parentSchema: schema239, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema240.oneOf, parentSchema: schema240, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema239.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema239, data };
+      if (!func2.call(schema240.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema240, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -5719,7 +5719,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate80(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.gaat_goed.type, parentSchema: schema239.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.gaat_goed.type, parentSchema: schema240.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -5730,7 +5730,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate83(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.verklaringen.type, parentSchema: schema239.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.verklaringen.type, parentSchema: schema240.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -5741,29 +5741,29 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate86(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.samenhang.type, parentSchema: schema239.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.samenhang.type, parentSchema: schema240.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     data.niet_beoordeeld !== void 0 && (validate89(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate91(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema239.type, parentSchema: schema239, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema240.type, parentSchema: schema240, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate74.errors = vErrors, errors === 0;
 }
 validate74.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema260 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema262 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+var schema261 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema263 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
 function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.deelvraag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema262.required, parentSchema: schema262, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema263.required, parentSchema: schema263, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "deelvraag" || key0 === "tekst" || key0 === "rust_op")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema262, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema263, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.deelvraag !== void 0) {
@@ -5800,7 +5800,7 @@ function validate96(data, { instancePath = "", parentData, parentDataProperty, r
     }
     data.rust_op !== void 0 && (validate75(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema262.type, parentSchema: schema262, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema263.type, parentSchema: schema263, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate96.errors = vErrors, errors === 0;
@@ -5811,7 +5811,7 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema260, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema261, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5837,13 +5837,13 @@ function validate94(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate96(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.antwoorden.type, parentSchema: schema260.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema261.properties.antwoorden.type, parentSchema: schema261.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.vingerafdrukken !== void 0 && (validate91(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema260.type, parentSchema: schema260, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema261.type, parentSchema: schema261, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate94.errors = vErrors, errors === 0;
@@ -5853,26 +5853,26 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema237.required, parentSchema: schema237, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema238.required, parentSchema: schema238, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema237.required, parentSchema: schema237, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema238.required, parentSchema: schema238, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.oordelen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema237.required, parentSchema: schema237, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema238.required, parentSchema: schema238, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "gebied" || key0 === "oordelen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema237, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema237.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema238.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -5899,45 +5899,45 @@ function validate73(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate74(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema237.properties.oordelen.type, parentSchema: schema237.properties.oordelen, data: data2 };
+        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.oordelen.type, parentSchema: schema238.properties.oordelen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     data.conclusie !== void 0 && (validate94(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate94.errors : vErrors.concat(validate94.errors), errors = vErrors.length));
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema237.type, parentSchema: schema237, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.type, parentSchema: schema238, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate73.errors = vErrors, errors === 0;
 }
 validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var overkoepelend = validate101, schema265 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
+var overkoepelend = validate101, schema266 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema239.oneOf[0].required, parentSchema: schema239.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema240.oneOf[0].required, parentSchema: schema240.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema239.oneOf[1].required, parentSchema: schema239.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema240.oneOf[1].required, parentSchema: schema240.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema239.oneOf, parentSchema: schema239, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema240.oneOf, parentSchema: schema240, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema239.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema239, data };
+      if (!func2.call(schema240.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema240, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -5995,7 +5995,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate80(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.gaat_goed.type, parentSchema: schema239.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.gaat_goed.type, parentSchema: schema240.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6006,7 +6006,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate83(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.verklaringen.type, parentSchema: schema239.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.verklaringen.type, parentSchema: schema240.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6017,24 +6017,24 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate86(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema239.properties.samenhang.type, parentSchema: schema239.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema240.properties.samenhang.type, parentSchema: schema240.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     data.niet_beoordeeld !== void 0 && (validate89(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate91(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema239.type, parentSchema: schema239, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema240.type, parentSchema: schema240, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate102.errors = vErrors, errors === 0;
 }
 validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema270 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
+var schema271 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
 function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema243, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema244, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
@@ -6042,11 +6042,11 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (!pattern153.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema244, data: data0 };
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema245, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema244.type, parentSchema: schema244, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema245.type, parentSchema: schema245, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -6055,13 +6055,13 @@ function validate112(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema243, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema244, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema243.type, parentSchema: schema243, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema244.type, parentSchema: schema244, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate112.errors = vErrors, errors === 0;
@@ -6093,20 +6093,20 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema270.required, parentSchema: schema270, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema271.required, parentSchema: schema271, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema270.required, parentSchema: schema270, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema271.required, parentSchema: schema271, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema270.required, parentSchema: schema270, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema271.required, parentSchema: schema271, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "rust_op" || key0 === "vingerafdrukken")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema270, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema271, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -6143,7 +6143,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
     }
     data.rust_op !== void 0 && (validate112(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate114(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema270.type, parentSchema: schema270, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema271.type, parentSchema: schema271, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate111.errors = vErrors, errors === 0;
@@ -6154,7 +6154,7 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema260, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema261, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6180,13 +6180,13 @@ function validate121(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate96(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.antwoorden.type, parentSchema: schema260.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema261.properties.antwoorden.type, parentSchema: schema261.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.vingerafdrukken !== void 0 && (validate91(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema260.type, parentSchema: schema260, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema261.type, parentSchema: schema261, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate121.errors = vErrors, errors === 0;
@@ -6196,22 +6196,22 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema265.required, parentSchema: schema265, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema266.required, parentSchema: schema266, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.oordelen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema265.required, parentSchema: schema265, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema266.required, parentSchema: schema266, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "oordelen" || key0 === "patronen" || key0 === "risicos" || key0 === "kansen" || key0 === "aanbevelingen" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema265, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema266, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema265.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema266.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -6222,7 +6222,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate102(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.oordelen.type, parentSchema: schema265.properties.oordelen, data: data1 };
+        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.oordelen.type, parentSchema: schema266.properties.oordelen, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -6233,7 +6233,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate111(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.patronen.type, parentSchema: schema265.properties.patronen, data: data3 };
+        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.patronen.type, parentSchema: schema266.properties.patronen, data: data3 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -6244,7 +6244,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i2 = 0; i2 < len2; i2++)
           validate111(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.risicos.type, parentSchema: schema265.properties.risicos, data: data5 };
+        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.risicos.type, parentSchema: schema266.properties.risicos, data: data5 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6255,7 +6255,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i3 = 0; i3 < len3; i3++)
           validate111(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.kansen.type, parentSchema: schema265.properties.kansen, data: data7 };
+        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.kansen.type, parentSchema: schema266.properties.kansen, data: data7 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6267,24 +6267,24 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
           let data10 = data9[i4];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.id === void 0) {
-              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema265.properties.aanbevelingen.items.required, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema266.properties.aanbevelingen.items.required, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             if (data10.tekst === void 0) {
-              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema265.properties.aanbevelingen.items.required, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema266.properties.aanbevelingen.items.required, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data10.rust_op === void 0) {
-              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema265.properties.aanbevelingen.items.required, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema266.properties.aanbevelingen.items.required, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data10.gericht_aan === void 0) {
-              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema265.properties.aanbevelingen.items.required, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema266.properties.aanbevelingen.items.required, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             for (let key1 in data10)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "rust_op" || key1 === "gericht_aan" || key1 === "vingerafdrukken")) {
-                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             if (data10.id !== void 0) {
@@ -6323,7 +6323,7 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
               let data14 = data10.gericht_aan;
               if (Array.isArray(data14)) {
                 if (data14.length < 1) {
-                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema265.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema266.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
                 let len5 = data14.length;
@@ -6344,30 +6344,30 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema265.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema266.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
             data10.vingerafdrukken !== void 0 && (validate114(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length));
           } else {
-            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema265.properties.aanbevelingen.items.type, parentSchema: schema265.properties.aanbevelingen.items, data: data10 };
+            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema266.properties.aanbevelingen.items.type, parentSchema: schema266.properties.aanbevelingen.items, data: data10 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema265.properties.aanbevelingen.type, parentSchema: schema265.properties.aanbevelingen, data: data9 };
+        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema266.properties.aanbevelingen.type, parentSchema: schema266.properties.aanbevelingen, data: data9 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
     data.conclusie !== void 0 && (validate121(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length));
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema265.type, parentSchema: schema265, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema266.type, parentSchema: schema266, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
   return validate101.errors = vErrors, errors === 0;
 }
 validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var thema = validate126, schema282 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
+var thema = validate126, schema283 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
 function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6403,7 +6403,7 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
   return validate127.errors = vErrors, errors === 0;
 }
 validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema288 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
+var schema289 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
 function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -6459,29 +6459,29 @@ function validate130(data, { instancePath = "", parentData, parentDataProperty, 
   return validate130.errors = vErrors, errors === 0;
 }
 validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema296 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
+var schema297 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
 function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grondslag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema296.required, parentSchema: schema296, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema297.required, parentSchema: schema297, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema296.required, parentSchema: schema296, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema297.required, parentSchema: schema297, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.auteur === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema296.required, parentSchema: schema296, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema297.required, parentSchema: schema297, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.status === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema296.required, parentSchema: schema296, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema297.required, parentSchema: schema297, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "grondslag" || key0 === "tekst" || key0 === "auteur" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema296, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema297, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.grondslag !== void 0) {
@@ -6535,35 +6535,35 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data3 = data.status;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema296.properties.status.type, parentSchema: schema296.properties.status, data: data3 };
+        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema297.properties.status.type, parentSchema: schema297.properties.status, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "voorstel" || data3 === "besproken" || data3 === "vastgesteld")) {
-        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema296.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema296.properties.status.enum, parentSchema: schema296.properties.status, data: data3 };
+        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema297.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema297.properties.status.enum, parentSchema: schema297.properties.status, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema296.type, parentSchema: schema296, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema297.type, parentSchema: schema297, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate132.errors = vErrors, errors === 0;
 }
 validate132.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema300 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
+var schema301 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
 function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema300, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema301, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema300.properties.doelgroep, data: data0 };
+          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema301.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         let len0 = data0.length;
@@ -6588,13 +6588,13 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data0[i1], data0[j0])) {
-                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema300.properties.doelgroep, data: data0 };
+                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema301.properties.doelgroep, data: data0 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 break outer0;
               }
         }
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema300.properties.doelgroep.type, parentSchema: schema300.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema301.properties.doelgroep.type, parentSchema: schema301.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6602,7 +6602,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema300.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema301.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
@@ -6627,13 +6627,13 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data2[i3], data2[j1])) {
-                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema300.properties.leefgebied, data: data2 };
+                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema301.properties.leefgebied, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer1;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema300.properties.leefgebied.type, parentSchema: schema300.properties.leefgebied, data: data2 };
+        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema301.properties.leefgebied.type, parentSchema: schema301.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -6641,7 +6641,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema300.properties.niveau, data: data4 };
+          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema301.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len2 = data4.length;
@@ -6666,13 +6666,13 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
           outer2: for (; i5--; )
             for (j2 = i5; j2--; )
               if (func0(data4[i5], data4[j2])) {
-                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema300.properties.niveau, data: data4 };
+                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema301.properties.niveau, data: data4 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 break outer2;
               }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema300.properties.niveau.type, parentSchema: schema300.properties.niveau, data: data4 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema301.properties.niveau.type, parentSchema: schema301.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -6680,7 +6680,7 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema300.properties.programmathema, data: data6 };
+          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema301.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len3 = data6.length;
@@ -6705,38 +6705,38 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
           outer3: for (; i7--; )
             for (j3 = i7; j3--; )
               if (func0(data6[i7], data6[j3])) {
-                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema300.properties.programmathema, data: data6 };
+                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema301.properties.programmathema, data: data6 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 break outer3;
               }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema300.properties.programmathema.type, parentSchema: schema300.properties.programmathema, data: data6 };
+        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema301.properties.programmathema.type, parentSchema: schema301.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
   } else {
-    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema300.type, parentSchema: schema300, data };
+    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema301.type, parentSchema: schema301, data };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
   return validate134.errors = vErrors, errors === 0;
 }
 validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema306 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema311 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
+var schema307 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema312 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
 function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema311.required, parentSchema: schema311, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema312.required, parentSchema: schema312, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema311.required, parentSchema: schema311, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema312.required, parentSchema: schema312, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "redactie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema311, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema312, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -6775,19 +6775,19 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.redactie;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema311.properties.redactie, data: data2 };
+          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema312.properties.redactie, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate127(data2[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema311.properties.redactie.type, parentSchema: schema311.properties.redactie, data: data2 };
+        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema312.properties.redactie.type, parentSchema: schema312.properties.redactie, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema311.type, parentSchema: schema311, data };
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema312.type, parentSchema: schema312, data };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
   return validate141.errors = vErrors, errors === 0;
@@ -6797,24 +6797,24 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema306.required, parentSchema: schema306, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema307.required, parentSchema: schema307, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema306.required, parentSchema: schema306, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema307.required, parentSchema: schema307, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.kort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema306.required, parentSchema: schema306, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema307.required, parentSchema: schema307, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema306.required, parentSchema: schema306, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema307.required, parentSchema: schema307, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "kort" || key0 === "vindplaats" || key0 === "toelichting" || key0 === "kenmerken" || key0 === "redactie" || key0 === "aandachtspunten")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema306, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema307, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -6866,11 +6866,11 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "string") {
         if (func1(data2) > 60) {
-          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema306.properties.kort, data: data2 };
+          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema307.properties.kort, data: data2 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema306.properties.kort.type, parentSchema: schema306.properties.kort, data: data2 };
+        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema307.properties.kort.type, parentSchema: schema307.properties.kort, data: data2 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -6894,14 +6894,14 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.redactie;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema306.properties.redactie, data: data6 };
+          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema307.properties.redactie, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate127(data6[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
       } else {
-        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema306.properties.redactie.type, parentSchema: schema306.properties.redactie, data: data6 };
+        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema307.properties.redactie.type, parentSchema: schema307.properties.redactie, data: data6 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -6909,19 +6909,19 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.aandachtspunten;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema306.properties.aandachtspunten, data: data8 };
+          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema307.properties.aandachtspunten, data: data8 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
         let len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++)
           validate141(data8[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
       } else {
-        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema306.properties.aandachtspunten.type, parentSchema: schema306.properties.aandachtspunten, data: data8 };
+        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema307.properties.aandachtspunten.type, parentSchema: schema307.properties.aandachtspunten, data: data8 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
   } else {
-    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema306.type, parentSchema: schema306, data };
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema307.type, parentSchema: schema307, data };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
   return validate137.errors = vErrors, errors === 0;
@@ -6931,36 +6931,36 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema288.required, parentSchema: schema288, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema288.required, parentSchema: schema288, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema288.required, parentSchema: schema288, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema288.required, parentSchema: schema288, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.toelichting === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema288.required, parentSchema: schema288, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.kenmerken === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema288.required, parentSchema: schema288, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema288.required, parentSchema: schema288, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema288.properties, key0)) {
-        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema288, data };
+      if (!func2.call(schema289.properties, key0)) {
+        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema289, data };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     if (data.id !== void 0) {
@@ -7031,14 +7031,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.duiding;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema288.properties.duiding, data: data5 };
+          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema289.properties.duiding, data: data5 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate132(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
       } else {
-        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema288.properties.duiding.type, parentSchema: schema288.properties.duiding, data: data5 };
+        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema289.properties.duiding.type, parentSchema: schema289.properties.duiding, data: data5 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
@@ -7062,14 +7062,14 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.redactie;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema288.properties.redactie, data: data9 };
+          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema289.properties.redactie, data: data9 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         let len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++)
           validate127(data9[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
       } else {
-        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema288.properties.redactie.type, parentSchema: schema288.properties.redactie, data: data9 };
+        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema289.properties.redactie.type, parentSchema: schema289.properties.redactie, data: data9 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -7077,19 +7077,19 @@ function validate129(data, { instancePath = "", parentData, parentDataProperty, 
       let data11 = data.indicatoren;
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema288.properties.indicatoren, data: data11 };
+          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema289.properties.indicatoren, data: data11 };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
         let len2 = data11.length;
         for (let i2 = 0; i2 < len2; i2++)
           validate137(data11[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema288.properties.indicatoren.type, parentSchema: schema288.properties.indicatoren, data: data11 };
+        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema289.properties.indicatoren.type, parentSchema: schema289.properties.indicatoren, data: data11 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema288.type, parentSchema: schema288, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema289.type, parentSchema: schema289, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate129.errors = vErrors, errors === 0;
@@ -7099,20 +7099,20 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema282.required, parentSchema: schema282, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema283.required, parentSchema: schema283, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema282.required, parentSchema: schema282, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema283.required, parentSchema: schema283, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.criteria === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema282.required, parentSchema: schema282, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema283.required, parentSchema: schema283, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting" || key0 === "redactie" || key0 === "criteria" || key0 === "themas")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema282, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema283, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -7167,14 +7167,14 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.redactie;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
-          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema282.properties.redactie, data: data3 };
+          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema283.properties.redactie, data: data3 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
           validate127(data3[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema282.properties.redactie.type, parentSchema: schema282.properties.redactie, data: data3 };
+        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema283.properties.redactie.type, parentSchema: schema283.properties.redactie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -7185,7 +7185,7 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate129(data5[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate129.errors : vErrors.concat(validate129.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema282.properties.criteria.type, parentSchema: schema282.properties.criteria, data: data5 };
+        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema283.properties.criteria.type, parentSchema: schema283.properties.criteria, data: data5 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -7193,39 +7193,39 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.themas;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema282.properties.themas, data: data7 };
+          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema283.properties.themas, data: data7 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++)
           validate126(data7[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length);
       } else {
-        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema282.properties.themas.type, parentSchema: schema282.properties.themas, data: data7 };
+        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema283.properties.themas.type, parentSchema: schema283.properties.themas, data: data7 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema282.type, parentSchema: schema282, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema283.type, parentSchema: schema283, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate126.errors = vErrors, errors === 0;
 }
 validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toespitsing = validate146, schema314 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema318 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
+var toespitsing = validate146, schema315 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema319 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
 function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema318.required, parentSchema: schema318, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema319.required, parentSchema: schema319, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema318.required, parentSchema: schema318, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema319.required, parentSchema: schema319, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema318, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema319, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -7261,7 +7261,7 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema318.type, parentSchema: schema318, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema319.type, parentSchema: schema319, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate147.errors = vErrors, errors === 0;
@@ -7271,18 +7271,18 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema314.required, parentSchema: schema314, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema315.required, parentSchema: schema315, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "criteria" || key0 === "indicatoren")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema315, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema314.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema315.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -7294,12 +7294,12 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.ref === void 0) {
-              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema314.properties.criteria.items.required, parentSchema: schema314.properties.criteria.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema315.properties.criteria.items.required, parentSchema: schema315.properties.criteria.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "ref" || key1 === "toespitsing" || key1 === "deelvragen" || key1 === "lokale_context" || key1 === "niet_van_toepassing")) {
-                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314.properties.criteria.items, data: data2 };
+                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema315.properties.criteria.items, data: data2 };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
             if (data2.ref !== void 0) {
@@ -7355,7 +7355,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.criteria.items.properties.deelvragen.type, parentSchema: schema314.properties.criteria.items.properties.deelvragen, data: data5 };
+                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.criteria.items.properties.deelvragen.type, parentSchema: schema315.properties.criteria.items.properties.deelvragen, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
@@ -7366,7 +7366,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i2 = 0; i2 < len2; i2++)
                   validate147(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
               } else {
-                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.criteria.items.properties.lokale_context.type, parentSchema: schema314.properties.criteria.items.properties.lokale_context, data: data7 };
+                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.criteria.items.properties.lokale_context.type, parentSchema: schema315.properties.criteria.items.properties.lokale_context, data: data7 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -7387,12 +7387,12 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.properties.criteria.items.type, parentSchema: schema314.properties.criteria.items, data: data2 };
+            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema315.properties.criteria.items.type, parentSchema: schema315.properties.criteria.items, data: data2 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
       } else {
-        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.criteria.type, parentSchema: schema314.properties.criteria, data: data1 };
+        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.criteria.type, parentSchema: schema315.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -7404,12 +7404,12 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i3];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.ref === void 0) {
-              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema314.properties.indicatoren.items.required, parentSchema: schema314.properties.indicatoren.items, data: data11 };
+              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema315.properties.indicatoren.items.required, parentSchema: schema315.properties.indicatoren.items, data: data11 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "ref" || key2 === "toespitsing" || key2 === "deelvragen" || key2 === "aan_wie" || key2 === "niet_van_toepassing")) {
-                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314.properties.indicatoren.items, data: data11 };
+                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema315.properties.indicatoren.items, data: data11 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data11.ref !== void 0) {
@@ -7465,7 +7465,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema314.properties.indicatoren.items.properties.deelvragen, data: data14 };
+                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema315.properties.indicatoren.items.properties.deelvragen, data: data14 };
                 vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
               }
             }
@@ -7490,7 +7490,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema314.properties.indicatoren.items.properties.aan_wie, data: data16 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema315.properties.indicatoren.items.properties.aan_wie, data: data16 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
@@ -7511,37 +7511,37 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.properties.indicatoren.items.type, parentSchema: schema314.properties.indicatoren.items, data: data11 };
+            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema315.properties.indicatoren.items.type, parentSchema: schema315.properties.indicatoren.items, data: data11 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
       } else {
-        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.indicatoren.type, parentSchema: schema314.properties.indicatoren, data: data10 };
+        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.indicatoren.type, parentSchema: schema315.properties.indicatoren, data: data10 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
   } else {
-    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.type, parentSchema: schema314, data };
+    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema315.type, parentSchema: schema315, data };
     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
   }
   return validate146.errors = vErrors, errors === 0;
 }
 validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate149, schema327 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+var toetsingskader = validate149, schema328 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
 function validate150(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate150.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema318.required, parentSchema: schema318, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema319.required, parentSchema: schema319, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema318.required, parentSchema: schema318, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema319.required, parentSchema: schema319, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema318, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema319, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -7577,7 +7577,7 @@ function validate150(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema318.type, parentSchema: schema318, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema319.type, parentSchema: schema319, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate150.errors = vErrors, errors === 0;
@@ -7587,46 +7587,46 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema327.required, parentSchema: schema327, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema327.required, parentSchema: schema327, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.status === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema327.required, parentSchema: schema327, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.versie === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema327.required, parentSchema: schema327, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.kaders === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema327.required, parentSchema: schema327, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.keuze === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema327.required, parentSchema: schema327, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.criteria === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema327.required, parentSchema: schema327, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema327.required, parentSchema: schema327, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema328.required, parentSchema: schema328, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema327.properties, key0)) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327, data };
+      if (!func2.call(schema328.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema327.properties.formaat, data: data0 };
+        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema328.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7649,18 +7649,18 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data2 = data.status;
       if (!(data2 === "concept" || data2 === "vastgesteld")) {
-        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema327.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.status.enum, parentSchema: schema327.properties.status, data: data2 };
+        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema328.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema328.properties.status.enum, parentSchema: schema328.properties.status, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.versie !== void 0) {
       let data3 = data.versie;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema327.properties.versie.type, parentSchema: schema327.properties.versie, data: data3 };
+        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema328.properties.versie.type, parentSchema: schema328.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
-        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema327.properties.versie, data: data3 };
+        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema328.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -7672,30 +7672,30 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.versie === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema327.properties.versies.items.required, parentSchema: schema327.properties.versies.items, data: data5 };
+              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema328.properties.versies.items.required, parentSchema: schema328.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data5.datum === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema327.properties.versies.items.required, parentSchema: schema327.properties.versies.items, data: data5 };
+              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema328.properties.versies.items.required, parentSchema: schema328.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data5.reden === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema327.properties.versies.items.required, parentSchema: schema327.properties.versies.items, data: data5 };
+              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema328.properties.versies.items.required, parentSchema: schema328.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key1 in data5)
               if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.versies.items, data: data5 };
+                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.versies.items, data: data5 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data5.versie !== void 0) {
               let data6 = data5.versie;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema327.properties.versies.items.properties.versie.type, parentSchema: schema327.properties.versies.items.properties.versie, data: data6 };
+                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema328.properties.versies.items.properties.versie.type, parentSchema: schema328.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 1 || isNaN(data6))) {
-                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema327.properties.versies.items.properties.versie, data: data6 };
+                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema328.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -7740,12 +7740,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err29 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.versies.items.type, parentSchema: schema327.properties.versies.items, data: data5 };
+            let err29 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.versies.items.type, parentSchema: schema328.properties.versies.items, data: data5 };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
       } else {
-        let err30 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.versies.type, parentSchema: schema327.properties.versies, data: data4 };
+        let err30 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.versies.type, parentSchema: schema328.properties.versies, data: data4 };
         vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
@@ -7757,20 +7757,20 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i1];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.id === void 0) {
-              let err31 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.kaders.items.required, parentSchema: schema327.properties.kaders.items, data: data11 };
+              let err31 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema328.properties.kaders.items.required, parentSchema: schema328.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
             if (data11.versie === void 0) {
-              let err32 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema327.properties.kaders.items.required, parentSchema: schema327.properties.kaders.items, data: data11 };
+              let err32 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema328.properties.kaders.items.required, parentSchema: schema328.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             if (data11.vingerafdruk === void 0) {
-              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.kaders.items.required, parentSchema: schema327.properties.kaders.items, data: data11 };
+              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema328.properties.kaders.items.required, parentSchema: schema328.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
-                let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.kaders.items, data: data11 };
+                let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.kaders.items, data: data11 };
                 vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
               }
             if (data11.id !== void 0) {
@@ -7793,11 +7793,11 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data13 = data11.versie;
               if (typeof data13 == "string") {
                 if (!pattern76.test(data13)) {
-                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema148, data: data13 };
+                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema149, data: data13 };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
               } else {
-                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema148.type, parentSchema: schema148, data: data13 };
+                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema149.type, parentSchema: schema149, data: data13 };
                 vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             }
@@ -7830,12 +7830,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.kaders.items.type, parentSchema: schema327.properties.kaders.items, data: data11 };
+            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.kaders.items.type, parentSchema: schema328.properties.kaders.items, data: data11 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
       } else {
-        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.kaders.type, parentSchema: schema327.properties.kaders, data: data10 };
+        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.kaders.type, parentSchema: schema328.properties.kaders, data: data10 };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
@@ -7843,12 +7843,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data16 = data.keuze;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (data16.met === void 0) {
-          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema327.properties.keuze.required, parentSchema: schema327.properties.keuze, data: data16 };
+          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema328.properties.keuze.required, parentSchema: schema328.properties.keuze, data: data16 };
           vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
         }
         for (let key3 in data16)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze, data: data16 };
+            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.keuze, data: data16 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         if (data16.met !== void 0) {
@@ -7859,22 +7859,22 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data18 = data17[i2];
               if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                 if (data18.soort === void 0) {
-                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema328.properties.keuze.properties.met.items.required, parentSchema: schema328.properties.keuze.properties.met.items, data: data18 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
                 if (data18.ref === void 0) {
-                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.met.items.required, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.keuze.properties.met.items.required, parentSchema: schema328.properties.keuze.properties.met.items, data: data18 };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
                 for (let key4 in data18)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.keuze.properties.met.items, data: data18 };
                     vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                   }
                 if (data18.soort !== void 0) {
                   let data19 = data18.soort;
                   if (!(data19 === "kader" || data19 === "module" || data19 === "thema" || data19 === "criterium" || data19 === "indicator" || data19 === "kenmerk" || data19 === "eigen")) {
-                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.met.items.properties.soort, data: data19 };
+                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema328.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema328.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema328.properties.keuze.properties.met.items.properties.soort, data: data19 };
                     vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                   }
                 }
@@ -7911,12 +7911,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.met.items.type, parentSchema: schema327.properties.keuze.properties.met.items, data: data18 };
+                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.keuze.properties.met.items.type, parentSchema: schema328.properties.keuze.properties.met.items, data: data18 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
           } else {
-            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.met.type, parentSchema: schema327.properties.keuze.properties.met, data: data17 };
+            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.keuze.properties.met.type, parentSchema: schema328.properties.keuze.properties.met, data: data17 };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
@@ -7928,22 +7928,22 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i3];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.ref === void 0) {
-                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.keuze.properties.zonder.items.required, parentSchema: schema328.properties.keuze.properties.zonder.items, data: data23 };
                   vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
                 }
                 if (data23.reden === void 0) {
-                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema327.properties.keuze.properties.zonder.items.required, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema328.properties.keuze.properties.zonder.items.required, parentSchema: schema328.properties.keuze.properties.zonder.items, data: data23 };
                   vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                 }
                 for (let key5 in data23)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.keuze.properties.zonder.items, data: data23 };
                     vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                   }
                 if (data23.soort !== void 0) {
                   let data24 = data23.soort;
                   if (data24 !== "module") {
-                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema327.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema327.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema327.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
+                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema328.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema328.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema328.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
                     vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                   }
                 }
@@ -7980,12 +7980,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.zonder.items.type, parentSchema: schema327.properties.keuze.properties.zonder.items, data: data23 };
+                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.keuze.properties.zonder.items.type, parentSchema: schema328.properties.keuze.properties.zonder.items, data: data23 };
                 vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
               }
             }
           } else {
-            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.zonder.type, parentSchema: schema327.properties.keuze.properties.zonder, data: data22 };
+            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.keuze.properties.zonder.type, parentSchema: schema328.properties.keuze.properties.zonder, data: data22 };
             vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
@@ -7997,32 +7997,32 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
               let data28 = data27[i4];
               if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                 if (data28.id === void 0) {
-                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
                 }
                 if (data28.titel === void 0) {
-                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
                 if (data28.tekst === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
                 if (data28.toelichting === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
                 if (data28.vindplaats === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
                 if (data28.indicatoren === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.keuze.properties.eigen.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema328.properties.keuze.properties.eigen.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
                 for (let key6 in data28)
                   if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                     vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                   }
                 if (data28.id !== void 0) {
@@ -8109,7 +8109,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data34 = data28.indicatoren;
                   if (Array.isArray(data34)) {
                     if (data34.length < 1) {
-                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
                       vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                     }
                     let len5 = data34.length;
@@ -8117,16 +8117,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                       let data35 = data34[i5];
                       if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
                         if (data35.id === void 0) {
-                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                           vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
                         }
                         if (data35.tekst === void 0) {
-                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                           vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                         }
                         for (let key7 in data35)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                             vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                           }
                         if (data35.id !== void 0) {
@@ -8178,27 +8178,27 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                         vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
                       }
                     }
                   } else {
-                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema327.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema328.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
                     vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
                   }
                 }
               } else {
-                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.properties.eigen.items.type, parentSchema: schema327.properties.keuze.properties.eigen.items, data: data28 };
+                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.keuze.properties.eigen.items.type, parentSchema: schema328.properties.keuze.properties.eigen.items, data: data28 };
                 vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
               }
             }
           } else {
-            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.keuze.properties.eigen.type, parentSchema: schema327.properties.keuze.properties.eigen, data: data27 };
+            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.keuze.properties.eigen.type, parentSchema: schema328.properties.keuze.properties.eigen, data: data27 };
             vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
           }
         }
       } else {
-        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.keuze.type, parentSchema: schema327.properties.keuze, data: data16 };
+        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.keuze.type, parentSchema: schema328.properties.keuze, data: data16 };
         vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
       }
     }
@@ -8210,20 +8210,20 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data40 = data39[i6];
           if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
             if (data40.ref === void 0) {
-              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.criteria.items.required, parentSchema: schema328.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (data40.vingerafdruk === void 0) {
-              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema328.properties.criteria.items.required, parentSchema: schema328.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
             if (data40.indicatoren === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema327.properties.criteria.items.required, parentSchema: schema327.properties.criteria.items, data: data40 };
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema328.properties.criteria.items.required, parentSchema: schema328.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
             for (let key8 in data40)
               if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items, data: data40 };
+                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.criteria.items, data: data40 };
                 vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
               }
             if (data40.ref !== void 0) {
@@ -8307,7 +8307,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.deelvragen, data: data45 };
+                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.deelvragen.type, parentSchema: schema328.properties.criteria.items.properties.deelvragen, data: data45 };
                 vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
               }
             }
@@ -8318,7 +8318,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i8 = 0; i8 < len8; i8++)
                   validate150(data47[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data47, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
               } else {
-                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.lokale_context.type, parentSchema: schema327.properties.criteria.items.properties.lokale_context, data: data47 };
+                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.lokale_context.type, parentSchema: schema328.properties.criteria.items.properties.lokale_context, data: data47 };
                 vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
               }
             }
@@ -8346,16 +8346,16 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   let data51 = data50[i9];
                   if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
                     if (data51.ref === void 0) {
-                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items, data: data51 };
                       vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
                     }
                     if (data51.vingerafdruk === void 0) {
-                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema327.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema328.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items, data: data51 };
                       vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
                     }
                     for (let key9 in data51)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items, data: data51 };
                         vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                       }
                     if (data51.ref !== void 0) {
@@ -8439,7 +8439,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
+                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
                         vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
                       }
                     }
@@ -8464,7 +8464,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
+                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
                         vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
                       }
                     }
@@ -8485,22 +8485,22 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else {
-                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema328.properties.criteria.items.properties.indicatoren.items, data: data51 };
                     vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
                   }
                 }
               } else {
-                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.items.properties.indicatoren.type, parentSchema: schema327.properties.criteria.items.properties.indicatoren, data: data50 };
+                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.indicatoren.type, parentSchema: schema328.properties.criteria.items.properties.indicatoren, data: data50 };
                 vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
               }
             }
           } else {
-            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.criteria.items.type, parentSchema: schema327.properties.criteria.items, data: data40 };
+            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.criteria.items.type, parentSchema: schema328.properties.criteria.items, data: data40 };
             vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
           }
         }
       } else {
-        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.criteria.type, parentSchema: schema327.properties.criteria, data: data39 };
+        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.type, parentSchema: schema328.properties.criteria, data: data39 };
         vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
       }
     }
@@ -8512,12 +8512,12 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
           let data62 = data61[i12];
           if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
             if (data62.ref === void 0) {
-              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema327.properties.weggelaten.items.required, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.weggelaten.items.required, parentSchema: schema328.properties.weggelaten.items, data: data62 };
               vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
             }
             for (let key10 in data62)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.weggelaten.items, data: data62 };
                 vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
               }
             if (data62.ref !== void 0) {
@@ -8605,7 +8605,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema327.properties.weggelaten.items.properties.deelvragen, data: data67 };
+                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema328.properties.weggelaten.items.properties.deelvragen, data: data67 };
                 vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
               }
             }
@@ -8630,7 +8630,7 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema327.properties.weggelaten.items.properties.aan_wie, data: data69 };
+                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema328.properties.weggelaten.items.properties.aan_wie, data: data69 };
                 vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
               }
             }
@@ -8657,48 +8657,48 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
                 for (let i15 = 0; i15 < len15; i15++)
                   validate150(data72[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data72, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate150.errors : vErrors.concat(validate150.errors), errors = vErrors.length);
               } else {
-                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema327.properties.weggelaten.items.properties.lokale_context, data: data72 };
+                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema328.properties.weggelaten.items.properties.lokale_context, data: data72 };
                 vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
               }
             }
           } else {
-            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.properties.weggelaten.items.type, parentSchema: schema327.properties.weggelaten.items, data: data62 };
+            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.weggelaten.items.type, parentSchema: schema328.properties.weggelaten.items, data: data62 };
             vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
           }
         }
       } else {
-        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.weggelaten.type, parentSchema: schema327.properties.weggelaten, data: data61 };
+        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.weggelaten.type, parentSchema: schema328.properties.weggelaten, data: data61 };
         vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
       }
     }
   } else {
-    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.type, parentSchema: schema327, data };
+    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.type, parentSchema: schema328, data };
     vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
   }
   return validate149.errors = vErrors, errors === 0;
 }
 validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate153, schema371 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } } } };
+var tsd = validate153, schema372 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } } } };
 function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema371.required, parentSchema: schema371, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.naam === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema371.required, parentSchema: schema371, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema372.required, parentSchema: schema372, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "privacy" || key0 === "poorten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema371, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema372, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema371.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema372.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -8739,22 +8739,22 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
           if (key1 !== "drempel") {
-            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema371.properties.privacy, data: data3 };
+            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema372.properties.privacy, data: data3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         if (data3.drempel !== void 0) {
           let data4 = data3.drempel;
           if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema371.properties.privacy.properties.drempel.type, parentSchema: schema371.properties.privacy.properties.drempel, data: data4 };
+            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema372.properties.privacy.properties.drempel.type, parentSchema: schema372.properties.privacy.properties.drempel, data: data4 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
           if (typeof data4 == "number" && isFinite(data4) && (data4 < 3 || isNaN(data4))) {
-            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema371.properties.privacy.properties.drempel, data: data4 };
+            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema372.properties.privacy.properties.drempel, data: data4 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
       } else {
-        let err13 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema371.properties.privacy.type, parentSchema: schema371.properties.privacy, data: data3 };
+        let err13 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema372.properties.privacy.type, parentSchema: schema372.properties.privacy, data: data3 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -8763,34 +8763,34 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
         for (let key2 in data5)
           if (key2 !== "waarschuwingen") {
-            let err14 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema371.properties.poorten, data: data5 };
+            let err14 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema372.properties.poorten, data: data5 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         if (data5.waarschuwingen !== void 0) {
           let data6 = data5.waarschuwingen;
           if (!(data6 === "toestaan" || data6 === "weigeren")) {
-            let err15 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema371.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema371.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema371.properties.poorten.properties.waarschuwingen, data: data6 };
+            let err15 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema372.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema372.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema372.properties.poorten.properties.waarschuwingen, data: data6 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema371.properties.poorten.type, parentSchema: schema371.properties.poorten, data: data5 };
+        let err16 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema372.properties.poorten.type, parentSchema: schema372.properties.poorten, data: data5 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema371.type, parentSchema: schema371, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema372.type, parentSchema: schema372, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate153.errors = vErrors, errors === 0;
 }
 validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate154, schema374 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+var verbeterpunten = validate154, schema375 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
 function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema243, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema244, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
@@ -8798,11 +8798,11 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (!pattern153.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema244, data: data0 };
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema245, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema244.type, parentSchema: schema244, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema245.type, parentSchema: schema245, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -8811,13 +8811,13 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema243, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema244, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema243.type, parentSchema: schema243, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema244.type, parentSchema: schema244, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
   return validate155.errors = vErrors, errors === 0;
@@ -8849,22 +8849,22 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate154.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema374.required, parentSchema: schema374, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema375.required, parentSchema: schema375, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema374.required, parentSchema: schema374, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema375.required, parentSchema: schema375, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema374, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema375, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema374.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema375.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -8876,28 +8876,28 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema374.properties.verbeterpunten.items.required, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema375.properties.verbeterpunten.items.required, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema374.properties.verbeterpunten.items.required, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema375.properties.verbeterpunten.items.required, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema374.properties.verbeterpunten.items.required, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema375.properties.verbeterpunten.items.required, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema374.properties.verbeterpunten.items.required, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema375.properties.verbeterpunten.items.required, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema374.properties.verbeterpunten.items.required, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema375.properties.verbeterpunten.items.required, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -8936,7 +8936,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema374.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema375.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -8957,7 +8957,7 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema374.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema374.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema375.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema375.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -8992,47 +8992,47 @@ function validate154(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema374.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema374.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema374.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema375.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema375.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema375.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
             data2.vingerafdrukken !== void 0 && (validate157(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema374.properties.verbeterpunten.items.type, parentSchema: schema374.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema375.properties.verbeterpunten.items.type, parentSchema: schema375.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema374.properties.verbeterpunten.type, parentSchema: schema374.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema375.properties.verbeterpunten.type, parentSchema: schema375.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema374.type, parentSchema: schema374, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema375.type, parentSchema: schema375, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate154.errors = vErrors, errors === 0;
 }
 validate154.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate159, schema384 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema386 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, schema398 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
+var waarnemingen = validate159, schema385 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema387 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, schema399 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
 function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema398.required, parentSchema: schema398, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema399.required, parentSchema: schema399, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema398.required, parentSchema: schema398, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema399.required, parentSchema: schema399, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema398.required, parentSchema: schema398, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema399.required, parentSchema: schema399, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema399, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -9084,7 +9084,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.type, parentSchema: schema398, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema399.type, parentSchema: schema399, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
   return validate161.errors = vErrors, errors === 0;
@@ -9094,28 +9094,28 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema386.required, parentSchema: schema386, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema387.required, parentSchema: schema387, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema386.required, parentSchema: schema386, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema387.required, parentSchema: schema387, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema386.required, parentSchema: schema386, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema387.required, parentSchema: schema387, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema386.required, parentSchema: schema386, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema387.required, parentSchema: schema387, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema386.required, parentSchema: schema386, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema387.required, parentSchema: schema387, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema386.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema386, data };
+      if (!func2.call(schema387.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema387, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -9191,13 +9191,13 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema386.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema387.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema386.properties.indicatoren.type, parentSchema: schema386.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema387.properties.indicatoren.type, parentSchema: schema387.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -9256,13 +9256,13 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data8[i3], data8[j1])) {
-                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema386.properties.verklarende_factoren, data: data8 };
+                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema387.properties.verklarende_factoren, data: data8 };
                 vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 break outer1;
               }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema386.properties.verklarende_factoren.type, parentSchema: schema386.properties.verklarende_factoren, data: data8 };
+        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema387.properties.verklarende_factoren.type, parentSchema: schema387.properties.verklarende_factoren, data: data8 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -9303,12 +9303,12 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len2; i4++)
           validate161(data13[i4], { instancePath: instancePath + "/herkomst/" + i4, parentData: data13, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length);
       } else {
-        let err35 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema386.properties.herkomst.type, parentSchema: schema386.properties.herkomst, data: data13 };
+        let err35 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema387.properties.herkomst.type, parentSchema: schema387.properties.herkomst, data: data13 };
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
   } else {
-    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema386.type, parentSchema: schema386, data };
+    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema387.type, parentSchema: schema387, data };
     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
   return validate160.errors = vErrors, errors === 0;
@@ -9318,26 +9318,26 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema384.required, parentSchema: schema384, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema385.required, parentSchema: schema385, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema384.required, parentSchema: schema384, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema385.required, parentSchema: schema385, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema384.required, parentSchema: schema384, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema385.required, parentSchema: schema385, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema384, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema384.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema385.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -9364,12 +9364,12 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate160(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema384.properties.waarnemingen.type, parentSchema: schema384.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema385.properties.waarnemingen.type, parentSchema: schema385.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema384.type, parentSchema: schema384, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.type, parentSchema: schema385, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate159.errors = vErrors, errors === 0;
