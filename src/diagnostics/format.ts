@@ -1,15 +1,18 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Cell, Diagnostic, Position, Related, Severity } from './diagnostic.ts';
 import type { DiagnosticFormat } from './forms.ts';
+import { type DiagnosticGroup, forReading } from './group.ts';
 
 const WORDS: Record<Severity, string> = { error: 'fout', warning: 'waarschuwing', info: 'melding' };
 
-/** Diagnostics in one of the forms; positions must have been resolved before. Ends in a newline unless it is empty. */
+/**
+ * Diagnostics in one of the forms; positions must have been resolved before. Ends in a newline unless it is empty. Every form
+ * has all of them, except text, which is made to be read.
+ */
 export function formatDiagnostics(diagnostics: readonly Diagnostic[], format: DiagnosticFormat, colour = false): string {
   if (format === 'json') return `${JSON.stringify(diagnostics, null, 2)}\n`;
   if (format === 'sarif') return `${JSON.stringify(toSarif(diagnostics), null, 2)}\n`;
-  const lines =
-    format === 'github' ? diagnostics.map(githubLine) : diagnostics.map((d) => textOf(d, new Chalk({ level: colour ? 1 : 0 })));
+  const lines = format === 'github' ? diagnostics.map(githubLine) : textLines(diagnostics, colour);
   return lines.map((line) => `${line}\n`).join('');
 }
 
@@ -24,16 +27,40 @@ export function countWords(diagnostics: readonly Diagnostic[]): string {
   return parts.filter(Boolean).join(' en ');
 }
 
-function textOf(diagnostic: Diagnostic, chalk: ChalkInstance): string {
-  const paint = { error: chalk.red, warning: chalk.yellow, info: chalk.cyan }[diagnostic.severity];
-  const place = placeOf(diagnostic);
-  const head = [place && chalk.bold(place), paint(WORDS[diagnostic.severity]), chalk.dim(diagnostic.code), diagnostic.message];
-  const related = (diagnostic.related ?? []).map((item) => `    ${[placeOf(item), item.message].filter(Boolean).join('  ')}`);
-  const help = diagnostic.help ? [`    ${chalk.dim('→')} ${diagnostic.help}`] : [];
-  return [head.filter(Boolean).join('  '), ...related, ...help].join('\n');
+function textLines(diagnostics: readonly Diagnostic[], colour: boolean): string[] {
+  const chalk = new Chalk({ level: colour ? 1 : 0 });
+  return forReading(diagnostics).map((item) => ('shown' in item ? groupText(item, chalk) : textOf(item, chalk)));
 }
 
-function placeOf({ file, position, cell }: Pick<Related, 'file' | 'position' | 'cell'>): string {
+function textOf(diagnostic: Diagnostic, chalk: ChalkInstance): string {
+  const place = placeOf(diagnostic);
+  const head = [place && chalk.bold(place), kindText(diagnostic, chalk), diagnostic.message];
+  return [head.filter(Boolean).join('  '), ...(diagnostic.related ?? []).map(innerLine), ...helpLines(diagnostic, chalk)].join(
+    '\n',
+  );
+}
+
+function groupText(group: DiagnosticGroup, chalk: ChalkInstance): string {
+  const head = `${kindText(group, chalk)}  ${group.shown.length + group.others} keer:`;
+  const rest = `    en nog ${group.others}; met --json of --format json ziet u ze alle`;
+  return [head, ...group.shown.map(innerLine), rest, ...helpLines(group, chalk)].join('\n');
+}
+
+function kindText({ severity, code }: Pick<Diagnostic, 'severity' | 'code'>, chalk: ChalkInstance): string {
+  const paint = { error: chalk.red, warning: chalk.yellow, info: chalk.cyan }[severity];
+  return `${paint(WORDS[severity])}  ${chalk.dim(code)}`;
+}
+
+function innerLine(item: Related): string {
+  return `    ${[placeOf(item), item.message].filter(Boolean).join('  ')}`;
+}
+
+function helpLines({ help }: { help?: string | undefined }, chalk: ChalkInstance): string[] {
+  return help ? [`    ${chalk.dim('→')} ${help}`] : [];
+}
+
+/** Where a diagnostic is, for a person: `file:line:column`, or the sheet, row and column of a table. */
+export function placeOf({ file, position, cell }: Pick<Related, 'file' | 'position' | 'cell'>): string {
   if (cell) return [file, cellText(cell)].filter(Boolean).join(' › ');
   return [file, ...(position ? [position.line, position.column] : [])].filter((part) => part !== undefined).join(':');
 }
