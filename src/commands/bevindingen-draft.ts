@@ -90,7 +90,7 @@ function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefin
     const path = requireInside(folder, join(folder, `bevindingen-${materiaal.gebied}.yaml`));
     const before = exists(path) ? readYaml(path, 'bevindingen-aanlevering', reading) : undefined;
     const text = conceptText(materiaal, dossier, before);
-    return { path, content: before ? text : schemaLine(path, 'bevindingen-aanlevering') + text };
+    return { path, content: before ? text : schemaLine(path, 'bevindingen-aanlevering', dossier.folder) + text };
   });
   const paths = files.map(({ path }) => path);
   return { ...reading, files, messages: written(paths, dossier), data: { bestanden: paths.map(shownPath) } };

@@ -20,8 +20,8 @@ export function writeToespitsing(
   const path = out ? resolve(out) : join(dossier.folder, 'toespitsing.yaml');
   const instrumenten = dossier.instrumenten?.value;
   const files = [
-    textFile(path, schemaLine(path, 'toespitsing') + stringifyYaml(toespitsingOf(bestand.value))),
-    ...(instrumenten ? [instrumentenFile(path.replace(/(\.ya?ml)$/i, '-instrumenten$1'), instrumenten)] : []),
+    textFile(path, schemaLine(path, 'toespitsing', dossier.folder) + stringifyYaml(toespitsingOf(bestand.value))),
+    ...(instrumenten ? [instrumentenFile(path.replace(/(\.ya?ml)$/i, '-instrumenten$1'), instrumenten, dossier)] : []),
   ];
   for (const { path: target, content } of files) refuseOverwrite(target, content);
   const from = files.map((file) => `--from ${shownPath(file.path)}`).join(' ');
@@ -36,8 +36,8 @@ export function writeToespitsing(
   };
 }
 
-function instrumentenFile(path: string, value: object) {
-  return textFile(path, schemaLine(path, 'instrumenten') + stringifyYaml(value));
+function instrumentenFile(path: string, value: object, { folder }: Dossier) {
+  return textFile(path, schemaLine(path, 'instrumenten', folder) + stringifyYaml(value));
 }
 
 function textFile(path: string, text: string): FileChange & { content: Uint8Array } {

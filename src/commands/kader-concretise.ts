@@ -28,7 +28,6 @@ import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
-import { schemaPath } from './schema-path.ts';
 
 /** The options of `tsd kader concretise`. */
 export interface ConcretiseOptions {
@@ -133,9 +132,8 @@ function finish(
   options: ConcretiseOptions,
   reading: Reading,
 ): Outcome {
-  const schema = schemaPath(dossier.folder);
-  const kader = rewritten('toetsingskader', bestand, after, schema, dossier);
-  const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, schema, dossier) : undefined;
+  const kader = rewritten('toetsingskader', bestand, after, dossier);
+  const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, dossier) : undefined;
   const checked = checkToetsingskader({
     ...dossier,
     toetsingskader: kader.bestand,
@@ -182,14 +180,13 @@ function rewritten<T extends ToetsingskaderBestand | InstrumentenBestand>(
   name: 'toetsingskader' | 'instrumenten',
   before: Bestand<T> | undefined,
   value: T,
-  schema: string | undefined,
   dossier: Dossier,
 ): { bestand: Bestand<T>; changed: boolean } {
   assertValid(name, value);
   if (before && canonicalJson(before.value) === canonicalJson(value)) return { bestand: before, changed: false };
   const path = join(dossier.folder, `${name}.yaml`);
   const file = shownPath(path);
-  const source = parsed(writeBestand(name, value, before?.source, schema), file);
+  const source = parsed(writeBestand(name, value, before?.source), file);
   return { bestand: { file, path, source, value }, changed: true };
 }
 

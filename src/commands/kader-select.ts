@@ -18,7 +18,7 @@ import { type SelectOptions, type Uitwerking, workOut } from './kader-select-wor
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
-import { schemaPath } from './schema-path.ts';
+import { schemaFiles } from './schema-files.ts';
 
 /** `tsd kader select`: changes the recipe, works it out, and pins the kaders it takes from. */
 export async function selectKader(argument: string, options: SelectOptions): Promise<Outcome> {
@@ -65,9 +65,7 @@ function finish(
   const final = versioned(before, after, options);
   assertValid('toetsingskader', final);
   const changed = before === undefined || differs(before, final);
-  const text = changed
-    ? writeBestand('toetsingskader', final, dossier.toetsingskader?.source, schemaPath(dossier.folder))
-    : undefined;
+  const text = changed ? writeBestand('toetsingskader', final, dossier.toetsingskader?.source) : undefined;
   const source = text === undefined ? undefined : parseYaml(text, file).value;
   const messages = [changed ? `${file}: ${countChoice(final, ruimte)}` : `${file}: er verandert niets`];
   if (changed && before?.status === 'vastgesteld')
@@ -80,7 +78,7 @@ function finish(
       ...messages,
       ...(changed ? [`volgende stap: tsd kader concretise ${shownPath(dossier.folder)} --format xlsx --out matrix.xlsx`] : []),
     ],
-    files: [...files, ...(text === undefined ? [] : [{ path, content: text }])],
+    files: [...schemaFiles(dossier.folder), ...files, ...(text === undefined ? [] : [{ path, content: text }])],
     base: dossier.folder,
   };
 }

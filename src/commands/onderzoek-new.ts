@@ -19,7 +19,7 @@ import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { readRegisters } from './read-registers.ts';
 import { newReading, type Reading } from './read-yaml.ts';
-import { schemaPath } from './schema-path.ts';
+import { schemaFiles } from './schema-files.ts';
 
 /** The options of `tsd onderzoek new`; `ask` fills in what is missing by asking a person, and again what was wrong. */
 export interface NewOptions extends PlanFlags {
@@ -59,7 +59,7 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
     ...reading,
     diagnostics: [...reading.diagnostics, ...checked],
     data: { onderzoek: value },
-    files: [{ path, content: writePlan(value, schemaPath(folder)) }, ...gitignore(folder)],
+    files: [...schemaFiles(folder), { path, content: writePlan(value) }, ...gitignore(folder)],
     base: folder,
     messages: [
       `geschreven: ${shownPath(path)} (${countOf(value.gebieden.length, 'gebied', 'gebieden')})`,

@@ -1,7 +1,8 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { warning } from '../diagnostics/diagnostic.ts';
 import { isFolder, listNames, requireInside, shownPath } from '../io/files.ts';
 import type { Kader } from '../kader/model.ts';
+import { SCHEMA_FOLDER } from '../onderzoek/schema-line.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { readKader } from './read-kader.ts';
 import type { Reading } from './read-yaml.ts';
@@ -12,6 +13,7 @@ import type { Reading } from './read-yaml.ts';
  */
 export function readPinned(folder: string, toetsingskader: ToetsingskaderBestand | undefined, reading: Reading): Kader[] {
   const copies = listNames(join(folder, 'kader'))
+    .filter((name) => name !== basename(SCHEMA_FOLDER))
     .map((name) => ({ name, path: requireInside(folder, join('kader', name)) }))
     .filter(({ path }) => isFolder(path));
   const pins = toetsingskader?.kaders ?? [];

@@ -16,6 +16,7 @@ import {
 } from '../waarneming/werkdossier.ts';
 import { type Comparison, MANIFEST } from './compare-werkdossier.ts';
 import { gitignore } from './gitignore.ts';
+import { schemaFiles } from './schema-files.ts';
 
 /** The parts of a werkdossier that a levering changed. */
 export interface Touched {
@@ -63,6 +64,7 @@ export function writeWerkdossier(
       ...stale.map((pad) => ({ path: join(root, pad), content: undefined })),
       { path: join(folder, MANIFEST), content: renderManifest(manifest) },
       ...gitignore(folder),
+      ...schemaFiles(folder),
     ],
     diagnostics: withoutTsd(root, comparison, new Set([...contents.keys(), ...stale]), neemOver),
   };

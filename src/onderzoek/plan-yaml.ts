@@ -1,5 +1,6 @@
 import type { OnderzoekBestand } from '../schema/generated/types.ts';
 import { stringifyYaml } from '../source/yaml.ts';
+import { schemaLineIn } from './schema-line.ts';
 
 const HEADINGS: [keyof OnderzoekBestand, string][] = [
   ['formaat', 'Het plan van dit onderzoek.'],
@@ -37,13 +38,12 @@ const ORDER: (keyof OnderzoekBestand)[] = [
 ];
 
 /** The text of a new onderzoek.yaml: fields in the order of the work, under headings that say what belongs there. */
-export function writePlan(plan: OnderzoekBestand, schema: string | undefined): string {
-  const top = schema ? `# yaml-language-server: $schema=${schema}/onderzoek.schema.json\n` : '';
+export function writePlan(plan: OnderzoekBestand): string {
   const ordered = ORDER.flatMap((key) => (plan[key] === undefined ? [] : [[key, plan[key]] as const]));
   const headings = new Map<string, string>(HEADINGS);
   const fields = ordered.map(([key, value], index) => {
     const heading = headings.get(key);
     return `${heading ? `${index > 0 ? '\n' : ''}# ${heading}\n` : ''}${stringifyYaml({ [key]: value })}`;
   });
-  return top + fields.join('');
+  return schemaLineIn('onderzoek.yaml', 'onderzoek') + fields.join('');
 }

@@ -1,6 +1,7 @@
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { type Source, stringifyYaml } from '../source/yaml.ts';
 import { rewriteYaml } from './rewrite.ts';
+import { schemaLineIn } from './schema-line.ts';
 
 const HEADINGS: Record<string, string> = {
   keuze: '# Het recept: wat is gekozen (met), weggelaten (zonder) en zelf toegevoegd (eigen). Wijzig het met tsd kader select.',
@@ -20,12 +21,10 @@ export function writeBestand(
   name: keyof typeof TITLES,
   value: ToetsingskaderBestand | InstrumentenBestand,
   source: Source | undefined,
-  schema: string | undefined,
 ): string {
   if (source) return rewriteYaml(source, value);
-  const top = schema ? [`# yaml-language-server: $schema=${schema}/${name}.schema.json`] : [];
   const body = stringifyYaml(value).replace(/^(\w+):/gm, (line, key: string) =>
     HEADINGS[key] ? `\n${HEADINGS[key]}\n${line}` : line,
   );
-  return `${[...top, TITLES[name]].join('\n')}\n${body}`;
+  return `${schemaLineIn(`${name}.yaml`, name)}${TITLES[name]}\n${body}`;
 }

@@ -1,4 +1,6 @@
+import { schemaLineIn } from '../onderzoek/schema-line.ts';
 import type { Bron, LeveringBestand, Waarneming } from '../schema/generated/types.ts';
+import type { Format } from '../schema/validate.ts';
 import { by, groupBy } from '../source/order.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 
@@ -48,7 +50,7 @@ function bronnenFile(bronnen: readonly Bron[]): WerkdossierFile {
     ...pads(bronnen.length, bronnenPad),
     ids: bronnen.map(({ id }) => id),
     subject: { soort: 'bronnen' },
-    render: () => (bronnen.length > YAML_MAXIMUM ? lines(bronnen) : stringifyYaml({ formaat: 1, bronnen })),
+    render: () => (bronnen.length > YAML_MAXIMUM ? lines(bronnen) : yaml(bronnenPad(0), 'bronnen', { formaat: 1, bronnen })),
   };
 }
 
@@ -57,17 +59,21 @@ function waarnemingenFile(bron: string, list: readonly Waarneming[]): Werkdossie
     ...pads(list.length, (count) => waarnemingenPad(bron, count)),
     ids: list.map(({ id }) => id),
     subject: { soort: 'waarnemingen', id: bron },
-    render: () => (list.length > YAML_MAXIMUM ? lines(list) : stringifyYaml({ formaat: 1, bron, waarnemingen: list })),
+    render: () =>
+      list.length > YAML_MAXIMUM
+        ? lines(list)
+        : yaml(waarnemingenPad(bron, 0), 'waarnemingen', { formaat: 1, bron, waarnemingen: list }),
   };
 }
 
 function leveringFile(levering: LeveringBestand): WerkdossierFile {
   const id = levering.levering;
+  const pad = `leveringen/${id}.yaml`;
   return {
-    pad: `leveringen/${id}.yaml`,
+    pad,
     ids: [id],
     subject: { soort: 'leveringen', id },
-    render: () => stringifyYaml(levering),
+    render: () => yaml(pad, 'levering', levering),
   };
 }
 
@@ -77,6 +83,10 @@ function pads(count: number, pad: (count: number) => string): { pad: string; oth
 
 function extension(count: number): string {
   return count > YAML_MAXIMUM ? '.ndjson' : '.yaml';
+}
+
+function yaml(pad: string, format: Format, value: object): string {
+  return schemaLineIn(`werkdossier/${pad}`, format) + stringifyYaml(value);
 }
 
 function lines(records: readonly object[]): string {
@@ -99,5 +109,6 @@ export function renderManifest(files: readonly ManifestLine[]): string {
     const list = ids.length === 0 ? ' []' : ids.map((id) => `\n      - ${JSON.stringify(id)}`).join('');
     return `  - pad: ${JSON.stringify(pad)}\n    sha256: ${JSON.stringify(sha256)}\n    ids:${list}\n`;
   });
-  return `# Door tsd geschreven: wat er in het werkdossier ligt.\nformaat: 1\nbestanden:${files.length === 0 ? ' []' : ''}\n${quoted.join('')}`;
+  const top = `${schemaLineIn('werkdossier.manifest.yaml', 'manifest')}# Door tsd geschreven: wat er in het werkdossier ligt.\n`;
+  return `${top}formaat: 1\nbestanden:${files.length === 0 ? ' []' : ''}\n${quoted.join('')}`;
 }

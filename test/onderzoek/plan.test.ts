@@ -128,9 +128,9 @@ describe('een plan uit opties', () => {
       ['regio-x', undefined],
     ]);
     expect(made.aanleiding).toEqual({ soort: 'verzoek', toelichting: 'Omdat a = b' });
-    const text = writePlan(whole as OnderzoekBestand, '../framework/schema');
+    const text = writePlan(whole as OnderzoekBestand);
     expect(parseYaml(text, 'x').value?.value).toEqual(whole);
-    expect(text).toMatch(/^# yaml-language-server: \$schema=..\/framework\/schema\/onderzoek.schema.json\n/);
+    expect(text).toMatch(/^# yaml-language-server: \$schema=kader\/schema\/onderzoek.schema.json\n/);
   });
 
   test('noemt elke optie die niet de goede vorm heeft', () => {
