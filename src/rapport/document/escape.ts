@@ -27,6 +27,7 @@ export function block(text: string, prefix = ''): string {
 /** Makes recorded text inert between the quotation marks of a directive's attribute: `:::kader{title="…"}`. */
 export function attribute(text: string): string {
   return plainLine(text)
+    .replace(/\\/g, '\\\\')
     .replace(/&(?=[#A-Za-z]|$)/g, '&amp;')
     .replace(/"/g, '&quot;');
 }

@@ -1,13 +1,11 @@
-import { directiveFromMarkdown } from 'mdast-util-directive';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { gfmFootnoteFromMarkdown, gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
-import { gfmStrikethroughFromMarkdown, gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import createReader, { type MarkdownIt } from 'markdown-it';
+import footnotes from 'markdown-it-footnote';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import { directive } from 'micromark-extension-directive';
-import { gfmFootnote } from 'micromark-extension-gfm-footnote';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { gfmTable } from 'micromark-extension-gfm-table';
+import { directives } from './directive.ts';
+import { treeOf } from './markdown-nodes.ts';
 import type { MarkdownTree } from './tree.ts';
 
 /** What a parser may recognise beyond CommonMark, tables, footnotes and strikethrough. */
@@ -17,18 +15,11 @@ export interface MarkdownOptions {
 }
 
 // Raw HTML is text here. Reports hold no code blocks, and indented code, fences (which hide the end of a directive) and
-// underlined headings would let a stray space or dash change the structure.
-const switchedOff = { disable: { null: ['htmlFlow', 'htmlText', 'codeIndented', 'codeFenced', 'setextUnderline'] } };
+// underlined headings would let a stray space or dash change the structure. Footnotes stay where they are written.
+const switchedOff = ['html_block', 'html_inline', 'code', 'fence', 'lheading', 'footnote_inline', 'footnote_tail'];
 
-const base = {
-  read: [gfmTable(), gfmFootnote(), gfmStrikethrough(), switchedOff],
-  build: [gfmTableFromMarkdown(), gfmFootnoteFromMarkdown(), gfmStrikethroughFromMarkdown()],
-};
-
-const withDirectives = {
-  read: [...base.read, { flow: directive().flow ?? {} }],
-  build: [...base.build, directiveFromMarkdown()],
-};
+const base = reader();
+const withDirectives = reader().use(directives);
 
 // A line that would open or close a directive is made plain text, also where directives were not read.
 const noDirectives = { unsafe: [{ atBreak: true, character: ':', after: ':' }] };
@@ -42,11 +33,18 @@ const writers = [
 
 /** Reads Markdown; nothing in it can fail, and raw HTML is read as text. */
 export function parseMarkdown(markdown: string, options: MarkdownOptions): MarkdownTree {
-  const { read, build } = options.directives ? withDirectives : base;
-  return fromMarkdown(markdown, { extensions: read, mdastExtensions: build });
+  return treeOf((options.directives ? withDirectives : base).parse(markdown, {}));
 }
 
 /** Writes a tree without directives as Markdown that reads back as the same tree. */
 export function writeMarkdown(tree: MarkdownTree): string {
   return toMarkdown(tree, { bullet: '-', rule: '*', emphasis: '_', extensions: writers });
+}
+
+function reader(): MarkdownIt {
+  const md = createReader({ html: false, linkify: false, typographer: false }).use(footnotes).disable(switchedOff);
+  // Every address is kept as it was written: what may be linked to is decided where the document is built.
+  md.validateLink = () => true;
+  md.normalizeLink = (url) => url;
+  return md;
 }

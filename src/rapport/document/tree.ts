@@ -1,5 +1,4 @@
-import type { Definition, FootnoteDefinition, ListItem, Nodes, PhrasingContent, Root, RootContent, Table } from 'mdast';
-import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
+import type { FootnoteDefinition, ListItem, Nodes, Parent, PhrasingContent, Root, RootContent, Table } from 'mdast';
 
 /** Markdown as a syntax tree (mdast): what `markdown.ts` reads and writes. */
 export type MarkdownTree = Root;
@@ -13,7 +12,17 @@ export type MarkdownBlock = RootContent;
 /** A node within a line. */
 export type MarkdownInline = PhrasingContent;
 
-/** The directives of the dialect, as they are parsed. */
-export type MarkdownDirective = ContainerDirective | LeafDirective;
+/** A directive of the dialect, as it is parsed; what the dialect knows is not yet checked. */
+export interface MarkdownDirective extends Parent {
+  type: 'containerDirective' | 'leafDirective';
+  name: string;
+  attributes: Readonly<Record<string, string>>;
+}
 
-export type { Definition, FootnoteDefinition, ListItem, Table };
+declare module 'mdast' {
+  interface RootContentMap {
+    directive: MarkdownDirective;
+  }
+}
+
+export type { FootnoteDefinition, ListItem, Table };

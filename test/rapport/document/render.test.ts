@@ -117,7 +117,7 @@ describe('renderMarkdown', () => {
     ['a heading within a box', ':::kader\n## A\n:::', 'document/kop-in-onderdeel 12:1'],
     ['a footnote in a heading', '## A[^1]\n\n[^1]: x', 'document/voetnoot-in-kop 11:1'],
     ['an annex below a chapter', '## A\n::bijlage\n### B', 'document/bijlage 13:1'],
-    ['blocks nested without end', `${'> '.repeat(40)}a`, 'document/te-diep 11:27'],
+    ['blocks nested without end', `${'> '.repeat(40)}a`, 'document/te-diep 11:1'],
     ['an image', '![alt](https://a.nl/b.png)', 'document/weggelaten 11:1'],
     ['an end that ends nothing', ':::alinea\n:::bewijs\na\n:::\n:::\n\n\\:::', 'document/los-einde 15:1'],
   ])('reports %s', (_, body, expected) => {
