@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier } from '../oordeel/check.ts';
+import { misnamedFiles } from './check-names.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { readManifest } from './read-manifest.ts';
@@ -22,8 +23,9 @@ export function checkOnderzoek(argument: string): Outcome {
  * there are such errors nothing else is checked.
  */
 export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope = {}): Diagnostic[] {
+  const misnamed = misnamedFiles(dossier.folder);
   // What was not read would seem to be missing wherever something rests on it.
-  if (hasErrors(reading.diagnostics)) return [unchecked()];
+  if (hasErrors([...reading.diagnostics, ...misnamed])) return [...misnamed, unchecked()];
   const own = { sources: reading.sources, diagnostics: [] };
   const manifest = readManifest(dossier, own);
   const chain = scope.chain ?? buildChain(dossier);

@@ -2,9 +2,11 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import type { ChainNode } from '../oordeel/chain-model.ts';
-import { changedSince } from '../oordeel/checks/freshness.ts';
+import { someOf } from '../oordeel/checks/context.ts';
+import { refsToReview } from '../oordeel/checks/freshness.ts';
 import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
 import { findRef } from '../oordeel/find.ts';
+import { readingProblems } from './check-names.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
@@ -18,8 +20,10 @@ export interface ConfirmOptions {
 
 /** `tsd confirm`: keeps with each sentence the fingerprints of what it rests on, so that a later change shows. */
 export function confirmOnderzoek(argument: string, refs: readonly string[], options: ConfirmOptions): Outcome {
-  const { dossier, reading } = readOnderzoek(argument);
-  if (hasErrors(reading.diagnostics)) return reading;
+  const read = readOnderzoek(argument);
+  const { dossier, reading } = read;
+  const problems = readingProblems(read);
+  if (hasErrors(problems)) return { ...reading, diagnostics: problems };
   const chain = buildChain(dossier);
   const gebieden = options.gebied ? chooseGebieden(dossier, options.gebied) : undefined;
   const written = [...chain.nodes.values()].filter(({ place, tekst }) => place && tekst !== '');
@@ -49,9 +53,9 @@ function nodeOf(chain: Chain, written: string): ChainNode {
 }
 
 function nothingNamed(chain: Chain, written: readonly ChainNode[]): Error {
-  const stale = written.filter((node) => changedSince(chain, node).length > 0).map(({ ref }) => ref);
+  const stale = refsToReview(chain);
   const fresh = written.filter(({ confirmed }) => !confirmed).length;
-  const open = [...(stale.length > 0 ? [`te herzien: ${stale.join(', ')}`] : []), `nog nooit bevestigd: ${fresh}`];
+  const open = [...(stale.length > 0 ? [`te herzien: ${someOf(stale)}`] : []), `nog nooit bevestigd: ${fresh}`];
   const help = `noem wat u hebt gelezen, of gebruik --gebied of --alles. Nu ${open.join('; ')}`;
   return stop('oordeel/niets-genoemd', 'zeg wat u bevestigt', { help });
 }

@@ -1,31 +1,99 @@
-import { join } from 'node:path';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { listFiles } from '../io/files.ts';
-import { describeStatus, nextStep, type Stap } from '../onderzoek/status.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { describeStatus, nextStep } from '../onderzoek/status.ts';
+import type { Stap } from '../onderzoek/status-step.ts';
+import { buildChain } from '../oordeel/chain.ts';
+import { beside } from '../oordeel/checks/context.ts';
+import { refsToReview } from '../oordeel/checks/freshness.ts';
+import { type CheckSummary, summariseCheck } from '../oordeel/summary.ts';
+import { resolvePositions } from '../source/positions.ts';
+import { checkRead } from './check.ts';
+import { readingProblems } from './check-names.ts';
 import { calledAs } from './next-step.ts';
+import { checkLines } from './onderzoek-status-check.ts';
+import { reportFiles, staleReports } from './onderzoek-status-reports.ts';
 import type { Outcome } from './outcome.ts';
-import { readOnderzoek } from './read-onderzoek.ts';
+import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
+
+/** The code of the warning that what respondents said does not lie here. */
+const ELSEWHERE = 'oordeel/werkdossier-elders';
 
 const SIGNS: Record<Stap['stand'], string> = { klaar: '✓', bezig: '…', 'nog niet': '·' };
 
-/** `tsd onderzoek status <map>`: one screen that says where an onderzoek stands and what to do next. */
-export function showStatus(argument: string): Outcome {
-  const { dossier, reading } = readOnderzoek(argument);
-  const { id, titel, datum } = dossier.onderzoek.value;
-  const stappen = describeStatus(dossier, {
-    naam: calledAs(dossier.folder),
-    rapporten: listFiles(join(dossier.folder, 'rapport')).length,
-  });
-  const next = nextStep(stappen);
-  const width = Math.max(...stappen.map(({ stap }) => stap.length));
-  const lines = stappen.map(({ stap, stand, telling }) => `  ${SIGNS[stand]} ${stap.padEnd(width)}  ${telling}`);
+/** `tsd onderzoek status <map>`: one screen that says where an onderzoek stands, what does not hold together, and what comes next. */
+export async function showStatus(argument: string): Promise<Outcome> {
+  const read = readOnderzoek(argument);
+  const { dossier } = read;
+  const look = await lookAt(read);
+  const { stappen, meldingen, review } = look;
+  const { errors, toReview, toWrite, warnings } = look.found;
   const check = `tsd check ${calledAs(dossier.folder)}`;
-  const wrong = hasErrors(reading.diagnostics) ? ['', 'Niet alles kon worden gelezen; hieronder staat waarom.'] : [];
-  const command = next?.opdracht ?? check;
-  return {
-    ...reading,
-    diagnostics: reading.diagnostics.map((d) => (d.severity === 'error' ? { ...d, severity: 'warning' } : d)),
-    stdout: `${[`${titel} (${id}), ${datum}`, '', ...lines, ...wrong, '', `Volgende stap: ${command}`].join('\n')}\n`,
-    data: { onderzoek: id, titel, stappen, volgende: command },
+  const volgende = errors.length + toReview.length > 0 ? check : (nextStep(stappen)?.opdracht ?? check);
+  const { id, titel, datum } = dossier.onderzoek.value;
+  const lines = [`${titel} (${id}), ${datum}`, '', ...stepLines(stappen), ...doubtLines(look), '', `Volgende stap: ${volgende}`];
+  const controle = {
+    fouten: errors.length + toReview.length,
+    waarschuwingen: warnings.length,
+    nog_te_schrijven: toWrite.length,
+    te_herzien: review,
+    meldingen,
   };
+  // What is wrong in the data is what this command is to tell: it is no failure of the command.
+  return { diagnostics: [], stdout: `${lines.join('\n')}\n`, data: { onderzoek: id, titel, stappen, controle, volgende } };
+}
+
+interface Look {
+  stappen: Stap[];
+  meldingen: Diagnostic[];
+  found: CheckSummary;
+  /** The references that are te herzien. */
+  review: string[];
+}
+
+async function lookAt(read: ReadOnderzoek): Promise<Look> {
+  const { dossier, reading } = read;
+  const chain = buildChain(dossier);
+  const meldingen = resolvePositions([...reading.diagnostics, ...checkRead(read, { chain })], reading.sources);
+  const found = summariseCheck(meldingen);
+  const rapporten = reportFiles(dossier.folder);
+  const verouderd = canCompare(found) ? await staleReports(dossier, chain, rapporten) : undefined;
+  const omgeving = {
+    naam: calledAs(dossier.folder),
+    rapporten: rapporten.length,
+    onleesbaar: unreadFiles(read),
+    ...(verouderd ? { verouderd } : {}),
+  };
+  const review = found.toReview.length > 0 ? refsToReview(chain) : [];
+  return { stappen: describeStatus(dossier, omgeving), meldingen, found, review };
+}
+
+/** A report of what does not hold together cannot be made again, nor one without the bronnen that it counts. */
+function canCompare({ errors, warnings }: CheckSummary): boolean {
+  return errors.length === 0 && !warnings.some(({ code }) => code === ELSEWHERE);
+}
+
+/** The files that hold an error and were left out, by their path within the onderzoek. */
+function unreadFiles(read: ReadOnderzoek): string[] {
+  const start = beside(read.dossier, '');
+  const files = readingProblems(read).filter(({ severity }) => severity === 'error');
+  const inside = files.flatMap(({ file }) => (file?.startsWith(start) ? [file.slice(start.length)] : []));
+  return [...new Set(inside)];
+}
+
+/**
+ * What is worth saying of a check at this point: as long as nothing was chosen there is nothing to doubt, and as long as nobody
+ * began to judge, that it is not written yet says no more than the steps do.
+ */
+function doubtLines({ found, review, stappen }: Look): string[] {
+  const stand = (name: string) => stappen.find(({ stap }) => stap === name)?.stand;
+  const shown: CheckSummary = {
+    ...found,
+    warnings: stand('toetsingskader') === 'nog niet' ? [] : found.warnings,
+    toWrite: stand('oordelen') === 'bezig' ? found.toWrite : [],
+  };
+  return Object.values(shown).some((list: Diagnostic[]) => list.length > 0) ? ['', ...checkLines(shown, review)] : [];
+}
+
+function stepLines(stappen: readonly Stap[]): string[] {
+  const width = Math.max(...stappen.map(({ stap }) => stap.length));
+  return stappen.map(({ stap, stand, telling }) => `  ${SIGNS[stand]} ${stap.padEnd(width)}  ${telling}`);
 }

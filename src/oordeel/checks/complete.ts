@@ -6,6 +6,9 @@ import { at, beside, type Check, type CheckContext, someOf } from './context.ts'
 
 const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beoordeeld zijn, met een reden';
 
+/** The codes of errors that only say that something is not written yet. */
+export const STILL_TO_WRITE: ReadonlySet<string> = new Set(['oordeel/ontbreekt', 'oordeel/open', 'oordeel/zonder-conclusie']);
+
 /** Nothing is open: each gebied has an oordeel on every criterium and a conclusie that answers every deelvraag. */
 export const checkComplete: Check = (context) => [
   ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),

@@ -4,6 +4,9 @@ import { type Chain, dependencies, fingerprintOf } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
 import { at, type Check, someOf, writtenNodes } from './context.ts';
 
+/** The code of the error that a sentence is te herzien. */
+export const TO_REVIEW = 'oordeel/te-herzien';
+
 /** What was confirmed still rests on the same texts; what was never confirmed is named, once for each file. */
 export const checkFreshness: Check = ({ chain }) => {
   const written = writtenNodes(chain).filter(({ tekst }) => tekst !== '');
@@ -20,7 +23,7 @@ export const checkFreshness: Check = ({ chain }) => {
     });
     const message = `te herzien: sinds '${node.ref}' is bevestigd, veranderde waar het op rust: ${someOf(changed)}`;
     const help = `lees het opnieuw, pas het zo nodig aan, en bevestig met tsd confirm <onderzoek> ${node.ref}`;
-    return [error('oordeel/te-herzien', message, { ...at(node), related, help })];
+    return [error(TO_REVIEW, message, { ...at(node), related, help })];
   });
   return [...stale, ...[...unconfirmed].map(([file, nodes]) => neverConfirmed(file, nodes))];
 };
@@ -38,6 +41,12 @@ export function changedSince(chain: Chain, node: ChainNode): string[] {
     return now !== undefined && now !== confirmed[ref];
   });
   return [...changed, ...Object.keys(confirmed).filter((ref) => !refs.includes(ref))];
+}
+
+/** The references of the sentences that are te herzien, in the order of the work. */
+export function refsToReview(chain: Chain): string[] {
+  const written = writtenNodes(chain).filter(({ tekst }) => tekst !== '');
+  return written.filter((node) => changedSince(chain, node).length > 0).map(({ ref }) => ref);
 }
 
 function neverConfirmed(file: string, nodes: readonly ChainNode[]): Diagnostic {

@@ -1,0 +1,23 @@
+import { countWords, placeOf } from '../diagnostics/format.ts';
+import { someOf } from '../oordeel/checks/context.ts';
+import { shorten } from '../oordeel/comments.ts';
+import type { CheckSummary } from '../oordeel/summary.ts';
+import { countOf } from '../source/count.ts';
+
+/** So many errors are shown; `tsd check` shows them all. */
+const SHOWN = 3;
+/** How much of a message is shown, in characters. */
+const LENGTH = 140;
+
+/** What a check found, in a few lines for the screen; `review` are the references that are te herzien. Positions have been resolved. */
+export function checkLines({ errors, toReview, toWrite, warnings }: CheckSummary, review: readonly string[]): string[] {
+  const found = countWords([...errors, ...toReview, ...warnings]);
+  const counts = errors.length + toReview.length > 0 ? found : ['geen fouten', found].filter(Boolean).join(', ');
+  const open = toWrite.length > 0 ? `; nog te schrijven: ${countOf(toWrite.length, 'plaats', 'plaatsen')}` : '';
+  return [
+    `Controle: ${counts}${open}`,
+    ...errors.slice(0, SHOWN).map((found) => `  ${[placeOf(found), shorten(found.message, LENGTH)].filter(Boolean).join('  ')}`),
+    ...(errors.length > SHOWN ? [`  en nog ${errors.length - SHOWN}`] : []),
+    ...(review.length > 0 ? [`  te herzien: ${someOf(review)}`] : []),
+  ];
+}

@@ -1,0 +1,94 @@
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyKlein } from '../oordeel/klein.ts';
+import { tsd } from './tsd.ts';
+
+const status = (folder: string) => tsd(['onderzoek', 'status', folder]);
+
+function change(path: string, found: string, replacement: string): void {
+  writeFileSync(path, readFileSync(path, 'utf8').replace(found, replacement));
+}
+
+describe('tsd onderzoek status', () => {
+  test('says nothing about checking while there is only a plan', () => {
+    const folder = copyKlein();
+    for (const name of [
+      'toetsingskader.yaml',
+      'instrumenten.yaml',
+      'bevindingen',
+      'oordelen',
+      'verbeterpunten.yaml',
+      'werkdossier',
+    ])
+      rmSync(join(folder, name), { recursive: true });
+    rmSync(join(folder, 'werkdossier.manifest.yaml'));
+    const { code, stdout, stderr } = status(folder);
+    expect(code).toBe(0);
+    expect(stderr).toBe('');
+    expect(stdout).not.toContain('Controle');
+    expect(stdout).toContain('Volgende stap: tsd kader select');
+  });
+
+  test('names errors and what is te herzien, and sends to the check', () => {
+    const folder = copyKlein();
+    tsd(['confirm', folder, '--alles']);
+    change(join(folder, 'bevindingen/west.yaml'), 'De hulp is niet op elkaar afgestemd.', 'De hulp is slecht afgestemd.');
+    change(join(folder, 'verbeterpunten.yaml'), 'regie: stad', 'regie: dorp');
+    const { code, stdout } = status(folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain('Controle: 3 fouten');
+    expect(stdout).toContain("verbeterpunten.yaml:6:12  partij 'dorp' staat niet onder partijen in onderzoek.yaml");
+    expect(stdout).toContain('te herzien: oordeel:west/proef/toegang, oordeel:west/proef/samenhang\n');
+    expect(stdout).toContain(`Volgende stap: tsd check ${folder}\n`);
+    expect(stdout.split('\n').length).toBeLessThan(24);
+    expect(JSON.parse(tsd(['onderzoek', 'status', folder, '--json']).stdout)).toMatchObject({
+      controle: { fouten: 3, te_herzien: ['oordeel:west/proef/toegang', 'oordeel:west/proef/samenhang'] },
+      volgende: `tsd check ${folder}`,
+    });
+  });
+
+  test('counts what is still to be written apart from errors', () => {
+    const folder = copyKlein(['oordelen/west.yaml', '    tekst: De toegang is in West niet laagdrempelig.\n', '']);
+    expect(status(folder).stdout).toMatch(/Controle: .*; nog te schrijven: 1 plaats\n/);
+  });
+
+  test.each([
+    ['oordelen/west.yaml', 'niet te lezen: oordelen/west.yaml'],
+    ['bevindingen/west.yaml', 'niet te lezen: bevindingen/west.yaml'],
+    ['toetsingskader.yaml', 'niet te lezen: toetsingskader.yaml'],
+  ])('names %s when it cannot be read', (name, telling) => {
+    const folder = copyKlein();
+    writeFileSync(join(folder, name), 'formaat: [\n');
+    const { code, stdout } = status(folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain(telling);
+    expect(stdout).toContain(`${name}:2:1`);
+    expect(stdout).not.toMatch(/nog geen (?:oordelen|bevindingen)|nog niets gekozen/);
+  });
+
+  test('names a file that is not read because of its name', () => {
+    const folder = copyKlein();
+    renameSync(join(folder, 'oordelen/west.yaml'), join(folder, 'oordelen/west.yml'));
+    expect(status(folder).stdout).toContain('niet te lezen: oordelen/west.yml');
+    const { code, stderr } = tsd(['check', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('oordelen/west.yml  fout  onderzoek/niet-gelezen  dit bestand wordt niet gelezen');
+    expect(stderr).not.toContain('nog geen oordelen');
+  });
+
+  test('names the reports that are not what tsd would make now', () => {
+    const folder = copyKlein();
+    expect(tsd(['report', folder, '--format', 'md,json', '--indeling', 'deelvraag']).code).toBe(0);
+    expect(status(folder).stdout).toMatch(/✓ rapport +6 bestanden in rapport\/\n/);
+    change(join(folder, 'oordelen/oost.yaml'), 'Burgers zijn tevreden.', 'Burgers zijn zeer tevreden.');
+    expect(status(folder).stdout).toMatch(/… rapport +6 bestanden in rapport\/; verouderd: oost\/lokaal\n/);
+  });
+
+  test('does not call a report stale because the werkdossier lies elsewhere', () => {
+    const folder = copyKlein();
+    tsd(['report', folder, '--format', 'md']);
+    rmSync(join(folder, 'werkdossier'), { recursive: true });
+    expect(status(folder).stdout).toContain('3 bestanden in rapport/; niet vergeleken');
+  });
+});
