@@ -5,6 +5,7 @@ interface FormFlags {
   format: 'xlsx' | 'csv';
   levering?: string;
   gebied?: string[];
+  respondenttype?: string[];
   out?: string;
 }
 
@@ -36,14 +37,16 @@ function declareForm(parent: Command): void {
     .command('form')
     .description('maak een formulier dat dit toetsingskader kent')
     .argument('<onderzoek>', ONDERZOEK)
-    .option('--format <vorm>', 'xlsx of csv', choices(['xlsx', 'csv']), 'xlsx')
+    .option('--format <vorm>', 'xlsx, of csv met de keuzelijsten in een bestand ernaast', choices(['xlsx', 'csv']), 'xlsx')
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
     .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
+    .option('--respondenttype <type>', 'alleen voor wie dit is, met wat hun wordt gevraagd; mag vaker', collect)
     .option('--out <bestand>', 'waar het formulier komt; standaard waarnemingen-<levering> in deze map')
     .addHelpText(
       'after',
       examples(
         'waarnemingen form mijn-onderzoek --levering team-noord --out mijn-onderzoek/werkdossier/formulieren/team-noord.xlsx',
+        'waarnemingen form mijn-onderzoek --gebied fictiehove --respondenttype jongere --format csv',
       ),
     )
     .action(async (onderzoek: string, flags: FormFlags) => {

@@ -3,16 +3,16 @@ import { conceptText, draftedIds } from '../bevinding/concept.ts';
 import { gatherMateriaal, type Materiaal } from '../bevinding/material.ts';
 import { conceptWorkbook } from '../bevinding/workbook.ts';
 import { stop } from '../diagnostics/stop.ts';
-import { exists, listNames, readBytes, requireInside, shownPath } from '../io/files.ts';
+import { exists, listNames, requireInside, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { countOf } from '../source/count.ts';
-import { sha256 } from '../source/fingerprint.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
+import { refuseOverwrite } from './refuse-overwrite.ts';
 import { schemaLine } from './schema-line.ts';
 
 /** What `tsd bevindingen draft` is asked for. */
@@ -61,11 +61,7 @@ async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, o
   const name = ['bevindingen', ...(gebied ? materialen.map((item) => item.gebied) : [])].join('-');
   const path = out === undefined ? join(conceptFolder(dossier), `${name}.xlsx`) : resolve(out);
   const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier, idsInDrafts(dossier)));
-  if (exists(path) && sha256(readBytes(path)) !== sha256(value))
-    throw stop('io/bestaat-al', 'dit bestand bestaat al; er kan werk van collega’s in staan', {
-      file: shownPath(path),
-      help: 'lees het eerst in met tsd bevindingen ingest en haal het weg, of kies met --out een andere naam',
-    });
+  refuseOverwrite(path, value, 'lees het eerst in met tsd bevindingen ingest en haal het weg, of kies met --out een andere naam');
   return {
     diagnostics,
     files: [{ path, content: value }],

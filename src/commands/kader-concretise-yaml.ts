@@ -40,6 +40,6 @@ function instrumentenFile(path: string, value: object, { folder }: Dossier) {
   return textFile(path, schemaLine(path, 'instrumenten', folder) + stringifyYaml(value));
 }
 
-function textFile(path: string, text: string): FileChange & { content: Uint8Array } {
-  return { path, content: Buffer.from(text) };
+function textFile(path: string, text: string): FileChange & { content: string } {
+  return { path, content: text };
 }

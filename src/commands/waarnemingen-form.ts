@@ -1,22 +1,28 @@
-import { dirname, join, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
-import { exists, isFolder, shownPath } from '../io/files.ts';
+import { isFolder, shownPath } from '../io/files.ts';
+import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { writeCsv } from '../tabel/csv-write.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
-import { CSV_COLUMNS } from '../waarneming/columns.ts';
-import { type FormOptions, flatRows, formRows } from '../waarneming/form.ts';
+import { bronVooraf, type FormOptions } from '../waarneming/form.ts';
+import { formCsv, KEUZELIJSTEN, keuzelijstenCsv } from '../waarneming/form-csv.ts';
+import type { FormScope } from '../waarneming/form-lists.ts';
 import { formWorkbook } from '../waarneming/form-sheets.ts';
 import { createWords } from '../waarneming/words.ts';
+import { chooseGebieden } from './choose-gebieden.ts';
+import { requireEnding } from './kader-select-rules.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
+import { refuseOverwrite } from './refuse-overwrite.ts';
+import { nameForm } from './waarnemingen-form-name.ts';
 
 /** What form is asked for. */
 export interface FormRequest {
   format: 'xlsx' | 'csv';
   levering?: string | undefined;
   gebied?: string[] | undefined;
+  respondenttype?: string[] | undefined;
   out?: string | undefined;
 }
 
@@ -24,63 +30,78 @@ const ROOM = { xlsx: { bronnen: 100, waarnemingen: 1000 }, csv: { bronnen: 0, wa
 
 /** `tsd waarnemingen form <onderzoek>`: a recording form that knows this toetsingskader. */
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
+  const { format, out } = request;
+  if (out !== undefined && !isFolder(out)) requireEnding(out, [`.${format}`]);
   const { dossier, reading } = readOnderzoek(argument);
   if (!dossier.toetsingskader) {
     const help = `kies het eerst met tsd kader select ${shownPath(dossier.folder)}`;
     const missing = error('onderzoek/geen-toetsingskader', 'dit onderzoek heeft nog geen toetsingskader', { help });
     throw new Stop([...reading.diagnostics, missing], 1);
   }
-  const gebieden = gebiedenOf(dossier, request.gebied ?? []);
-  const levering = leveringOf(dossier, request.levering, gebieden);
-  const path = target(request, levering);
-  const options: FormOptions = { levering, gebieden, room: ROOM[request.format] };
-  const { content, diagnostics } = request.format === 'csv' ? csvForm(dossier, options) : await xlsxForm(dossier, options);
+  const scope = scopeOf(dossier, request);
+  const { levering, path, diagnostics } = nameForm(dossier, request, scope);
+  const options = { ...scope, levering, room: ROOM[format] };
+  const made = format === 'csv' ? csvForm(dossier, options, path) : await xlsxForm(dossier, options, path);
+  for (const file of made.files) refuseOverwrite(file.path, file.content);
   return {
     sources: reading.sources,
-    diagnostics: [...reading.diagnostics, ...diagnostics],
-    messages: [
-      `het formulier staat in ${shownPath(path)} (levering '${levering}')`,
-      'geef ieder ander team een eigen formulier, met een andere --levering',
-      `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(dossier.folder)} ${shownPath(path)}`,
-    ],
-    files: [{ path, content }],
+    diagnostics: [...reading.diagnostics, ...diagnostics, ...made.diagnostics],
+    messages: [...made.messages, ...nextSteps(dossier, path)],
+    files: made.files,
     base: dirname(path),
   };
 }
 
-async function xlsxForm(dossier: Dossier, options: FormOptions): Promise<{ content: Uint8Array; diagnostics: Diagnostic[] }> {
-  const { value, diagnostics } = await writeWorkbook(formWorkbook(dossier, options));
-  return { content: value, diagnostics };
+interface Made {
+  files: (FileChange & { content: Uint8Array | string })[];
+  diagnostics: Diagnostic[];
+  messages: string[];
 }
 
-function csvForm(dossier: Dossier, options: FormOptions): { content: string; diagnostics: Diagnostic[] } {
-  return { content: writeCsv(CSV_COLUMNS, flatRows(formRows(dossier, options), options.levering)), diagnostics: [] };
+async function xlsxForm(dossier: Dossier, options: FormOptions, path: string): Promise<Made> {
+  const filled = { ...options, vooraf: { bron: bronVooraf(dossier, options) } };
+  const { value, diagnostics } = await writeWorkbook(formWorkbook(dossier, filled));
+  return { files: [{ path, content: value }], diagnostics, messages: [madeAt(path, options)] };
 }
 
-function gebiedenOf(dossier: Dossier, asked: readonly string[]): string[] {
-  const { gebieden } = createWords(dossier);
-  return asked.map((written) => {
-    const found = gebieden.find(written);
-    if (found !== undefined) return found;
-    const { help } = gebieden;
-    throw stop('waarneming/onbekend-gebied', `--gebied: ${gebieden.problem(written)}`, help === undefined ? {} : { help });
-  });
+function csvForm(dossier: Dossier, options: FormOptions, path: string): Made {
+  const { gebieden: gebied } = bronVooraf(dossier, options);
+  const filled = { ...options, vooraf: gebied === undefined ? {} : { waarneming: { gebied } } };
+  const lists = path.replace(/\.csv$/i, KEUZELIJSTEN);
+  return {
+    files: [
+      { path, content: formCsv(dossier, filled) },
+      { path: lists, content: keuzelijstenCsv(dossier, options) },
+    ],
+    diagnostics: [],
+    messages: [madeAt(path, options), `wat er in elke kolom kan staan, staat in ${shownPath(lists)}; terugsturen hoeft niet`],
+  };
 }
 
-function leveringOf(dossier: Dossier, asked: string | undefined, gebieden: readonly string[]): string {
-  const { ids } = createWords(dossier);
-  const levering = asked ?? gebieden[0] ?? 'formulier';
-  if (ids.find(levering) !== undefined) return levering;
-  throw stop('waarneming/levering', `--levering: ${ids.problem(levering)}`, ids.help === undefined ? {} : { help: ids.help });
+function madeAt(path: string, { levering }: FormOptions): string {
+  return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
 
-/** A form that is there may have been filled in: it is never written over. */
-function target({ format, out }: FormRequest, levering: string): string {
-  const name = `waarnemingen-${levering}.${format}`;
-  const path = resolve(out === undefined ? name : isFolder(out) ? join(out, name) : out);
-  if (!exists(path)) return path;
-  throw stop('waarneming/formulier-bestaat', 'hier staat al een bestand; misschien is het ingevuld', {
-    file: shownPath(path),
-    help: 'kies met --out een andere naam, of met --levering een andere levering',
-  });
+function nextSteps({ folder }: Dossier, path: string): string[] {
+  return [
+    'geef ieder ander team een eigen formulier, met een andere --levering',
+    `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${shownPath(path)}`,
+  ];
+}
+
+function scopeOf(dossier: Dossier, { gebied, respondenttype = [] }: FormRequest): Required<FormScope> {
+  const { respondenttypen } = createWords(dossier);
+  if (respondenttype.length > 0 && !dossier.instrumenten)
+    throw stop('waarneming/onbekend-respondenttype', 'dit onderzoek heeft nog geen respondenttypen', {
+      help: `maak ze met tsd kader concretise ${shownPath(dossier.folder)}`,
+    });
+  return {
+    gebieden: gebied ? chooseGebieden(dossier, gebied) : [],
+    respondenttypen: respondenttype.map((written) => {
+      const found = respondenttypen.find(written);
+      if (found !== undefined) return found;
+      const help = respondenttypen.help === undefined ? {} : { help: respondenttypen.help };
+      throw stop(respondenttypen.code, `--respondenttype: ${respondenttypen.problem(written)}`, help);
+    }),
+  };
 }

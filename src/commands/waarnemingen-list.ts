@@ -3,7 +3,7 @@ import { resolveReference } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import { listText, listWaarnemingen } from '../waarneming/list.ts';
-import { createWords } from '../waarneming/words.ts';
+import { chooseGebieden } from './choose-gebieden.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
@@ -18,7 +18,7 @@ export interface ListRequest {
 export function showWaarnemingen(argument: string, request: ListRequest): Outcome {
   const { dossier, reading } = readOnderzoek(argument);
   const list = listWaarnemingen(dossier, {
-    gebieden: (request.gebied ?? []).map((written) => gebiedOf(dossier, written)),
+    gebieden: request.gebied ? chooseGebieden(dossier, request.gebied) : [],
     criterium: request.criterium === undefined ? undefined : criteriumOf(dossier, request.criterium),
     ongecodeerd: request.ongecodeerd,
   });
@@ -28,14 +28,6 @@ export function showWaarnemingen(argument: string, request: ListRequest): Outcom
     data: { waarnemingen: list.map(({ waarneming, bron }) => ({ ...waarneming, bron_gegevens: bron })) },
     messages: [`${list.length} van de ${dossier.waarnemingen.length} waarnemingen`],
   };
-}
-
-function gebiedOf(dossier: Dossier, written: string): string {
-  const { gebieden } = createWords(dossier);
-  const found = gebieden.find(written);
-  if (found !== undefined) return found;
-  const { help } = gebieden;
-  throw stop('waarneming/onbekend-gebied', `--gebied: ${gebieden.problem(written)}`, help === undefined ? {} : { help });
 }
 
 function criteriumOf({ toetsingskader, kaders }: Dossier, written: string): string {

@@ -3,11 +3,14 @@ import { streamBytes } from '../io/files.ts';
 import { decodeText } from '../tabel/encoding.ts';
 import type { Part } from '../waarneming/delivered.ts';
 import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
-import { readYaml } from './read-yaml.ts';
-import type { Delivery, DeliveryContext } from './waarnemingen-read.ts';
+import { type Reading, readYaml } from './read-yaml.ts';
+import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
 /** Reads a YAML file in the format aanlevering. */
-export async function readYamlDelivery(delivery: Delivery, { intake, reading, leveringOf }: DeliveryContext): Promise<void> {
+export async function readYamlDelivery(
+  delivery: Delivery,
+  { intake, reading, leveringOf }: DeliveryContext & { reading: Reading },
+): Promise<void> {
   const read = readYaml(delivery.path, 'aanlevering', reading);
   if (!read) return;
   const { levering: named, bronnen = [], waarnemingen } = read.value;

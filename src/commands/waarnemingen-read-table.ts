@@ -5,8 +5,9 @@ import { formProblems } from '../onderzoek/form.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
+import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
-import type { Delivery, DeliveryContext } from './waarnemingen-read.ts';
+import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
 export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
@@ -44,7 +45,7 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   const tables = filled.filter(({ hidden }) => !hidden);
   const bronnen = tables.find(({ sheet }) => sheet === SHEETS.bronnen);
   const waarnemingen = tables.filter((table) => table !== bronnen && isWaarnemingen(table));
-  if (bronnen) addBronnen(bronnen, levering, delivery, context);
+  if (bronnen) addBronnen(bronnen, { levering, vooraf: readVooraf(value.properties) }, delivery, context);
   for (const table of waarnemingen) addWaarnemingen(table, levering, delivery, context);
   if (waarnemingen.length === 0) context.report(noTable(delivery));
   for (const table of tables) {
@@ -78,7 +79,12 @@ function addWaarnemingen(table: Table, levering: string, delivery: Delivery, con
   }
 }
 
-function addBronnen(table: Table, levering: string, delivery: Delivery, { intake, report }: DeliveryContext): void {
+function addBronnen(
+  table: Table,
+  { levering, vooraf }: { levering: string; vooraf: Readonly<Record<string, string>> },
+  delivery: Delivery,
+  { intake, report }: DeliveryContext,
+): void {
   const { bestand, file } = delivery;
   const shape = {
     bestand,
@@ -92,7 +98,7 @@ function addBronnen(table: Table, levering: string, delivery: Delivery, { intake
   if (diagnostics.length > 0) return;
   for (const row of table.rows) {
     const values = cells(row);
-    if (isFilledIn(values)) intake.addBron({ part, levering, row: row.row, cells: values });
+    if (isFilledIn(values, vooraf)) intake.addBron({ part, levering, row: row.row, cells: values });
   }
 }
 

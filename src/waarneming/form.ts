@@ -1,20 +1,49 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
 import { joinCell } from '../tabel/table.ts';
-import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName, WAARNEMING_COLUMNS, type WaarnemingColumn } from './columns.ts';
+import { BRON_COLUMNS, type BronColumn, WAARNEMING_COLUMNS, type WaarnemingColumn } from './columns.ts';
+import { type FormScope, respondenttypenOf } from './form-lists.ts';
 import { BRON_FIELDS, cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
 import { indicatorLabels } from './words.ts';
 
 /** What a form is made for. */
-export interface FormOptions {
+export interface FormOptions extends FormScope {
   levering: string;
-  /** Only these gebieden; all of the onderzoek when empty. */
-  gebieden: readonly string[];
   /** What is filled in already, as in a delivery. */
   bronnen?: readonly Bron[];
   waarnemingen?: readonly FormWaarneming[];
   /** How many rows with an id of their own are ready to be filled in. */
   room: { bronnen: number; waarnemingen: number };
+  vooraf?: Vooraf;
+}
+
+/** What stands in every row that is ready to be filled in; a row with no more than that is an empty one. */
+export interface Vooraf {
+  bron?: Partial<Record<BronColumn, string>>;
+  waarneming?: Partial<Record<'gebied', string>>;
+}
+
+/** What follows for every bron from what a form is about: its gebied and respondenttype, when there is one of each. */
+export function bronVooraf(dossier: Dossier, scope: FormScope): NonNullable<Vooraf['bron']> {
+  const [gebied, ...others] = scope.gebieden;
+  const [wie, ...more] = scope.respondenttypen?.length ? respondenttypenOf(dossier, scope) : [];
+  return {
+    ...(gebied !== undefined && others.length === 0 ? { gebieden: gebied } : {}),
+    ...(wie && more.length === 0 ? { respondenttype: wie.id, perspectief: wie.perspectief } : {}),
+  };
+}
+
+const VOORAF = 'vooraf ';
+
+/** How a workbook remembers what it was filled in with. */
+export function voorafProperties({ bron = {} }: Vooraf = {}): Record<string, string> {
+  return Object.fromEntries(Object.entries(bron).map(([column, text]) => [`${VOORAF}${column}`, text]));
+}
+
+/** What the rows about bronnen in a workbook were filled in with, by column. */
+export function readVooraf(properties: Readonly<Record<string, string>>): Record<string, string> {
+  const own = Object.entries(properties).filter(([key]) => key.startsWith(VOORAF));
+  return Object.fromEntries(own.map(([key, text]) => [key.slice(VOORAF.length), text]));
 }
 
 /** A waarneming as it can stand in a form: the gebied may still follow from the bron. */
@@ -28,32 +57,22 @@ export interface FormRows {
 }
 
 /** The rows of a form, filled in and still empty; every row has its id beforehand. */
-export function formRows(dossier: Dossier, { levering, bronnen = [], waarnemingen = [], room }: FormOptions): FormRows {
+export function formRows(dossier: Dossier, options: FormOptions): FormRows {
+  const { levering, bronnen = [], waarnemingen = [], room, vooraf = {} } = options;
   const labels = new Map(indicatorLabels(dossier).map(({ label, indicator }) => [indicator.ref, label]));
   return {
     bronnen: [
       ...bronnen.map((bron) => texts(cellsOf(bron, BRON_FIELDS), BRON_COLUMNS)),
-      ...newIds(`${levering}-b`, 3, room.bronnen, bronnen),
+      ...newIds(`${levering}-b`, 3, room.bronnen, bronnen).map((row) => ({ ...row, ...vooraf.bron })),
     ],
     waarnemingen: [
       ...waarnemingen.map((waarneming) => {
         const indicatoren = (waarneming.indicatoren ?? []).map((ref) => labels.get(ref) ?? ref);
         return texts(cellsOf({ ...waarneming, indicatoren }, WAARNEMING_FIELDS), WAARNEMING_COLUMNS);
       }),
-      ...newIds(`${levering}-`, 4, room.waarnemingen, waarnemingen),
+      ...newIds(`${levering}-`, 4, room.waarnemingen, waarnemingen).map((row) => ({ ...row, ...vooraf.waarneming })),
     ],
   };
-}
-
-/** The rows of a form as one flat table for CSV: each waarneming with its bron beside it. */
-export function flatRows({ bronnen, waarnemingen }: FormRows, levering: string): Record<string, string>[] {
-  const byId = new Map(bronnen.map((bron) => [bron.id, bron]));
-  return waarnemingen.map((waarneming) => {
-    const bron = waarneming.bron === undefined ? undefined : byId.get(waarneming.bron);
-    const beside = BRON_COLUMNS.map((column) => [flatName(column), bron?.[column] ?? '']);
-    const cells: Record<string, string> = { ...Object.fromEntries(beside), ...waarneming, levering };
-    return Object.fromEntries(CSV_COLUMNS.map((column) => [column, cells[column] ?? '']));
-  });
 }
 
 function texts<C extends string>(

@@ -6,25 +6,12 @@ import { type FlatCells, type FlatRow, flatBronRow, namesBron, sameBron } from '
 import { type BronBook, createBronBook } from './join-bronnen.ts';
 import { readBron } from './read-bron.ts';
 import { readWaarneming } from './read-waarneming.ts';
-import { createTallyBook, type TallyBook } from './tally.ts';
+import { createTallyBook } from './tally.ts';
 import type { Words } from './words.ts';
 
 /** A waarneming that passed every check of its own row. */
 export interface Delivered extends WaarnemingPlace {
   waarneming: Waarneming;
-}
-
-/** Takes delivered rows in as they come, so that a large file need not lie in memory. */
-export interface Intake {
-  /** Takes in a row about a bron; false: it was refused. */
-  addBron(row: BronRow): boolean;
-  addWaarneming(row: WaarnemingRow): void;
-  /** Takes in a row of a flat table: a waarneming with its bron beside it. */
-  addFlat(row: FlatRow): void;
-  /** After the last row: the waarnemingen with their gebied, which may rest on a bron that came later. */
-  finish(): Delivered[];
-  bronnen: BronBook;
-  tallies: TallyBook;
 }
 
 /** What an intake needs to know of the onderzoek. */
@@ -36,55 +23,68 @@ export interface IntakeOptions {
   report: (diagnostic: Diagnostic) => void;
 }
 
-/** Starts taking in. */
-export function createIntake({ words, bronnen: existing, bronnenFile, report }: IntakeOptions): Intake {
-  const bronnen = createBronBook(existing, bronnenFile, report);
-  const tallies = createTallyBook();
-  const delivered: Delivered[] = [];
+/** Takes delivered rows in as they come, so that a large file need not lie in memory. */
+export class Intake {
+  readonly bronnen: BronBook;
+  readonly tallies = createTallyBook();
+  readonly #words: Words;
+  readonly #report: (diagnostic: Diagnostic) => void;
+  readonly #delivered: Delivered[] = [];
   /** Bronnen that were refused: what rests on them is not processed, and needs no second message. */
-  const refused = new Set<string>();
+  readonly #refused = new Set<string>();
   /** Per bron the cells that it was last read from: it stands beside each of its waarnemingen, and is read once. */
-  const lastFlat = new Map<string, FlatCells>();
+  readonly #lastFlat = new Map<string, FlatCells>();
 
-  const addBron = (row: BronRow): boolean => {
-    const bron = readBron(row, words, report);
-    const taken = bron !== undefined && bronnen.add(bron, row);
-    if (!taken && typeof row.cells.id === 'string') refused.add(row.cells.id);
+  /** Starts taking in. */
+  constructor({ words, bronnen, bronnenFile, report }: IntakeOptions) {
+    this.bronnen = createBronBook(bronnen, bronnenFile, report);
+    this.#words = words;
+    this.#report = report;
+  }
+
+  /** Takes in a row about a bron; false: it was refused. */
+  addBron(row: BronRow): boolean {
+    const bron = readBron(row, this.#words, this.#report);
+    const taken = bron !== undefined && this.bronnen.add(bron, row);
+    if (!taken && typeof row.cells.id === 'string') this.#refused.add(row.cells.id);
     return taken;
-  };
-  const reject = ({ levering, part }: WaarnemingPlace) => tallies.count(levering, part.bestand, 'afgewezen');
-  const addWaarneming = (row: WaarnemingRow, otherwiseFine = true): void => {
-    const waarneming = readWaarneming(row, words, report);
-    const { part, levering, row: number, nameOf } = row;
-    if (waarneming && otherwiseFine) delivered.push({ waarneming, part, levering, row: number, nameOf });
-    else reject(row);
-  };
+  }
 
-  return {
-    bronnen,
-    tallies,
-    addBron,
-    addWaarneming: (row) => addWaarneming(row),
-    addFlat(row) {
-      const { cells } = row;
-      const id = cells.bron ?? '';
-      const last = lastFlat.get(id);
-      const fine = id === '' || (last !== undefined && sameBron(last, cells)) || !namesBron(cells) || addBron(flatBronRow(row));
-      if (fine && namesBron(cells)) lastFlat.set(id, cells);
-      addWaarneming(row, fine);
-    },
-    finish: () =>
-      delivered.filter((item) => {
-        const problem = placeInGebied(item, bronnen, refused, words);
-        if (problem === undefined) return true;
-        if (problem === 'wacht') tallies.count(item.levering, item.part.bestand, 'niet_verwerkt');
-        else {
-          report(problem);
-          reject(item);
-        }
-        return false;
-      }),
-  };
+  /** Takes in a row with a waarneming. */
+  addWaarneming(row: WaarnemingRow, otherwiseFine = true): void {
+    const waarneming = readWaarneming(row, this.#words, this.#report);
+    const { part, levering, row: number, nameOf } = row;
+    if (waarneming && otherwiseFine) this.#delivered.push({ waarneming, part, levering, row: number, nameOf });
+    else this.#reject(row);
+  }
+
+  /** Takes in a row of a flat table: a waarneming with its bron beside it. */
+  addFlat(row: FlatRow): void {
+    const { cells } = row;
+    const id = cells.bron ?? '';
+    const last = this.#lastFlat.get(id);
+    const known = id === '' || !namesBron(cells) || (last !== undefined && sameBron(last, cells));
+    const fine = known || this.addBron(flatBronRow(row));
+    if (fine && namesBron(cells)) this.#lastFlat.set(id, cells);
+    this.addWaarneming(row, fine);
+  }
+
+  /** After the last row: the waarnemingen with their gebied, which may rest on a bron that came later. */
+  finish(): Delivered[] {
+    return this.#delivered.filter((item) => {
+      const problem = placeInGebied(item, this.bronnen, this.#refused, this.#words);
+      if (problem === 'wacht') this.tallies.count(item.levering, item.part.bestand, 'niet_verwerkt');
+      else if (problem !== undefined) {
+        this.#report(problem);
+        this.#reject(item);
+      }
+      return problem === undefined;
+    });
+  }
+
+  #reject({ levering, part }: WaarnemingPlace): void {
+    this.tallies.count(levering, part.bestand, 'afgewezen');
+  }
 }
 
 /** Fills in the gebied from the bron; `wacht`: the bron itself was refused. */

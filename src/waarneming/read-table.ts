@@ -47,9 +47,12 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   };
 }
 
-/** Whether a row holds anything besides what a form fills in beforehand. */
-export function isFilledIn(cells: Readonly<Record<string, string>>): boolean {
-  for (const column in cells) if (column !== 'id' && column !== 'levering' && cells[column] !== '') return true;
+/** What a form fills in itself; more than that is what `vooraf` says. */
+const OWN = new Set(['id', 'levering', 'gebied']);
+
+/** Whether a row holds anything besides what a form fills in beforehand, `vooraf` by column. */
+export function isFilledIn(cells: Readonly<Record<string, string>>, vooraf: Readonly<Record<string, string>> = {}): boolean {
+  for (const column in cells) if (!OWN.has(column) && cells[column] !== '' && cells[column] !== vooraf[column]) return true;
   return false;
 }
 

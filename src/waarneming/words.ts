@@ -24,12 +24,12 @@ export interface Words {
 
 /** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments. */
 export function createWords(dossier: Dossier): Words {
-  const { gebieden, partijen = [], inspecties, partners = [] } = dossier.onderzoek.value;
+  const { partijen = [], inspecties, partners = [] } = dossier.onderzoek.value;
   const instrumenten = dossier.instrumenten?.value;
   const idForm = 'kleine letters, cijfers, punt en koppelteken';
   return {
     indicatoren: indicatorList(dossier),
-    gebieden: createWordList('waarneming/onbekend-gebied', gebieden.map(named)),
+    gebieden: gebiedWords(dossier),
     partijen: createWordList('waarneming/onbekende-partij', partijen.map(named)),
     vastleggers: createWordList('waarneming/onbekende-vastlegger', [...inspecties, ...partners].map(named)),
     items: createWordList('waarneming/onbekend-item', itemWords(dossier)),
@@ -43,6 +43,11 @@ export function createWords(dossier: Dossier): Words {
     jaNee: plainList('waarneming/ja-of-nee', enumeration('jaNee')),
     ids: openList('waarneming/id', /^[a-z0-9][a-z0-9.-]{0,79}$/, `een id bestaat uit ${idForm}, hoogstens 80 tekens`),
   };
+}
+
+/** The gebieden of an onderzoek, each by its id or its name. */
+export function gebiedWords({ onderzoek }: Dossier): WordList {
+  return createWordList('waarneming/onbekend-gebied', onderzoek.value.gebieden.map(named));
 }
 
 /** An indicator as a drop-down shows it: its number and short text, with its reference where two would look the same. */

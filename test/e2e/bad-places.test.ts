@@ -42,7 +42,7 @@ describe('een naam die niet bestaat, of meer dan een ding kan zijn', () => {
   test.each([
     [['report', 'klein', '--gebied', 'wst'], "gebied 'wst' hoort niet bij dit onderzoek; bedoelt u 'west'?"],
     [['oordeel', 'draft', 'klein', '--gebied', '../west'], "gebied '../west' hoort niet bij dit onderzoek"],
-    [['waarnemingen', 'form', 'klein', '--gebied', 'noord'], "'noord' bestaat niet"],
+    [['waarnemingen', 'form', 'klein', '--gebied', 'noord'], "gebied 'noord' hoort niet bij dit onderzoek"],
     [['waarnemingen', 'form', 'klein', '--levering', '../../x'], "'../../x' heeft niet de goede vorm"],
     [['trace', 'klein', 'proef/toegan'], "'proef/toegan' bestaat niet; bedoelt u 'proef/toegang'?"],
     [['confirm', 'klein', 'bevinding:west-9'], "'bevinding:west-9' bestaat niet"],

@@ -17,31 +17,66 @@ const run = (...args: string[]) => tsd(['waarnemingen', ...args], { cwd });
 const deliver = (name: string, content: string) => writeFileSync(join(cwd, name), content);
 
 describe('tsd waarnemingen form', () => {
-  test('schrijft een formulier, zegt waar, en schrijft er niet overheen', () => {
+  test('schrijft een formulier, zegt waar, en schrijft niet over iets anders heen', () => {
     const { code, stderr } = run('form', 'proef', '--levering', 'team-a');
     expect(stderr.split('\n')[0]).toBe("het formulier staat in waarnemingen-team-a.xlsx (levering 'team-a')");
     expect(code).toBe(0);
-    const before = readFileSync(join(cwd, 'waarnemingen-team-a.xlsx'));
+    deliver('waarnemingen-team-a.xlsx', 'ingevuld door een collega');
     const again = run('form', 'proef', '--levering', 'team-a');
     expect(again.code).toBe(2);
-    expect(again.stderr).toContain('hier staat al een bestand; misschien is het ingevuld');
-    expect(readFileSync(join(cwd, 'waarnemingen-team-a.xlsx'))).toEqual(before);
+    expect(again.stderr).toContain('dit bestand bestaat al; het kan ingevuld zijn');
+    expect(readFileSync(join(cwd, 'waarnemingen-team-a.xlsx'), 'utf8')).toBe('ingevuld door een collega');
   });
 
-  test('geeft leeg teruggelezen nul waarnemingen', () => {
-    for (const format of ['xlsx', 'csv']) {
-      run('form', 'proef', '--format', format, '--out', `leeg.${format}`);
-      const { code, stdout } = run('ingest', 'proef', `leeg.${format}`, '--json');
-      expect(code).toBe(0);
-      expect(JSON.parse(stdout)).toMatchObject({ gelezen: 0, meldingen: [] });
-    }
+  test.each([[[]], [['--gebied', 'Fictiehove']], [['--gebied', 'fictiehove', '--respondenttype', 'Een jongere']]])(
+    'geeft met %j leeg teruggelezen nul waarnemingen',
+    (narrow) => {
+      mkdirSync(join(cwd, 'leeg'));
+      for (const format of ['xlsx', 'csv']) {
+        expect(run('form', 'proef', '--format', format, ...narrow, '--out', 'leeg').code).toBe(0);
+        const { code, stdout } = run('ingest', 'proef', 'leeg', '--json');
+        expect(code).toBe(0);
+        expect(JSON.parse(stdout)).toMatchObject({ gelezen: 0, meldingen: [] });
+      }
+    },
+  );
+
+  test('zet naast een CSV wat er in elke kolom kan staan, en leest dat niet in', () => {
+    const { stderr } = run('form', 'proef', '--format', 'csv', '--respondenttype', 'jongere');
+    expect(stderr).toContain('staat in waarnemingen-jongere.keuzelijsten.csv; terugsturen hoeft niet');
+    const text = readFileSync(join(cwd, 'waarnemingen-jongere.keuzelijsten.csv'), 'utf8');
+    expect(text.startsWith('\ufeffkolom;waarde;uitleg\r\n')).toBe(true);
+    expect(text).toContain('\r\nbron respondenttype;jongere;Een jongere\r\n');
+    expect(text).not.toContain('consulent');
+    expect(text).toContain('\r\nitem;"gj-1: Hoe ging het, en nu?";"Hoe ging het; en nu?"\r\n');
+    expect(run('ingest', 'proef', 'waarnemingen-jongere.keuzelijsten.csv')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('hierin staat alleen wat er in een formulier kan staan'),
+    });
   });
 
-  test('meldt een verkeerd gebied en een verkeerde vorm als verkeerd gebruik', () => {
-    const gebied = run('form', 'proef', '--gebied', 'fictihove');
-    expect(gebied.code).toBe(2);
-    expect(gebied.stderr).toContain("'fictihove' bestaat niet; bedoelt u 'fictiehove'?");
-    expect(run('form', 'proef', '--format', 'docx').code).toBe(2);
+  test('geeft een formulier zonder --levering een naam die nog vrij is', () => {
+    const made = (...args: string[]) => /levering '(.*)'/.exec(run('form', 'proef', ...args).stderr)?.[1];
+    expect(made()).toBe('formulier');
+    expect(made('--format', 'csv')).toBe('formulier-2');
+    expect(made('--gebied', 'fictiehove', '--respondenttype', 'consulent')).toBe('fictiehove-consulent');
+    expect(made('--out', 'waarnemingen-Team Noord.xlsx')).toBe('team-noord');
+    deliver('deel.csv', csv({ levering: 'team-oost' }));
+    expect(run('ingest', 'proef', 'deel.csv').code).toBe(0);
+    expect(made('--out', 'team-oost.xlsx')).toBe('team-oost-2');
+    expect(run('form', 'proef', '--levering', 'team-oost').stderr).toContain("van levering 'team-oost' is al iets ingelezen");
+  });
+
+  test('meldt een verkeerd gebied, respondenttype of bestand en een verkeerde vorm als verkeerd gebruik', () => {
+    const wrong = (...args: string[]) => {
+      const { code, stderr } = run('form', 'proef', ...args);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    expect(wrong('--gebied', 'fictihove')).toContain("gebied 'fictihove' hoort niet bij dit onderzoek; bedoelt u 'fictiehove'?");
+    expect(wrong('--respondenttype', 'jonger')).toContain("'jonger' bestaat niet; bedoelt u 'jongere'?");
+    expect(wrong('--format', 'csv', '--out', 'x.xlsx')).toContain('dit bestand moet eindigen op .csv');
+    wrong('--format', 'docx');
   });
 });
 

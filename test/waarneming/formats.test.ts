@@ -69,7 +69,7 @@ describe('een formulier in Excel', () => {
   });
 
   test('is elke keer hetzelfde bestand', async () => {
-    expect(await filledForm(folder)).toEqual(form);
+    expect(await filledForm(newOnderzoek())).toEqual(form);
   });
 
   test('kent de bladen, de keuzelijsten en waar het bij hoort', async () => {

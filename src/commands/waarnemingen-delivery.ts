@@ -1,0 +1,25 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { FormOrigin } from '../onderzoek/form.ts';
+import type { DetectedEncoding } from '../tabel/encoding.ts';
+import type { Intake } from '../waarneming/intake.ts';
+import type { DeliveredFile } from '../waarneming/record-levering.ts';
+
+/** A file that is being read in. */
+export interface Delivery extends DeliveredFile {
+  path: string;
+  file: string;
+  detected: DetectedEncoding;
+}
+
+/** What the readers of deliveries share. */
+export interface DeliveryContext {
+  intake: Intake;
+  report(diagnostic: Diagnostic): void;
+  /** Which levering a file or row belongs to, given the name it carries itself; a contradiction is reported. */
+  leveringOf(delivery: Delivery, named: string | undefined): string;
+  /** The onderzoek that reads in, and the fingerprint of its toetsingskader, to compare with a form. */
+  onderzoek: FormOrigin;
+}
+
+/** Reads one file into the intake; every problem is reported. */
+export type DeliveryReader<C extends DeliveryContext = DeliveryContext> = (delivery: Delivery, context: C) => Promise<void>;

@@ -1,0 +1,56 @@
+import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
+import { type Stop, stop } from '../diagnostics/stop.ts';
+import { exists, fileSize, isFolder, listFiles, shownPath } from '../io/files.ts';
+import { isKeuzelijsten } from '../waarneming/form-csv.ts';
+
+/** A file to be read in. */
+export interface NamedFile {
+  path: string;
+  /** The name it gets in `herkomst`: without the folders of this machine. */
+  bestand: string;
+}
+
+const KINDS = 'inlezen kan: Excel (.xlsx), CSV (.csv, .tsv), YAML (.yaml) en NDJSON (.ndjson)';
+const EXTENSIONS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl'];
+
+/** The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in. */
+export function namedFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void): NamedFile[] {
+  const all = paths.flatMap((path) => filesAt(resolve(path), report));
+  const found = all.filter(({ path }) => !isKeuzelijsten(path));
+  if (found.length === 0) throw nothingToRead(all.length > 0);
+  const unique = [...new Map(found.map((file) => [file.path, file])).values()];
+  return unique.map((file) => (unique.some((other) => isNamesake(file, other)) ? withFolder(file) : file));
+}
+
+function nothingToRead(onlyLists: boolean): Stop {
+  if (!onlyLists)
+    return stop('waarneming/geen-bestanden', 'hier staan geen bestanden die kunnen worden ingelezen', { help: KINDS });
+  return stop('waarneming/geen-bestanden', 'hierin staat alleen wat er in een formulier kan staan', {
+    help: 'geef het ingevulde formulier zelf op',
+  });
+}
+
+function filesAt(path: string, report: (diagnostic: Diagnostic) => void): NamedFile[] {
+  if (exists(path) && isFolder(path)) return readableIn(path, report);
+  // Stops when there is no such file.
+  fileSize(path);
+  return [{ path, bestand: basename(path) }];
+}
+
+function readableIn(folder: string, report: (diagnostic: Diagnostic) => void): NamedFile[] {
+  return listFiles(folder).flatMap((path) => {
+    const bestand = relative(folder, path).split(sep).join('/');
+    if (EXTENSIONS.includes(extname(path).toLowerCase())) return [{ path, bestand }];
+    report(warning('waarneming/niet-gelezen', 'dit bestand is niet gelezen', { file: shownPath(path), help: KINDS }));
+    return [];
+  });
+}
+
+function isNamesake(file: NamedFile, other: NamedFile): boolean {
+  return file !== other && file.bestand === other.bestand;
+}
+
+function withFolder({ path, bestand }: NamedFile): NamedFile {
+  return { path, bestand: `${basename(dirname(path))}/${bestand}` };
+}

@@ -1,0 +1,73 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { countOf } from '../source/count.ts';
+import { resolvePositions } from '../source/positions.ts';
+import { createReport } from '../tabel/report.ts';
+import { type At, atColumn } from '../waarneming/delivered.ts';
+import type { Joined } from '../waarneming/identity.ts';
+import type { Delivered } from '../waarneming/intake.ts';
+import { maskBsn } from '../waarneming/privacy.ts';
+import type { Reading } from './read-yaml.ts';
+
+/** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */
+export function changes({ gewijzigd, verdwenen }: Joined): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  const report = createReport(found);
+  for (const { id, velden, at } of gewijzigd)
+    report(info('waarneming/gewijzigd', `'${id}' is gewijzigd: ${velden.join(', ')}`, at));
+  for (const [levering, ids] of verdwenen) {
+    const message = `${count(ids.length)} uit levering '${levering}' ${ids.length === 1 ? 'staat' : 'staan'} er niet meer in: ${some(ids)}`;
+    const help = 'ze blijven in het werkdossier staan; lees de bestanden van een levering samen in';
+    report(warning('waarneming/verdwenen', message, { help }));
+  }
+  return found;
+}
+
+/** Says per file which waarnemingen have no indicator yet. */
+export function uncoded(delivered: readonly Delivered[]): Diagnostic[] {
+  const perFile = new Map<string, { at: At; places: string[] }>();
+  for (const row of delivered) {
+    const { waarneming } = row;
+    if (waarneming.indicatoren.length > 0) continue;
+    const at = atColumn(row);
+    const entry = perFile.get(at.file ?? '') ?? { at, places: [] };
+    perFile.set(at.file ?? '', entry);
+    entry.places.push(`${waarneming.id} (${row.part.plaats(row.row)})`);
+  }
+  return [...perFile].map(([file, { places }]) =>
+    info('waarneming/ongecodeerd', `${count(places.length)} zonder indicator: ${some(places)}`, {
+      file,
+      help: 'ze zijn ingelezen; vul later een indicator in en lees de levering opnieuw in',
+    }),
+  );
+}
+
+/** A message that is no problem. */
+export function info(code: string, message: string, rest: Partial<Diagnostic> = {}): Diagnostic {
+  return { ...error(code, message, rest), severity: 'info' };
+}
+
+/** No message may show a burgerservicenummer, wherever in a file, or in its name, it stood. */
+export function masked(diagnostics: readonly Diagnostic[], { sources }: Reading): Diagnostic[] {
+  return resolvePositions(diagnostics, sources).map((diagnostic) => {
+    const { message, help, file, pointer, related } = diagnostic;
+    return {
+      ...diagnostic,
+      message: maskBsn(message),
+      ...(help === undefined ? {} : { help: maskBsn(help) }),
+      ...(file === undefined ? {} : { file: maskBsn(file) }),
+      ...(pointer === undefined ? {} : { pointer: maskBsn(pointer) }),
+      ...(related ? { related: related.map((item) => ({ ...item, message: maskBsn(item.message) })) } : {}),
+    };
+  });
+}
+
+const MOST = 20;
+
+function some(names: readonly string[]): string {
+  const rest = names.length - MOST;
+  return `${names.slice(0, MOST).join(', ')}${rest > 0 ? ` en nog ${rest} (met --json staan ze er alle)` : ''}`;
+}
+
+function count(number: number): string {
+  return countOf(number, 'waarneming', 'waarnemingen');
+}

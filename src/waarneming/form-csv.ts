@@ -1,0 +1,47 @@
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { writeCsv } from '../tabel/csv-write.ts';
+import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName } from './columns.ts';
+import { type FormOptions, formRows } from './form.ts';
+import { BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
+import { type FormScope, formLists } from './form-lists.ts';
+
+/** The end of the name of the file with lists that goes with a CSV form. */
+export const KEUZELIJSTEN = '.keuzelijsten.csv';
+
+/** Whether a file holds the lists that go with a form: there is nothing in it to read in. */
+export function isKeuzelijsten(path: string): boolean {
+  return path.toLowerCase().endsWith(KEUZELIJSTEN);
+}
+
+/** A recording form as a flat CSV table: each waarneming with its bron beside it. */
+export function formCsv(dossier: Dossier, options: FormOptions): string {
+  const { bronnen, waarnemingen } = formRows(dossier, options);
+  const byId = new Map(bronnen.map((bron) => [bron.id, bron]));
+  const rows = waarnemingen.map((waarneming) => {
+    const bron = waarneming.bron === undefined ? undefined : byId.get(waarneming.bron);
+    const beside = BRON_COLUMNS.map((column) => [flatName(column), bron?.[column] ?? '']);
+    return { ...Object.fromEntries(beside), ...waarneming, levering: options.levering };
+  });
+  return writeCsv(CSV_COLUMNS, rows);
+}
+
+/** What a CSV cannot hold itself: for each of its columns what belongs in it, and every value that may be chosen. */
+export function keuzelijstenCsv(dossier: Dossier, scope: FormScope): string {
+  const lists = formLists(dossier, scope);
+  const rows = CSV_COLUMNS.flatMap((kolom) => {
+    const { list, note } = COLUMNS.get(kolom) ?? {};
+    const values = list === undefined ? [] : lists[list];
+    return [...(note === undefined ? [] : [{ waarde: '', uitleg: note }]), ...values].map((keuze) => ({ kolom, ...keuze }));
+  });
+  return writeCsv(['kolom', 'waarde', 'uitleg'], rows);
+}
+
+const COLUMNS: ReadonlyMap<string, Pick<FormColumn, 'list' | 'note'>> = new Map<string, Pick<FormColumn, 'list' | 'note'>>([
+  ...Object.entries(BRON_FORM).map(([column, form]): [string, FormColumn] => [flatName(column as BronColumn), form]),
+  ...Object.entries(WAARNEMING_FORM),
+  ['levering', { note: 'Staat er al. Een ander team krijgt een eigen formulier, met een eigen levering.' }],
+  [
+    flatName('soort'),
+    { ...BRON_FORM.soort, note: 'Soort, perspectief, datum en gebieden zijn nodig op ten minste één rij van elke bron.' },
+  ],
+]);
