@@ -17,7 +17,7 @@ const FOUNDATION: Record<string, string[]> = {
 };
 
 /** Packages whose door is a folder instead of one file. */
-const DOOR_FOLDERS: Record<string, string> = { commander: 'cli' };
+const DOOR_FOLDERS: Record<string, string> = { commander: 'cli', yaml: 'source' };
 
 interface Import {
   from: string;

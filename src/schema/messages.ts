@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { fromPointer, toPointer } from '../source/pointer.ts';
+import { fieldsHelp, listHelp, type Shape } from './shape.ts';
 
 /** What ajv reports; the validators are made with `verbose`, so the value and the schema around it come along. */
 export type SchemaProblem = ErrorObject<string, Record<string, unknown>, unknown>;
@@ -79,11 +80,33 @@ function unknownField(problem: SchemaProblem, param: string): Diagnostic {
 function wrongType(problem: SchemaProblem): Diagnostic {
   const wanted = TYPES[String(problem.params.type)] ?? String(problem.params.type);
   const { data } = problem;
-  const quotable = problem.params.type === 'string' && (typeof data === 'number' || typeof data === 'boolean');
   if (data === null)
     return at(problem, 'schema/leeg', `${field(problem)} is leeg; er hoort ${wanted}`, 'vul het in, of haal het veld weg');
-  const help = quotable ? 'zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"' : undefined;
-  return at(problem, 'schema/soort', `${field(problem)} is ${kindOf(data)}, maar er hoort ${wanted}`, help);
+  return at(problem, 'schema/soort', `${subject(problem)} is ${kindOf(data)}, maar er hoort ${wanted}`, typeHelp(problem));
+}
+
+const IN_LIST = /\/\d+$/;
+
+function subject(problem: SchemaProblem): string {
+  return IN_LIST.test(problem.instancePath) ? `een item van ${field(problem)}` : field(problem);
+}
+
+/** What to do about a value of another kind than asked for: the slip that often leads to it, or the form that is meant. */
+function typeHelp({ params, data, parentSchema, instancePath }: SchemaProblem): string | undefined {
+  const shape = (parentSchema ?? {}) as Shape;
+  if (params.type === 'string') return textHelp(data);
+  const [, key, rest] = /^([\w-]+):(\S.*)$/.exec(String(data)) ?? [];
+  if (params.type === 'object')
+    return key ? `zet een spatie na de dubbele punt: ${key}: ${rest}` : fieldsHelp(shape, IN_LIST.test(instancePath));
+  if (params.type !== 'array') return undefined;
+  return /^-\S/.test(String(data)) ? `zet een spatie na elk streepje: - ${String(data).slice(1)}` : listHelp(shape);
+}
+
+function textHelp(data: unknown): string | undefined {
+  if (typeof data === 'number' || typeof data === 'boolean')
+    return 'zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"';
+  if (typeof data !== 'object' || Array.isArray(data)) return undefined;
+  return 'staat er een dubbele punt in de tekst, zet haar dan tussen aanhalingstekens of gebruik >-';
 }
 
 function wrongChoice(problem: SchemaProblem, allowed: unknown[]): Diagnostic {

@@ -66,6 +66,32 @@ describe('validate', () => {
     expect(problems('module', text)).toEqual([expected]);
   });
 
+  /** The messages about one field of an onderzoek, with what to do. */
+  const advice = (text: string) => {
+    const source = parseYaml(text, 'x.yaml').value;
+    if (!source) throw new Error('geen YAML');
+    return validate('onderzoek', source).diagnostics.flatMap((d) =>
+      d.code === 'schema/soort' ? `${d.message} → ${d.help}` : [],
+    );
+  };
+
+  test.each([
+    [
+      'gebieden: [GM0370]\n',
+      "een item van 'gebieden' is 'GM0370', maar er hoort een blok met velden → hier horen de velden id, naam, soort, reden (en eventueel code), bijvoorbeeld - { id: groningen, naam: Groningen, soort: gemeente, code: GM0014, reden: \"Een grote stad.\" }",
+    ],
+    [
+      'planning: binnenkort\n',
+      /^'planning' is 'binnenkort', maar er hoort een lijst → zet elk op een eigen regel met een streepje ervoor, bijvoorbeeld - { stap: Gesprekken, /,
+    ],
+    ['burgerbetrokkenheid: geen\n', /hier horen de velden toetsingskader, verzamelen, oordelen, bijvoorbeeld { oordelen:/],
+    ['planning:\n  -een\n  -twee\n', /→ zet een spatie na elk streepje: - een/],
+    ['aanleiding:\n  soort:signaal\n', /→ zet een spatie na de dubbele punt: soort: signaal$/],
+    ['doelgroep:\n  kenmerken:\n    - jong: oud\n', /maar er hoort een tekst → staat er een dubbele punt in de tekst/],
+  ])('zegt welke vorm er hoort bij %s', (text, expected) => {
+    expect(advice(text)).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
+  });
+
   test('ja zonder aanhalingstekens mag waar ja of nee hoort, een datum waar een datum hoort', () => {
     expect(problems('module', `${MODULE}verplicht: ja\n`)).toEqual([]);
   });

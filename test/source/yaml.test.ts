@@ -18,8 +18,9 @@ describe('parseYaml', () => {
     ['een leeg bestand', '', ['source/leeg undefined:undefined']],
     ['alleen commentaar', '# niets\n', ['source/leeg undefined:undefined']],
     ['een alias', 'a: &x 1\nb: *x\n', ['source/alias 2:4']],
-    ['een alias als sleutel', 'a: &x b\n*x : c\n', ['source/yaml 2:1', 'source/alias 2:1']],
-    ['een haakje te weinig', 'a: [1, 2\n', ['source/yaml 2:1']],
+    ['een alias als sleutel', 'a: &x b\n*x : c\n', ['source/yaml 2:1']],
+    ['een anker dat ongemerkt uit de tekst zou vallen', 'a: &co en meer\n', ['source/alias 1:8']],
+    ['een haakje te weinig', 'a: [1, 2\n', ['source/yaml 1:4']],
     ['een verzameling die geen gegevens is', 'a: !!set { x }\n', ['source/yaml 1:4']],
   ])('meldt %s', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
@@ -50,6 +51,67 @@ describe('parseYaml', () => {
       { pointer: '/a', written: 'nee' },
       { pointer: '/c/0', written: '2026-01-02' },
     ]);
+  });
+});
+
+describe('een verschrijving in YAML', () => {
+  /** `line:column message → help` of every problem. */
+  const slips = (text: string) =>
+    parseYaml(text, 'x.yaml').diagnostics.map((d) => `${d.position?.line}:${d.position?.column} ${d.message} → ${d.help}`);
+
+  test.each([
+    [
+      'een dubbele punt in een tekst',
+      'a: 1\ntekst: let op: dit # zo\n',
+      '2:8 de dubbele punt in deze tekst leest als het begin van een nieuw veld → zet de tekst tussen aanhalingstekens of gebruik >-; bijvoorbeeld: "let op: dit"',
+    ],
+    ['een dubbele punt aan het einde van een tekst', 'tekst: dit is zo:\nb: 2\n', /^1:8 de dubbele punt in deze tekst/],
+    ['een lange tekst met een dubbele punt', `a: ${'x'.repeat(80)}: y\n`, /gebruik >-$/],
+    [
+      'een veld dat inspringt onder een waarde',
+      'a: 1\n  b: 2\n',
+      /^2:3 deze regel springt in onder een veld dat al een waarde heeft/,
+    ],
+    ['een tab', 'a:\n\tb: 1\n', /^2:1 hier staat een tab als inspringing; gebruik spaties → spring in met twee spaties/],
+    ['geen spatie na een streepje', 'a:\n  - x\n  -y\n', '3:3 na het streepje ontbreekt een spatie → schrijf - y'],
+    [
+      'geen spatie na een dubbele punt',
+      'a: 1\ntitel:x\nb: 2\n',
+      '2:1 na de dubbele punt ontbreekt een spatie → schrijf titel: x',
+    ],
+    [
+      'een aanhalingsteken dat open blijft',
+      'a: 1\nb: "x\nc: 2\n',
+      /^2:4 het aanhalingsteken " dat hier begint, wordt niet gesloten/,
+    ],
+    ['een aanhalingsteken dat pas later sluit', 'a: "x\nb: "y"\n', /^1:4 het aanhalingsteken " dat hier begint/],
+    [
+      'een aanhalingsteken in een tekst',
+      "a: 'zo'n dag'\n",
+      `1:8 na het sluitende aanhalingsteken staat nog tekst → staat er een ' in de tekst zelf, zet de hele tekst dan tussen "dubbele" aanhalingstekens, of gebruik >-`,
+    ],
+    ['een haakje dat open blijft', 'a: [x, y\nb: 2\n', /^1:4 het haakje \[ dat hier begint, wordt niet gesloten → sluit met \]/],
+    [
+      'een teken aan het begin dat iets anders betekent',
+      'a: @naam\n',
+      '1:4 een tekst die met @ begint, hoort tussen aanhalingstekens → schrijf "@naam"',
+    ],
+    ['haakjes aan het begin van een tekst', 'a: [x] en y\n', /^1:4 een tekst die met \[ begint/],
+    ['een accolade van een sjabloon', 'a: {{x}}\n', /^1:4 een tekst die met { begint/],
+    ['een sterretje voor nadruk', 'a: *let op*\n', /^1:4 een tekst die met \* begint/],
+    ['tekst naast | of >', 'a: | tekst\nb: 1\n', /^1:6 na \| of > hoort niets meer op dezelfde regel/],
+    ['een lijst naast het veld', 'a: - x\n', /^1:4 een lijst begint op de regel onder het veld/],
+    ['een backslash', 'a: "c:\\map"\n', /^1:7 na een \\ tussen dubbele aanhalingstekens/],
+    ['een scheve inspringing', 'a:\n  - b: 1\n   c: 2\n', /^3:4 de inspringing klopt niet/],
+    ['een losse regel', 'a: 1\nlosse regel\nb: 2\n', /^2:1 deze regel hoort nergens bij/],
+    ['twee documenten', 'a: 1\n---\nb: 2\n', /^2:1 er staat meer dan een document/],
+  ])('wordt uitgelegd: %s', (_, text, expected) => {
+    expect(slips(text)).toEqual([typeof expected === 'string' ? expected : expect.stringMatching(expected)]);
+    expect(slips(text.replaceAll('\n', '\r\n'))).toHaveLength(1);
+  });
+
+  test('is er een per regel, en hoogstens vijf', () => {
+    expect(slips('a: x: y\n'.repeat(9))).toHaveLength(5);
   });
 });
 
