@@ -5,7 +5,7 @@ import type { ChainNode } from '../oordeel/chain-model.ts';
 import { someOf } from '../oordeel/checks/context.ts';
 import { refsToReview } from '../oordeel/checks/freshness.ts';
 import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
-import { findRef } from '../oordeel/find.ts';
+import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';
 import { readingProblems } from './check-names.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { nextStepLine } from './next-step.ts';
@@ -43,7 +43,8 @@ export function confirmOnderzoek(argument: string, refs: readonly string[], opti
 
 function nodeOf(chain: Chain, written: string): ChainNode {
   const found = findRef(chain, written);
-  if ('problem' in found) throw stop('oordeel/onbekende-verwijzing', found.problem);
+  if ('problem' in found)
+    throw stop('oordeel/onbekende-verwijzing', found.problem, { help: `zo kunt u verwijzen: ${KINDS_OF_REFERENCE.join(', ')}` });
   if (!('node' in found) || !found.node.place) {
     const help = 'te bevestigen zijn bevindingen, oordelen, conclusies, punten en verbeterpunten';
     throw stop('oordeel/niet-te-bevestigen', `'${written}' rust zelf nergens op en is niet te bevestigen`, { help });

@@ -14,6 +14,8 @@ export interface ChainPassage {
   tekst: string;
   restsOn: string[];
   pointer: string;
+  /** The id of the deelvraag that it answers. */
+  deelvraag?: string;
 }
 
 /** Something in an onderzoek that can be referred to. */

@@ -4,6 +4,7 @@ import { fingerprint } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
 import type { ChainNode } from './chain-model.ts';
 import { nodesOf } from './chain-nodes.ts';
+import { type Vraag, vragenOf } from './deelvragen.ts';
 import { type Norm, normsOf } from './norms.ts';
 
 /** Everything of an onderzoek that a sentence can rest on, and the texts of the toetsingskader it is held against. */
@@ -14,6 +15,8 @@ export interface Chain {
   doubles: ChainNode[];
   /** Thema's, criteria and indicatoren of the toetsingskader by reference. */
   norms: Map<string, Norm>;
+  /** Deelvragen of the plan by reference. */
+  vragen: Map<string, Vraag>;
   /** By reference, of a node or a norm: the references of the nodes that rest on it, contradict it or are about it. */
   above: Map<string, string[]>;
 }
@@ -24,7 +27,7 @@ export interface Chain {
  */
 export function buildChain(dossier: Dossier): Chain {
   const norms = normsOf(dossier);
-  const chain: Chain = { nodes: new Map(), doubles: [], norms, above: new Map() };
+  const chain: Chain = { nodes: new Map(), doubles: [], norms, vragen: vragenOf(dossier), above: new Map() };
   for (const node of nodesOf(dossier, wholeNorms(norms))) {
     if (chain.nodes.has(node.ref)) chain.doubles.push(node);
     else chain.nodes.set(node.ref, node);

@@ -28,7 +28,9 @@ export function conclusiePassages(conclusie: Conclusie): ChainPassage[] {
   return [
     ...mainPassage(conclusie, '/conclusie', 'conclusie'),
     ...antwoorden.flatMap((item, index) =>
-      mainPassage(item, `/conclusie/antwoorden/${index}`, `antwoord op deelvraag ${item.deelvraag}`, 'antwoord'),
+      mainPassage(item, `/conclusie/antwoorden/${index}`, `antwoord op deelvraag ${item.deelvraag}`, 'antwoord').map(
+        (passage) => ({ ...passage, deelvraag: item.deelvraag }),
+      ),
     ),
   ];
 }

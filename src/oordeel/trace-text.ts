@@ -1,8 +1,11 @@
 import { shorten } from './comments.ts';
-import type { Trace, TraceStep } from './trace.ts';
+import type { Trace, TraceStep } from './trace-model.ts';
 
 /** How much of a text below the first is shown, in characters. */
 const SHOWN = 160;
+
+/** What is itself a norm is not held against one: it is part of one. */
+const NORMS: ReadonlySet<string> = new Set(['thema', 'criterium', 'indicator']);
 
 /** A trace as an indented tree for the screen. */
 export function traceText(trace: Trace): string {
@@ -13,7 +16,7 @@ export function traceText(trace: Trace): string {
   ];
   const sections = [
     section('Rust op', trace.rustOp),
-    section('Getoetst aan', trace.getoetstAan),
+    section(NORMS.has(trace.soort) ? 'Hoort bij' : 'Getoetst aan', trace.getoetstAan),
     section('Hierop rust', trace.hieropRust, true),
   ];
   return `${[...head, ...sections.flat()].join('\n')}\n`;

@@ -1,3 +1,5 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyKlein } from '../oordeel/klein.ts';
 import { tsd } from './tsd.ts';
@@ -41,7 +43,13 @@ Hierop rust: nog niets
       getoetstAan: [
         {
           ref: 'proef/toegang',
-          feiten: ['kader proef@1.0.0', 'vindplaats: Proefdocument, bladzijde 2', expect.anything(), expect.anything()],
+          feiten: [
+            'kader proef@1.0.0',
+            'vindplaats: Proefdocument, bladzijde 2',
+            expect.anything(),
+            expect.anything(),
+            'dient deelvraag: dv1',
+          ],
         },
       ],
       hieropRust: [{ ref: 'oordeel:west/conclusie' }, { ref: 'oordeel:overkoepelend/proef/toegang' }],
@@ -53,5 +61,38 @@ Hierop rust: nog niets
     const { code, stderr } = tsd(['trace', folder, 'oordeel:west/proef/toegan']);
     expect(code).toBe(2);
     expect(stderr).toContain("bedoelt u 'oordeel:west/proef/toegang'?");
+    expect(stderr).toContain('zo kunt u verwijzen: waarneming:<id>, bron:<id>, bevinding:<id>,');
+  });
+
+  test('follows every number of every report to the sentence that is printed with it', () => {
+    const copy = copyKlein();
+    expect(tsd(['report', copy, '--format', 'json', '--indeling', 'deelvraag']).code).toBe(0);
+    for (const [map, name] of [
+      ['west', 'lokaal'],
+      ['overkoepelend', 'overkoepelend'],
+    ] as const) {
+      const model = readFileSync(join(copy, 'rapport', map, `${name}.json`), 'utf8');
+      const numbers = [...model.matchAll(/"nr": (\d+),\s+"anker": "[^"]+",\s+"tekst": "([^"]+)"/g)].slice(0, 4);
+      expect(numbers).not.toEqual([]);
+      for (const [, nummer, tekst] of numbers) {
+        const { stdout } = tsd(['trace', copy, `rapport:${map}/${nummer}`, '--indeling', 'deelvraag']);
+        expect(stdout).toContain(
+          `nummer ${nummer} in het ${map === 'west' ? 'rapport over West' : 'overkoepelende rapport'}: “${tekst}”`,
+        );
+      }
+    }
+    expect(tsd(['trace', copy, 'rapport:overkoepelend/V1']).stdout).toContain('verbeterpunt:wegwijzer\n');
+    expect(tsd(['trace', copy, '12']).stderr).toContain("bedoelt u een nummer in een rapport, zoals 'rapport:west/12'?");
+    expect(tsd(['trace', copy, 'rapport:west/99']).stderr).toContain('in het rapport over West staat geen nummer 99');
+    expect(tsd(['trace', copy, 'rapport:wst/1']).stderr).toContain("er is geen rapport over 'wst'; bedoelt u 'west'?");
+  });
+
+  test('goes up from a waarneming whose werkdossier lies elsewhere', () => {
+    const copy = copyKlein();
+    rmSync(join(copy, 'werkdossier'), { recursive: true });
+    const { code, stdout } = tsd(['trace', copy, 'waarneming:w-1']);
+    expect(code).toBe(0);
+    expect(stdout).toContain('het werkdossier ligt niet op deze plaats');
+    expect(stdout).toContain('bevinding:west-1');
   });
 });

@@ -98,7 +98,8 @@ describe('the chain of evidence', () => {
 describe('a written reference', () => {
   const found = (written: string) => {
     const result = findRef(chain, written);
-    return 'node' in result ? result.node.ref : 'norm' in result ? result.norm.ref : result.problem;
+    if ('problem' in result) return result.problem;
+    return ('node' in result ? result.node : 'norm' in result ? result.norm : result.vraag).ref;
   };
 
   test.each([
@@ -111,6 +112,18 @@ describe('a written reference', () => {
     ['weten-waar', 'proef/toegang/weten-waar'],
     ['wegwijzer', 'verbeterpunt:wegwijzer'],
     ['zoeken', 'oordeel:overkoepelend/zoeken'],
+    ['1', 'proef/hulp'],
+    ['1.1', 'proef/toegang'],
+    ['1.1.2', 'proef/toegang/snel-geholpen'],
+    ['1.1b', 'proef/toegang/snel-geholpen'],
+    ['criterium:1.2', 'proef/samenhang'],
+    ['indicator:weten-waar', 'proef/toegang/weten-waar'],
+    ['oordeel:west/1.2', 'oordeel:west/proef/samenhang'],
+    ['deelvraag:dv1', 'deelvraag:dv1'],
+    ['dv1', 'deelvraag:dv1'],
+    ['1.9', "'1.9' bestaat niet"],
+    ['waarneming:west-1', "'waarneming:west-1' bestaat niet; bedoelt u 'bevinding:west-1'?"],
+    ['oordeel:west/toegan', "'oordeel:west/toegan' bestaat niet; bedoelt u 'oordeel:west/toegang'?"],
     ['west-9', "'west-9' bestaat niet; bedoelt u 'west-1'?"],
   ])('%s means %s', (written, meant) => {
     expect(found(written)).toBe(meant);

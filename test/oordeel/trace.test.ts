@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { indexSources } from '../../src/bevinding/triangulate.ts';
 import { buildChain } from '../../src/oordeel/chain.ts';
 import { findRef } from '../../src/oordeel/find.ts';
-import { traceNode, traceNorm } from '../../src/oordeel/trace.ts';
+import { traceElsewhere, traceFound, traceNode, traceNorm } from '../../src/oordeel/trace.ts';
 import { traceText } from '../../src/oordeel/trace-text.ts';
 import { readKlein } from './klein.ts';
 
@@ -12,7 +12,7 @@ const context = { chain: buildChain(dossier), dossier, ...indexSources(dossier),
 function trace(ref: string): string {
   const found = findRef(context.chain, ref);
   if ('problem' in found) throw new Error(found.problem);
-  return traceText('node' in found ? traceNode(found.node, context) : traceNorm(found.norm, context));
+  return traceText(traceFound(found, context));
 }
 
 describe('a trace', () => {
@@ -40,6 +40,7 @@ Getoetst aan
    “1.2 De hulp hangt samen.”
    vindplaats: Proefdocument, bladzijde 3
    grondslagen van het kader: Wet maatschappelijke ondersteuning 2015
+   dient deelvraag: dv1
 
 Hierop rust
 └─ conclusie oordeel:west/conclusie (west)
@@ -80,6 +81,35 @@ Hierop rust
     expect(text).toContain('indicator proef/toegang/snel-geholpen');
   });
 
+  test('shows what a norm is part of', () => {
+    expect(trace('1.1.2')).toContain('Hoort bij\n└─ criterium proef/toegang (kader proef@1.0.0)\n');
+    expect(trace('criterium:1.1')).toContain('Hoort bij\n└─ thema proef/hulp\n');
+    expect(trace('1')).not.toContain('Hoort bij');
+  });
+
+  test('goes from a deelvraag down to the grounds of its answers, and to the criteria that serve it', () => {
+    const text = trace('dv1');
+    expect(text).toContain('deelvraag:dv1\n  1. Is de hulp te vinden?\n');
+    expect(text).toContain(
+      '├─ antwoord oordeel:west/conclusie (west)\n│  “De hulp is slecht te vinden.”\n│  └─ bevinding:west-1 (west)\n',
+    );
+    expect(text).toMatch(/Getoetst aan\n.─ criterium proef\/toegang/);
+  });
+
+  test.each(['bron:w-bewoner', 'waarneming:w-1', 'bevinding:west-1', 'oordeel:west/toegang', 'toegang', 'weten-waar'])(
+    'goes up from %s to the conclusie over all gebieden',
+    (ref) => {
+      expect(trace(ref)).toContain('conclusie oordeel:overkoepelend/conclusie');
+    },
+  );
+
+  test.each(['bevinding:west-1', 'oordeel:west/toegang', 'oordeel:overkoepelend/conclusie', 'verbeterpunt:wegwijzer', 'dv1'])(
+    'goes down from %s to a bron',
+    (ref) => {
+      expect(trace(ref)).toContain('└─ uit bron:w-bewoner');
+    },
+  );
+
   test('holds what rests on many waarnemingen once', () => {
     const found = findRef(context.chain, 'weten-waar');
     if (!('norm' in found)) throw new Error('no norm');
@@ -96,5 +126,8 @@ Hierop rust
     expect(node && traceText(traceNode(node, away))).toContain(
       'steunt op waarneming:w-2 (het werkdossier ligt niet op deze plaats)',
     );
+    const up = traceText(traceElsewhere('waarneming:w-2', away));
+    expect(up).toContain('waarneming:w-2\n  het werkdossier ligt niet op deze plaats\n');
+    expect(up).toContain('bevinding oordeel:west/proef/samenhang'.slice(10));
   });
 });
