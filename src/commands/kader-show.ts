@@ -1,6 +1,8 @@
 import { type Stop, stop } from '../diagnostics/stop.ts';
+import type { Kader } from '../kader/model.ts';
 import { fittingItems, resolveReference } from '../kader/reference.ts';
-import { describeItem, describeKader, describeModule, kaderJson, listText } from '../kader/show.ts';
+import { itemText, kaderText, listText, moduleText } from '../kader/show.ts';
+import { itemJson, kaderJson } from '../kader/show-data.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readFramework } from './read-kader.ts';
 
@@ -30,17 +32,24 @@ export function showKader(ref: string): Outcome {
   const { reading, kaders } = readFramework(frameworkOf('.'));
   const list = kaders.map(({ kader }) => kader);
   const whole = list.find((kader) => kader.id === ref);
-  if (whole) return { ...reading, stdout: describeKader(whole), data: kaderJson(whole) };
+  const shown = whole ? { stdout: kaderText(whole), data: kaderJson(whole) } : showPart(list, ref);
+  return { ...reading, ...shown };
+}
+
+type Shown = Required<Pick<Outcome, 'stdout' | 'data'>>;
+
+function showPart(list: readonly Kader[], ref: string): Shown {
   const named = ref.startsWith('module:');
   const written = named ? ref.slice('module:'.length) : ref;
-  const modules = list.flatMap((kader) => kader.modules);
-  const items = named ? [] : list.flatMap((kader) => [...kader.items.values()]);
+  const items = named ? [] : list.flatMap((kader) => [...kader.items.values()].map((item) => ({ ref: item.ref, kader, item })));
   const { found, problem } = resolveReference(written, items);
-  if (found) return { ...reading, ...describeItem(found) };
-  if (fittingItems(written, items).length > 1) throw unknown(problem ?? '');
-  const module = resolveReference(written, modules);
-  if (module.found) return { ...reading, ...describeModule(module.found) };
-  throw unknown((named ? module.problem : problem) ?? '');
+  if (found) return { stdout: itemText(found.kader, found.item), data: itemJson(found.item) };
+  if (fittingItems(written, items).length > 1) throw unknown(problem);
+  const modules = list.flatMap((kader) => kader.modules.map((module) => ({ ref: module.ref, kader, module })));
+  const fitting = resolveReference(written, modules);
+  if (!fitting.found) throw unknown(named ? fitting.problem : problem);
+  const { kader, module } = fitting.found;
+  return { stdout: moduleText(kader, module), data: { ref: module.ref, ...module.bron } };
 }
 
 function unknown(problem: string): Stop {

@@ -76,3 +76,8 @@ export interface Kader {
   items: Map<string, KaderItem>;
   vingerafdruk: string;
 }
+
+/** The criteria that lie in a thema itself, in order. */
+export function criteriaOf({ criteria }: Kader, thema: KaderThema): KaderCriterium[] {
+  return criteria.filter((criterium) => criterium.thema === thema);
+}

@@ -1,111 +1,136 @@
-import type { Kader, KaderCriterium, KaderIndicator, KaderItem, KaderModule, KaderThema } from './model.ts';
-
-/** What a command shows of an item: as text and as data. */
-export interface Shown {
-  stdout: string;
-  data: Record<string, unknown>;
-}
+import type { Kenmerken } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
+import {
+  criteriaOf,
+  type Kader,
+  type KaderCriterium,
+  type KaderIndicator,
+  type KaderItem,
+  type KaderModule,
+  type KaderThema,
+} from './model.ts';
+import { columns, section, wrap } from './show-lines.ts';
 
 /** One kader in a list: title, version and modules. */
-export function listText(kader: Kader): string {
-  const { titel, soort, versie, status } = kader.bron;
-  const head = `${kader.id}  ${titel}\n  ${soort === 'reflectie' ? 'reflectiekader (over het toezicht zelf)' : 'toezichtkader'}, versie ${versie}, ${status}; ${kader.criteria.length} criteria\n`;
-  return (
-    head +
-    kader.modules
-      .map(({ bron }) => `  module ${bron.id}${bron.verplicht === 'ja' ? ' (verplicht)' : ''}: ${bron.titel}\n`)
-      .join('')
-  );
+export function listText({ id, bron, criteria, modules }: Kader): string {
+  const soort = bron.soort === 'reflectie' ? 'reflectiekader (over het toezicht zelf)' : 'toezichtkader';
+  const lines = [
+    `${id}  ${bron.titel}`,
+    `  ${soort}, versie ${bron.versie}, ${bron.status}; ${countOf(criteria.length, 'criterium', 'criteria')}`,
+    ...modules.map(
+      ({ bron: module }) => `  module ${module.id}${module.verplicht === 'ja' ? ' (verplicht)' : ''}: ${module.titel}`,
+    ),
+  ];
+  return `${lines.join('\n')}\n`;
 }
 
 /** A whole kader as an outline. */
-export function describeKader(kader: Kader): string {
-  const lines = kader.themas.flatMap((thema) => [
-    `\n${thema.nummer} ${thema.bron.titel}  [${thema.ref}]`,
+export function kaderText(kader: Kader): string {
+  const themas = kader.themas.flatMap((thema) => [
+    '',
+    `${thema.nummer} ${thema.bron.titel}  [${thema.ref}]`,
     ...criteriaOf(kader, thema).flatMap(outline),
   ]);
-  return `${kader.bron.titel} (versie ${kader.bron.versie})\n${kader.bron.hoofdvraag}\n${lines.join('\n')}\n`;
+  return `${[`${kader.bron.titel} (versie ${kader.bron.versie})`, ...wrap(kader.bron.hoofdvraag), ...themas].join('\n')}\n`;
 }
 
-/** A whole kader as data: `{id, versie, themas: [{id, titel, criteria: [{id, tekst, toelichting, indicatoren}]}], definities}`. */
-export function kaderJson(kader: Kader): Record<string, unknown> {
-  const themas = kader.themas.map((thema) => ({
-    id: thema.bron.id,
-    titel: thema.bron.titel,
-    criteria: criteriaOf(kader, thema).map(criteriumJson),
-  }));
-  const { titel, soort, status, hoofdvraag, grondslagen } = kader.bron;
-  return {
-    id: kader.id,
-    versie: kader.bron.versie,
-    titel,
-    soort,
-    status,
-    hoofdvraag,
-    grondslagen,
-    themas,
-    definities: kader.definities,
-  };
-}
-
-/** A thema, criterium, indicator or aandachtspunt as text and as data. */
-export function describeItem(item: KaderItem): Shown {
-  const titel = 'titel' in item.bron ? item.bron.titel : item.bron.tekst;
-  const head = `${item.soort} ${item.nummer}  ${titel}\n[${item.ref}]\n`;
-  if (item.soort === 'criterium')
-    return { stdout: head + criteriumText(item), data: { ref: item.ref, nummer: item.nummer, ...criteriumJson(item) } };
-  if (item.soort === 'indicator')
-    return { stdout: head + indicatorText(item), data: { ref: item.ref, nummer: item.nummer, ...indicatorJson(item) } };
-  const text = item.soort === 'thema' && item.bron.toelichting ? `\n${item.bron.toelichting}\n` : '';
-  return { stdout: head + text, data: { ref: item.ref, nummer: item.nummer, ...item.bron } };
-}
-
-/** A module as text and as data. */
-export function describeModule(module: KaderModule): Shown {
-  const { titel, reden, keuze } = module.bron;
-  return {
-    stdout: `module ${titel}\n[${module.ref}]\n\n${reden}\n\n${keuze.map((ref) => `  ${ref}\n`).join('')}`,
-    data: { ref: module.ref, ...module.bron },
-  };
-}
-
-function criteriaOf(kader: Kader, thema: KaderThema): KaderCriterium[] {
-  return kader.criteria.filter((criterium) => criterium.thema === thema);
-}
-
-function outline(criterium: KaderCriterium): string[] {
+function outline({ nummer, bron, ref, indicatoren }: KaderCriterium): string[] {
   return [
-    `  ${criterium.nummer} ${criterium.bron.tekst}  [${criterium.ref}]`,
-    ...criterium.indicatoren.map((i) => `    ${i.nummer} ${i.bron.tekst}  [${i.ref}]`),
+    `  ${nummer} ${bron.tekst}  [${ref}]`,
+    ...indicatoren.map((indicator) => `    ${indicator.nummer} ${indicator.bron.tekst}  [${indicator.ref}]`),
   ];
 }
 
-function criteriumText({ bron, indicatoren }: KaderCriterium): string {
-  const signs = indicatoren.flatMap((i) => [
-    `  ${i.nummer} ${i.bron.tekst}`,
-    ...i.aandachtspunten.map((punt) => `        – ${punt.bron.tekst}`),
-  ]);
-  const notes = (bron.redactie ?? []).map(({ tekst }) => `  ${tekst}\n`);
-  return `\nWanneer is het goed?\n  ${bron.tekst}\n\nWaaraan kun je dat zien?\n${signs.join('\n')}\n\nWaarom is dit belangrijk?\n  ${bron.toelichting.replaceAll('\n', '\n  ')}\n\nVindplaats: ${bron.vindplaats.plaats} (${bron.vindplaats.document})\n${notes.length > 0 ? `Redactie:\n${notes.join('')}` : ''}`;
+/** A thema, criterium, indicator or aandachtspunt on one screen: its text, and all that is recorded with it. */
+export function itemText(kader: Kader, item: KaderItem): string {
+  const full = 'titel' in item.bron ? item.bron.titel : item.bron.tekst;
+  const head = [...wrap(`${item.soort} ${item.nummer}  ${full}`), `[${item.ref}]`];
+  return `${[...head, ...bodyOf(kader, item)].join('\n')}\n`;
 }
 
-function indicatorText(item: KaderIndicator): string {
-  return `${item.aandachtspunten.map((punt) => `  – ${punt.bron.tekst}\n`).join('')}\nBij criterium ${item.criterium}\n`;
+function bodyOf(kader: Kader, item: KaderItem): string[] {
+  if (item.soort === 'thema') return themaBody(kader, item);
+  if (item.soort === 'criterium') return criteriumBody(kader, item);
+  if (item.soort === 'indicator') return indicatorBody(kader, item);
+  const indicator = kader.items.get(item.ref.slice(0, item.ref.lastIndexOf('/')));
+  return [...(indicator ? [`bij indicator ${indicator.nummer} ${titleOf(indicator)}`] : []), ...remarks(item.bron.redactie)];
 }
 
-function criteriumJson({ bron, indicatoren }: KaderCriterium): Record<string, unknown> {
-  const { id, titel, tekst, toelichting, vindplaats, kenmerken, duiding = [], redactie = [] } = bron;
-  return { id, titel, tekst, toelichting, vindplaats, kenmerken, duiding, redactie, indicatoren: indicatoren.map(indicatorJson) };
+/** The shortest text that says what an item is about. */
+function titleOf({ bron }: KaderItem): string {
+  if ('titel' in bron) return bron.titel;
+  return 'kort' in bron ? bron.kort : bron.tekst;
 }
 
-function indicatorJson({ bron, aandachtspunten }: KaderIndicator): Record<string, unknown> {
-  const { id, tekst, kort, vindplaats, redactie = [] } = bron;
-  return {
-    id,
-    tekst,
-    kort,
-    vindplaats,
-    redactie,
-    aandachtspunten: aandachtspunten.map((punt) => ({ id: punt.bron.id, tekst: punt.bron.tekst })),
-  };
+function themaBody(kader: Kader, thema: KaderThema): string[] {
+  const inside = kader.themas.filter(({ binnen }) => binnen === thema.ref);
+  return [
+    ...(thema.bron.toelichting ? ['', ...wrap(thema.bron.toelichting)] : []),
+    ...section("Thema's", columns(inside.map(({ nummer, bron, ref }) => [nummer, `${bron.titel}  [${ref}]`]))),
+    ...section('Criteria', columns(criteriaOf(kader, thema).map(({ nummer, bron, ref }) => [nummer, `${bron.titel}  [${ref}]`]))),
+  ];
+}
+
+function criteriumBody(kader: Kader, { bron, thema, indicatoren }: KaderCriterium): string[] {
+  const own = indicatoren.flatMap(({ nummer, bron: { kenmerken } }) => kenmerkenOf(kenmerken, ` (bij ${nummer})`));
+  return [
+    `thema ${thema.nummer} ${thema.bron.titel}, in ${kader.id} versie ${kader.bron.versie}`,
+    ...(bron.onderdeel_van ? [`onderdeel van ${bron.onderdeel_van}`] : []),
+    ...section('Wanneer is het goed?', wrap(bron.tekst, 2)),
+    ...section('Waaraan kun je dat zien?', columns(indicatoren.flatMap(signs))),
+    ...section('Waarom is dit belangrijk?', wrap(bron.toelichting, 2)),
+    ...section('Kenmerken', columns([...kenmerkenOf(bron.kenmerken), ...own])),
+    ...section('Duiding (hoe iemand dit leest; geen norm)', duidingen(kader, bron.duiding)),
+    ...section('Vindplaats', found(kader, bron.vindplaats)),
+    ...remarks(bron.redactie),
+  ];
+}
+
+function signs({ nummer, bron, aandachtspunten }: KaderIndicator): [string, string][] {
+  return [[nummer, bron.tekst], ...aandachtspunten.map((punt): [string, string] => ['', `– ${punt.bron.tekst}`])];
+}
+
+function indicatorBody(kader: Kader, { bron, criterium, aandachtspunten }: KaderIndicator): string[] {
+  const above = kader.criteria.find(({ ref }) => ref === criterium);
+  const shared = above ? kenmerkenOf(above.bron.kenmerken, ' (van het criterium)') : [];
+  return [
+    ...(above ? wrap(`bij criterium ${above.nummer} ${above.bron.titel}  [${criterium}]`) : []),
+    ...section('Aandachtspunten', columns(aandachtspunten.map((punt) => ['–', punt.bron.tekst]))),
+    ...section('Kort, voor in formulieren', wrap(bron.kort, 2)),
+    ...section('Toelichting', bron.toelichting ? wrap(bron.toelichting, 2) : []),
+    ...section('Kenmerken', columns([...kenmerkenOf(bron.kenmerken), ...shared])),
+    ...section('Vindplaats', found(kader, bron.vindplaats ?? above?.bron.vindplaats)),
+    ...remarks(bron.redactie),
+  ];
+}
+
+function kenmerkenOf(kenmerken: Kenmerken = {}, where = ''): [string, string][] {
+  return Object.entries(kenmerken).map(([name, values]: [string, string[]]) => [name, values.join(', ') + where]);
+}
+
+function duidingen(kader: Kader, list: KaderCriterium['bron']['duiding'] = []): string[] {
+  return list.flatMap(({ grondslag, tekst, auteur, status }) => {
+    const titel = kader.bron.grondslagen.find(({ id }) => id === grondslag)?.titel ?? grondslag;
+    return [...wrap(`${titel} (${auteur}; ${status})`, 2), ...wrap(tekst, 4)];
+  });
+}
+
+function found(kader: Kader, at: KaderCriterium['bron']['vindplaats'] | undefined): string[] {
+  if (!at) return [];
+  const titel = kader.bron.documenten.find(({ id }) => id === at.document)?.titel;
+  return wrap(`${at.plaats}, in ${titel ? `${titel} (${at.document})` : at.document}`, 2);
+}
+
+function remarks(list: { tekst: string }[] = []): string[] {
+  return section('Redactie', columns(list.map(({ tekst }) => ['–', tekst])));
+}
+
+/** A module on one screen: its reason, and what it chooses with number and title. */
+export function moduleText(kader: Kader, { ref, bron }: KaderModule): string {
+  const chosen = bron.keuze.map((part): [string, string] => {
+    const item = kader.items.get(`${kader.id}/${part}`);
+    return [item?.nummer ?? '?', `${item ? titleOf(item) : ''}  [${part}]`.trimStart()];
+  });
+  const head = [`module ${bron.titel}${bron.verplicht === 'ja' ? ' (verplicht)' : ''}`, `[${ref}]`];
+  return `${[...head, ...section('Waarom', wrap(bron.reden, 2)), ...section('Kiest', columns(chosen))].join('\n')}\n`;
 }

@@ -162,6 +162,44 @@ describe('tsd kader show', () => {
     );
   });
 
+  test('toont van een criterium alles wat erbij is vastgelegd, op regels die op een scherm passen', () => {
+    const { stdout } = show('toegang');
+    const headings = stdout.split('\n').filter((line, index, lines) => lines[index - 1] === '' && line !== '');
+    expect(headings).toEqual([
+      'Wanneer is het goed?',
+      'Waaraan kun je dat zien?',
+      'Waarom is dit belangrijk?',
+      'Kenmerken',
+      'Duiding (hoe iemand dit leest; geen norm)',
+      'Vindplaats',
+      'Redactie',
+    ]);
+    expect(stdout).toContain('thema 1 Op maat, in volwassenen versie 1.0.0\n');
+    expect(stdout).toContain('  doelgroep       laaggeletterden, lvb, jongvolwassenen\n');
+    expect(stdout).toContain(
+      '  Wet maatschappelijke ondersteuning 2015 (Wmo 2015) (redactie tsd; voorstel)\n    De Wmo 2015 draagt',
+    );
+    expect(stdout).toMatch(/Op maat, Wanneer is het goed\?, criterium 5, in Toezichtkader .*\n.*\(toezichtkader-2016\)/);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
+
+  test('toont van een indicator de aandachtspunten, de eigen en de gedeelde kenmerken en de vindplaats', () => {
+    const { stdout } = show('passend/integraal-in-kaart');
+    expect(stdout).toContain('bij criterium 1.4 De zorg en ondersteuning zijn passend  [volwassenen/passend]');
+    expect(stdout).toContain('  –  Mate van zelfredzaamheid\n');
+    expect(stdout).toContain('  programmathema  toegang\n');
+    expect(stdout).toContain('burger, professional (van het criterium)');
+    expect(stdout).toContain('\nVindplaats\n  Op maat, Waaraan kun je dat zien?, lijst 4, punt 1, in Toezichtkader');
+    expect(show('passend/integraal-in-kaart/zelfredzaamheid').stdout).toContain(
+      'bij indicator 1.4.1 Behoefte integraal in kaart',
+    );
+  });
+
+  test('toont van een thema de criteria, en van een module wat zij kiest', () => {
+    expect(show('op-maat').stdout).toContain('  1.4  De zorg en ondersteuning zijn passend  [volwassenen/passend]\n');
+    expect(show('module:toegang').stdout).toContain('  1.4.1  Behoefte integraal in kaart  [passend/integraal-in-kaart]\n');
+  });
+
   test('weigert een eind dat op meer dan een plaats slaat, en noemt de plaatsen', () => {
     expect(show('informatie-gedeeld')).toMatchObject({
       code: 2,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { buildKader, type KaderParts } from '../../src/kader/build.ts';
+import { listText } from '../../src/kader/show.ts';
 import type { Criterium, KaderBestand, ThemaBestand } from '../../src/schema/generated/types.ts';
 
 const vindplaats = { document: 'd', plaats: 'p' };
@@ -69,4 +70,21 @@ describe('buildKader', () => {
     ).toBe(first);
     expect(print(criterium('c', 'een andere tekst'))).not.toBe(first);
   });
+});
+
+test('listText telt in het enkelvoud en het meervoud', () => {
+  const text = (...ids: string[]) =>
+    listText(
+      buildKader(
+        parts(
+          ['a'],
+          thema(
+            'a',
+            ids.map((id) => criterium(id)),
+          ),
+        ),
+      ),
+    );
+  expect(text('een')).toBe('k  K\n  toezichtkader, versie 1.0.0, concept; 1 criterium\n');
+  expect(text('een', 'twee')).toContain('; 2 criteria\n');
 });
