@@ -1,8 +1,10 @@
 #!/usr/bin/env node
+import { rememberReading } from '../io/seen.ts';
 import { createProgram } from './program.ts';
 
 /** The start of `tsd`. A crash is a bug: it says so, with what is needed to report it, and exits with 2. */
 for (const stream of [process.stdout, process.stderr]) stream.on('error', stopPrinting);
+rememberReading();
 try {
   await createProgram().parseAsync(process.argv);
 } catch (cause) {

@@ -2,6 +2,7 @@ import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, rea
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { byText } from '../source/order.ts';
+import { noteReading } from './seen.ts';
 
 const MEGABYTE = 1024 * 1024;
 
@@ -50,6 +51,7 @@ export function streamBytes(path: string): AsyncIterable<Uint8Array> {
 
 /** The size in bytes of a file. Stops when there is none, or when it is a folder. */
 export function fileSize(path: string): number {
+  noteReading(path);
   const status = statusOf(path);
   if (!status) throw stop('io/bestaat-niet', 'dit bestand bestaat niet', { file: shownPath(path), ...nearbyHelp(path) });
   if (status.isDirectory()) throw stop('io/is-map', 'dit is een map; er hoort een bestand', { file: shownPath(path) });
@@ -58,7 +60,10 @@ export function fileSize(path: string): number {
 
 /** Whether a file or folder exists at a path. */
 export function exists(path: string): boolean {
-  return existsSync(path);
+  const found = existsSync(path);
+  // That it was not there is something that was read; what is there is noted when it is read.
+  if (!found) noteReading(path);
+  return found;
 }
 
 /** Whether a path is a folder. */
@@ -85,6 +90,7 @@ export function requireFolder(path: string): string {
 
 /** Names of the entries of a folder in code-unit order, without hidden ones and the lock files of Word and Excel. */
 export function listNames(folder: string): string[] {
+  noteReading(folder);
   if (!isFolder(folder)) return [];
   const names = readdirSync(folder).filter((name) => !name.startsWith('.') && !name.startsWith('~$'));
   return names.sort(byText);

@@ -49,13 +49,13 @@ describe('tsd confirm', () => {
   });
 
   test('confirms one reference, one gebied, or everything', () => {
-    const folder = copyKlein();
-    const next = `volgende stap: tsd check ${folder}\n`;
-    expect(tsd(['confirm', folder, 'west-1']).stderr).toBe(`voor het eerst bevestigd: 1\n${next}`);
-    expect(tsd(['confirm', folder, '--gebied', 'west']).stderr).toBe(`voor het eerst bevestigd: 4\n${next}`);
-    const { stdout } = tsd(['confirm', folder, '--alles', '--json']);
-    expect(JSON.parse(stdout).bevestigd).toHaveLength(10);
-    expect(tsd(['confirm', folder, '--alles']).stderr).toBe(`alles was al bevestigd; er is niets veranderd\n${next}`);
+    const cwd = join(copyKlein(), '..');
+    const confirm = (...what: string[]) => tsd(['confirm', 'klein', ...what], { cwd });
+    const next = 'volgende stap: tsd check klein\n';
+    expect(confirm('west-1').stderr).toBe(`voor het eerst bevestigd: 1\n${next}`);
+    expect(confirm('--gebied', 'west').stderr).toBe(`voor het eerst bevestigd: 4\n${next}`);
+    expect(JSON.parse(confirm('--alles', '--json').stdout).bevestigd).toHaveLength(10);
+    expect(confirm('--alles').stderr).toBe(`alles was al bevestigd; er is niets veranderd\n${next}`);
   });
 
   test('refuses what rests on nothing itself', () => {

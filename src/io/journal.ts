@@ -1,0 +1,80 @@
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { requireInside, shownPath } from './files.ts';
+import { makeFolder, removeEmpty, WORK } from './work-folder.ts';
+import { asUnwritable } from './writable.ts';
+
+const JOURNAL = 'dagboek.json';
+/** Where a command stages a file, under the base. */
+const STAGED = /^\.tsd[\\/]\d+[\\/]\d+$/;
+
+/** One file to put in its place or, without a staged one, to remove; both paths are relative to the base. */
+export interface Step {
+  staged: string | null;
+  target: string;
+}
+
+/** Whether a command began to put files in place under this base and did not end. */
+export function hasJournal(base: string): boolean {
+  return existsSync(join(base, WORK, JOURNAL));
+}
+
+/** Writes down what is to be done: from here on it will be, by this command or the next one. */
+export function writeJournal(base: string, steps: readonly Step[]): void {
+  const folder = join(base, WORK);
+  const handle = openSync(join(folder, `${JOURNAL}.nieuw`), 'w');
+  writeSync(handle, JSON.stringify(steps));
+  fsyncSync(handle);
+  closeSync(handle);
+  renameSync(join(folder, `${JOURNAL}.nieuw`), join(folder, JOURNAL));
+}
+
+/** Does what the journal says, and ends it. Doing it again after an interruption changes nothing more. */
+export function followJournal(base: string): void {
+  const journal = join(base, WORK, JOURNAL);
+  const steps = readJournal(base, journal);
+  for (const { staged, target } of steps) finish(base, staged, target);
+  rmSync(journal);
+  for (const { staged } of steps) if (staged) rmSync(dirname(join(base, staged)), { recursive: true, force: true });
+}
+
+/** A journal may come with a folder from elsewhere, so it can only name what this writer itself would have named. */
+function readJournal(base: string, journal: string): Step[] {
+  const steps = parseJournal(readFileSync(journal, 'utf8'));
+  if (!steps) {
+    throw stop('io/dagboek', 'hier is een opdracht afgebroken, en wat zij nog moest doen is niet te lezen', {
+      file: shownPath(journal),
+      help: `haal de map ${WORK} weg en geef die opdracht opnieuw`,
+    });
+  }
+  for (const { staged, target } of steps) for (const path of [staged, target]) if (path) requireInside(base, path);
+  return steps;
+}
+
+function parseJournal(text: string): Step[] | undefined {
+  try {
+    const steps = JSON.parse(text) as Step[];
+    const isStep = ({ staged, target }: Step) =>
+      (staged === null || STAGED.test(staged)) && typeof target === 'string' && target !== '';
+    return steps.every(isStep) ? steps : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** One rename or removal. */
+function finish(base: string, staged: string | null, target: string): void {
+  const to = resolve(base, target);
+  try {
+    if (staged === null) {
+      rmSync(to, { force: true });
+      removeEmpty(dirname(to), base);
+    } else if (existsSync(resolve(base, staged))) {
+      makeFolder(dirname(to));
+      renameSync(resolve(base, staged), to);
+    }
+  } catch (cause) {
+    throw asUnwritable(cause, to);
+  }
+}

@@ -1,0 +1,97 @@
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { stop } from '../diagnostics/stop.ts';
+import { shownPath } from './files.ts';
+
+const LOCK = 'slot';
+/** Held for a moment by who clears the lock of a command that was killed, so that two do not clear each other's. */
+const CLEARING = 'slot.opruimen';
+const PATIENCE = 10_000;
+const PAUSE = 20;
+
+/**
+ * Does something in a folder while no other command does so there. Waits for another, at most ten seconds; the lock of a
+ * command that no longer runs on this machine is taken over. `folder` must exist and is left without the lock.
+ */
+export function withLock<T>(folder: string, work: () => T): T {
+  const path = join(folder, LOCK);
+  for (let waited = 0; !take(path); waited += PAUSE) {
+    if (clearDead(folder)) continue;
+    if (waited >= PATIENCE) throw busy(path);
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
+  }
+  try {
+    return work();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+/** Whether a process runs on this machine. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (cause) {
+    return (cause as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Makes a file that says who made it; false when it is there already. */
+function take(path: string): boolean {
+  try {
+    const handle = openSync(path, 'wx');
+    writeSync(handle, `${process.pid} ${hostname()}\n`);
+    closeSync(handle);
+    return true;
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'EEXIST') return false;
+    throw cause;
+  }
+}
+
+/** Clears the lock of a command that was killed; false when its holder may still be at work. */
+function clearDead(folder: string): boolean {
+  const clearing = join(folder, CLEARING);
+  if (!isDead(join(folder, LOCK))) return false;
+  if (!take(clearing)) {
+    if (isDead(clearing)) rmSync(clearing, { force: true });
+    return false;
+  }
+  try {
+    // Read again: another command may have cleared it, and taken it, in the meantime.
+    const dead = isDead(join(folder, LOCK));
+    if (dead) rmSync(join(folder, LOCK), { force: true });
+    return dead;
+  } finally {
+    rmSync(clearing, { force: true });
+  }
+}
+
+/** Who holds a lock; without a process when it was made and its maker not yet written in it, undefined when it is gone. */
+function holderOf(path: string): { pid?: number; host: string; age: number } | undefined {
+  try {
+    const age = Date.now() - statSync(path).mtimeMs;
+    const [, pid, host = ''] = /^(\d+) (.*)\n$/.exec(readFileSync(path, 'utf8')) ?? [];
+    return { ...(pid && { pid: Number(pid) }), host, age };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether who made a lock was killed. Of a process on another machine nobody can tell. */
+function isDead(path: string): boolean {
+  const holder = holderOf(path);
+  if (holder?.pid === undefined) return holder !== undefined && holder.age > PATIENCE / 2;
+  return holder.host === hostname() && (holder.pid === process.pid || !isAlive(holder.pid));
+}
+
+function busy(path: string): Error {
+  const holder = holderOf(path);
+  const who = holder?.pid ? ` (proces ${holder.pid} op ${holder.host})` : '';
+  return stop('io/bezet', `een andere opdracht${who} schrijft in deze map; er is niets veranderd`, {
+    file: shownPath(path),
+    help: 'wacht tot die klaar is; loopt er geen, haal dan dit bestand weg en geef de opdracht opnieuw',
+  });
+}
