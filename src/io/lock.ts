@@ -11,14 +11,14 @@ const PATIENCE = 10_000;
 const PAUSE = 20;
 
 /**
- * Does something in a folder while no other command does so there. Waits for another, at most ten seconds; the lock of a
- * command that no longer runs on this machine is taken over. `folder` must exist and is left without the lock.
+ * Does something in a folder while no other command does so there. Waits for another, at most `patience` milliseconds; the
+ * lock of a command that no longer runs on this machine is taken over. `folder` must exist and is left without the lock.
  */
-export function withLock<T>(folder: string, work: () => T): T {
+export function withLock<T>(folder: string, work: () => T, patience = PATIENCE): T {
   const path = join(folder, LOCK);
   for (let waited = 0; !take(path); waited += PAUSE) {
     if (clearDead(folder)) continue;
-    if (waited >= PATIENCE) throw busy(path);
+    if (waited >= patience) throw busy(path);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
   try {
