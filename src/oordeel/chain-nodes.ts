@@ -63,9 +63,8 @@ function oordeelNodes(
   gebied: string,
   whole: (ref: string) => string,
 ): ChainNode[] {
-  const { oordelen, conclusie } = bestand.value;
   const where = gebied === OVERKOEPELEND ? {} : { gebied };
-  const nodes = oordelen.map((oordeel, index): ChainNode => {
+  const nodes = bestand.value.oordelen.map((oordeel, index): ChainNode => {
     const about = whole(oordeel.criterium ?? oordeel.thema ?? '');
     const pointer = `/oordelen/${index}`;
     return {
@@ -79,16 +78,21 @@ function oordeelNodes(
       place: { bestand, pointer },
     };
   });
-  if (!conclusie) return nodes;
+  return [...nodes, ...conclusieNodes(bestand, gebied).map((node) => ({ ...node, ...where }))];
+}
+
+/** The conclusie of a file as a list of one, or empty while there is none. */
+function conclusieNodes(bestand: Bestand<OordelenBestand | OverkoepelendBestand>, gebied: string): ChainNode[] {
+  const { conclusie } = bestand.value;
+  if (!conclusie) return [];
   const node: ChainNode = {
     ...base(oordeelRef(gebied, 'conclusie'), 'conclusie'),
-    ...where,
     tekst: conclusie.tekst ?? '',
     passages: conclusiePassages(conclusie),
     ...confirmed(conclusie),
     place: { bestand, pointer: '/conclusie' },
   };
-  return [...nodes, node];
+  return [node];
 }
 
 function overkoepelendNodes(bestand: Bestand<OverkoepelendBestand>, whole: (ref: string) => string): ChainNode[] {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildChain } from '../../src/oordeel/chain.ts';
-import { makeRoom, newVerbeterpunten } from '../../src/oordeel/room.ts';
+import { makeRoom } from '../../src/oordeel/room.ts';
+import { newVerbeterpunten } from '../../src/oordeel/room-verbeterpunten.ts';
 import { validateValue } from '../../src/schema/validate.ts';
 import { parseYaml } from '../../src/source/yaml.ts';
 import { type Change, readKlein } from './klein.ts';
@@ -80,9 +81,61 @@ describe('room for oordelen', () => {
     expect(room('west', ...WITHOUT, absent).made?.criteria).toEqual([]);
   });
 
-  test('for verbeterpunten is an empty list with an example', () => {
-    const text = newVerbeterpunten(readKlein().dossier);
+  test('for verbeterpunten is an empty list with an example that names the partijen and the norms of this onderzoek', () => {
+    const { dossier } = readKlein();
+    const text = newVerbeterpunten(dossier, buildChain(dossier));
     expect(validateValue('verbeterpunten', parsed(text))).toEqual([]);
-    expect(text).toContain('#     regie: stad\n');
+    expect(text).toContain('#     gericht_aan: [stad]\n#     regie: stad\n');
+    expect(text).toContain('"oordeel:west/proef/toegang"]');
+    expect(text).toContain('# De partijen van dit onderzoek:\n#   stad  De stad\n');
+  });
+});
+
+describe('the comments above oordelen that are still open', () => {
+  const OPEN: Change = ['oordelen/west.yaml', '    tekst: De hulp hangt in West niet samen.\n', ''];
+  const list = (...lines: string[]) => lines.map((line) => `  # ${line}\n`).join('');
+  const above = (lines: string): Change => [
+    'oordelen/west.yaml',
+    '  - criterium: proef/samenhang\n    rust',
+    `${lines}  - criterium: proef/samenhang\n    rust`,
+  ];
+
+  test('name what may carry the oordeel by now, and keep what a person wrote around it', () => {
+    const { made, before } = room(
+      'west',
+      OPEN,
+      above(list('1.2 De hulp hangt samen', 'Let op!', 'Kan rusten op:', '  bevinding:west-9  Weg.', 'Bespreken met het team.')),
+    );
+    const found = '  bevinding:west-2  De hulp is niet op elkaar afgestemd.';
+    expect(made?.text).toBe(before?.source.text.replace('  bevinding:west-9  Weg.', found));
+    expect(made).toMatchObject({ added: false, criteria: [], deelvragen: [] });
+  });
+
+  test('keep what a person wrote behind a line of the list', () => {
+    const line = '  bevinding:west-2  De hulp is niet op elkaar afgestemd. Hoe vaak?';
+    expect(room('west', OPEN, above(list('Kan rusten op:', line))).made).toBeUndefined();
+  });
+
+  test('are not put back where a person took them out, nor above what was written', () => {
+    expect(room('west', OPEN).made).toBeUndefined();
+    expect(
+      room('west', [
+        'oordelen/west.yaml',
+        '  - criterium: proef/toegang',
+        `${list('Kan rusten op:')}  - criterium: proef/toegang`,
+      ]).made,
+    ).toBeUndefined();
+  });
+
+  test('name over all gebieden the oordelen that were given since', () => {
+    const none = list('Hierover is nog geen oordeel vastgelegd.');
+    const { made } = room('overkoepelend', [
+      'oordelen/overkoepelend.yaml',
+      '  - criterium: proef/toegang\n    tekst: De toegang verschilt per wijk.\n    rust_op: ["oordeel:west/proef/toegang", "oordeel:oost/proef/toegang"]\n',
+      `${none}  - criterium: toegang\n`,
+    ]);
+    expect(made?.text).toContain(
+      `${list('Kan rusten op:', '  oordeel:oost/proef/toegang  De toegang is in Oost snel.', '  oordeel:west/proef/toegang  De toegang is in West niet laagdrempelig.')}  - criterium: toegang\n`,
+    );
   });
 });
