@@ -147,23 +147,23 @@ function schemaText() {
   return `${BANNER}\n/** Every schema by its id, for walking to the subschema of a value. */\nexport const schemas: Record<string, unknown> = {\n${entries.join('\n')}\n};\n`;
 }
 
-/** The built-in templates as JavaScript: checked against their contexts and compiled by tsd's own code. */
+/**
+ * The built-in templates as JavaScript: checked against their contexts and compiled by tsd's own code. The parts that they
+ * share stand once, under the name of their folder.
+ */
 async function templates() {
   const { precompileTemplate } = await compiler();
-  const code = contexts.map((context) => {
+  const shared = partsIn('delen');
+  const isShared = (part) => shared.some(({ name }) => name === part);
+  const folders = contexts.map((context) => {
     const name = context.replace('context-', '');
-    const folder = new URL(`${name}/`, CONTEXTS);
-    const sources = readdirSync(folder)
-      .filter((file) => file.endsWith('.hbs'))
-      .sort()
-      .map((file) => ({
-        name: file.replace('.hbs', ''),
-        file: `templates/${name}/${file}`,
-        text: readFileSync(new URL(file, folder), 'utf8'),
-      }));
-    const { value, diagnostics } = precompileTemplate(sources, name);
+    const { value, diagnostics } = precompileTemplate([...partsIn(name), ...shared], name);
     if (!value) throw new Error(JSON.stringify(diagnostics, null, 2));
-    const parts = Object.entries(value).map(([part, spec]) => `    ${JSON.stringify(part)}: ${spec},`);
+    return [name, value];
+  });
+  const code = [['delen', folders[0][1]], ...folders].map(([name, compiled]) => {
+    const mine = Object.entries(compiled).filter(([part]) => isShared(part) === (name === 'delen'));
+    const parts = mine.map(([part, spec]) => `    ${JSON.stringify(part)}: ${spec},`);
     return `  ${JSON.stringify(name)}: {\n${parts.join('\n')}\n  },`;
   });
   const banner = BANNER.replace('framework/schema', 'templates');
@@ -171,6 +171,17 @@ async function templates() {
     'templates.js': `${banner}export default {\n${code.join('\n')}\n};\n`,
     'templates.d.ts': `${banner}declare const templates: Record<string, Record<string, unknown>>;\nexport default templates;\n`,
   };
+}
+
+/** The `.hbs` files of a folder of templates. */
+function partsIn(name) {
+  const folder = new URL(`${name}/`, CONTEXTS);
+  const files = readdirSync(folder).filter((file) => file.endsWith('.hbs'));
+  return files.sort().map((file) => ({
+    name: file.replace('.hbs', ''),
+    file: `templates/${name}/${file}`,
+    text: readFileSync(new URL(file, folder), 'utf8'),
+  }));
 }
 
 /** Node cannot import TypeScript everywhere tsd is built, so the compiler of templates is bundled first. */

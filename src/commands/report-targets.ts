@@ -44,6 +44,17 @@ export async function targetsOf(dossier: Dossier, options: TargetOptions): Promi
   return targets;
 }
 
+const LEFT_OUT: Readonly<Record<ContextName, string>> = {
+  lokaal: 'is voor lokale rapporten; het overkoepelende rapport is dus niet gemaakt',
+  overkoepelend: 'is voor het overkoepelende rapport; de lokale rapporten zijn dus niet gemaakt',
+};
+
+/** Which kind of report a template of one's own leaves out, when nobody asked for one kind. */
+export function leftOutWords([first]: readonly Target[], { template, niveau, gebied }: TargetOptions): string[] {
+  const chosen = template === undefined || niveau !== undefined || gebied.length > 0;
+  return chosen || !first ? [] : [`het sjabloon '${first.sjabloon}' ${LEFT_OUT[first.niveau]}`];
+}
+
 /** One kind of report, or nothing for both. */
 function askedNiveau({ niveau, gebied }: TargetOptions, own: FoundTemplate | undefined): ContextName | undefined {
   if (own?.niveau && niveau && own.niveau !== niveau) {

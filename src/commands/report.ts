@@ -17,7 +17,7 @@ import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report-formats.ts';
 import { type Place, reportPlace } from './report-place.ts';
-import { type Target, type TargetOptions, targetsOf } from './report-targets.ts';
+import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report-targets.ts';
 
 /** What `tsd report` is asked for. */
 export interface ReportOptions extends RapportOptions, TargetOptions {
@@ -57,6 +57,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const doubts = countWords(checked);
   const messages = [
     ...written,
+    ...leftOutWords(targets, options),
     ...place.notes,
     ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : []),
   ];

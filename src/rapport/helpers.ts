@@ -1,7 +1,7 @@
 import type { RapportVerwijzing } from '../schema/generated/types.ts';
 import { attribute, block, inline } from './document/escape.ts';
 import { prose } from './document/prose.ts';
-import { countWords, dateWords, listWords, numberWords } from './wording.ts';
+import { countWords, dateWords, listWords, numberWords, wordsFor } from './wording.ts';
 
 /**
  * A helper of the templates. One with `gives: 'markdown'` makes all it prints inert itself; what any other gives is escaped
@@ -26,18 +26,21 @@ export const helpers: Readonly<Record<string, Helper>> = {
   lijst: { gives: 'value', call: ([value], { scheiding }) => joined(listOf(value).map(textOf), scheiding) },
   datum: { gives: 'value', call: ([value]) => dateWords(textOf(value)) },
   aantal: { gives: 'value', call: ([count, whole, noun]) => countWords(numberOf(count), numberOf(whole), textOf(noun)) },
+  meervoud: { gives: 'value', call: ([value, one, more]) => wordsFor(sizeOf(value), textOf(one), textOf(more)) },
   nummer: { gives: 'value', call: ([value]) => numberWords(numberOf(value)) },
   'als-leeg': { gives: 'value', call: ([value, fallback]) => (isEmpty(value) ? fallback : value) },
   is: { gives: 'value', call: ([value, other]) => value === other },
 };
 
-/** The references a passage rests on as links: "bevinding 12, 14 en 15 en oordeel 3". */
+const KINDS = { bevinding: 'bevindingen', oordeel: 'oordelen' } as const;
+
+/** The references a passage rests on as links: "bevindingen 12, 14 en 15, en oordeel 3". */
 function evidence(references: readonly RapportVerwijzing[]): string {
-  const groups = (['bevinding', 'oordeel'] as const).map((soort) => {
+  const groups = (['bevinding', 'oordeel'] as const).flatMap((soort) => {
     const links = references.filter((item) => item.soort === soort).map(({ nr, anker }) => link(String(nr), anker));
-    return links.length > 0 ? `${soort} ${listWords(links)}` : '';
+    return links.length > 0 ? `${wordsFor<string>(links.length, soort, KINDS[soort])} ${listWords(links)}` : [];
   });
-  return listWords(groups.filter(Boolean));
+  return groups.join(references.length > groups.length ? ', en ' : ' en ');
 }
 
 /** "a, b en c", or with a separator of one's own for parts that hold "en" themselves. */
@@ -61,6 +64,11 @@ function textOf(value: unknown): string {
 function numberOf(value: unknown): number {
   if (typeof value === 'number') return value;
   throw new HelperProblem('dit is geen getal');
+}
+
+/** How many there are: a number itself, or the length of a list. */
+function sizeOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : numberOf(value);
 }
 
 function listOf(value: unknown): unknown[] {

@@ -38,6 +38,12 @@ export function numberWords(value: number): string {
   return String(value).replace(/\B(?=(\d{3})+$)/g, '.');
 }
 
+/** A noun for one thing and for more of them. */
+export interface Noun {
+  een: string;
+  meer: string;
+}
+
 const GEBIEDEN: Readonly<Record<string, string>> = {
   gemeente: 'gemeenten',
   regio: "regio's",
@@ -45,10 +51,16 @@ const GEBIEDEN: Readonly<Record<string, string>> = {
   vestiging: 'vestigingen',
 };
 
-/** The word for several gebieden: "gemeenten" when all are, "gebieden" when they differ. */
-export function areaNoun(soorten: readonly string[]): string {
-  const [first, ...others] = new Set(soorten);
-  return (others.length === 0 && GEBIEDEN[first ?? '']) || 'gebieden';
+/** The word for the gebieden of an onderzoek: "gemeente" when all are, "gebied" when they differ. */
+export function areaNoun(soorten: readonly string[]): Noun {
+  const [een = '', ...others] = new Set(soorten);
+  const meer = others.length === 0 ? GEBIEDEN[een] : undefined;
+  return meer === undefined ? { een: 'gebied', meer: 'gebieden' } : { een, meer };
+}
+
+/** The words that fit a number: those for one, or those for none and for more. */
+export function wordsFor<T>(number: number, one: T, more: T): T {
+  return number === 1 ? one : more;
 }
 
 /** A text with a capital to begin with. */

@@ -171,11 +171,11 @@ describe('een eigen sjabloon', () => {
 
   test('wint, en geeft de naam van zijn map aan het rapport', () => {
     const { around } = klein();
-    own(around, (text) => text.replace('## Het oordeel', '## Wat wij ervan vinden'));
+    own(around, (text) => text.replace('## Het onderzoek', '## Wat wij deden'));
     expect(
       tsd(['report', 'klein', '--template', 'mijn', '--gebied', 'west', '--format', 'md', '--out', 'uit'], { cwd: around }).code,
     ).toBe(0);
-    expect(readFileSync(join(around, 'uit/west/mijn.md'), 'utf8')).toContain('## Wat wij ervan vinden');
+    expect(readFileSync(join(around, 'uit/west/mijn.md'), 'utf8')).toContain('## Wat wij deden');
   });
 
   test('in templates/ van de eigen map gaat voor dat van het pakket', () => {
@@ -186,6 +186,37 @@ describe('een eigen sjabloon', () => {
     cpSync(join(around, 'mijn'), join(around, 'templates/lokaal'), { recursive: true });
     expect(tsd(['report', 'klein', '--gebied', 'west', '--format', 'md'], { cwd: around }).code).toBe(0);
     expect(readFileSync(join(around, 'klein/rapport/west/lokaal.md'), 'utf8')).toContain('# West kort');
+  });
+
+  test('hoeft de gedeelde delen niet zelf te hebben, en gaat met een eigen deel voor', () => {
+    const { around } = klein();
+    own(around, (text) => text);
+    writeFileSync(join(around, 'mijn/leeswijzer.hbs'), '### Zo leest u dit, in het kort\n\nVan voor naar achter.\n');
+    const report = ['report', 'klein', '--template', 'mijn', '--gebied', 'west', '--format', 'md', '--out', 'uit'];
+    expect(tsd(report, { cwd: around }).code).toBe(0);
+    const text = readFileSync(join(around, 'uit/west/mijn.md'), 'utf8');
+    expect(text).toContain('Van voor naar achter.');
+    expect(text).toContain('## Verbeterpunten');
+  });
+
+  test('zegt voor welk rapport het is, en welk er dus niet komt', () => {
+    const { around } = klein();
+    own(around, (text) => text);
+    const report = ['report', 'klein', '--template', 'mijn', '--format', 'md', '--out', 'uit'];
+    const all = tsd(report, { cwd: around });
+    expect(all.stderr).toContain("het sjabloon 'mijn' is voor lokale rapporten; het overkoepelende rapport is dus niet gemaakt");
+    expect(filesIn(join(around, 'uit'))).toEqual(['oost/mijn.md', 'west/mijn.md']);
+    expect(tsd([...report, '--niveau', 'lokaal'], { cwd: around }).stderr).not.toContain('is dus niet gemaakt');
+  });
+
+  test('dat niet zegt voor welk rapport het is, vraagt om --niveau', () => {
+    const { around } = klein();
+    own(around, (text) => text);
+    rmSync(join(around, 'mijn/context.schema.json'));
+    const report = ['report', 'klein', '--template', 'mijn', '--format', 'md', '--out', 'uit'];
+    expect(tsd(report, { cwd: around })).toMatchObject({ code: 2, stderr: expect.stringContaining('geef --niveau lokaal') });
+    writeFileSync(join(around, 'mijn/context.schema.json'), '{');
+    expect(tsd(report, { cwd: around })).toMatchObject({ code: 2, stderr: expect.stringContaining('geen geldige JSON') });
   });
 
   test('met een fout wijst de regel en de kolom aan', () => {

@@ -48,6 +48,30 @@ describe('een sjabloon drukt veilig af', () => {
   });
 });
 
+describe('een sjabloon telt in woorden', () => {
+  const count = '{{meervoud onderzoek.inspecties "De inspectie" "De inspecties"}}';
+
+  test.each([
+    [0, 'De inspecties'],
+    [1, 'De inspectie'],
+    [4, 'De inspecties'],
+  ])('bij %i', (number, expected) => {
+    expect(render(count, { onderzoek: { inspecties: Array.from({ length: number }) } })).toBe(expected);
+  });
+
+  const bevinding = (nr: number) => ({ soort: 'bevinding', nr, anker: `alinea-${nr}` });
+  const oordeel = (nr: number) => ({ soort: 'oordeel', nr, anker: `alinea-${nr}` });
+
+  test.each([
+    [[bevinding(4)], 'bevinding [4](#alinea-4)'],
+    [[bevinding(4), bevinding(5)], 'bevindingen [4](#alinea-4) en [5](#alinea-5)'],
+    [[bevinding(4), oordeel(2)], 'bevinding [4](#alinea-4) en oordeel [2](#alinea-2)'],
+    [[bevinding(4), oordeel(2), oordeel(3)], 'bevinding [4](#alinea-4), en oordelen [2](#alinea-2) en [3](#alinea-3)'],
+  ])('waar iets op rust: %j', (rust_op, expected) => {
+    expect(render('{{bewijs oordeel.conclusie.rust_op}}', { oordeel: { conclusie: { rust_op } } })).toBe(expected);
+  });
+});
+
 describe('een sjabloon dat niet klopt, wordt geweigerd met de plaats', () => {
   test.each([
     ['{{{gebied.naam}}}', 'sjabloon/template.hbs:1:1 sjabloon/onbewerkt tekst onbewerkt afdrukken kan niet'],

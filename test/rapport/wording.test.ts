@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { areaNoun, countWords, dateWords, listWords, numberWords } from '../../src/rapport/wording.ts';
+import { areaNoun, countWords, dateWords, listWords, numberWords, wordsFor } from '../../src/rapport/wording.ts';
 
 test('schrijft een datum voluit', () => {
   expect(dateWords('2026-06-01')).toBe('1 juni 2026');
@@ -17,7 +17,20 @@ test('telt een deel van een geheel', () => {
 });
 
 test('kiest het woord voor gebieden', () => {
-  expect([['gemeente', 'gemeente'], ['regio'], ['gemeente', 'wijk']].map(areaNoun)).toEqual(['gemeenten', "regio's", 'gebieden']);
+  expect([['gemeente', 'gemeente'], ['regio'], ['gemeente', 'wijk'], ['stad']].map(areaNoun)).toEqual([
+    { een: 'gemeente', meer: 'gemeenten' },
+    { een: 'regio', meer: "regio's" },
+    { een: 'gebied', meer: 'gebieden' },
+    { een: 'gebied', meer: 'gebieden' },
+  ]);
+});
+
+test('kiest het woord dat bij een aantal past', () => {
+  expect([0, 1, 2].map((number) => wordsFor(number, 'bevinding', 'bevindingen'))).toEqual([
+    'bevindingen',
+    'bevinding',
+    'bevindingen',
+  ]);
 });
 
 test('zet punten tussen duizendtallen', () => {

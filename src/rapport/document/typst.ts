@@ -16,6 +16,11 @@ const notPrinted: ReadonlySet<string> = new Set(['type', 'url', 'id', 'note', 'a
 /** A row with more text than this may be split over two pages. */
 const longRow = 700;
 
+/** Blocks that stay on one page unless they hold more text than `longBlock`, or `longText` when that is one paragraph. */
+const keptWhole: ReadonlySet<string> = new Set(['alinea', 'kader', 'bewijs', 'quote']);
+const longBlock = 1000;
+const longText = 420;
+
 /** Prepares a document for Typst; `print` is applied to every text that reaches the paper. */
 export function toTypst(document: Document, print: (text: string) => string): TypstSource {
   const { meta, title, cover, blocks, notes } = document;
@@ -44,8 +49,20 @@ function prepare(value: unknown, preparation: Preparation): unknown {
 function extraFor(node: Record<string, unknown>, { seen }: Preparation): object {
   if (node.type === 'table')
     return { breakable: JSON.stringify(node.rows).length > longRow * ((node.rows as unknown[]).length || 1) };
+  if (typeof node.type === 'string' && keptWhole.has(node.type)) return { breakable: isLong(node.children as unknown[]) };
   if (node.type !== 'noteReference' || typeof node.note !== 'string') return {};
   const first = !seen.has(node.note);
   seen.add(node.note);
   return { first };
+}
+
+function isLong(children: readonly unknown[]): boolean {
+  return textLength(children) > (children.length > 1 ? longBlock : longText);
+}
+
+/** How many characters a reader finds in a part of a document. */
+function textLength(value: unknown): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if ('value' in value && typeof value.value === 'string') return value.value.length;
+  return Object.values(value).reduce<number>((total, part) => total + textLength(part), 0);
 }

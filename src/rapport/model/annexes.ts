@@ -3,22 +3,24 @@ import type {
   OnderzoekBestand,
   RapportBijlagen,
   RapportBronnentabel,
-  RapportDefinitie,
   RapportGrondslagen,
   RapportMethode,
   RapportVersie,
 } from '../../schema/generated/types.ts';
 import { capital } from '../wording.ts';
 import { choicePart } from './choice.ts';
+import { definitionsIn } from './definitions.ts';
 import type { Material } from './material.ts';
 import { present } from './numbering.ts';
 
-/** The annexes; `texts` is everything the report says, to find the terms that need a definition. */
-export function annexes(material: Material, bronnen: RapportBronnentabel, texts: unknown): RapportBijlagen {
+/** The annexes; in `body`, which is everything else the report says, stand the terms that need a definition. */
+export function annexes(material: Material, bronnen: RapportBronnentabel, body: unknown): RapportBijlagen {
+  const toetsingskader = choicePart(material);
+  const methode = methodPart(material, bronnen);
   return {
-    toetsingskader: choicePart(material),
-    methode: methodPart(material, bronnen),
-    definities: definitions(material, texts),
+    toetsingskader,
+    methode,
+    definities: definitionsIn([body, toetsingskader, methode], material.dossier.kaders),
     grondslagen: foundations(material),
     versies: versions(material),
   };
@@ -29,7 +31,11 @@ function methodPart({ dossier }: Material, bronnen: RapportBronnentabel): Rappor
   return {
     ...present('werkwijze', plan.werkwijze),
     instrumenten: (dossier.instrumenten?.value.instrumenten ?? []).map(({ naam, soort }) => ({ naam, soort })),
-    planning: (plan.planning ?? []).map(({ stap, van, tot }) => ({ stap, van, ...present('tot', tot) })),
+    planning: (plan.planning ?? []).map(({ stap, van, tot }) => ({
+      stap,
+      van,
+      ...present('tot', tot === van ? undefined : tot),
+    })),
     burgers: participation(plan),
     bronnen,
   };
@@ -46,13 +52,6 @@ function participation({ burgerbetrokkenheid }: OnderzoekBestand): RapportMethod
     const tekst = burgerbetrokkenheid?.[key];
     return tekst === undefined ? [] : [{ stap, tekst }];
   });
-}
-
-/** The definitions of the pinned kaders whose term occurs in the report. */
-function definitions({ dossier }: Material, texts: unknown): RapportDefinitie[] {
-  const said = JSON.stringify(texts).toLowerCase();
-  const all = dossier.kaders.flatMap(({ definities }) => definities);
-  return all.filter(({ term }) => said.includes(term.toLowerCase())).map(({ term, tekst }) => ({ term, tekst }));
 }
 
 function foundations({ dossier }: Material): RapportGrondslagen[] {

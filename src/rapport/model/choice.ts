@@ -1,6 +1,6 @@
 import type { KaderItem } from '../../kader/model.ts';
 import { resolveReference } from '../../kader/reference.ts';
-import type { ToetsCriterium } from '../../onderzoek/toetsing.ts';
+import type { ToetsCriterium, ToetsIndicator } from '../../onderzoek/toetsing.ts';
 import type {
   Keuzeregel,
   RapportKaderregel,
@@ -58,18 +58,26 @@ function itemTitle(item: KaderItem): string {
 }
 
 function chosenLines(criterium: ToetsCriterium): RapportKaderregel[] {
-  const line = (soort: RapportKaderregel['soort'], item: Omit<ToetsCriterium, 'indicatoren'> | ToetsIndicatorLike) => ({
+  return [chosenLine('criterium', criterium), ...criterium.indicatoren.flatMap(indicatorLines)];
+}
+
+function indicatorLines(indicator: ToetsIndicator): RapportKaderregel[] {
+  const points = indicator.aandachtspunten.map((tekst, index): RapportKaderregel => {
+    return { soort: 'aandachtspunt', nummer: `${indicator.nummer}.${index + 1}`, tekst };
+  });
+  return [chosenLine('indicator', indicator), ...points];
+}
+
+function chosenLine(soort: RapportKaderregel['soort'], item: ToetsCriterium | ToetsIndicator): RapportKaderregel {
+  return {
     soort,
     nummer: item.nummer,
     tekst: item.tekst,
     ...present('toespitsing', item.toespitsing),
     ...present('motivering', item.motivering),
     ...present('niet_van_toepassing', item.nietVanToepassing),
-  });
-  return [line('criterium', criterium), ...criterium.indicatoren.map((indicator) => line('indicator', indicator))];
+  };
 }
-
-type ToetsIndicatorLike = ToetsCriterium['indicatoren'][number];
 
 /** What is left out per kader; an indicator is not named where its criterium is left out for the same reason. */
 function leftOut({ toetsingskader, dossier }: Material): RapportWeglatingdeel[] {

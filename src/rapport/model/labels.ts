@@ -32,13 +32,20 @@ export const FACTOREN: Readonly<Record<Factor, string>> = {
   'wet- en regelgeving': 'Wet- en regelgeving',
 };
 
-/** What kind of occasion an onderzoek has, as a sentence. */
-export const AANLEIDINGEN: Readonly<Record<Aanleiding['soort'], string>> = {
-  geprogrammeerd: 'Dit onderzoek staat in het programma van de inspecties.',
-  signaal: 'De aanleiding voor dit onderzoek is een signaal.',
-  calamiteit: 'De aanleiding voor dit onderzoek is een calamiteit.',
-  verzoek: 'Dit onderzoek is gedaan op verzoek.',
+/** What kind of occasion an onderzoek has, as a sentence of one inspectie and of more. */
+export const AANLEIDINGEN: Readonly<Record<Aanleiding['soort'], readonly [one: string, more: string]>> = {
+  geprogrammeerd: [
+    'Dit onderzoek staat in het programma van de inspectie.',
+    'Dit onderzoek staat in het programma van de inspecties.',
+  ],
+  signaal: both('De aanleiding voor dit onderzoek is een signaal.'),
+  calamiteit: both('De aanleiding voor dit onderzoek is een calamiteit.'),
+  verzoek: both('Dit onderzoek is gedaan op verzoek.'),
 };
+
+function both(words: string): readonly [string, string] {
+  return [words, words];
+}
 
 /** Says that a document is not for everyone; a public one has no status. */
 export const STATUS = {

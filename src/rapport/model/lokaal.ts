@@ -25,16 +25,17 @@ export function buildLokaal(
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material, gebied);
+  const onderzoek = onderzoekPart(plan, gebied);
   const bronnen = localSources(dossier.bronnen, gebied.id, countRules(dossier, options));
   return {
     formaat: 1,
     niveau: 'lokaal',
     ...options,
     document: documentPart(plan, options, gebied),
-    onderzoek: onderzoekPart(plan, gebied),
+    onderzoek,
     gebied: areaPart(gebied),
     ...body,
-    bijlagen: annexes(material, bronnen, body),
+    bijlagen: annexes(material, bronnen, [onderzoek, body]),
   };
 }
 

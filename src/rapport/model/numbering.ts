@@ -26,7 +26,7 @@ export interface Numbering {
 /** Starts the numbering of one report; `whole` makes a short reference whole. */
 export function createNumbering(whole: (ref: string) => string): Numbering {
   const places = new Map<string, RapportVerwijzing>();
-  const waiting: { refs: readonly string[]; list: RapportVerwijzing[] }[] = [];
+  const waiting = createWaiting(places, whole);
   let last = 0;
   const take: Numbering['take'] = (ref) => {
     last += 1;
@@ -34,17 +34,29 @@ export function createNumbering(whole: (ref: string) => string): Numbering {
     if (ref !== undefined && !places.has(ref)) places.set(ref, { soort: soortOf(ref), ...place });
     return place;
   };
-  const evidence: Numbering['evidence'] = (refs = []) => {
-    const list: RapportVerwijzing[] = [];
-    waiting.push({ refs, list });
-    return list;
-  };
   return {
     take,
-    evidence,
-    passage: (written, ref) =>
-      written?.tekst === undefined ? undefined : { ...take(ref), tekst: written.tekst, rust_op: evidence(written.rust_op) },
+    ...waiting,
+    passage: (written, ref) => {
+      if (written?.tekst === undefined) return undefined;
+      return { ...take(ref), tekst: written.tekst, rust_op: waiting.evidence(written.rust_op) };
+    },
     placeOf: (ref) => places.get(ref),
+  };
+}
+
+/** Lists of references that are filled in once every place is known. */
+function createWaiting(
+  places: ReadonlyMap<string, RapportVerwijzing>,
+  whole: (ref: string) => string,
+): Pick<Numbering, 'evidence' | 'finish'> {
+  const waiting: { refs: readonly string[]; list: RapportVerwijzing[] }[] = [];
+  return {
+    evidence: (refs = []) => {
+      const list: RapportVerwijzing[] = [];
+      waiting.push({ refs, list });
+      return list;
+    },
     finish: () => {
       for (const { refs, list } of waiting) {
         const found = [...new Set(refs.map(whole))].flatMap((ref) => places.get(ref) ?? []);

@@ -7,7 +7,8 @@ import type {
   RapportOnderzoek,
   RapportPartij,
 } from '../../schema/generated/types.ts';
-import { areaNoun, capital, dateWords, listWords, sentence } from '../wording.ts';
+import { countOf } from '../../source/count.ts';
+import { areaNoun, capital, dateWords, listWords, sentence, wordsFor } from '../wording.ts';
 import { AANLEIDINGEN, STATUS } from './labels.ts';
 import { present } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
@@ -20,12 +21,13 @@ export function onderzoekPart(plan: OnderzoekBestand, gebied?: Gebied): RapportO
     onderwerp: plan.onderwerp,
     hoofdvraag: plan.hoofdvraag,
     deelvragen: (plan.deelvragen ?? []).map(({ tekst }, index) => ({ nummer: index + 1, tekst })),
-    aanleiding_soort: AANLEIDINGEN[plan.aanleiding.soort],
+    aanleiding_soort: occasionWords(plan),
     aanleiding: plan.aanleiding.toelichting,
     doelgroep: plan.doelgroep.omschrijving,
     datum: plan.datum,
     inspecties: leadFirst(plan).map(({ naam, rol }) => ({ naam, rol: rol === 'leidend' ? 'leidende inspectie' : 'inspectie' })),
     partners: (plan.partners ?? []).map(({ naam, soort }) => ({ naam, rol: soort })),
+    gebiedswoord: areaNoun(plan.gebieden.map(({ soort }) => soort)),
     gebieden: plan.gebieden.map(areaPart),
     partijen: partijen.map((partij) => partyPart(partij, plan)),
     ...present('toezichtlijn', plan.toezichtlijn),
@@ -39,20 +41,33 @@ export function areaPart({ id, naam, soort, reden }: Gebied): RapportGebied {
 
 /** The data of the document itself, of one gebied or of all of them together. */
 export function documentPart(plan: OnderzoekBestand, { diepte }: RapportOptions, gebied?: Gebied): RapportDocument {
-  const namen = plan.gebieden.map(({ naam }) => naam);
-  const over = gebied ? `de ${gebied.soort} ${gebied.naam}` : listWords(namen);
-  const noun = areaNoun(plan.gebieden.map(({ soort }) => soort));
+  const namen = gebied ? [gebied.naam] : plan.gebieden.map(({ naam }) => naam);
+  const saw = wordsFor(
+    plan.inspecties.length,
+    'Wat de inspectie zag en hoe zij dat beoordeelt',
+    'Wat de inspecties zagen en hoe zij dat beoordelen',
+  );
   return {
     titel: gebied ? `${plan.titel} – ${gebied.naam}` : plan.titel,
-    ondertitel: gebied ? `Rapport over ${over}` : `Overkoepelend rapport over ${plan.gebieden.length} ${noun}`,
+    ondertitel: subtitle(plan, gebied),
     datum: plan.datum,
     datumtekst: dateWords(plan.datum),
     taal: 'nl',
     auteurs: leadFirst(plan).map(({ naam }) => naam),
-    omschrijving: `${sentence(capital(plan.onderwerp))} Wat de inspecties zagen en hoe zij dat beoordelen in ${gebied?.naam ?? listWords(namen)}.`,
-    trefwoorden: ['toezicht', 'sociaal domein', ...(gebied ? [gebied.naam] : namen)],
+    omschrijving: `${sentence(capital(plan.onderwerp))} ${saw} in ${listWords(namen)}.`,
+    trefwoorden: ['toezicht', 'sociaal domein', ...namen],
     ...present('status', STATUS[diepte]),
   };
+}
+
+function subtitle({ gebieden }: OnderzoekBestand, gebied?: Gebied): string {
+  if (gebied) return `Rapport over de ${gebied.soort} ${gebied.naam}`;
+  const { een, meer } = areaNoun(gebieden.map(({ soort }) => soort));
+  return `Overkoepelend rapport over ${countOf(gebieden.length, een, meer)}`;
+}
+
+function occasionWords({ aanleiding, inspecties }: OnderzoekBestand): string {
+  return wordsFor(inspecties.length, ...AANLEIDINGEN[aanleiding.soort]);
 }
 
 function leadFirst({ inspecties }: OnderzoekBestand): OnderzoekBestand['inspecties'] {

@@ -37,6 +37,7 @@ export function buildOverkoepelend(
   const material = gatherMaterial(dossier, chain, toetsingskader, options);
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material);
+  const onderzoek = onderzoekPart(plan);
   const ids = plan.gebieden.map(({ id }) => id);
   const bronnen = allSources(dossier.bronnen, ids, countRules(dossier, options));
   return {
@@ -44,9 +45,9 @@ export function buildOverkoepelend(
     niveau: 'overkoepelend',
     ...options,
     document: documentPart(plan, options),
-    onderzoek: onderzoekPart(plan),
+    onderzoek,
     ...body,
-    bijlagen: annexes(material, bronnen, body),
+    bijlagen: annexes(material, bronnen, [onderzoek, body]),
   };
 }
 
@@ -100,8 +101,8 @@ function pointPart(item: Punt, material: Material): RapportPunt[] {
   const all = material.dossier.onderzoek.value.gebieden;
   const areas = areasOf(material, item.rust_op);
   const passage = material.numbering.passage(item, `oordeel:${OVERKOEPELEND}/${item.id}`);
-  const soort = areaNoun(all.map((gebied) => gebied.soort));
-  const gebieden = { aantal: areas.length, van: all.length, soort, namen: areas.map(({ naam }) => naam) };
+  const { meer } = areaNoun(all.map(({ soort }) => soort));
+  const gebieden = { aantal: areas.length, van: all.length, soort: meer, namen: areas.map(({ naam }) => naam) };
   return passage ? [{ ...passage, gebieden }] : [];
 }
 

@@ -16,38 +16,50 @@ export interface Verbeterpunten {
   at(criterium: string): RapportVerbeterverwijzing[];
 }
 
-/** Numbers the verbeterpunten (V1, V2 …) of a gebied, or all of them. */
+/** A verbeterpunt with its number and the place of its group. */
+interface Numbered {
+  punt: Verbeterpunt;
+  nummer: string;
+  anker: string;
+}
+
+/**
+ * The verbeterpunten of a gebied, or all of them. Their numbers (V1, V2 …) are those of the whole onderzoek, so that a punt
+ * is known by the same number in every report.
+ */
 export function numberVerbeterpunten(material: Material, gebied?: string): Verbeterpunten {
   const all = material.dossier.verbeterpunten?.value.verbeterpunten ?? [];
   const shown = all.filter((punt) => !gebied || concerns(punt, gebied, material));
   const regies = [...new Set(shown.map(({ regie }) => regie))];
-  const items = shown.map((punt, index) => ({
-    punt,
-    nummer: `V${index + 1}`,
-    anker: `verbeterpunten-${regies.indexOf(punt.regie) + 1}`,
-  }));
-  const naam = partyName(material);
+  const items = shown.map((punt): Numbered => {
+    return { punt, nummer: `V${all.indexOf(punt) + 1}`, anker: `verbeterpunten-${regies.indexOf(punt.regie) + 1}` };
+  });
   return {
-    groepen: [...groupBy(items, ({ punt }) => punt.regie)].map(([regie, group]) => ({
-      regie: naam(regie),
-      anker: group[0]?.anker ?? '',
-      punten: group.map(
-        ({ punt, nummer }): RapportVerbeterpunt => ({
-          nummer,
-          tekst: punt.tekst,
-          aan_zet: punt.gericht_aan.map(naam),
-          rust_op: material.numbering.evidence(punt.rust_op),
-          ...present('termijn', punt.termijn),
-          ...present('status', punt.status),
-        }),
-      ),
-    })),
+    groepen: groups(items, material),
     at: (criterium) =>
       items.flatMap(({ punt, nummer, anker }) => {
         const refs = punt.rust_op.filter((ref) => isAbout(ref, criterium, material));
         return refs.length > 0 ? [{ nummer, anker, tekst: punt.tekst, rust_op: material.numbering.evidence(refs) }] : [];
       }),
   };
+}
+
+function groups(items: readonly Numbered[], material: Material): RapportVerbetergroep[] {
+  const naam = partyName(material);
+  return [...groupBy(items, ({ punt }) => punt.regie)].map(([regie, group]) => ({
+    regie: naam(regie),
+    anker: group[0]?.anker ?? '',
+    punten: group.map(
+      ({ punt, nummer }): RapportVerbeterpunt => ({
+        nummer,
+        tekst: punt.tekst,
+        aan_zet: punt.gericht_aan.map(naam),
+        rust_op: material.numbering.evidence(punt.rust_op),
+        ...present('termijn', punt.termijn),
+        ...present('status', punt.status),
+      }),
+    ),
+  }));
 }
 
 /** A verbeterpunt concerns a gebied when it rests on something of it, or when a partij of it alone is to act. */

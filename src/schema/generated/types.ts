@@ -2271,6 +2271,22 @@ export interface RapportGebied {
   reden: string;
 }
 /**
+ * Hoe een gebied van dit onderzoek heet: gemeente, of gebied als zij verschillen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGebiedswoord".
+ */
+export interface RapportGebiedswoord {
+  /**
+   * Het woord in het enkelvoud, bijvoorbeeld gemeente.
+   */
+  een: string;
+  /**
+   * Het woord in het meervoud, bijvoorbeeld gemeenten.
+   */
+  meer: string;
+}
+/**
  * Een inspectie of partner.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -2385,6 +2401,7 @@ export interface RapportOnderzoek {
    * De partners.
    */
   partners: RapportDeelnemer[];
+  gebiedswoord: RapportGebiedswoord;
   /**
    * De gebieden van het hele onderzoek.
    */
@@ -2511,16 +2528,16 @@ export interface RapportKeuzeregel {
   motivering?: string;
 }
 /**
- * Een criterium of indicator van het toetsingskader.
+ * Een criterium, indicator of aandachtspunt van het toetsingskader.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "rapport-gedeeld__RapportKaderregel".
  */
 export interface RapportKaderregel {
   /**
-   * Criterium of indicator.
+   * Criterium, indicator of aandachtspunt.
    */
-  soort: 'criterium' | 'indicator';
+  soort: 'criterium' | 'indicator' | 'aandachtspunt';
   /**
    * Het nummer in het kader.
    */

@@ -25,7 +25,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var contextLokaal = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-lokaal.schema.json", title: "Context lokaal", description: "Het model van een rapport over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebied"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "lokaal", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied waarover het rapport gaat." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/<gebied>-samenvatting.md.", type: "string", minLength: 1 }, context: { title: "Lokale context", description: "De lokale context in Markdown, uit teksten/<gebied>-context.md.", type: "string", minLength: 1 } } }, schema33 = { title: "Rapport document", description: "De gegevens van het document zelf.", type: "object", additionalProperties: !1, required: ["titel", "ondertitel", "datum", "datumtekst", "taal", "auteurs", "omschrijving", "trefwoorden"], properties: { titel: { title: "Titel", description: "De titel van het document.", type: "string", minLength: 1 }, ondertitel: { title: "Ondertitel", description: "De ondertitel.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, datumtekst: { title: "Datum in woorden", description: "Bijvoorbeeld 18 juni 2026.", type: "string", minLength: 1 }, taal: { title: "Taal", description: "De taal van het document.", const: "nl", type: "string" }, auteurs: { title: "Auteurs", description: "De inspecties.", type: "array", items: { type: "string", minLength: 1 } }, omschrijving: { title: "Omschrijving", description: "In een zin waar het document over gaat.", type: "string", minLength: 1 }, trefwoorden: { title: "Trefwoorden", description: "Woorden waarop het te vinden is.", type: "array", items: { type: "string", minLength: 1 } }, status: { title: "Status", description: "Bijvoorbeeld dat het document niet openbaar is.", type: "string", minLength: 1 } } }, schema38 = { title: "Rapport gebied", description: "Een gebied waarover het rapport gaat.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { title: "Id", description: "De id van het gebied.", type: "string", minLength: 1 }, naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente, regio, wijk of vestiging.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom dit gebied is gekozen.", type: "string", minLength: 1 } } }, func1 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, schema34 = { title: "Rapport onderzoek", description: "Wat het onderzoek is, en van wie.", type: "object", additionalProperties: !1, required: ["titel", "onderwerp", "hoofdvraag", "deelvragen", "aanleiding_soort", "aanleiding", "doelgroep", "datum", "inspecties", "partners", "gebieden", "partijen"], properties: { titel: { title: "Titel", description: "De titel van het onderzoek.", type: "string", minLength: 1 }, onderwerp: { title: "Onderwerp", description: "Waar het over gaat.", type: "string", minLength: 1 }, hoofdvraag: { title: "Hoofdvraag", description: "De vraag waarop het rapport antwoord geeft.", type: "string", minLength: 1 }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportVraag" } }, aanleiding_soort: { title: "Soort aanleiding", description: "Het soort aanleiding, als zin.", type: "string", minLength: 1 }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "string", minLength: 1 }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van het rapport, jaar-maand-dag.", type: "string", minLength: 1 }, inspecties: { title: "Inspecties", description: "De inspecties, de leidende eerst.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, partners: { title: "Partners", description: "De partners.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, gebieden: { title: "Gebieden", description: "De gebieden van het hele onderzoek.", type: "array", items: { $ref: "#/$defs/RapportGebied" } }, partijen: { title: "Partijen", description: "De betrokken partijen; in een lokaal rapport die van het gebied.", type: "array", items: { $ref: "#/$defs/RapportPartij" } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het meerjarenprogramma.", type: "string", minLength: 1 } } }, schema35 = { title: "Rapport vraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het volgnummer.", type: "integer", minimum: 0 }, tekst: { title: "Tekst", description: "De vraag.", type: "string", minLength: 1 } } }, schema36 = { title: "Rapport deelnemer", description: "Een inspectie of partner.", type: "object", additionalProperties: !1, required: ["naam", "rol"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, rol: { title: "Rol", description: "De rol in het onderzoek.", type: "string", minLength: 1 } } }, schema39 = { title: "Rapport partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["naam", "soort", "gebieden", "reden"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente of organisatie.", type: "string", minLength: 1 }, gebieden: { title: "Gebieden", description: "Waar de partij bij hoort.", type: "array", items: { type: "string", minLength: 1 } }, reden: { title: "Reden", description: "Waarom deze partij is gekozen.", type: "string", minLength: 1 } } };
+var contextLokaal = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-lokaal.schema.json", title: "Context lokaal", description: "Het model van een rapport over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebied"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "lokaal", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied waarover het rapport gaat." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/<gebied>-samenvatting.md.", type: "string", minLength: 1 }, context: { title: "Lokale context", description: "De lokale context in Markdown, uit teksten/<gebied>-context.md.", type: "string", minLength: 1 } } }, schema33 = { title: "Rapport document", description: "De gegevens van het document zelf.", type: "object", additionalProperties: !1, required: ["titel", "ondertitel", "datum", "datumtekst", "taal", "auteurs", "omschrijving", "trefwoorden"], properties: { titel: { title: "Titel", description: "De titel van het document.", type: "string", minLength: 1 }, ondertitel: { title: "Ondertitel", description: "De ondertitel.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, datumtekst: { title: "Datum in woorden", description: "Bijvoorbeeld 18 juni 2026.", type: "string", minLength: 1 }, taal: { title: "Taal", description: "De taal van het document.", const: "nl", type: "string" }, auteurs: { title: "Auteurs", description: "De inspecties.", type: "array", items: { type: "string", minLength: 1 } }, omschrijving: { title: "Omschrijving", description: "In een zin waar het document over gaat.", type: "string", minLength: 1 }, trefwoorden: { title: "Trefwoorden", description: "Woorden waarop het te vinden is.", type: "array", items: { type: "string", minLength: 1 } }, status: { title: "Status", description: "Bijvoorbeeld dat het document niet openbaar is.", type: "string", minLength: 1 } } }, schema39 = { title: "Rapport gebied", description: "Een gebied waarover het rapport gaat.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { title: "Id", description: "De id van het gebied.", type: "string", minLength: 1 }, naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente, regio, wijk of vestiging.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom dit gebied is gekozen.", type: "string", minLength: 1 } } }, func1 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, schema34 = { title: "Rapport onderzoek", description: "Wat het onderzoek is, en van wie.", type: "object", additionalProperties: !1, required: ["titel", "onderwerp", "hoofdvraag", "deelvragen", "aanleiding_soort", "aanleiding", "doelgroep", "datum", "inspecties", "partners", "gebiedswoord", "gebieden", "partijen"], properties: { titel: { title: "Titel", description: "De titel van het onderzoek.", type: "string", minLength: 1 }, onderwerp: { title: "Onderwerp", description: "Waar het over gaat.", type: "string", minLength: 1 }, hoofdvraag: { title: "Hoofdvraag", description: "De vraag waarop het rapport antwoord geeft.", type: "string", minLength: 1 }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportVraag" } }, aanleiding_soort: { title: "Soort aanleiding", description: "Het soort aanleiding, als zin.", type: "string", minLength: 1 }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "string", minLength: 1 }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van het rapport, jaar-maand-dag.", type: "string", minLength: 1 }, inspecties: { title: "Inspecties", description: "De inspecties, de leidende eerst.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, partners: { title: "Partners", description: "De partners.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, gebiedswoord: { $ref: "#/$defs/RapportGebiedswoord", title: "Gebiedswoord", description: "Het woord voor een gebied van dit onderzoek." }, gebieden: { title: "Gebieden", description: "De gebieden van het hele onderzoek.", type: "array", items: { $ref: "#/$defs/RapportGebied" } }, partijen: { title: "Partijen", description: "De betrokken partijen; in een lokaal rapport die van het gebied.", type: "array", items: { $ref: "#/$defs/RapportPartij" } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het meerjarenprogramma.", type: "string", minLength: 1 } } }, schema35 = { title: "Rapport vraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het volgnummer.", type: "integer", minimum: 0 }, tekst: { title: "Tekst", description: "De vraag.", type: "string", minLength: 1 } } }, schema36 = { title: "Rapport deelnemer", description: "Een inspectie of partner.", type: "object", additionalProperties: !1, required: ["naam", "rol"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, rol: { title: "Rol", description: "De rol in het onderzoek.", type: "string", minLength: 1 } } }, schema38 = { title: "Rapport gebiedswoord", description: "Hoe een gebied van dit onderzoek heet: gemeente, of gebied als zij verschillen.", type: "object", additionalProperties: !1, required: ["een", "meer"], properties: { een: { title: "Een", description: "Het woord in het enkelvoud, bijvoorbeeld gemeente.", type: "string", minLength: 1 }, meer: { title: "Meer", description: "Het woord in het meervoud, bijvoorbeeld gemeenten.", type: "string", minLength: 1 } } }, schema40 = { title: "Rapport partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["naam", "soort", "gebieden", "reden"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente of organisatie.", type: "string", minLength: 1 }, gebieden: { title: "Gebieden", description: "Waar de partij bij hoort.", type: "array", items: { type: "string", minLength: 1 } }, reden: { title: "Reden", description: "Waarom deze partij is gekozen.", type: "string", minLength: 1 } } };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -69,53 +69,57 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
       let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partners" }, message: "must have required property 'partners'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
-    if (data.gebieden === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema34.required, parentSchema: schema34, data };
+    if (data.gebiedswoord === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebiedswoord" }, message: "must have required property 'gebiedswoord'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
-    if (data.partijen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partijen" }, message: "must have required property 'partijen'", schema: schema34.required, parentSchema: schema34, data };
+    if (data.gebieden === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.partijen === void 0) {
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partijen" }, message: "must have required property 'partijen'", schema: schema34.required, parentSchema: schema34, data };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     for (let key0 in data)
       if (!func1.call(schema34.properties, key0)) {
-        let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err13 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.titel, data: data0 };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.titel, data: data0 };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.titel.type, parentSchema: schema34.properties.titel, data: data0 };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err15 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.titel.type, parentSchema: schema34.properties.titel, data: data0 };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.onderwerp !== void 0) {
       let data1 = data.onderwerp;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err15 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.onderwerp, data: data1 };
-          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          let err16 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.onderwerp, data: data1 };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.onderwerp.type, parentSchema: schema34.properties.onderwerp, data: data1 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.onderwerp.type, parentSchema: schema34.properties.onderwerp, data: data1 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.hoofdvraag !== void 0) {
       let data2 = data.hoofdvraag;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err17 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.hoofdvraag, data: data2 };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          let err18 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.hoofdvraag, data: data2 };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.hoofdvraag.type, parentSchema: schema34.properties.hoofdvraag, data: data2 };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err19 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.hoofdvraag.type, parentSchema: schema34.properties.hoofdvraag, data: data2 };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.deelvragen !== void 0) {
@@ -126,97 +130,97 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.nummer === void 0) {
-              let err19 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema35.required, parentSchema: schema35, data: data4 };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              let err20 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema35.required, parentSchema: schema35, data: data4 };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
             if (data4.tekst === void 0) {
-              let err20 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema35.required, parentSchema: schema35, data: data4 };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+              let err21 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema35.required, parentSchema: schema35, data: data4 };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "nummer" || key1 === "tekst")) {
-                let err21 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema35, data: data4 };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                let err22 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema35, data: data4 };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data4.nummer !== void 0) {
               let data5 = data4.nummer;
               if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-                let err22 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema35.properties.nummer.type, parentSchema: schema35.properties.nummer, data: data5 };
-                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                let err23 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema35.properties.nummer.type, parentSchema: schema35.properties.nummer, data: data5 };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
               if (typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5))) {
-                let err23 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema35.properties.nummer, data: data5 };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                let err24 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema35.properties.nummer, data: data5 };
+                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
             if (data4.tekst !== void 0) {
               let data6 = data4.tekst;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err24 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.tekst, data: data6 };
-                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                  let err25 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.tekst, data: data6 };
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.tekst.type, parentSchema: schema35.properties.tekst, data: data6 };
-                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                let err26 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.tekst.type, parentSchema: schema35.properties.tekst, data: data6 };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data: data4 };
-            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            let err27 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data: data4 };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.deelvragen.type, parentSchema: schema34.properties.deelvragen, data: data3 };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        let err28 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.deelvragen.type, parentSchema: schema34.properties.deelvragen, data: data3 };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
     if (data.aanleiding_soort !== void 0) {
       let data7 = data.aanleiding_soort;
       if (typeof data7 == "string") {
         if (func3(data7) < 1) {
-          let err28 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+          let err29 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
-        let err29 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding_soort.type, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        let err30 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding_soort.type, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
     if (data.aanleiding !== void 0) {
       let data8 = data.aanleiding;
       if (typeof data8 == "string") {
         if (func3(data8) < 1) {
-          let err30 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding, data: data8 };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          let err31 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding, data: data8 };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
       } else {
-        let err31 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding.type, parentSchema: schema34.properties.aanleiding, data: data8 };
-        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        let err32 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding.type, parentSchema: schema34.properties.aanleiding, data: data8 };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.doelgroep !== void 0) {
       let data9 = data.doelgroep;
       if (typeof data9 == "string") {
         if (func3(data9) < 1) {
-          let err32 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.doelgroep, data: data9 };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          let err33 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.doelgroep, data: data9 };
+          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
       } else {
-        let err33 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.doelgroep.type, parentSchema: schema34.properties.doelgroep, data: data9 };
-        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+        let err34 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.doelgroep.type, parentSchema: schema34.properties.doelgroep, data: data9 };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
     if (data.datum !== void 0) {
       let data10 = data.datum;
       if (typeof data10 == "string") {
         if (func3(data10) < 1) {
-          let err34 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.datum, data: data10 };
-          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          let err35 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.datum, data: data10 };
+          vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
       } else {
-        let err35 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.datum.type, parentSchema: schema34.properties.datum, data: data10 };
-        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        let err36 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.datum.type, parentSchema: schema34.properties.datum, data: data10 };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
     if (data.inspecties !== void 0) {
@@ -227,50 +231,50 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data11[i1];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.naam === void 0) {
-              let err36 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data12 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+              let err37 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data12 };
+              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
             }
             if (data12.rol === void 0) {
-              let err37 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data12 };
-              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              let err38 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data12 };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
             }
             for (let key2 in data12)
               if (!(key2 === "naam" || key2 === "rol")) {
-                let err38 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data12 };
-                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                let err39 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data12 };
+                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             if (data12.naam !== void 0) {
               let data13 = data12.naam;
               if (typeof data13 == "string") {
                 if (func3(data13) < 1) {
-                  let err39 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data13 };
-                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                  let err40 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data13 };
+                  vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                 }
               } else {
-                let err40 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data13 };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                let err41 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data13 };
+                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
               }
             }
             if (data12.rol !== void 0) {
               let data14 = data12.rol;
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err41 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data14 };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let err42 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data14 };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
               } else {
-                let err42 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data14 };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                let err43 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data14 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
           } else {
-            let err43 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data12 };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err44 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data12 };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
       } else {
-        let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.inspecties.type, parentSchema: schema34.properties.inspecties, data: data11 };
-        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        let err45 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.inspecties.type, parentSchema: schema34.properties.inspecties, data: data11 };
+        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
     if (data.partners !== void 0) {
@@ -281,285 +285,330 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           let data16 = data15[i2];
           if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
             if (data16.naam === void 0) {
-              let err45 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data16 };
-              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+              let err46 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data16 };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             if (data16.rol === void 0) {
-              let err46 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data16 };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              let err47 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data16 };
+              vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data16)
               if (!(key3 === "naam" || key3 === "rol")) {
-                let err47 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data16 };
-                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                let err48 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data16 };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             if (data16.naam !== void 0) {
               let data17 = data16.naam;
               if (typeof data17 == "string") {
                 if (func3(data17) < 1) {
-                  let err48 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data17 };
-                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                  let err49 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data17 };
+                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
               } else {
-                let err49 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data17 };
-                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                let err50 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data17 };
+                vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
               }
             }
             if (data16.rol !== void 0) {
               let data18 = data16.rol;
               if (typeof data18 == "string") {
                 if (func3(data18) < 1) {
-                  let err50 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data18 };
-                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                  let err51 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data18 };
+                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                 }
               } else {
-                let err51 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data18 };
-                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                let err52 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data18 };
+                vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
               }
             }
           } else {
-            let err52 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data16 };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            let err53 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data16 };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
       } else {
-        let err53 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partners.type, parentSchema: schema34.properties.partners, data: data15 };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+        let err54 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partners.type, parentSchema: schema34.properties.partners, data: data15 };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      }
+    }
+    if (data.gebiedswoord !== void 0) {
+      let data19 = data.gebiedswoord;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.een === void 0) {
+          let err55 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/required", keyword: "required", params: { missingProperty: "een" }, message: "must have required property 'een'", schema: schema38.required, parentSchema: schema38, data: data19 };
+          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        }
+        if (data19.meer === void 0) {
+          let err56 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/required", keyword: "required", params: { missingProperty: "meer" }, message: "must have required property 'meer'", schema: schema38.required, parentSchema: schema38, data: data19 };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        }
+        for (let key4 in data19)
+          if (!(key4 === "een" || key4 === "meer")) {
+            let err57 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema38, data: data19 };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+          }
+        if (data19.een !== void 0) {
+          let data20 = data19.een;
+          if (typeof data20 == "string") {
+            if (func3(data20) < 1) {
+              let err58 = { instancePath: instancePath + "/gebiedswoord/een", schemaPath: "#/$defs/RapportGebiedswoord/properties/een/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.een, data: data20 };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            }
+          } else {
+            let err59 = { instancePath: instancePath + "/gebiedswoord/een", schemaPath: "#/$defs/RapportGebiedswoord/properties/een/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.een.type, parentSchema: schema38.properties.een, data: data20 };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+        }
+        if (data19.meer !== void 0) {
+          let data21 = data19.meer;
+          if (typeof data21 == "string") {
+            if (func3(data21) < 1) {
+              let err60 = { instancePath: instancePath + "/gebiedswoord/meer", schemaPath: "#/$defs/RapportGebiedswoord/properties/meer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.meer, data: data21 };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            }
+          } else {
+            let err61 = { instancePath: instancePath + "/gebiedswoord/meer", schemaPath: "#/$defs/RapportGebiedswoord/properties/meer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.meer.type, parentSchema: schema38.properties.meer, data: data21 };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+          }
+        }
+      } else {
+        let err62 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data19 };
+        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
     if (data.gebieden !== void 0) {
-      let data19 = data.gebieden;
-      if (Array.isArray(data19)) {
-        let len3 = data19.length;
+      let data22 = data.gebieden;
+      if (Array.isArray(data22)) {
+        let len3 = data22.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data20 = data19[i3];
-          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-            if (data20.id === void 0) {
-              let err54 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          let data23 = data22[i3];
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            if (data23.id === void 0) {
+              let err63 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
-            if (data20.naam === void 0) {
-              let err55 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            if (data23.naam === void 0) {
+              let err64 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
             }
-            if (data20.soort === void 0) {
-              let err56 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+            if (data23.soort === void 0) {
+              let err65 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
-            if (data20.reden === void 0) {
-              let err57 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            if (data23.reden === void 0) {
+              let err66 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
             }
-            for (let key4 in data20)
-              if (!(key4 === "id" || key4 === "naam" || key4 === "soort" || key4 === "reden")) {
-                let err58 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema38, data: data20 };
-                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            for (let key5 in data23)
+              if (!(key5 === "id" || key5 === "naam" || key5 === "soort" || key5 === "reden")) {
+                let err67 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data23 };
+                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
-            if (data20.id !== void 0) {
-              let data21 = data20.id;
-              if (typeof data21 == "string") {
-                if (func3(data21) < 1) {
-                  let err59 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.id, data: data21 };
-                  vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-                }
-              } else {
-                let err60 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.id.type, parentSchema: schema38.properties.id, data: data21 };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-              }
-            }
-            if (data20.naam !== void 0) {
-              let data22 = data20.naam;
-              if (typeof data22 == "string") {
-                if (func3(data22) < 1) {
-                  let err61 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.naam, data: data22 };
-                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-                }
-              } else {
-                let err62 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.naam.type, parentSchema: schema38.properties.naam, data: data22 };
-                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-              }
-            }
-            if (data20.soort !== void 0) {
-              let data23 = data20.soort;
-              if (typeof data23 == "string") {
-                if (func3(data23) < 1) {
-                  let err63 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.soort, data: data23 };
-                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-                }
-              } else {
-                let err64 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.soort.type, parentSchema: schema38.properties.soort, data: data23 };
-                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-              }
-            }
-            if (data20.reden !== void 0) {
-              let data24 = data20.reden;
+            if (data23.id !== void 0) {
+              let data24 = data23.id;
               if (typeof data24 == "string") {
                 if (func3(data24) < 1) {
-                  let err65 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.reden, data: data24 };
-                  vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                  let err68 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data24 };
+                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
               } else {
-                let err66 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.reden.type, parentSchema: schema38.properties.reden, data: data24 };
-                vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+                let err69 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data24 };
+                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
               }
             }
-          } else {
-            let err67 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data20 };
-            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-          }
-        }
-      } else {
-        let err68 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.gebieden.type, parentSchema: schema34.properties.gebieden, data: data19 };
-        vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-      }
-    }
-    if (data.partijen !== void 0) {
-      let data25 = data.partijen;
-      if (Array.isArray(data25)) {
-        let len4 = data25.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data26 = data25[i4];
-          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-            if (data26.naam === void 0) {
-              let err69 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            if (data23.naam !== void 0) {
+              let data25 = data23.naam;
+              if (typeof data25 == "string") {
+                if (func3(data25) < 1) {
+                  let err70 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data25 };
+                  vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                }
+              } else {
+                let err71 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data25 };
+                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+              }
             }
-            if (data26.soort === void 0) {
-              let err70 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
-            }
-            if (data26.gebieden === void 0) {
-              let err71 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
-            }
-            if (data26.reden === void 0) {
-              let err72 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
-            }
-            for (let key5 in data26)
-              if (!(key5 === "naam" || key5 === "soort" || key5 === "gebieden" || key5 === "reden")) {
-                let err73 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data26 };
+            if (data23.soort !== void 0) {
+              let data26 = data23.soort;
+              if (typeof data26 == "string") {
+                if (func3(data26) < 1) {
+                  let err72 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data26 };
+                  vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                }
+              } else {
+                let err73 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data26 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
-            if (data26.naam !== void 0) {
-              let data27 = data26.naam;
+            }
+            if (data23.reden !== void 0) {
+              let data27 = data23.reden;
               if (typeof data27 == "string") {
                 if (func3(data27) < 1) {
-                  let err74 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data27 };
+                  let err74 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data27 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
               } else {
-                let err75 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data27 };
+                let err75 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data27 };
                 vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
               }
             }
-            if (data26.soort !== void 0) {
-              let data28 = data26.soort;
-              if (typeof data28 == "string") {
-                if (func3(data28) < 1) {
-                  let err76 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data28 };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
-                }
-              } else {
-                let err77 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data28 };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
-              }
-            }
-            if (data26.gebieden !== void 0) {
-              let data29 = data26.gebieden;
-              if (Array.isArray(data29)) {
-                let len5 = data29.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  let data30 = data29[i5];
-                  if (typeof data30 == "string") {
-                    if (func3(data30) < 1) {
-                      let err78 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.gebieden.items, data: data30 };
-                      vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
-                    }
-                  } else {
-                    let err79 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.gebieden.items.type, parentSchema: schema39.properties.gebieden.items, data: data30 };
-                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-                  }
-                }
-              } else {
-                let err80 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden", schemaPath: "#/$defs/RapportPartij/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.gebieden.type, parentSchema: schema39.properties.gebieden, data: data29 };
-                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-              }
-            }
-            if (data26.reden !== void 0) {
-              let data31 = data26.reden;
-              if (typeof data31 == "string") {
-                if (func3(data31) < 1) {
-                  let err81 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data31 };
-                  vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-                }
-              } else {
-                let err82 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data31 };
-                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-              }
-            }
           } else {
-            let err83 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data26 };
-            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+            let err76 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data23 };
+            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
       } else {
-        let err84 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partijen.type, parentSchema: schema34.properties.partijen, data: data25 };
-        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        let err77 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.gebieden.type, parentSchema: schema34.properties.gebieden, data: data22 };
+        vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+      }
+    }
+    if (data.partijen !== void 0) {
+      let data28 = data.partijen;
+      if (Array.isArray(data28)) {
+        let len4 = data28.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data29 = data28[i4];
+          if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+            if (data29.naam === void 0) {
+              let err78 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+            if (data29.soort === void 0) {
+              let err79 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+            }
+            if (data29.gebieden === void 0) {
+              let err80 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            }
+            if (data29.reden === void 0) {
+              let err81 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+            }
+            for (let key6 in data29)
+              if (!(key6 === "naam" || key6 === "soort" || key6 === "gebieden" || key6 === "reden")) {
+                let err82 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema40, data: data29 };
+                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+              }
+            if (data29.naam !== void 0) {
+              let data30 = data29.naam;
+              if (typeof data30 == "string") {
+                if (func3(data30) < 1) {
+                  let err83 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.naam, data: data30 };
+                  vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                }
+              } else {
+                let err84 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.naam.type, parentSchema: schema40.properties.naam, data: data30 };
+                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+              }
+            }
+            if (data29.soort !== void 0) {
+              let data31 = data29.soort;
+              if (typeof data31 == "string") {
+                if (func3(data31) < 1) {
+                  let err85 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.soort, data: data31 };
+                  vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                }
+              } else {
+                let err86 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.soort.type, parentSchema: schema40.properties.soort, data: data31 };
+                vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+              }
+            }
+            if (data29.gebieden !== void 0) {
+              let data32 = data29.gebieden;
+              if (Array.isArray(data32)) {
+                let len5 = data32.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data33 = data32[i5];
+                  if (typeof data33 == "string") {
+                    if (func3(data33) < 1) {
+                      let err87 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.gebieden.items, data: data33 };
+                      vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+                    }
+                  } else {
+                    let err88 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.gebieden.items.type, parentSchema: schema40.properties.gebieden.items, data: data33 };
+                    vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+                  }
+                }
+              } else {
+                let err89 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden", schemaPath: "#/$defs/RapportPartij/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.gebieden.type, parentSchema: schema40.properties.gebieden, data: data32 };
+                vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              }
+            }
+            if (data29.reden !== void 0) {
+              let data34 = data29.reden;
+              if (typeof data34 == "string") {
+                if (func3(data34) < 1) {
+                  let err90 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.reden, data: data34 };
+                  vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+                }
+              } else {
+                let err91 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.reden.type, parentSchema: schema40.properties.reden, data: data34 };
+                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+              }
+            }
+          } else {
+            let err92 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data: data29 };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+          }
+        }
+      } else {
+        let err93 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partijen.type, parentSchema: schema34.properties.partijen, data: data28 };
+        vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
       }
     }
     if (data.toezichtlijn !== void 0) {
-      let data32 = data.toezichtlijn;
-      if (typeof data32 == "string") {
-        if (func3(data32) < 1) {
-          let err85 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.toezichtlijn, data: data32 };
-          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+      let data35 = data.toezichtlijn;
+      if (typeof data35 == "string") {
+        if (func3(data35) < 1) {
+          let err94 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.toezichtlijn, data: data35 };
+          vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
         }
       } else {
-        let err86 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.toezichtlijn.type, parentSchema: schema34.properties.toezichtlijn, data: data32 };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+        let err95 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.toezichtlijn.type, parentSchema: schema34.properties.toezichtlijn, data: data35 };
+        vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
       }
     }
   } else {
-    let err87 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
-    vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+    let err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+    vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
   }
   return validate22.errors = vErrors, errors === 0;
 }
 validate22.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema40 = { title: "Rapport oordeel", description: "Het oordeel als geheel.", type: "object", additionalProperties: !1, required: ["antwoorden", "themas"], properties: { antwoorden: { title: "Antwoorden", description: "De antwoorden op de deelvragen; leeg als die in de hoofdstukken staan.", type: "array", items: { $ref: "#/$defs/RapportAntwoord" } }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s; leeg als die in de hoofdstukken staan.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "Het antwoord op de hoofdvraag." } } }, schema41 = { title: "Rapport antwoord", description: "Een deelvraag met haar antwoord.", type: "object", additionalProperties: !1, required: ["nummer", "vraag"], properties: { nummer: { title: "Nummer", description: "Het volgnummer van de deelvraag.", type: "integer", minimum: 0 }, vraag: { title: "Vraag", description: "De deelvraag.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord, met waar het op rust." } } }, schema42 = { title: "Rapport passage", description: "Een genummerde alinea van oordeel, met waar zij op rust.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } }, schema43 = { title: "Rapport verwijzing", description: "Een plaats in dit rapport waarop een zin rust.", type: "object", additionalProperties: !1, required: ["soort", "nr", "anker"], properties: { soort: { title: "Soort", description: "Waarnaar wordt verwezen.", enum: ["bevinding", "oordeel"] }, nr: { title: "Nummer", description: "Het nummer van de alinea.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } };
+var schema41 = { title: "Rapport oordeel", description: "Het oordeel als geheel.", type: "object", additionalProperties: !1, required: ["antwoorden", "themas"], properties: { antwoorden: { title: "Antwoorden", description: "De antwoorden op de deelvragen; leeg als die in de hoofdstukken staan.", type: "array", items: { $ref: "#/$defs/RapportAntwoord" } }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s; leeg als die in de hoofdstukken staan.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "Het antwoord op de hoofdvraag." } } }, schema42 = { title: "Rapport antwoord", description: "Een deelvraag met haar antwoord.", type: "object", additionalProperties: !1, required: ["nummer", "vraag"], properties: { nummer: { title: "Nummer", description: "Het volgnummer van de deelvraag.", type: "integer", minimum: 0 }, vraag: { title: "Vraag", description: "De deelvraag.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord, met waar het op rust." } } }, schema43 = { title: "Rapport passage", description: "Een genummerde alinea van oordeel, met waar zij op rust.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } }, schema44 = { title: "Rapport verwijzing", description: "Een plaats in dit rapport waarop een zin rust.", type: "object", additionalProperties: !1, required: ["soort", "nr", "anker"], properties: { soort: { title: "Soort", description: "Waarnaar wordt verwezen.", enum: ["bevinding", "oordeel"] }, nr: { title: "Nummer", description: "Het nummer van de alinea.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } };
 function validate26(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate26.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema42.required, parentSchema: schema42, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema42.required, parentSchema: schema42, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema42.required, parentSchema: schema42, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema43.required, parentSchema: schema43, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema42.required, parentSchema: schema42, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema43.required, parentSchema: schema43, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema42, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err5 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema42.properties.nr.type, parentSchema: schema42.properties.nr, data: data0 };
+        let err5 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -567,11 +616,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.anker, data: data1 };
+          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.anker.type, parentSchema: schema42.properties.anker, data: data1 };
+        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -579,11 +628,11 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.tekst, data: data2 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.tekst.type, parentSchema: schema42.properties.tekst, data: data2 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.tekst.type, parentSchema: schema43.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -595,37 +644,37 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             if (data4.nr === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.anker === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             }
@@ -633,26 +682,26 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
           } else {
-            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema42.properties.rust_op.type, parentSchema: schema42.properties.rust_op, data: data3 };
+        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema43.properties.rust_op.type, parentSchema: schema43.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate26.errors = vErrors, errors === 0;
@@ -662,26 +711,26 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate25.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nummer === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema41.required, parentSchema: schema41, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema42.required, parentSchema: schema42, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.vraag === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vraag" }, message: "must have required property 'vraag'", schema: schema41.required, parentSchema: schema41, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vraag" }, message: "must have required property 'vraag'", schema: schema42.required, parentSchema: schema42, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nummer" || key0 === "vraag" || key0 === "antwoord")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema41, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema42, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.nummer !== void 0) {
       let data0 = data.nummer;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err3 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema41.properties.nummer.type, parentSchema: schema41.properties.nummer, data: data0 };
+        let err3 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema42.properties.nummer.type, parentSchema: schema42.properties.nummer, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err4 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema41.properties.nummer, data: data0 };
+        let err4 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema42.properties.nummer, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -689,54 +738,54 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.vraag;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err5 = { instancePath: instancePath + "/vraag", schemaPath: "#/properties/vraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema41.properties.vraag, data: data1 };
+          let err5 = { instancePath: instancePath + "/vraag", schemaPath: "#/properties/vraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema42.properties.vraag, data: data1 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/vraag", schemaPath: "#/properties/vraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema41.properties.vraag.type, parentSchema: schema41.properties.vraag, data: data1 };
+        let err6 = { instancePath: instancePath + "/vraag", schemaPath: "#/properties/vraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema42.properties.vraag.type, parentSchema: schema42.properties.vraag, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     data.antwoord !== void 0 && (validate26(data.antwoord, { instancePath: instancePath + "/antwoord", parentData: data, parentDataProperty: "antwoord", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema42.type, parentSchema: schema42, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate25.errors = vErrors, errors === 0;
 }
 validate25.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema44 = { title: "Rapport themaoordeel", description: "Het oordeel over een thema, bij een indeling per deelvraag.", type: "object", additionalProperties: !1, required: ["thema", "passage"], properties: { thema: { title: "Thema", description: "De titel van het thema.", type: "string", minLength: 1 }, passage: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel, met waar het op rust." } } };
+var schema45 = { title: "Rapport themaoordeel", description: "Het oordeel over een thema, bij een indeling per deelvraag.", type: "object", additionalProperties: !1, required: ["thema", "passage"], properties: { thema: { title: "Thema", description: "De titel van het thema.", type: "string", minLength: 1 }, passage: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel, met waar het op rust." } } };
 function validate29(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate29.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.thema === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema44.required, parentSchema: schema44, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema45.required, parentSchema: schema45, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.passage === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "passage" }, message: "must have required property 'passage'", schema: schema44.required, parentSchema: schema44, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "passage" }, message: "must have required property 'passage'", schema: schema45.required, parentSchema: schema45, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "thema" || key0 === "passage")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.thema !== void 0) {
       let data0 = data.thema;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/thema", schemaPath: "#/properties/thema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.thema, data: data0 };
+          let err3 = { instancePath: instancePath + "/thema", schemaPath: "#/properties/thema/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.thema, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/thema", schemaPath: "#/properties/thema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.thema.type, parentSchema: schema44.properties.thema, data: data0 };
+        let err4 = { instancePath: instancePath + "/thema", schemaPath: "#/properties/thema/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.thema.type, parentSchema: schema45.properties.thema, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.passage !== void 0 && (validate26(data.passage, { instancePath: instancePath + "/passage", parentData: data, parentDataProperty: "passage", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate29.errors = vErrors, errors === 0;
@@ -746,16 +795,16 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate24.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.antwoorden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema40.required, parentSchema: schema40, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema41.required, parentSchema: schema41, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.themas === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema40.required, parentSchema: schema40, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema41.required, parentSchema: schema41, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "antwoorden" || key0 === "themas" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema40, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema41, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.antwoorden !== void 0) {
@@ -765,7 +814,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate25(data0[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
       } else {
-        let err3 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.antwoorden.type, parentSchema: schema40.properties.antwoorden, data: data0 };
+        let err3 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.properties.antwoorden.type, parentSchema: schema41.properties.antwoorden, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -776,79 +825,79 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate29(data2[i1], { instancePath: instancePath + "/themas/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.themas.type, parentSchema: schema40.properties.themas, data: data2 };
+        let err4 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.properties.themas.type, parentSchema: schema41.properties.themas, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema45 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema60 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema46 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." } } }, schema47 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema48 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema49 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema50 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
+var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema61 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.ref === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema48.required, parentSchema: schema48, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.nr === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema48.required, parentSchema: schema48, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.anker === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema48.required, parentSchema: schema48, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.tekst === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema48.required, parentSchema: schema48, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tegenspraak === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tegenspraak" }, message: "must have required property 'tegenspraak'", schema: schema48.required, parentSchema: schema48, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tegenspraak" }, message: "must have required property 'tegenspraak'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.gewogen === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewogen" }, message: "must have required property 'gewogen'", schema: schema48.required, parentSchema: schema48, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewogen" }, message: "must have required property 'gewogen'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.een_soort === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "een_soort" }, message: "must have required property 'een_soort'", schema: schema48.required, parentSchema: schema48, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "een_soort" }, message: "must have required property 'een_soort'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.citaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema48.required, parentSchema: schema48, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema49.required, parentSchema: schema49, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema48.properties, key0)) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema48, data };
+      if (!func1.call(schema49.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema49, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.ref !== void 0) {
       let data0 = data.ref;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err9 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.ref, data: data0 };
+          let err9 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.ref, data: data0 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.ref.type, parentSchema: schema48.properties.ref, data: data0 };
+        let err10 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.ref.type, parentSchema: schema49.properties.ref, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
     if (data.nr !== void 0) {
       let data1 = data.nr;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-        let err11 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema48.properties.nr.type, parentSchema: schema48.properties.nr, data: data1 };
+        let err11 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema49.properties.nr.type, parentSchema: schema49.properties.nr, data: data1 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 0 || isNaN(data1))) {
-        let err12 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema48.properties.nr, data: data1 };
+        let err12 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema49.properties.nr, data: data1 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -856,11 +905,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.anker;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err13 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.anker, data: data2 };
+          let err13 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.anker, data: data2 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.anker.type, parentSchema: schema48.properties.anker, data: data2 };
+        let err14 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.anker.type, parentSchema: schema49.properties.anker, data: data2 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -868,32 +917,32 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.tekst;
       if (typeof data3 == "string") {
         if (func3(data3) < 1) {
-          let err15 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.tekst, data: data3 };
+          let err15 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.tekst, data: data3 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.tekst.type, parentSchema: schema48.properties.tekst, data: data3 };
+        let err16 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.tekst.type, parentSchema: schema49.properties.tekst, data: data3 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.tegenspraak !== void 0) {
       let data4 = data.tegenspraak;
       if (typeof data4 != "boolean") {
-        let err17 = { instancePath: instancePath + "/tegenspraak", schemaPath: "#/properties/tegenspraak/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema48.properties.tegenspraak.type, parentSchema: schema48.properties.tegenspraak, data: data4 };
+        let err17 = { instancePath: instancePath + "/tegenspraak", schemaPath: "#/properties/tegenspraak/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.tegenspraak.type, parentSchema: schema49.properties.tegenspraak, data: data4 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.gewogen !== void 0) {
       let data5 = data.gewogen;
       if (typeof data5 != "boolean") {
-        let err18 = { instancePath: instancePath + "/gewogen", schemaPath: "#/properties/gewogen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema48.properties.gewogen.type, parentSchema: schema48.properties.gewogen, data: data5 };
+        let err18 = { instancePath: instancePath + "/gewogen", schemaPath: "#/properties/gewogen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.gewogen.type, parentSchema: schema49.properties.gewogen, data: data5 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.een_soort !== void 0) {
       let data6 = data.een_soort;
       if (typeof data6 != "boolean") {
-        let err19 = { instancePath: instancePath + "/een_soort", schemaPath: "#/properties/een_soort/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema48.properties.een_soort.type, parentSchema: schema48.properties.een_soort, data: data6 };
+        let err19 = { instancePath: instancePath + "/een_soort", schemaPath: "#/properties/een_soort/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema49.properties.een_soort.type, parentSchema: schema49.properties.een_soort, data: data6 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -905,27 +954,27 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[i0];
           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
             if (data8.tekst === void 0) {
-              let err20 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema49.required, parentSchema: schema49, data: data8 };
+              let err20 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema50.required, parentSchema: schema50, data: data8 };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
             if (data8.perspectief === void 0) {
-              let err21 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema49.required, parentSchema: schema49, data: data8 };
+              let err21 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema50.required, parentSchema: schema50, data: data8 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key1 in data8)
               if (!(key1 === "tekst" || key1 === "perspectief")) {
-                let err22 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema49, data: data8 };
+                let err22 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data8 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data8.tekst !== void 0) {
               let data9 = data8.tekst;
               if (typeof data9 == "string") {
                 if (func3(data9) < 1) {
-                  let err23 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.tekst, data: data9 };
+                  let err23 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data9 };
                   vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 }
               } else {
-                let err24 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.tekst.type, parentSchema: schema49.properties.tekst, data: data9 };
+                let err24 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data9 };
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
@@ -933,21 +982,21 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data10 = data8.perspectief;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err25 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.perspectief, data: data10 };
+                  let err25 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data10 };
                   vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
               } else {
-                let err26 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.perspectief.type, parentSchema: schema49.properties.perspectief, data: data10 };
+                let err26 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
           } else {
-            let err27 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema49.type, parentSchema: schema49, data: data8 };
+            let err27 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data8 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/citaten", schemaPath: "#/properties/citaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.citaten.type, parentSchema: schema48.properties.citaten, data: data7 };
+        let err28 = { instancePath: instancePath + "/citaten", schemaPath: "#/properties/citaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.citaten.type, parentSchema: schema49.properties.citaten, data: data7 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
@@ -955,11 +1004,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data11 = data.strekking;
       if (typeof data11 == "string") {
         if (func3(data11) < 1) {
-          let err29 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.strekking, data: data11 };
+          let err29 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.strekking, data: data11 };
           vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
-        let err30 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.strekking.type, parentSchema: schema48.properties.strekking, data: data11 };
+        let err30 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.strekking.type, parentSchema: schema49.properties.strekking, data: data11 };
         vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
@@ -967,11 +1016,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
       let data12 = data.weging;
       if (typeof data12 == "string") {
         if (func3(data12) < 1) {
-          let err31 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.weging, data: data12 };
+          let err31 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.weging, data: data12 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
       } else {
-        let err32 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.weging.type, parentSchema: schema48.properties.weging, data: data12 };
+        let err32 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.weging.type, parentSchema: schema49.properties.weging, data: data12 };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
@@ -983,16 +1032,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data13[i1];
           if (typeof data14 == "string") {
             if (func3(data14) < 1) {
-              let err33 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.bronsoorten.items, data: data14 };
+              let err33 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten.items, data: data14 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           } else {
-            let err34 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.bronsoorten.items.type, parentSchema: schema48.properties.bronsoorten.items, data: data14 };
+            let err34 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten.items.type, parentSchema: schema49.properties.bronsoorten.items, data: data14 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
       } else {
-        let err35 = { instancePath: instancePath + "/bronsoorten", schemaPath: "#/properties/bronsoorten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.bronsoorten.type, parentSchema: schema48.properties.bronsoorten, data: data13 };
+        let err35 = { instancePath: instancePath + "/bronsoorten", schemaPath: "#/properties/bronsoorten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten.type, parentSchema: schema49.properties.bronsoorten, data: data13 };
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
@@ -1004,16 +1053,16 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data16 = data15[i2];
           if (typeof data16 == "string") {
             if (func3(data16) < 1) {
-              let err36 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.bronsoorten_tegen.items, data: data16 };
+              let err36 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data16 };
               vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
             }
           } else {
-            let err37 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.bronsoorten_tegen.items.type, parentSchema: schema48.properties.bronsoorten_tegen.items, data: data16 };
+            let err37 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten_tegen.items.type, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data16 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         }
       } else {
-        let err38 = { instancePath: instancePath + "/bronsoorten_tegen", schemaPath: "#/properties/bronsoorten_tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.bronsoorten_tegen.type, parentSchema: schema48.properties.bronsoorten_tegen, data: data15 };
+        let err38 = { instancePath: instancePath + "/bronsoorten_tegen", schemaPath: "#/properties/bronsoorten_tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten_tegen.type, parentSchema: schema49.properties.bronsoorten_tegen, data: data15 };
         vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
@@ -1025,51 +1074,51 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
           let data18 = data17[i3];
           if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
             if (data18.id === void 0) {
-              let err39 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err39 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
             }
             if (data18.tekst === void 0) {
-              let err40 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err40 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
             }
             if (data18.bron === void 0) {
-              let err41 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err41 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
             }
             if (data18.soort === void 0) {
-              let err42 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err42 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
             }
             if (data18.perspectief === void 0) {
-              let err43 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err43 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
             }
             if (data18.datum === void 0) {
-              let err44 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err44 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
             }
             if (data18.tegen === void 0) {
-              let err45 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err45 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
             if (data18.vertrouwelijk === void 0) {
-              let err46 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema50.required, parentSchema: schema50, data: data18 };
+              let err46 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema51.required, parentSchema: schema51, data: data18 };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             for (let key2 in data18)
-              if (!func1.call(schema50.properties, key2)) {
-                let err47 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data18 };
+              if (!func1.call(schema51.properties, key2)) {
+                let err47 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema51, data: data18 };
                 vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
               }
             if (data18.id !== void 0) {
               let data19 = data18.id;
               if (typeof data19 == "string") {
                 if (func3(data19) < 1) {
-                  let err48 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.id, data: data19 };
+                  let err48 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.id, data: data19 };
                   vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
                 }
               } else {
-                let err49 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.id.type, parentSchema: schema50.properties.id, data: data19 };
+                let err49 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.id.type, parentSchema: schema51.properties.id, data: data19 };
                 vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
             }
@@ -1077,11 +1126,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data20 = data18.tekst;
               if (typeof data20 == "string") {
                 if (func3(data20) < 1) {
-                  let err50 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data20 };
+                  let err50 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.tekst, data: data20 };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
               } else {
-                let err51 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data20 };
+                let err51 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.tekst.type, parentSchema: schema51.properties.tekst, data: data20 };
                 vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
               }
             }
@@ -1089,11 +1138,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data21 = data18.bron;
               if (typeof data21 == "string") {
                 if (func3(data21) < 1) {
-                  let err52 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.bron, data: data21 };
+                  let err52 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.bron, data: data21 };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
               } else {
-                let err53 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.bron.type, parentSchema: schema50.properties.bron, data: data21 };
+                let err53 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.bron.type, parentSchema: schema51.properties.bron, data: data21 };
                 vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
               }
             }
@@ -1101,11 +1150,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data22 = data18.soort;
               if (typeof data22 == "string") {
                 if (func3(data22) < 1) {
-                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.soort, data: data22 };
+                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.soort, data: data22 };
                   vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                 }
               } else {
-                let err55 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.soort.type, parentSchema: schema50.properties.soort, data: data22 };
+                let err55 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.soort.type, parentSchema: schema51.properties.soort, data: data22 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
@@ -1113,11 +1162,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data23 = data18.perspectief;
               if (typeof data23 == "string") {
                 if (func3(data23) < 1) {
-                  let err56 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data23 };
+                  let err56 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.perspectief, data: data23 };
                   vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                 }
               } else {
-                let err57 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data23 };
+                let err57 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.perspectief.type, parentSchema: schema51.properties.perspectief, data: data23 };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
@@ -1125,25 +1174,25 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data24 = data18.datum;
               if (typeof data24 == "string") {
                 if (func3(data24) < 1) {
-                  let err58 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.datum, data: data24 };
+                  let err58 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.datum, data: data24 };
                   vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.datum.type, parentSchema: schema50.properties.datum, data: data24 };
+                let err59 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.datum.type, parentSchema: schema51.properties.datum, data: data24 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
             if (data18.tegen !== void 0) {
               let data25 = data18.tegen;
               if (typeof data25 != "boolean") {
-                let err60 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.tegen.type, parentSchema: schema50.properties.tegen, data: data25 };
+                let err60 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.tegen.type, parentSchema: schema51.properties.tegen, data: data25 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data18.vertrouwelijk !== void 0) {
               let data26 = data18.vertrouwelijk;
               if (typeof data26 != "boolean") {
-                let err61 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.vertrouwelijk.type, parentSchema: schema50.properties.vertrouwelijk, data: data26 };
+                let err61 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.vertrouwelijk.type, parentSchema: schema51.properties.vertrouwelijk, data: data26 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
@@ -1151,11 +1200,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data27 = data18.respondenttype;
               if (typeof data27 == "string") {
                 if (func3(data27) < 1) {
-                  let err62 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.respondenttype, data: data27 };
+                  let err62 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.respondenttype, data: data27 };
                   vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                 }
               } else {
-                let err63 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.respondenttype.type, parentSchema: schema50.properties.respondenttype, data: data27 };
+                let err63 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.respondenttype.type, parentSchema: schema51.properties.respondenttype, data: data27 };
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
             }
@@ -1163,11 +1212,11 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data28 = data18.casus;
               if (typeof data28 == "string") {
                 if (func3(data28) < 1) {
-                  let err64 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.casus, data: data28 };
+                  let err64 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.casus, data: data28 };
                   vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                 }
               } else {
-                let err65 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.casus.type, parentSchema: schema50.properties.casus, data: data28 };
+                let err65 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.casus.type, parentSchema: schema51.properties.casus, data: data28 };
                 vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
               }
             }
@@ -1175,65 +1224,65 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let data29 = data18.strekking;
               if (typeof data29 == "string") {
                 if (func3(data29) < 1) {
-                  let err66 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.strekking, data: data29 };
+                  let err66 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.strekking, data: data29 };
                   vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                 }
               } else {
-                let err67 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.strekking.type, parentSchema: schema50.properties.strekking, data: data29 };
+                let err67 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.strekking.type, parentSchema: schema51.properties.strekking, data: data29 };
                 vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
           } else {
-            let err68 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data18 };
+            let err68 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema51.type, parentSchema: schema51, data: data18 };
             vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
           }
         }
       } else {
-        let err69 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.waarnemingen.type, parentSchema: schema48.properties.waarnemingen, data: data17 };
+        let err69 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.waarnemingen.type, parentSchema: schema49.properties.waarnemingen, data: data17 };
         vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
       }
     }
   } else {
-    let err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data };
+    let err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema49.type, parentSchema: schema49, data };
     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
   }
   return validate36.errors = vErrors, errors === 0;
 }
 validate36.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema52 = { title: "Rapport verbeterverwijzing", description: "Een verbeterpunt bij een criterium.", type: "object", additionalProperties: !1, required: ["nummer", "anker", "tekst", "rust_op"], properties: { nummer: { title: "Nummer", description: "Het nummer van het verbeterpunt, bijvoorbeeld V3.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document van de groep waar het bij hoort.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } };
+var schema53 = { title: "Rapport verbeterverwijzing", description: "Een verbeterpunt bij een criterium.", type: "object", additionalProperties: !1, required: ["nummer", "anker", "tekst", "rust_op"], properties: { nummer: { title: "Nummer", description: "Het nummer van het verbeterpunt, bijvoorbeeld V3.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document van de groep waar het bij hoort.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } } } };
 function validate39(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate39.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nummer === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema52.required, parentSchema: schema52, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema53.required, parentSchema: schema53, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema52.required, parentSchema: schema52, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema53.required, parentSchema: schema53, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema52.required, parentSchema: schema52, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema53.required, parentSchema: schema53, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema52.required, parentSchema: schema52, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema53.required, parentSchema: schema53, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nummer" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema52, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema53, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nummer !== void 0) {
       let data0 = data.nummer;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema52.properties.nummer, data: data0 };
+          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53.properties.nummer, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.nummer.type, parentSchema: schema52.properties.nummer, data: data0 };
+        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.nummer.type, parentSchema: schema53.properties.nummer, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -1241,11 +1290,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema52.properties.anker, data: data1 };
+          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.anker.type, parentSchema: schema52.properties.anker, data: data1 };
+        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.anker.type, parentSchema: schema53.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -1253,11 +1302,11 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema52.properties.tekst, data: data2 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema53.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema52.properties.tekst.type, parentSchema: schema52.properties.tekst, data: data2 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema53.properties.tekst.type, parentSchema: schema53.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -1269,37 +1318,37 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             if (data4.nr === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.anker === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             }
@@ -1307,64 +1356,64 @@ function validate39(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
           } else {
-            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema52.properties.rust_op.type, parentSchema: schema52.properties.rust_op, data: data3 };
+        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema53.properties.rust_op.type, parentSchema: schema53.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema52.type, parentSchema: schema52, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema53.type, parentSchema: schema53, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate39.errors = vErrors, errors === 0;
 }
 validate39.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema54 = { title: "Rapport verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, factor: { title: "Factor", description: "De verklarende factor, in woorden.", type: "string", minLength: 1 } } };
+var schema55 = { title: "Rapport verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, factor: { title: "Factor", description: "De verklarende factor, in woorden.", type: "string", minLength: 1 } } };
 function validate41(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate41.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema54.required, parentSchema: schema54, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema55.required, parentSchema: schema55, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema54.required, parentSchema: schema54, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema55.required, parentSchema: schema55, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema54.required, parentSchema: schema54, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema55.required, parentSchema: schema55, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema54.required, parentSchema: schema54, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema55.required, parentSchema: schema55, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "factor")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema54, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema55, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err5 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema54.properties.nr.type, parentSchema: schema54.properties.nr, data: data0 };
+        let err5 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema55.properties.nr.type, parentSchema: schema55.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema54.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema55.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -1372,11 +1421,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema54.properties.anker, data: data1 };
+          let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema55.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.anker.type, parentSchema: schema54.properties.anker, data: data1 };
+        let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema55.properties.anker.type, parentSchema: schema55.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -1384,11 +1433,11 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema54.properties.tekst, data: data2 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema55.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.tekst.type, parentSchema: schema54.properties.tekst, data: data2 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema55.properties.tekst.type, parentSchema: schema55.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -1400,37 +1449,37 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err11 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             if (data4.nr === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.anker === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             }
@@ -1438,21 +1487,21 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
           } else {
-            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err20 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema54.properties.rust_op.type, parentSchema: schema54.properties.rust_op, data: data3 };
+        let err21 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema55.properties.rust_op.type, parentSchema: schema55.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
@@ -1460,58 +1509,58 @@ function validate41(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.factor;
       if (typeof data8 == "string") {
         if (func3(data8) < 1) {
-          let err22 = { instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema54.properties.factor, data: data8 };
+          let err22 = { instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema55.properties.factor, data: data8 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       } else {
-        let err23 = { instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema54.properties.factor.type, parentSchema: schema54.properties.factor, data: data8 };
+        let err23 = { instancePath: instancePath + "/factor", schemaPath: "#/properties/factor/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema55.properties.factor.type, parentSchema: schema55.properties.factor, data: data8 };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
   } else {
-    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema54.type, parentSchema: schema54, data };
+    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema55.type, parentSchema: schema55, data };
     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
   }
   return validate41.errors = vErrors, errors === 0;
 }
 validate41.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema56 = { title: "Rapport samenhang", description: "Hoe dit met een ander criterium samenhangt.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "criterium"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, criterium: { title: "Criterium", description: "De titel van het andere criterium.", type: "string", minLength: 1 }, criterium_anker: { title: "Anker van het criterium", description: "De plaats van het andere criterium, als het in dit rapport staat.", type: "string", minLength: 1 } } };
+var schema57 = { title: "Rapport samenhang", description: "Hoe dit met een ander criterium samenhangt.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "criterium"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, criterium: { title: "Criterium", description: "De titel van het andere criterium.", type: "string", minLength: 1 }, criterium_anker: { title: "Anker van het criterium", description: "De plaats van het andere criterium, als het in dit rapport staat.", type: "string", minLength: 1 } } };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema56.required, parentSchema: schema56, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema57.required, parentSchema: schema57, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema56.required, parentSchema: schema56, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema57.required, parentSchema: schema57, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema56.required, parentSchema: schema56, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema57.required, parentSchema: schema57, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema56.required, parentSchema: schema56, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema57.required, parentSchema: schema57, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.criterium === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema56.required, parentSchema: schema56, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema57.required, parentSchema: schema57, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "criterium" || key0 === "criterium_anker")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema56, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema57, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema56.properties.nr.type, parentSchema: schema56.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema57.properties.nr.type, parentSchema: schema57.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema56.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema57.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -1519,11 +1568,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema56.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema57.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema56.properties.anker.type, parentSchema: schema56.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.properties.anker.type, parentSchema: schema57.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -1531,11 +1580,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema56.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema57.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema56.properties.tekst.type, parentSchema: schema56.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.properties.tekst.type, parentSchema: schema57.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -1547,37 +1596,37 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.nr === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             if (data4.anker === void 0) {
-              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -1585,21 +1634,21 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
           } else {
-            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema56.properties.rust_op.type, parentSchema: schema56.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema57.properties.rust_op.type, parentSchema: schema57.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -1607,11 +1656,11 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data8 = data.criterium;
       if (typeof data8 == "string") {
         if (func3(data8) < 1) {
-          let err23 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema56.properties.criterium, data: data8 };
+          let err23 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema57.properties.criterium, data: data8 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema56.properties.criterium.type, parentSchema: schema56.properties.criterium, data: data8 };
+        let err24 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.properties.criterium.type, parentSchema: schema57.properties.criterium, data: data8 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -1619,43 +1668,43 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.criterium_anker;
       if (typeof data9 == "string") {
         if (func3(data9) < 1) {
-          let err25 = { instancePath: instancePath + "/criterium_anker", schemaPath: "#/properties/criterium_anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema56.properties.criterium_anker, data: data9 };
+          let err25 = { instancePath: instancePath + "/criterium_anker", schemaPath: "#/properties/criterium_anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema57.properties.criterium_anker, data: data9 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
       } else {
-        let err26 = { instancePath: instancePath + "/criterium_anker", schemaPath: "#/properties/criterium_anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema56.properties.criterium_anker.type, parentSchema: schema56.properties.criterium_anker, data: data9 };
+        let err26 = { instancePath: instancePath + "/criterium_anker", schemaPath: "#/properties/criterium_anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema57.properties.criterium_anker.type, parentSchema: schema57.properties.criterium_anker, data: data9 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
   } else {
-    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema56.type, parentSchema: schema56, data };
+    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema57.type, parentSchema: schema57, data };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
   return validate43.errors = vErrors, errors === 0;
 }
 validate43.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema58 = { title: "Rapport gebiedsoordeel", description: "Het oordeel over \xE9\xE9n gebied, in het overkoepelende rapport.", type: "object", additionalProperties: !1, required: ["gebied"], properties: { gebied: { title: "Gebied", description: "De naam van het gebied.", type: "string", minLength: 1 }, passage: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "De tekst, met waar zij op rust." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 } } };
+var schema59 = { title: "Rapport gebiedsoordeel", description: "Het oordeel over \xE9\xE9n gebied, in het overkoepelende rapport.", type: "object", additionalProperties: !1, required: ["gebied"], properties: { gebied: { title: "Gebied", description: "De naam van het gebied.", type: "string", minLength: 1 }, passage: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "De tekst, met waar zij op rust." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 } } };
 function validate45(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate45.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema58.required, parentSchema: schema58, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema59.required, parentSchema: schema59, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "passage" || key0 === "niet_beoordeeld")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema58, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema59, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.gebied !== void 0) {
       let data0 = data.gebied;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err2 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.gebied, data: data0 };
+          let err2 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59.properties.gebied, data: data0 };
           vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
         }
       } else {
-        let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.gebied.type, parentSchema: schema58.properties.gebied, data: data0 };
+        let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.properties.gebied.type, parentSchema: schema59.properties.gebied, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -1663,44 +1712,44 @@ function validate45(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.niet_beoordeeld;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err4 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema58.properties.niet_beoordeeld, data: data2 };
+          let err4 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59.properties.niet_beoordeeld, data: data2 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema58.properties.niet_beoordeeld.type, parentSchema: schema58.properties.niet_beoordeeld, data: data2 };
+        let err5 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.properties.niet_beoordeeld.type, parentSchema: schema59.properties.niet_beoordeeld, data: data2 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema58.type, parentSchema: schema58, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema59.type, parentSchema: schema59, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate45.errors = vErrors, errors === 0;
 }
 validate45.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema59 = { title: "Rapport burgers", description: "Het perspectief van burgers: wat zij zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { passage: { $ref: "#/$defs/RapportPassage", title: "Wat burgers zeggen", description: "De tekst, met waar zij op rust." }, afwezig: { title: "Afwezig", description: "Waarom de stem van burgers ontbreekt.", type: "string", minLength: 1 } } };
+var schema60 = { title: "Rapport burgers", description: "Het perspectief van burgers: wat zij zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { passage: { $ref: "#/$defs/RapportPassage", title: "Wat burgers zeggen", description: "De tekst, met waar zij op rust." }, afwezig: { title: "Afwezig", description: "Waarom de stem van burgers ontbreekt.", type: "string", minLength: 1 } } };
 function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "passage" || key0 === "afwezig")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema59, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema60, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.passage !== void 0 && (validate26(data.passage, { instancePath: instancePath + "/passage", parentData: data, parentDataProperty: "passage", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.afwezig !== void 0) {
       let data1 = data.afwezig;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err1 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema59.properties.afwezig, data: data1 };
+          let err1 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.afwezig, data: data1 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema59.properties.afwezig.type, parentSchema: schema59.properties.afwezig, data: data1 };
+        let err2 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.afwezig.type, parentSchema: schema60.properties.afwezig, data: data1 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
   } else {
-    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema59.type, parentSchema: schema59, data };
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
   return validate49.errors = vErrors, errors === 0;
@@ -1710,79 +1759,79 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.ref === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema46.required, parentSchema: schema46, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.nummer === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema46.required, parentSchema: schema46, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema46.required, parentSchema: schema46, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.anker === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema46.required, parentSchema: schema46, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.norm === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "norm" }, message: "must have required property 'norm'", schema: schema46.required, parentSchema: schema46, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "norm" }, message: "must have required property 'norm'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema46.required, parentSchema: schema46, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.toelichting === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema46.required, parentSchema: schema46, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema46.required, parentSchema: schema46, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.bevindingen === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema46.required, parentSchema: schema46, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.bevindingen_elders === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen_elders" }, message: "must have required property 'bevindingen_elders'", schema: schema46.required, parentSchema: schema46, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen_elders" }, message: "must have required property 'bevindingen_elders'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.gaat_goed === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gaat_goed" }, message: "must have required property 'gaat_goed'", schema: schema46.required, parentSchema: schema46, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gaat_goed" }, message: "must have required property 'gaat_goed'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.kan_beter === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kan_beter" }, message: "must have required property 'kan_beter'", schema: schema46.required, parentSchema: schema46, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kan_beter" }, message: "must have required property 'kan_beter'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.verklaringen === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verklaringen" }, message: "must have required property 'verklaringen'", schema: schema46.required, parentSchema: schema46, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verklaringen" }, message: "must have required property 'verklaringen'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.samenhang === void 0) {
-      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "samenhang" }, message: "must have required property 'samenhang'", schema: schema46.required, parentSchema: schema46, data };
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "samenhang" }, message: "must have required property 'samenhang'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
     if (data.gebieden === void 0) {
-      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema46.required, parentSchema: schema46, data };
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema47.required, parentSchema: schema47, data };
       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema46.properties, key0)) {
-        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema46, data };
+      if (!func1.call(schema47.properties, key0)) {
+        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema47, data };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     if (data.ref !== void 0) {
       let data0 = data.ref;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err16 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.ref, data: data0 };
+          let err16 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.ref, data: data0 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.ref.type, parentSchema: schema46.properties.ref, data: data0 };
+        let err17 = { instancePath: instancePath + "/ref", schemaPath: "#/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.ref.type, parentSchema: schema47.properties.ref, data: data0 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
@@ -1790,11 +1839,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.nummer;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err18 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.nummer, data: data1 };
+          let err18 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.nummer, data: data1 };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
       } else {
-        let err19 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.nummer.type, parentSchema: schema46.properties.nummer, data: data1 };
+        let err19 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.nummer.type, parentSchema: schema47.properties.nummer, data: data1 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -1802,11 +1851,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.titel;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err20 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.titel, data: data2 };
+          let err20 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.titel, data: data2 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
       } else {
-        let err21 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.titel.type, parentSchema: schema46.properties.titel, data: data2 };
+        let err21 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.titel.type, parentSchema: schema47.properties.titel, data: data2 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
@@ -1814,11 +1863,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data3 = data.anker;
       if (typeof data3 == "string") {
         if (func3(data3) < 1) {
-          let err22 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.anker, data: data3 };
+          let err22 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.anker, data: data3 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
       } else {
-        let err23 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.anker.type, parentSchema: schema46.properties.anker, data: data3 };
+        let err23 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.anker.type, parentSchema: schema47.properties.anker, data: data3 };
         vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
       }
     }
@@ -1826,11 +1875,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.norm;
       if (typeof data4 == "string") {
         if (func3(data4) < 1) {
-          let err24 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.norm, data: data4 };
+          let err24 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.norm, data: data4 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
       } else {
-        let err25 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.norm.type, parentSchema: schema46.properties.norm, data: data4 };
+        let err25 = { instancePath: instancePath + "/norm", schemaPath: "#/properties/norm/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.norm.type, parentSchema: schema47.properties.norm, data: data4 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
@@ -1838,11 +1887,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.vindplaats;
       if (typeof data5 == "string") {
         if (func3(data5) < 1) {
-          let err26 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.vindplaats, data: data5 };
+          let err26 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.vindplaats, data: data5 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
       } else {
-        let err27 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.vindplaats.type, parentSchema: schema46.properties.vindplaats, data: data5 };
+        let err27 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.vindplaats.type, parentSchema: schema47.properties.vindplaats, data: data5 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
@@ -1850,11 +1899,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.toelichting;
       if (typeof data6 == "string") {
         if (func3(data6) < 1) {
-          let err28 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.toelichting, data: data6 };
+          let err28 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toelichting, data: data6 };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
       } else {
-        let err29 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.toelichting.type, parentSchema: schema46.properties.toelichting, data: data6 };
+        let err29 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toelichting.type, parentSchema: schema47.properties.toelichting, data: data6 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -1866,35 +1915,35 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data8 = data7[i0];
           if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
             if (data8.ref === void 0) {
-              let err30 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema47.required, parentSchema: schema47, data: data8 };
+              let err30 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema48.required, parentSchema: schema48, data: data8 };
               vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
             }
             if (data8.nummer === void 0) {
-              let err31 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema47.required, parentSchema: schema47, data: data8 };
+              let err31 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema48.required, parentSchema: schema48, data: data8 };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
             if (data8.tekst === void 0) {
-              let err32 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema47.required, parentSchema: schema47, data: data8 };
+              let err32 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema48.required, parentSchema: schema48, data: data8 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             if (data8.aandachtspunten === void 0) {
-              let err33 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "aandachtspunten" }, message: "must have required property 'aandachtspunten'", schema: schema47.required, parentSchema: schema47, data: data8 };
+              let err33 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "aandachtspunten" }, message: "must have required property 'aandachtspunten'", schema: schema48.required, parentSchema: schema48, data: data8 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
             for (let key1 in data8)
               if (!(key1 === "ref" || key1 === "nummer" || key1 === "tekst" || key1 === "aandachtspunten" || key1 === "toespitsing" || key1 === "niet_van_toepassing")) {
-                let err34 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema47, data: data8 };
+                let err34 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema48, data: data8 };
                 vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
               }
             if (data8.ref !== void 0) {
               let data9 = data8.ref;
               if (typeof data9 == "string") {
                 if (func3(data9) < 1) {
-                  let err35 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.ref, data: data9 };
+                  let err35 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.ref, data: data9 };
                   vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                 }
               } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.ref.type, parentSchema: schema47.properties.ref, data: data9 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.ref.type, parentSchema: schema48.properties.ref, data: data9 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
@@ -1902,11 +1951,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data10 = data8.nummer;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err37 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.nummer, data: data10 };
+                  let err37 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.nummer, data: data10 };
                   vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                 }
               } else {
-                let err38 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.nummer.type, parentSchema: schema47.properties.nummer, data: data10 };
+                let err38 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.nummer.type, parentSchema: schema48.properties.nummer, data: data10 };
                 vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
               }
             }
@@ -1914,11 +1963,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data8.tekst;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err39 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.tekst, data: data11 };
+                  let err39 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.tekst, data: data11 };
                   vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                 }
               } else {
-                let err40 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.tekst.type, parentSchema: schema47.properties.tekst, data: data11 };
+                let err40 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.tekst.type, parentSchema: schema48.properties.tekst, data: data11 };
                 vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
               }
             }
@@ -1930,16 +1979,16 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
                   let data13 = data12[i1];
                   if (typeof data13 == "string") {
                     if (func3(data13) < 1) {
-                      let err41 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.aandachtspunten.items, data: data13 };
+                      let err41 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.aandachtspunten.items, data: data13 };
                       vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                     }
                   } else {
-                    let err42 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.aandachtspunten.items.type, parentSchema: schema47.properties.aandachtspunten.items, data: data13 };
+                    let err42 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.aandachtspunten.items.type, parentSchema: schema48.properties.aandachtspunten.items, data: data13 };
                     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                   }
                 }
               } else {
-                let err43 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten", schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.aandachtspunten.type, parentSchema: schema47.properties.aandachtspunten, data: data12 };
+                let err43 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten", schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.aandachtspunten.type, parentSchema: schema48.properties.aandachtspunten, data: data12 };
                 vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
@@ -1947,11 +1996,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data14 = data8.toespitsing;
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err44 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toespitsing, data: data14 };
+                  let err44 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.toespitsing, data: data14 };
                   vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                 }
               } else {
-                let err45 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toespitsing.type, parentSchema: schema47.properties.toespitsing, data: data14 };
+                let err45 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.toespitsing.type, parentSchema: schema48.properties.toespitsing, data: data14 };
                 vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
               }
             }
@@ -1959,21 +2008,21 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data15 = data8.niet_van_toepassing;
               if (typeof data15 == "string") {
                 if (func3(data15) < 1) {
-                  let err46 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_van_toepassing, data: data15 };
+                  let err46 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.niet_van_toepassing, data: data15 };
                   vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 }
               } else {
-                let err47 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_van_toepassing.type, parentSchema: schema47.properties.niet_van_toepassing, data: data15 };
+                let err47 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.niet_van_toepassing.type, parentSchema: schema48.properties.niet_van_toepassing, data: data15 };
                 vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
               }
             }
           } else {
-            let err48 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data: data8 };
+            let err48 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data: data8 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         }
       } else {
-        let err49 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.indicatoren.type, parentSchema: schema46.properties.indicatoren, data: data7 };
+        let err49 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.indicatoren.type, parentSchema: schema47.properties.indicatoren, data: data7 };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
@@ -1984,7 +2033,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate36(data16[i2], { instancePath: instancePath + "/bevindingen/" + i2, parentData: data16, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
       } else {
-        let err50 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.bevindingen.type, parentSchema: schema46.properties.bevindingen, data: data16 };
+        let err50 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen.type, parentSchema: schema47.properties.bevindingen, data: data16 };
         vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
       }
     }
@@ -1996,37 +2045,37 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data18[i3];
           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
             if (data19.soort === void 0) {
-              let err51 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data19 };
+              let err51 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data19 };
               vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
             }
             if (data19.nr === void 0) {
-              let err52 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data19 };
+              let err52 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data19 };
               vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
             }
             if (data19.anker === void 0) {
-              let err53 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data19 };
+              let err53 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data19 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             for (let key2 in data19)
               if (!(key2 === "soort" || key2 === "nr" || key2 === "anker")) {
-                let err54 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data19 };
+                let err54 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data19 };
                 vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
               }
             if (data19.soort !== void 0) {
               let data20 = data19.soort;
               if (!(data20 === "bevinding" || data20 === "oordeel")) {
-                let err55 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data20 };
+                let err55 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data20 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
             if (data19.nr !== void 0) {
               let data21 = data19.nr;
               if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-                let err56 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data21 };
+                let err56 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data21 };
                 vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
               }
               if (typeof data21 == "number" && isFinite(data21) && (data21 < 0 || isNaN(data21))) {
-                let err57 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data21 };
+                let err57 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data21 };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
@@ -2034,21 +2083,21 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
               let data22 = data19.anker;
               if (typeof data22 == "string") {
                 if (func3(data22) < 1) {
-                  let err58 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data22 };
+                  let err58 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data22 };
                   vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data22 };
+                let err59 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data22 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
           } else {
-            let err60 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data19 };
+            let err60 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data19 };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
       } else {
-        let err61 = { instancePath: instancePath + "/bevindingen_elders", schemaPath: "#/properties/bevindingen_elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.bevindingen_elders.type, parentSchema: schema46.properties.bevindingen_elders, data: data18 };
+        let err61 = { instancePath: instancePath + "/bevindingen_elders", schemaPath: "#/properties/bevindingen_elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen_elders.type, parentSchema: schema47.properties.bevindingen_elders, data: data18 };
         vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
       }
     }
@@ -2059,7 +2108,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i4 = 0; i4 < len4; i4++)
           validate26(data23[i4], { instancePath: instancePath + "/gaat_goed/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
       } else {
-        let err62 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.gaat_goed.type, parentSchema: schema46.properties.gaat_goed, data: data23 };
+        let err62 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gaat_goed.type, parentSchema: schema47.properties.gaat_goed, data: data23 };
         vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
@@ -2070,7 +2119,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i5 = 0; i5 < len5; i5++)
           validate39(data25[i5], { instancePath: instancePath + "/kan_beter/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
       } else {
-        let err63 = { instancePath: instancePath + "/kan_beter", schemaPath: "#/properties/kan_beter/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.kan_beter.type, parentSchema: schema46.properties.kan_beter, data: data25 };
+        let err63 = { instancePath: instancePath + "/kan_beter", schemaPath: "#/properties/kan_beter/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.kan_beter.type, parentSchema: schema47.properties.kan_beter, data: data25 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -2081,7 +2130,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i6 = 0; i6 < len6; i6++)
           validate41(data27[i6], { instancePath: instancePath + "/verklaringen/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
       } else {
-        let err64 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.verklaringen.type, parentSchema: schema46.properties.verklaringen, data: data27 };
+        let err64 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.verklaringen.type, parentSchema: schema47.properties.verklaringen, data: data27 };
         vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
       }
     }
@@ -2092,7 +2141,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i7 = 0; i7 < len7; i7++)
           validate43(data29[i7], { instancePath: instancePath + "/samenhang/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
       } else {
-        let err65 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.samenhang.type, parentSchema: schema46.properties.samenhang, data: data29 };
+        let err65 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.samenhang.type, parentSchema: schema47.properties.samenhang, data: data29 };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
@@ -2103,7 +2152,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i8 = 0; i8 < len8; i8++)
           validate45(data31[i8], { instancePath: instancePath + "/gebieden/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
       } else {
-        let err66 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.gebieden.type, parentSchema: schema46.properties.gebieden, data: data31 };
+        let err66 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gebieden.type, parentSchema: schema47.properties.gebieden, data: data31 };
         vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
       }
     }
@@ -2111,11 +2160,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.toespitsing;
       if (typeof data33 == "string") {
         if (func3(data33) < 1) {
-          let err67 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.toespitsing, data: data33 };
+          let err67 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toespitsing, data: data33 };
           vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
         }
       } else {
-        let err68 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.toespitsing.type, parentSchema: schema46.properties.toespitsing, data: data33 };
+        let err68 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toespitsing.type, parentSchema: schema47.properties.toespitsing, data: data33 };
         vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
       }
     }
@@ -2123,11 +2172,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data34 = data.lokale_context;
       if (typeof data34 == "string") {
         if (func3(data34) < 1) {
-          let err69 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.lokale_context, data: data34 };
+          let err69 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.lokale_context, data: data34 };
           vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
         }
       } else {
-        let err70 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.lokale_context.type, parentSchema: schema46.properties.lokale_context, data: data34 };
+        let err70 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.lokale_context.type, parentSchema: schema47.properties.lokale_context, data: data34 };
         vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
       }
     }
@@ -2135,11 +2184,11 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data35 = data.niet_van_toepassing;
       if (typeof data35 == "string") {
         if (func3(data35) < 1) {
-          let err71 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.niet_van_toepassing, data: data35 };
+          let err71 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_van_toepassing, data: data35 };
           vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
         }
       } else {
-        let err72 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.niet_van_toepassing.type, parentSchema: schema46.properties.niet_van_toepassing, data: data35 };
+        let err72 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_van_toepassing.type, parentSchema: schema47.properties.niet_van_toepassing, data: data35 };
         vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
       }
     }
@@ -2147,17 +2196,17 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
       let data37 = data.niet_beoordeeld;
       if (typeof data37 == "string") {
         if (func3(data37) < 1) {
-          let err73 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.niet_beoordeeld, data: data37 };
+          let err73 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_beoordeeld, data: data37 };
           vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
         }
       } else {
-        let err74 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.niet_beoordeeld.type, parentSchema: schema46.properties.niet_beoordeeld, data: data37 };
+        let err74 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_beoordeeld.type, parentSchema: schema47.properties.niet_beoordeeld, data: data37 };
         vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
       }
     }
     data.burgers !== void 0 && (validate49(data.burgers, { instancePath: instancePath + "/burgers", parentData: data, parentDataProperty: "burgers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length));
   } else {
-    let err75 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
+    let err75 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data };
     vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
   }
   return validate35.errors = vErrors, errors === 0;
@@ -2167,31 +2216,31 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate34.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema45.required, parentSchema: schema45, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.criteria === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema45.required, parentSchema: schema45, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.elders === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "elders" }, message: "must have required property 'elders'", schema: schema45.required, parentSchema: schema45, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "elders" }, message: "must have required property 'elders'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "titel" || key0 === "criteria" || key0 === "elders" || key0 === "inleiding" || key0 === "antwoord" || key0 === "oordeel")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema46, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.titel, data: data0 };
+          let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.titel, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.titel.type, parentSchema: schema45.properties.titel, data: data0 };
+        let err5 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.titel.type, parentSchema: schema46.properties.titel, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -2202,7 +2251,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate35(data1[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema45.properties.criteria.type, parentSchema: schema45.properties.criteria, data: data1 };
+        let err6 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.criteria.type, parentSchema: schema46.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -2214,27 +2263,27 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i1];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.titel === void 0) {
-              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema60.required, parentSchema: schema60, data: data4 };
+              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema61.required, parentSchema: schema61, data: data4 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data4.anker === void 0) {
-              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema60.required, parentSchema: schema60, data: data4 };
+              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data: data4 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "titel" || key1 === "anker")) {
-                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema60, data: data4 };
+                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data: data4 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data4.titel !== void 0) {
               let data5 = data4.titel;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.titel, data: data5 };
+                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.titel, data: data5 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.titel.type, parentSchema: schema60.properties.titel, data: data5 };
+                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.titel.type, parentSchema: schema61.properties.titel, data: data5 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2242,21 +2291,21 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data4.anker;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.anker, data: data6 };
+                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data6 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.anker.type, parentSchema: schema60.properties.anker, data: data6 };
+                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data6 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data: data4 };
+            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data: data4 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
       } else {
-        let err15 = { instancePath: instancePath + "/elders", schemaPath: "#/properties/elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema45.properties.elders.type, parentSchema: schema45.properties.elders, data: data3 };
+        let err15 = { instancePath: instancePath + "/elders", schemaPath: "#/properties/elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.elders.type, parentSchema: schema46.properties.elders, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -2264,56 +2313,56 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.inleiding;
       if (typeof data7 == "string") {
         if (func3(data7) < 1) {
-          let err16 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.inleiding, data: data7 };
+          let err16 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.inleiding, data: data7 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.inleiding.type, parentSchema: schema45.properties.inleiding, data: data7 };
+        let err17 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.inleiding.type, parentSchema: schema46.properties.inleiding, data: data7 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     data.antwoord !== void 0 && (validate26(data.antwoord, { instancePath: instancePath + "/antwoord", parentData: data, parentDataProperty: "antwoord", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate26(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate34.errors = vErrors, errors === 0;
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema61 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "anker", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats van deze groep in het document.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema62 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
+var schema62 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "anker", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats van deze groep in het document.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema63 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
 function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nummer === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema62.required, parentSchema: schema62, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema62.required, parentSchema: schema62, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.aan_zet === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema62.required, parentSchema: schema62, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema62.required, parentSchema: schema62, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nummer" || key0 === "tekst" || key0 === "aan_zet" || key0 === "rust_op" || key0 === "termijn" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema63, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nummer !== void 0) {
       let data0 = data.nummer;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.nummer, data: data0 };
+          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.nummer, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.nummer.type, parentSchema: schema62.properties.nummer, data: data0 };
+        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.nummer.type, parentSchema: schema63.properties.nummer, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -2321,11 +2370,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tekst;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.tekst, data: data1 };
+          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.tekst, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.tekst.type, parentSchema: schema62.properties.tekst, data: data1 };
+        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.tekst.type, parentSchema: schema63.properties.tekst, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -2337,16 +2386,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 == "string") {
             if (func3(data3) < 1) {
-              let err9 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.aan_zet.items, data: data3 };
+              let err9 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.aan_zet.items, data: data3 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
           } else {
-            let err10 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.aan_zet.items.type, parentSchema: schema62.properties.aan_zet.items, data: data3 };
+            let err10 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.aan_zet.items.type, parentSchema: schema63.properties.aan_zet.items, data: data3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err11 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.aan_zet.type, parentSchema: schema62.properties.aan_zet, data: data2 };
+        let err11 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.aan_zet.type, parentSchema: schema63.properties.aan_zet, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -2358,37 +2407,37 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i1];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.soort === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data5 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data5.nr === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data5 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             if (data5.anker === void 0) {
-              let err14 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data5 };
+              let err14 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data5 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             for (let key1 in data5)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data5 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data5 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             if (data5.soort !== void 0) {
               let data6 = data5.soort;
               if (!(data6 === "bevinding" || data6 === "oordeel")) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i1 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data6 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i1 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data6 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
             if (data5.nr !== void 0) {
               let data7 = data5.nr;
               if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7) && isFinite(data7))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data7 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data7 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data7 == "number" && isFinite(data7) && (data7 < 0 || isNaN(data7))) {
-                let err18 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data7 };
+                let err18 = { instancePath: instancePath + "/rust_op/" + i1 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data7 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -2396,21 +2445,21 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
               let data8 = data5.anker;
               if (typeof data8 == "string") {
                 if (func3(data8) < 1) {
-                  let err19 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data8 };
+                  let err19 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data8 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data8 };
+                let err20 = { instancePath: instancePath + "/rust_op/" + i1 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data8 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
           } else {
-            let err21 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data5 };
+            let err21 = { instancePath: instancePath + "/rust_op/" + i1, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data5 };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.rust_op.type, parentSchema: schema62.properties.rust_op, data: data4 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.rust_op.type, parentSchema: schema63.properties.rust_op, data: data4 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -2418,11 +2467,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.termijn;
       if (typeof data9 == "string") {
         if (func3(data9) < 1) {
-          let err23 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.termijn, data: data9 };
+          let err23 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.termijn, data: data9 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.termijn.type, parentSchema: schema62.properties.termijn, data: data9 };
+        let err24 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.termijn.type, parentSchema: schema63.properties.termijn, data: data9 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -2430,16 +2479,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.status;
       if (typeof data10 == "string") {
         if (func3(data10) < 1) {
-          let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.status, data: data10 };
+          let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.status, data: data10 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
       } else {
-        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.status.type, parentSchema: schema62.properties.status, data: data10 };
+        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.status.type, parentSchema: schema63.properties.status, data: data10 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
   } else {
-    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema63.type, parentSchema: schema63, data };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
   return validate57.errors = vErrors, errors === 0;
@@ -2449,31 +2498,31 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regie === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema61.required, parentSchema: schema61, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.punten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.regie, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.regie.type, parentSchema: schema62.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -2481,11 +2530,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data1 };
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data1 };
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -2496,43 +2545,43 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data2 };
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.punten.type, parentSchema: schema62.properties.punten, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate56.errors = vErrors, errors === 0;
 }
 validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema64 = { title: "Rapport bijlagen", description: "De bijlagen.", type: "object", additionalProperties: !1, required: ["toetsingskader", "methode", "definities", "grondslagen", "versies"], properties: { toetsingskader: { $ref: "#/$defs/RapportToetsingskader", title: "Toetsingskader", description: "Wat is gekozen en weggelaten." }, methode: { $ref: "#/$defs/RapportMethode", title: "Methode", description: "Hoe het onderzoek is gedaan." }, definities: { title: "Definities", description: "De begrippen die in het rapport voorkomen.", type: "array", items: { $ref: "#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "De grondslagen per kader.", type: "array", items: { $ref: "#/$defs/RapportGrondslagen" } }, versies: { title: "Versies", description: "De vastgelegde versies.", type: "array", items: { $ref: "#/$defs/RapportVersie" } } } }, schema77 = { title: "Rapport definitie", description: "Een begrip dat in het rapport voorkomt.", type: "object", additionalProperties: !1, required: ["term", "tekst"], properties: { term: { title: "Term", description: "Het begrip.", type: "string", minLength: 1 }, tekst: { title: "Betekenis", description: "Wat het betekent.", type: "string", minLength: 1 } } }, schema80 = { title: "Rapport versie", description: "Een vastgelegde versie van een kader of toetsingskader.", type: "object", additionalProperties: !1, required: ["naam", "versie", "vingerafdruk"], properties: { naam: { title: "Naam", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, versie: { title: "Versie", description: "De versie.", type: "string", minLength: 1 }, vingerafdruk: { title: "Vingerafdruk", description: "Het begin van de vingerafdruk van de teksten.", type: "string", minLength: 1 } } }, schema65 = { title: "Rapport toetsingskader", description: "Bijlage: wat is gekozen en wat is weggelaten.", type: "object", additionalProperties: !1, required: ["keuze", "gekozen", "weggelaten"], properties: { keuze: { title: "Keuze", description: "Het recept.", type: "array", items: { $ref: "#/$defs/RapportKeuzeregel" } }, gekozen: { title: "Gekozen", description: "Per thema wat is gekozen.", type: "array", items: { $ref: "#/$defs/RapportKaderdeel" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglatingdeel" } } } }, schema66 = { title: "Rapport keuzeregel", description: "Een regel van het recept waarmee het toetsingskader is gekozen.", type: "object", additionalProperties: !1, required: ["wat"], properties: { wat: { title: "Wat", description: "Wat is gekozen.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom.", type: "string", minLength: 1 } } }, schema67 = { title: "Rapport kaderdeel", description: "Wat uit \xE9\xE9n thema is gekozen.", type: "object", additionalProperties: !1, required: ["titel", "regels"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "De criteria en indicatoren.", type: "array", items: { $ref: "#/$defs/RapportKaderregel" } } } }, schema68 = { title: "Rapport kaderregel", description: "Een criterium of indicator van het toetsingskader.", type: "object", additionalProperties: !1, required: ["soort", "nummer", "tekst"], properties: { soort: { title: "Soort", description: "Criterium of indicator.", enum: ["criterium", "indicator"] }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Norm", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, toespitsing: { title: "Toespitsing", description: "De toegespitste tekst.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit is gekozen.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom niet van toepassing.", type: "string", minLength: 1 } } };
+var schema65 = { title: "Rapport bijlagen", description: "De bijlagen.", type: "object", additionalProperties: !1, required: ["toetsingskader", "methode", "definities", "grondslagen", "versies"], properties: { toetsingskader: { $ref: "#/$defs/RapportToetsingskader", title: "Toetsingskader", description: "Wat is gekozen en weggelaten." }, methode: { $ref: "#/$defs/RapportMethode", title: "Methode", description: "Hoe het onderzoek is gedaan." }, definities: { title: "Definities", description: "De begrippen die in het rapport voorkomen.", type: "array", items: { $ref: "#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "De grondslagen per kader.", type: "array", items: { $ref: "#/$defs/RapportGrondslagen" } }, versies: { title: "Versies", description: "De vastgelegde versies.", type: "array", items: { $ref: "#/$defs/RapportVersie" } } } }, schema78 = { title: "Rapport definitie", description: "Een begrip dat in het rapport voorkomt.", type: "object", additionalProperties: !1, required: ["term", "tekst"], properties: { term: { title: "Term", description: "Het begrip.", type: "string", minLength: 1 }, tekst: { title: "Betekenis", description: "Wat het betekent.", type: "string", minLength: 1 } } }, schema81 = { title: "Rapport versie", description: "Een vastgelegde versie van een kader of toetsingskader.", type: "object", additionalProperties: !1, required: ["naam", "versie", "vingerafdruk"], properties: { naam: { title: "Naam", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, versie: { title: "Versie", description: "De versie.", type: "string", minLength: 1 }, vingerafdruk: { title: "Vingerafdruk", description: "Het begin van de vingerafdruk van de teksten.", type: "string", minLength: 1 } } }, schema66 = { title: "Rapport toetsingskader", description: "Bijlage: wat is gekozen en wat is weggelaten.", type: "object", additionalProperties: !1, required: ["keuze", "gekozen", "weggelaten"], properties: { keuze: { title: "Keuze", description: "Het recept.", type: "array", items: { $ref: "#/$defs/RapportKeuzeregel" } }, gekozen: { title: "Gekozen", description: "Per thema wat is gekozen.", type: "array", items: { $ref: "#/$defs/RapportKaderdeel" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglatingdeel" } } } }, schema67 = { title: "Rapport keuzeregel", description: "Een regel van het recept waarmee het toetsingskader is gekozen.", type: "object", additionalProperties: !1, required: ["wat"], properties: { wat: { title: "Wat", description: "Wat is gekozen.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom.", type: "string", minLength: 1 } } }, schema68 = { title: "Rapport kaderdeel", description: "Wat uit \xE9\xE9n thema is gekozen.", type: "object", additionalProperties: !1, required: ["titel", "regels"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "De criteria en indicatoren.", type: "array", items: { $ref: "#/$defs/RapportKaderregel" } } } }, schema69 = { title: "Rapport kaderregel", description: "Een criterium, indicator of aandachtspunt van het toetsingskader.", type: "object", additionalProperties: !1, required: ["soort", "nummer", "tekst"], properties: { soort: { title: "Soort", description: "Criterium, indicator of aandachtspunt.", enum: ["criterium", "indicator", "aandachtspunt"] }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Norm", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, toespitsing: { title: "Toespitsing", description: "De toegespitste tekst.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit is gekozen.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom niet van toepassing.", type: "string", minLength: 1 } } };
 function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema67.required, parentSchema: schema67, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema68.required, parentSchema: schema68, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.regels === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema67.required, parentSchema: schema67, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema68.required, parentSchema: schema68, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "titel" || key0 === "regels")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema67, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema68, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.titel, data: data0 };
+          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.titel, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.titel.type, parentSchema: schema67.properties.titel, data: data0 };
+        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.titel.type, parentSchema: schema68.properties.titel, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2544,26 +2593,26 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.soort === void 0) {
-              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema68.required, parentSchema: schema68, data: data2 };
+              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema69.required, parentSchema: schema69, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.nummer === void 0) {
-              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema68.required, parentSchema: schema68, data: data2 };
+              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema69.required, parentSchema: schema69, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema68.required, parentSchema: schema68, data: data2 };
+              let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema69.required, parentSchema: schema69, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "soort" || key1 === "nummer" || key1 === "tekst" || key1 === "toespitsing" || key1 === "motivering" || key1 === "niet_van_toepassing")) {
-                let err8 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema68, data: data2 };
+                let err8 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema69, data: data2 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data2.soort !== void 0) {
               let data3 = data2.soort;
-              if (!(data3 === "criterium" || data3 === "indicator")) {
-                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/soort", schemaPath: "#/$defs/RapportKaderregel/properties/soort/enum", keyword: "enum", params: { allowedValues: schema68.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema68.properties.soort.enum, parentSchema: schema68.properties.soort, data: data3 };
+              if (!(data3 === "criterium" || data3 === "indicator" || data3 === "aandachtspunt")) {
+                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/soort", schemaPath: "#/$defs/RapportKaderregel/properties/soort/enum", keyword: "enum", params: { allowedValues: schema69.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema69.properties.soort.enum, parentSchema: schema69.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -2571,11 +2620,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.nummer;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.nummer, data: data4 };
+                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.nummer, data: data4 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.nummer.type, parentSchema: schema68.properties.nummer, data: data4 };
+                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.nummer.type, parentSchema: schema69.properties.nummer, data: data4 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2583,11 +2632,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.tekst, data: data5 };
+                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.tekst.type, parentSchema: schema68.properties.tekst, data: data5 };
+                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.tekst.type, parentSchema: schema69.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -2595,11 +2644,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data2.toespitsing;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err14 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.toespitsing, data: data6 };
+                  let err14 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.toespitsing, data: data6 };
                   vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                 }
               } else {
-                let err15 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.toespitsing.type, parentSchema: schema68.properties.toespitsing, data: data6 };
+                let err15 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.toespitsing.type, parentSchema: schema69.properties.toespitsing, data: data6 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -2607,11 +2656,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data2.motivering;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err16 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.motivering, data: data7 };
+                  let err16 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.motivering, data: data7 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
               } else {
-                let err17 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.motivering.type, parentSchema: schema68.properties.motivering, data: data7 };
+                let err17 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.motivering.type, parentSchema: schema69.properties.motivering, data: data7 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             }
@@ -2619,57 +2668,57 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data8 = data2.niet_van_toepassing;
               if (typeof data8 == "string") {
                 if (func3(data8) < 1) {
-                  let err18 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.niet_van_toepassing, data: data8 };
+                  let err18 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.niet_van_toepassing, data: data8 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.niet_van_toepassing.type, parentSchema: schema68.properties.niet_van_toepassing, data: data8 };
+                let err19 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.niet_van_toepassing.type, parentSchema: schema69.properties.niet_van_toepassing, data: data8 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
           } else {
-            let err20 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data: data2 };
+            let err20 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema69.type, parentSchema: schema69, data: data2 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.properties.regels.type, parentSchema: schema67.properties.regels, data: data1 };
+        let err21 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.regels.type, parentSchema: schema68.properties.regels, data: data1 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate62.errors = vErrors, errors === 0;
 }
 validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema69 = { title: "Rapport weglatingdeel", description: "Wat uit \xE9\xE9n kader is weggelaten.", type: "object", additionalProperties: !1, required: ["kader", "regels"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "Wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglating" } } } }, schema70 = { title: "Rapport weglating", description: "Wat is weggelaten.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is weggelaten.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom.", type: "string", minLength: 1 } } };
+var schema70 = { title: "Rapport weglatingdeel", description: "Wat uit \xE9\xE9n kader is weggelaten.", type: "object", additionalProperties: !1, required: ["kader", "regels"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "Wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglating" } } } }, schema71 = { title: "Rapport weglating", description: "Wat is weggelaten.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is weggelaten.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom.", type: "string", minLength: 1 } } };
 function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema69.required, parentSchema: schema69, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema70.required, parentSchema: schema70, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.regels === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema69.required, parentSchema: schema69, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema70.required, parentSchema: schema70, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "kader" || key0 === "regels")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema69, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema70, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.kader !== void 0) {
       let data0 = data.kader;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.kader, data: data0 };
+          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.kader, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.kader.type, parentSchema: schema69.properties.kader, data: data0 };
+        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.kader.type, parentSchema: schema70.properties.kader, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2681,27 +2730,27 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.nummer === void 0) {
-              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema70.required, parentSchema: schema70, data: data2 };
+              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema71.required, parentSchema: schema71, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.tekst === void 0) {
-              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema70.required, parentSchema: schema70, data: data2 };
+              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema71.required, parentSchema: schema71, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "nummer" || key1 === "tekst" || key1 === "reden")) {
-                let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema70, data: data2 };
+                let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema71, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data2.nummer !== void 0) {
               let data3 = data2.nummer;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err8 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.nummer, data: data3 };
+                  let err8 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.nummer, data: data3 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.nummer.type, parentSchema: schema70.properties.nummer, data: data3 };
+                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.nummer.type, parentSchema: schema71.properties.nummer, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -2709,11 +2758,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.tekst;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.tekst, data: data4 };
+                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.tekst, data: data4 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.tekst.type, parentSchema: schema70.properties.tekst, data: data4 };
+                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tekst.type, parentSchema: schema71.properties.tekst, data: data4 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2721,26 +2770,26 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.reden;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.reden, data: data5 };
+                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.reden, data: data5 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.reden.type, parentSchema: schema70.properties.reden, data: data5 };
+                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.reden.type, parentSchema: schema71.properties.reden, data: data5 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema70.type, parentSchema: schema70, data: data2 };
+            let err14 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data: data2 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
       } else {
-        let err15 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema69.properties.regels.type, parentSchema: schema69.properties.regels, data: data1 };
+        let err15 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema70.properties.regels.type, parentSchema: schema70.properties.regels, data: data1 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema69.type, parentSchema: schema69, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema70.type, parentSchema: schema70, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
   return validate64.errors = vErrors, errors === 0;
@@ -2750,20 +2799,20 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.keuze === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema65.required, parentSchema: schema65, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gekozen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gekozen" }, message: "must have required property 'gekozen'", schema: schema65.required, parentSchema: schema65, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gekozen" }, message: "must have required property 'gekozen'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema65.required, parentSchema: schema65, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "keuze" || key0 === "gekozen" || key0 === "weggelaten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema65, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema66, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.keuze !== void 0) {
@@ -2774,23 +2823,23 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.wat === void 0) {
-              let err4 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/required", keyword: "required", params: { missingProperty: "wat" }, message: "must have required property 'wat'", schema: schema66.required, parentSchema: schema66, data: data1 };
+              let err4 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/required", keyword: "required", params: { missingProperty: "wat" }, message: "must have required property 'wat'", schema: schema67.required, parentSchema: schema67, data: data1 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "wat" || key1 === "motivering")) {
-                let err5 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema66, data: data1 };
+                let err5 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema67, data: data1 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data1.wat !== void 0) {
               let data2 = data1.wat;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err6 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema66.properties.wat, data: data2 };
+                  let err6 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.wat, data: data2 };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err7 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.properties.wat.type, parentSchema: schema66.properties.wat, data: data2 };
+                let err7 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.wat.type, parentSchema: schema67.properties.wat, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
@@ -2798,21 +2847,21 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data1.motivering;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err8 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema66.properties.motivering, data: data3 };
+                  let err8 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.motivering, data: data3 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema66.properties.motivering.type, parentSchema: schema66.properties.motivering, data: data3 };
+                let err9 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.motivering.type, parentSchema: schema67.properties.motivering, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
           } else {
-            let err10 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data: data1 };
+            let err10 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data: data1 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err11 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.keuze.type, parentSchema: schema65.properties.keuze, data: data0 };
+        let err11 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.keuze.type, parentSchema: schema66.properties.keuze, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -2823,7 +2872,7 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate62(data4[i1], { instancePath: instancePath + "/gekozen/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
       } else {
-        let err12 = { instancePath: instancePath + "/gekozen", schemaPath: "#/properties/gekozen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.gekozen.type, parentSchema: schema65.properties.gekozen, data: data4 };
+        let err12 = { instancePath: instancePath + "/gekozen", schemaPath: "#/properties/gekozen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.gekozen.type, parentSchema: schema66.properties.gekozen, data: data4 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -2834,32 +2883,32 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate64(data6[i2], { instancePath: instancePath + "/weggelaten/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.weggelaten.type, parentSchema: schema65.properties.weggelaten, data: data6 };
+        let err13 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.weggelaten.type, parentSchema: schema66.properties.weggelaten, data: data6 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate61.errors = vErrors, errors === 0;
 }
 validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema71 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema72 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema73 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["regels", "toelichting"], properties: { regels: { title: "Regels", description: "De rijen; burgers staan er altijd in.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bronnenregel", description: "De bronnen met \xE9\xE9n perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, bronnen: { title: "Bronnen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.", type: "array", items: { type: "string", minLength: 1 } } } };
+var schema72 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema73 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["regels", "toelichting"], properties: { regels: { title: "Regels", description: "De rijen; burgers staan er altijd in.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema77 = { title: "Rapport bronnenregel", description: "De bronnen met \xE9\xE9n perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, bronnen: { title: "Bronnen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.", type: "array", items: { type: "string", minLength: 1 } } } };
 function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regels === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema75.required, parentSchema: schema75, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema76.required, parentSchema: schema76, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.toelichting === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema75.required, parentSchema: schema75, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema76.required, parentSchema: schema76, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regels" || key0 === "toelichting")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.regels !== void 0) {
@@ -2870,27 +2919,27 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.perspectief === void 0) {
-              let err3 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema76.required, parentSchema: schema76, data: data1 };
+              let err3 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema77.required, parentSchema: schema77, data: data1 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             if (data1.bronnen === void 0) {
-              let err4 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema76.required, parentSchema: schema76, data: data1 };
+              let err4 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema77.required, parentSchema: schema77, data: data1 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "perspectief" || key1 === "bronnen")) {
-                let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data: data1 };
+                let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema77, data: data1 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data1.perspectief !== void 0) {
               let data2 = data1.perspectief;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err6 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.perspectief, data: data2 };
+                  let err6 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.perspectief, data: data2 };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err7 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.perspectief.type, parentSchema: schema76.properties.perspectief, data: data2 };
+                let err7 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.perspectief.type, parentSchema: schema77.properties.perspectief, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
@@ -2902,26 +2951,26 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data3[i1];
                   if (typeof data4 == "string") {
                     if (func3(data4) < 1) {
-                      let err8 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.bronnen.items, data: data4 };
+                      let err8 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.bronnen.items, data: data4 };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
                   } else {
-                    let err9 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.bronnen.items.type, parentSchema: schema76.properties.bronnen.items, data: data4 };
+                    let err9 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.bronnen.items.type, parentSchema: schema77.properties.bronnen.items, data: data4 };
                     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                   }
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen", schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.bronnen.type, parentSchema: schema76.properties.bronnen, data: data3 };
+                let err10 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen", schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema77.properties.bronnen.type, parentSchema: schema77.properties.bronnen, data: data3 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
           } else {
-            let err11 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data1 };
+            let err11 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data1 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema75.properties.regels.type, parentSchema: schema75.properties.regels, data: data0 };
+        let err12 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.regels.type, parentSchema: schema76.properties.regels, data: data0 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -2929,16 +2978,16 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.toelichting;
       if (typeof data5 == "string") {
         if (func3(data5) < 1) {
-          let err13 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.toelichting, data: data5 };
+          let err13 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.toelichting, data: data5 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.toelichting.type, parentSchema: schema75.properties.toelichting, data: data5 };
+        let err14 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.toelichting.type, parentSchema: schema76.properties.toelichting, data: data5 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate68.errors = vErrors, errors === 0;
@@ -2948,24 +2997,24 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.instrumenten === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema71.required, parentSchema: schema71, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema72.required, parentSchema: schema72, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.planning === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema71.required, parentSchema: schema71, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema72.required, parentSchema: schema72, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.burgers === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema71.required, parentSchema: schema71, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema72.required, parentSchema: schema72, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema71.required, parentSchema: schema71, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema72.required, parentSchema: schema72, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "instrumenten" || key0 === "planning" || key0 === "burgers" || key0 === "bronnen" || key0 === "werkwijze")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema71, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema72, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.instrumenten !== void 0) {
@@ -2976,27 +3025,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.naam === void 0) {
-              let err5 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema72.required, parentSchema: schema72, data: data1 };
+              let err5 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema73.required, parentSchema: schema73, data: data1 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data1.soort === void 0) {
-              let err6 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema72.required, parentSchema: schema72, data: data1 };
+              let err6 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema73.required, parentSchema: schema73, data: data1 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "naam" || key1 === "soort")) {
-                let err7 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema72, data: data1 };
+                let err7 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema73, data: data1 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data1.naam !== void 0) {
               let data2 = data1.naam;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err8 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.naam, data: data2 };
+                  let err8 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.naam, data: data2 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.naam.type, parentSchema: schema72.properties.naam, data: data2 };
+                let err9 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.naam.type, parentSchema: schema73.properties.naam, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -3004,21 +3053,21 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data1.soort;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err10 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.soort, data: data3 };
+                  let err10 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.soort, data: data3 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.soort.type, parentSchema: schema72.properties.soort, data: data3 };
+                let err11 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.soort.type, parentSchema: schema73.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
           } else {
-            let err12 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data1 };
+            let err12 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data: data1 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
       } else {
-        let err13 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.instrumenten.type, parentSchema: schema71.properties.instrumenten, data: data0 };
+        let err13 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.instrumenten.type, parentSchema: schema72.properties.instrumenten, data: data0 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3030,27 +3079,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i1];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.stap === void 0) {
-              let err14 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema73.required, parentSchema: schema73, data: data5 };
+              let err14 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema74.required, parentSchema: schema74, data: data5 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             if (data5.van === void 0) {
-              let err15 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema73.required, parentSchema: schema73, data: data5 };
+              let err15 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema74.required, parentSchema: schema74, data: data5 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
             for (let key2 in data5)
               if (!(key2 === "stap" || key2 === "van" || key2 === "tot")) {
-                let err16 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema73, data: data5 };
+                let err16 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema74, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             if (data5.stap !== void 0) {
               let data6 = data5.stap;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err17 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.stap, data: data6 };
+                  let err17 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.stap, data: data6 };
                   vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 }
               } else {
-                let err18 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.stap.type, parentSchema: schema73.properties.stap, data: data6 };
+                let err18 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.stap.type, parentSchema: schema74.properties.stap, data: data6 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -3058,11 +3107,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data5.van;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err19 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.van, data: data7 };
+                  let err19 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.van, data: data7 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.van.type, parentSchema: schema73.properties.van, data: data7 };
+                let err20 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.van.type, parentSchema: schema74.properties.van, data: data7 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -3070,21 +3119,21 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data8 = data5.tot;
               if (typeof data8 == "string") {
                 if (func3(data8) < 1) {
-                  let err21 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.tot, data: data8 };
+                  let err21 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.tot, data: data8 };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
               } else {
-                let err22 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.tot.type, parentSchema: schema73.properties.tot, data: data8 };
+                let err22 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.tot.type, parentSchema: schema74.properties.tot, data: data8 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             }
           } else {
-            let err23 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data: data5 };
+            let err23 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data5 };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.planning.type, parentSchema: schema71.properties.planning, data: data4 };
+        let err24 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.planning.type, parentSchema: schema72.properties.planning, data: data4 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -3096,27 +3145,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9[i2];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.stap === void 0) {
-              let err25 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema74.required, parentSchema: schema74, data: data10 };
+              let err25 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema75.required, parentSchema: schema75, data: data10 };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             if (data10.tekst === void 0) {
-              let err26 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema74.required, parentSchema: schema74, data: data10 };
+              let err26 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema75.required, parentSchema: schema75, data: data10 };
               vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
             for (let key3 in data10)
               if (!(key3 === "stap" || key3 === "tekst")) {
-                let err27 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema74, data: data10 };
+                let err27 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data: data10 };
                 vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
               }
             if (data10.stap !== void 0) {
               let data11 = data10.stap;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err28 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.stap, data: data11 };
+                  let err28 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.stap, data: data11 };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
               } else {
-                let err29 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.stap.type, parentSchema: schema74.properties.stap, data: data11 };
+                let err29 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.stap.type, parentSchema: schema75.properties.stap, data: data11 };
                 vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
               }
             }
@@ -3124,21 +3173,21 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data10.tekst;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err30 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.tekst, data: data12 };
+                  let err30 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.tekst, data: data12 };
                   vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                 }
               } else {
-                let err31 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.tekst.type, parentSchema: schema74.properties.tekst, data: data12 };
+                let err31 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tekst.type, parentSchema: schema75.properties.tekst, data: data12 };
                 vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
               }
             }
           } else {
-            let err32 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data10 };
+            let err32 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data10 };
             vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
         }
       } else {
-        let err33 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.burgers.type, parentSchema: schema71.properties.burgers, data: data9 };
+        let err33 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.burgers.type, parentSchema: schema72.properties.burgers, data: data9 };
         vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
       }
     }
@@ -3146,47 +3195,47 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
       let data14 = data.werkwijze;
       if (typeof data14 == "string") {
         if (func3(data14) < 1) {
-          let err34 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.werkwijze, data: data14 };
+          let err34 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.werkwijze, data: data14 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
       } else {
-        let err35 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.werkwijze.type, parentSchema: schema71.properties.werkwijze, data: data14 };
+        let err35 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.werkwijze.type, parentSchema: schema72.properties.werkwijze, data: data14 };
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
   } else {
-    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data };
+    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data };
     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
   return validate67.errors = vErrors, errors === 0;
 }
 validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema78 = { title: "Rapport grondslagen", description: "De grondslagen van \xE9\xE9n kader als geheel.", type: "object", additionalProperties: !1, required: ["kader", "items"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, items: { title: "Grondslagen", description: "De grondslagen.", type: "array", items: { $ref: "#/$defs/RapportGrondslag" } } } }, schema79 = { title: "Rapport grondslag", description: "Een verdrag, wet, visie of standaard waarop een kader rust.", type: "object", additionalProperties: !1, required: ["titel", "soort", "toelichting"], properties: { titel: { title: "Titel", description: "De titel.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Verdrag, wet, visie of standaard.", type: "string", minLength: 1 }, toelichting: { title: "Toelichting", description: "Wat het kader hieraan ontleent.", type: "string", minLength: 1 } } };
+var schema79 = { title: "Rapport grondslagen", description: "De grondslagen van \xE9\xE9n kader als geheel.", type: "object", additionalProperties: !1, required: ["kader", "items"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, items: { title: "Grondslagen", description: "De grondslagen.", type: "array", items: { $ref: "#/$defs/RapportGrondslag" } } } }, schema80 = { title: "Rapport grondslag", description: "Een verdrag, wet, visie of standaard waarop een kader rust.", type: "object", additionalProperties: !1, required: ["titel", "soort", "toelichting"], properties: { titel: { title: "Titel", description: "De titel.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Verdrag, wet, visie of standaard.", type: "string", minLength: 1 }, toelichting: { title: "Toelichting", description: "Wat het kader hieraan ontleent.", type: "string", minLength: 1 } } };
 function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema78.required, parentSchema: schema78, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema79.required, parentSchema: schema79, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.items === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema78.required, parentSchema: schema78, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema79.required, parentSchema: schema79, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "kader" || key0 === "items")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema79, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.kader !== void 0) {
       let data0 = data.kader;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.kader, data: data0 };
+          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.kader, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.kader.type, parentSchema: schema78.properties.kader, data: data0 };
+        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.kader.type, parentSchema: schema79.properties.kader, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3198,31 +3247,31 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.titel === void 0) {
-              let err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema79.required, parentSchema: schema79, data: data2 };
+              let err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema80.required, parentSchema: schema80, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.soort === void 0) {
-              let err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema79.required, parentSchema: schema79, data: data2 };
+              let err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema80.required, parentSchema: schema80, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.toelichting === void 0) {
-              let err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema79.required, parentSchema: schema79, data: data2 };
+              let err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema80.required, parentSchema: schema80, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "titel" || key1 === "soort" || key1 === "toelichting")) {
-                let err8 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema79, data: data2 };
+                let err8 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema80, data: data2 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data2.titel !== void 0) {
               let data3 = data2.titel;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err9 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.titel, data: data3 };
+                  let err9 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.titel, data: data3 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.titel.type, parentSchema: schema79.properties.titel, data: data3 };
+                let err10 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.titel.type, parentSchema: schema80.properties.titel, data: data3 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -3230,11 +3279,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.soort;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err11 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.soort, data: data4 };
+                  let err11 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.soort, data: data4 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.soort.type, parentSchema: schema79.properties.soort, data: data4 };
+                let err12 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.soort.type, parentSchema: schema80.properties.soort, data: data4 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
@@ -3242,26 +3291,26 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.toelichting;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err13 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.toelichting, data: data5 };
+                  let err13 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.toelichting, data: data5 };
                   vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.toelichting.type, parentSchema: schema79.properties.toelichting, data: data5 };
+                let err14 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.toelichting.type, parentSchema: schema80.properties.toelichting, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
           } else {
-            let err15 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data: data2 };
+            let err15 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data2 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema78.properties.items.type, parentSchema: schema78.properties.items, data: data1 };
+        let err16 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema79.properties.items.type, parentSchema: schema79.properties.items, data: data1 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate71.errors = vErrors, errors === 0;
@@ -3271,28 +3320,28 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.toetsingskader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema64.required, parentSchema: schema64, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.methode === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema64.required, parentSchema: schema64, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.definities === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema64.required, parentSchema: schema64, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema64.required, parentSchema: schema64, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versies === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema64.required, parentSchema: schema64, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "toetsingskader" || key0 === "methode" || key0 === "definities" || key0 === "grondslagen" || key0 === "versies")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema64, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema65, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.toetsingskader !== void 0 && (validate61(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.methode !== void 0 && (validate67(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length)), data.definities !== void 0) {
@@ -3303,27 +3352,27 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.term === void 0) {
-              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema77.required, parentSchema: schema77, data: data3 };
+              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema78.required, parentSchema: schema78, data: data3 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data3.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema77.required, parentSchema: schema77, data: data3 };
+              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema78.required, parentSchema: schema78, data: data3 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "term" || key1 === "tekst")) {
-                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema77, data: data3 };
+                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data: data3 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data3.term !== void 0) {
               let data4 = data3.term;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.term, data: data4 };
+                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.term, data: data4 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.term.type, parentSchema: schema77.properties.term, data: data4 };
+                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.term.type, parentSchema: schema78.properties.term, data: data4 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -3331,21 +3380,21 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data3.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.tekst, data: data5 };
+                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.tekst.type, parentSchema: schema77.properties.tekst, data: data5 };
+                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.tekst.type, parentSchema: schema78.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data3 };
+            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data: data3 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.definities.type, parentSchema: schema64.properties.definities, data: data2 };
+        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.definities.type, parentSchema: schema65.properties.definities, data: data2 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3356,7 +3405,7 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate71(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.grondslagen.type, parentSchema: schema64.properties.grondslagen, data: data6 };
+        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.grondslagen.type, parentSchema: schema65.properties.grondslagen, data: data6 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -3368,31 +3417,31 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.naam === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data9.versie === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data9.vingerafdruk === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key2 in data9)
               if (!(key2 === "naam" || key2 === "versie" || key2 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema80, data: data9 };
+                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema81, data: data9 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data9.naam !== void 0) {
               let data10 = data9.naam;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.naam, data: data10 };
+                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.naam, data: data10 };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.naam.type, parentSchema: schema80.properties.naam, data: data10 };
+                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.naam.type, parentSchema: schema81.properties.naam, data: data10 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -3400,11 +3449,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data9.versie;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.versie, data: data11 };
+                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.versie, data: data11 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.versie.type, parentSchema: schema80.properties.versie, data: data11 };
+                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.versie.type, parentSchema: schema81.properties.versie, data: data11 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3412,26 +3461,26 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data9.vingerafdruk;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.vingerafdruk, data: data12 };
+                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.vingerafdruk, data: data12 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.vingerafdruk.type, parentSchema: schema80.properties.vingerafdruk, data: data12 };
+                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.vingerafdruk.type, parentSchema: schema81.properties.vingerafdruk, data: data12 };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data9 };
+            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data9 };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.versies.type, parentSchema: schema64.properties.versies, data: data8 };
+        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.versies.type, parentSchema: schema65.properties.versies, data: data8 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
   } else {
-    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.type, parentSchema: schema64, data };
+    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
   return validate60.errors = vErrors, errors === 0;
@@ -3717,35 +3766,35 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.gebied;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.id === void 0) {
-          let err49 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema38.required, parentSchema: schema38, data: data23 };
+          let err49 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
         }
         if (data23.naam === void 0) {
-          let err50 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema38.required, parentSchema: schema38, data: data23 };
+          let err50 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
         }
         if (data23.soort === void 0) {
-          let err51 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema38.required, parentSchema: schema38, data: data23 };
+          let err51 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
         }
         if (data23.reden === void 0) {
-          let err52 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema38.required, parentSchema: schema38, data: data23 };
+          let err52 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
         }
         for (let key2 in data23)
           if (!(key2 === "id" || key2 === "naam" || key2 === "soort" || key2 === "reden")) {
-            let err53 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema38, data: data23 };
+            let err53 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data23 };
             vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         if (data23.id !== void 0) {
           let data24 = data23.id;
           if (typeof data24 == "string") {
             if (func3(data24) < 1) {
-              let err54 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.id, data: data24 };
+              let err54 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data24 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
           } else {
-            let err55 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.id.type, parentSchema: schema38.properties.id, data: data24 };
+            let err55 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data24 };
             vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
           }
         }
@@ -3753,11 +3802,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data25 = data23.naam;
           if (typeof data25 == "string") {
             if (func3(data25) < 1) {
-              let err56 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.naam, data: data25 };
+              let err56 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data25 };
               vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
             }
           } else {
-            let err57 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.naam.type, parentSchema: schema38.properties.naam, data: data25 };
+            let err57 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data25 };
             vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
           }
         }
@@ -3765,11 +3814,11 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data26 = data23.soort;
           if (typeof data26 == "string") {
             if (func3(data26) < 1) {
-              let err58 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.soort, data: data26 };
+              let err58 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data26 };
               vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
           } else {
-            let err59 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.soort.type, parentSchema: schema38.properties.soort, data: data26 };
+            let err59 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data26 };
             vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
           }
         }
@@ -3777,16 +3826,16 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
           let data27 = data23.reden;
           if (typeof data27 == "string") {
             if (func3(data27) < 1) {
-              let err60 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.reden, data: data27 };
+              let err60 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data27 };
               vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
             }
           } else {
-            let err61 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.reden.type, parentSchema: schema38.properties.reden, data: data27 };
+            let err61 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data27 };
             vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
           }
         }
       } else {
-        let err62 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data23 };
+        let err62 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data23 };
         vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
@@ -3821,7 +3870,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextOverkoepelend = validate74, schema82 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 } } };
+var contextOverkoepelend = validate74, schema83 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 } } };
 function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3865,53 +3914,57 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partners" }, message: "must have required property 'partners'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
-    if (data.gebieden === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema34.required, parentSchema: schema34, data };
+    if (data.gebiedswoord === void 0) {
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebiedswoord" }, message: "must have required property 'gebiedswoord'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
-    if (data.partijen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partijen" }, message: "must have required property 'partijen'", schema: schema34.required, parentSchema: schema34, data };
+    if (data.gebieden === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema34.required, parentSchema: schema34, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
+    if (data.partijen === void 0) {
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "partijen" }, message: "must have required property 'partijen'", schema: schema34.required, parentSchema: schema34, data };
+      vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     for (let key0 in data)
       if (!func1.call(schema34.properties, key0)) {
-        let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema34, data };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err13 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.titel, data: data0 };
-          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.titel, data: data0 };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.titel.type, parentSchema: schema34.properties.titel, data: data0 };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err15 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.titel.type, parentSchema: schema34.properties.titel, data: data0 };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.onderwerp !== void 0) {
       let data1 = data.onderwerp;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err15 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.onderwerp, data: data1 };
-          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          let err16 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.onderwerp, data: data1 };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.onderwerp.type, parentSchema: schema34.properties.onderwerp, data: data1 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/onderwerp", schemaPath: "#/properties/onderwerp/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.onderwerp.type, parentSchema: schema34.properties.onderwerp, data: data1 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.hoofdvraag !== void 0) {
       let data2 = data.hoofdvraag;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err17 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.hoofdvraag, data: data2 };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          let err18 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.hoofdvraag, data: data2 };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.hoofdvraag.type, parentSchema: schema34.properties.hoofdvraag, data: data2 };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err19 = { instancePath: instancePath + "/hoofdvraag", schemaPath: "#/properties/hoofdvraag/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.hoofdvraag.type, parentSchema: schema34.properties.hoofdvraag, data: data2 };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.deelvragen !== void 0) {
@@ -3922,97 +3975,97 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.nummer === void 0) {
-              let err19 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema35.required, parentSchema: schema35, data: data4 };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              let err20 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema35.required, parentSchema: schema35, data: data4 };
+              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
             if (data4.tekst === void 0) {
-              let err20 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema35.required, parentSchema: schema35, data: data4 };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+              let err21 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema35.required, parentSchema: schema35, data: data4 };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "nummer" || key1 === "tekst")) {
-                let err21 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema35, data: data4 };
-                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                let err22 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema35, data: data4 };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data4.nummer !== void 0) {
               let data5 = data4.nummer;
               if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-                let err22 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema35.properties.nummer.type, parentSchema: schema35.properties.nummer, data: data5 };
-                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                let err23 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema35.properties.nummer.type, parentSchema: schema35.properties.nummer, data: data5 };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
               if (typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5))) {
-                let err23 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema35.properties.nummer, data: data5 };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                let err24 = { instancePath: instancePath + "/deelvragen/" + i0 + "/nummer", schemaPath: "#/$defs/RapportVraag/properties/nummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema35.properties.nummer, data: data5 };
+                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             }
             if (data4.tekst !== void 0) {
               let data6 = data4.tekst;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err24 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.tekst, data: data6 };
-                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                  let err25 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema35.properties.tekst, data: data6 };
+                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.tekst.type, parentSchema: schema35.properties.tekst, data: data6 };
-                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                let err26 = { instancePath: instancePath + "/deelvragen/" + i0 + "/tekst", schemaPath: "#/$defs/RapportVraag/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema35.properties.tekst.type, parentSchema: schema35.properties.tekst, data: data6 };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data: data4 };
-            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+            let err27 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/$defs/RapportVraag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema35.type, parentSchema: schema35, data: data4 };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.deelvragen.type, parentSchema: schema34.properties.deelvragen, data: data3 };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        let err28 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.deelvragen.type, parentSchema: schema34.properties.deelvragen, data: data3 };
+        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
     if (data.aanleiding_soort !== void 0) {
       let data7 = data.aanleiding_soort;
       if (typeof data7 == "string") {
         if (func3(data7) < 1) {
-          let err28 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+          let err29 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
       } else {
-        let err29 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding_soort.type, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        let err30 = { instancePath: instancePath + "/aanleiding_soort", schemaPath: "#/properties/aanleiding_soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding_soort.type, parentSchema: schema34.properties.aanleiding_soort, data: data7 };
+        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
     if (data.aanleiding !== void 0) {
       let data8 = data.aanleiding;
       if (typeof data8 == "string") {
         if (func3(data8) < 1) {
-          let err30 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding, data: data8 };
-          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          let err31 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.aanleiding, data: data8 };
+          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
       } else {
-        let err31 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding.type, parentSchema: schema34.properties.aanleiding, data: data8 };
-        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+        let err32 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.aanleiding.type, parentSchema: schema34.properties.aanleiding, data: data8 };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.doelgroep !== void 0) {
       let data9 = data.doelgroep;
       if (typeof data9 == "string") {
         if (func3(data9) < 1) {
-          let err32 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.doelgroep, data: data9 };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          let err33 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.doelgroep, data: data9 };
+          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
       } else {
-        let err33 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.doelgroep.type, parentSchema: schema34.properties.doelgroep, data: data9 };
-        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+        let err34 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.doelgroep.type, parentSchema: schema34.properties.doelgroep, data: data9 };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
     if (data.datum !== void 0) {
       let data10 = data.datum;
       if (typeof data10 == "string") {
         if (func3(data10) < 1) {
-          let err34 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.datum, data: data10 };
-          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          let err35 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.datum, data: data10 };
+          vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
       } else {
-        let err35 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.datum.type, parentSchema: schema34.properties.datum, data: data10 };
-        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        let err36 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.datum.type, parentSchema: schema34.properties.datum, data: data10 };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
     if (data.inspecties !== void 0) {
@@ -4023,50 +4076,50 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data11[i1];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.naam === void 0) {
-              let err36 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data12 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+              let err37 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data12 };
+              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
             }
             if (data12.rol === void 0) {
-              let err37 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data12 };
-              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              let err38 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data12 };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
             }
             for (let key2 in data12)
               if (!(key2 === "naam" || key2 === "rol")) {
-                let err38 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data12 };
-                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                let err39 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data12 };
+                vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             if (data12.naam !== void 0) {
               let data13 = data12.naam;
               if (typeof data13 == "string") {
                 if (func3(data13) < 1) {
-                  let err39 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data13 };
-                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                  let err40 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data13 };
+                  vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                 }
               } else {
-                let err40 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data13 };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                let err41 = { instancePath: instancePath + "/inspecties/" + i1 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data13 };
+                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
               }
             }
             if (data12.rol !== void 0) {
               let data14 = data12.rol;
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err41 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data14 };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let err42 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data14 };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
               } else {
-                let err42 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data14 };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                let err43 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data14 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
           } else {
-            let err43 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data12 };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err44 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data12 };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
       } else {
-        let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.inspecties.type, parentSchema: schema34.properties.inspecties, data: data11 };
-        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        let err45 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.inspecties.type, parentSchema: schema34.properties.inspecties, data: data11 };
+        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
     if (data.partners !== void 0) {
@@ -4077,248 +4130,293 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let data16 = data15[i2];
           if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
             if (data16.naam === void 0) {
-              let err45 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data16 };
-              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+              let err46 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema36.required, parentSchema: schema36, data: data16 };
+              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             if (data16.rol === void 0) {
-              let err46 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data16 };
-              vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              let err47 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema36.required, parentSchema: schema36, data: data16 };
+              vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data16)
               if (!(key3 === "naam" || key3 === "rol")) {
-                let err47 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data16 };
-                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+                let err48 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema36, data: data16 };
+                vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             if (data16.naam !== void 0) {
               let data17 = data16.naam;
               if (typeof data17 == "string") {
                 if (func3(data17) < 1) {
-                  let err48 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data17 };
-                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                  let err49 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.naam, data: data17 };
+                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
               } else {
-                let err49 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data17 };
-                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                let err50 = { instancePath: instancePath + "/partners/" + i2 + "/naam", schemaPath: "#/$defs/RapportDeelnemer/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.naam.type, parentSchema: schema36.properties.naam, data: data17 };
+                vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
               }
             }
             if (data16.rol !== void 0) {
               let data18 = data16.rol;
               if (typeof data18 == "string") {
                 if (func3(data18) < 1) {
-                  let err50 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data18 };
-                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                  let err51 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema36.properties.rol, data: data18 };
+                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                 }
               } else {
-                let err51 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data18 };
-                vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                let err52 = { instancePath: instancePath + "/partners/" + i2 + "/rol", schemaPath: "#/$defs/RapportDeelnemer/properties/rol/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema36.properties.rol.type, parentSchema: schema36.properties.rol, data: data18 };
+                vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
               }
             }
           } else {
-            let err52 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data16 };
-            vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            let err53 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/$defs/RapportDeelnemer/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema36.type, parentSchema: schema36, data: data16 };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
           }
         }
       } else {
-        let err53 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partners.type, parentSchema: schema34.properties.partners, data: data15 };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+        let err54 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partners.type, parentSchema: schema34.properties.partners, data: data15 };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+      }
+    }
+    if (data.gebiedswoord !== void 0) {
+      let data19 = data.gebiedswoord;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        if (data19.een === void 0) {
+          let err55 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/required", keyword: "required", params: { missingProperty: "een" }, message: "must have required property 'een'", schema: schema38.required, parentSchema: schema38, data: data19 };
+          vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        }
+        if (data19.meer === void 0) {
+          let err56 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/required", keyword: "required", params: { missingProperty: "meer" }, message: "must have required property 'meer'", schema: schema38.required, parentSchema: schema38, data: data19 };
+          vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        }
+        for (let key4 in data19)
+          if (!(key4 === "een" || key4 === "meer")) {
+            let err57 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema38, data: data19 };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+          }
+        if (data19.een !== void 0) {
+          let data20 = data19.een;
+          if (typeof data20 == "string") {
+            if (func3(data20) < 1) {
+              let err58 = { instancePath: instancePath + "/gebiedswoord/een", schemaPath: "#/$defs/RapportGebiedswoord/properties/een/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.een, data: data20 };
+              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            }
+          } else {
+            let err59 = { instancePath: instancePath + "/gebiedswoord/een", schemaPath: "#/$defs/RapportGebiedswoord/properties/een/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.een.type, parentSchema: schema38.properties.een, data: data20 };
+            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+          }
+        }
+        if (data19.meer !== void 0) {
+          let data21 = data19.meer;
+          if (typeof data21 == "string") {
+            if (func3(data21) < 1) {
+              let err60 = { instancePath: instancePath + "/gebiedswoord/meer", schemaPath: "#/$defs/RapportGebiedswoord/properties/meer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.meer, data: data21 };
+              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            }
+          } else {
+            let err61 = { instancePath: instancePath + "/gebiedswoord/meer", schemaPath: "#/$defs/RapportGebiedswoord/properties/meer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.meer.type, parentSchema: schema38.properties.meer, data: data21 };
+            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+          }
+        }
+      } else {
+        let err62 = { instancePath: instancePath + "/gebiedswoord", schemaPath: "#/$defs/RapportGebiedswoord/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data19 };
+        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
     if (data.gebieden !== void 0) {
-      let data19 = data.gebieden;
-      if (Array.isArray(data19)) {
-        let len3 = data19.length;
+      let data22 = data.gebieden;
+      if (Array.isArray(data22)) {
+        let len3 = data22.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data20 = data19[i3];
-          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-            if (data20.id === void 0) {
-              let err54 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          let data23 = data22[i3];
+          if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
+            if (data23.id === void 0) {
+              let err63 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
             }
-            if (data20.naam === void 0) {
-              let err55 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            if (data23.naam === void 0) {
+              let err64 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
             }
-            if (data20.soort === void 0) {
-              let err56 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+            if (data23.soort === void 0) {
+              let err65 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
             }
-            if (data20.reden === void 0) {
-              let err57 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema38.required, parentSchema: schema38, data: data20 };
-              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            if (data23.reden === void 0) {
+              let err66 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data23 };
+              vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
             }
-            for (let key4 in data20)
-              if (!(key4 === "id" || key4 === "naam" || key4 === "soort" || key4 === "reden")) {
-                let err58 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema38, data: data20 };
-                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+            for (let key5 in data23)
+              if (!(key5 === "id" || key5 === "naam" || key5 === "soort" || key5 === "reden")) {
+                let err67 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data23 };
+                vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
-            if (data20.id !== void 0) {
-              let data21 = data20.id;
-              if (typeof data21 == "string") {
-                if (func3(data21) < 1) {
-                  let err59 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.id, data: data21 };
-                  vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-                }
-              } else {
-                let err60 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.id.type, parentSchema: schema38.properties.id, data: data21 };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-              }
-            }
-            if (data20.naam !== void 0) {
-              let data22 = data20.naam;
-              if (typeof data22 == "string") {
-                if (func3(data22) < 1) {
-                  let err61 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.naam, data: data22 };
-                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-                }
-              } else {
-                let err62 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.naam.type, parentSchema: schema38.properties.naam, data: data22 };
-                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-              }
-            }
-            if (data20.soort !== void 0) {
-              let data23 = data20.soort;
-              if (typeof data23 == "string") {
-                if (func3(data23) < 1) {
-                  let err63 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.soort, data: data23 };
-                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
-                }
-              } else {
-                let err64 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.soort.type, parentSchema: schema38.properties.soort, data: data23 };
-                vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-              }
-            }
-            if (data20.reden !== void 0) {
-              let data24 = data20.reden;
+            if (data23.id !== void 0) {
+              let data24 = data23.id;
               if (typeof data24 == "string") {
                 if (func3(data24) < 1) {
-                  let err65 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema38.properties.reden, data: data24 };
-                  vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+                  let err68 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data24 };
+                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
               } else {
-                let err66 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema38.properties.reden.type, parentSchema: schema38.properties.reden, data: data24 };
-                vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+                let err69 = { instancePath: instancePath + "/gebieden/" + i3 + "/id", schemaPath: "#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data24 };
+                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
               }
             }
-          } else {
-            let err67 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema38.type, parentSchema: schema38, data: data20 };
-            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-          }
-        }
-      } else {
-        let err68 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.gebieden.type, parentSchema: schema34.properties.gebieden, data: data19 };
-        vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
-      }
-    }
-    if (data.partijen !== void 0) {
-      let data25 = data.partijen;
-      if (Array.isArray(data25)) {
-        let len4 = data25.length;
-        for (let i4 = 0; i4 < len4; i4++) {
-          let data26 = data25[i4];
-          if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
-            if (data26.naam === void 0) {
-              let err69 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            if (data23.naam !== void 0) {
+              let data25 = data23.naam;
+              if (typeof data25 == "string") {
+                if (func3(data25) < 1) {
+                  let err70 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data25 };
+                  vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                }
+              } else {
+                let err71 = { instancePath: instancePath + "/gebieden/" + i3 + "/naam", schemaPath: "#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data25 };
+                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+              }
             }
-            if (data26.soort === void 0) {
-              let err70 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
-            }
-            if (data26.gebieden === void 0) {
-              let err71 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
-            }
-            if (data26.reden === void 0) {
-              let err72 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data26 };
-              vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
-            }
-            for (let key5 in data26)
-              if (!(key5 === "naam" || key5 === "soort" || key5 === "gebieden" || key5 === "reden")) {
-                let err73 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data26 };
+            if (data23.soort !== void 0) {
+              let data26 = data23.soort;
+              if (typeof data26 == "string") {
+                if (func3(data26) < 1) {
+                  let err72 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data26 };
+                  vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+                }
+              } else {
+                let err73 = { instancePath: instancePath + "/gebieden/" + i3 + "/soort", schemaPath: "#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data26 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
-            if (data26.naam !== void 0) {
-              let data27 = data26.naam;
+            }
+            if (data23.reden !== void 0) {
+              let data27 = data23.reden;
               if (typeof data27 == "string") {
                 if (func3(data27) < 1) {
-                  let err74 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data27 };
+                  let err74 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data27 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
               } else {
-                let err75 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data27 };
+                let err75 = { instancePath: instancePath + "/gebieden/" + i3 + "/reden", schemaPath: "#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data27 };
                 vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
               }
             }
-            if (data26.soort !== void 0) {
-              let data28 = data26.soort;
-              if (typeof data28 == "string") {
-                if (func3(data28) < 1) {
-                  let err76 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data28 };
-                  vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
-                }
-              } else {
-                let err77 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data28 };
-                vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
-              }
-            }
-            if (data26.gebieden !== void 0) {
-              let data29 = data26.gebieden;
-              if (Array.isArray(data29)) {
-                let len5 = data29.length;
-                for (let i5 = 0; i5 < len5; i5++) {
-                  let data30 = data29[i5];
-                  if (typeof data30 == "string") {
-                    if (func3(data30) < 1) {
-                      let err78 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.gebieden.items, data: data30 };
-                      vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
-                    }
-                  } else {
-                    let err79 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.gebieden.items.type, parentSchema: schema39.properties.gebieden.items, data: data30 };
-                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-                  }
-                }
-              } else {
-                let err80 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden", schemaPath: "#/$defs/RapportPartij/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema39.properties.gebieden.type, parentSchema: schema39.properties.gebieden, data: data29 };
-                vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-              }
-            }
-            if (data26.reden !== void 0) {
-              let data31 = data26.reden;
-              if (typeof data31 == "string") {
-                if (func3(data31) < 1) {
-                  let err81 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data31 };
-                  vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-                }
-              } else {
-                let err82 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data31 };
-                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-              }
-            }
           } else {
-            let err83 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data26 };
-            vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+            let err76 = { instancePath: instancePath + "/gebieden/" + i3, schemaPath: "#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data23 };
+            vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
           }
         }
       } else {
-        let err84 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partijen.type, parentSchema: schema34.properties.partijen, data: data25 };
-        vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        let err77 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.gebieden.type, parentSchema: schema34.properties.gebieden, data: data22 };
+        vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+      }
+    }
+    if (data.partijen !== void 0) {
+      let data28 = data.partijen;
+      if (Array.isArray(data28)) {
+        let len4 = data28.length;
+        for (let i4 = 0; i4 < len4; i4++) {
+          let data29 = data28[i4];
+          if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+            if (data29.naam === void 0) {
+              let err78 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+            if (data29.soort === void 0) {
+              let err79 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+            }
+            if (data29.gebieden === void 0) {
+              let err80 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+            }
+            if (data29.reden === void 0) {
+              let err81 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema40.required, parentSchema: schema40, data: data29 };
+              vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+            }
+            for (let key6 in data29)
+              if (!(key6 === "naam" || key6 === "soort" || key6 === "gebieden" || key6 === "reden")) {
+                let err82 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema40, data: data29 };
+                vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+              }
+            if (data29.naam !== void 0) {
+              let data30 = data29.naam;
+              if (typeof data30 == "string") {
+                if (func3(data30) < 1) {
+                  let err83 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.naam, data: data30 };
+                  vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+                }
+              } else {
+                let err84 = { instancePath: instancePath + "/partijen/" + i4 + "/naam", schemaPath: "#/$defs/RapportPartij/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.naam.type, parentSchema: schema40.properties.naam, data: data30 };
+                vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+              }
+            }
+            if (data29.soort !== void 0) {
+              let data31 = data29.soort;
+              if (typeof data31 == "string") {
+                if (func3(data31) < 1) {
+                  let err85 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.soort, data: data31 };
+                  vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                }
+              } else {
+                let err86 = { instancePath: instancePath + "/partijen/" + i4 + "/soort", schemaPath: "#/$defs/RapportPartij/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.soort.type, parentSchema: schema40.properties.soort, data: data31 };
+                vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+              }
+            }
+            if (data29.gebieden !== void 0) {
+              let data32 = data29.gebieden;
+              if (Array.isArray(data32)) {
+                let len5 = data32.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data33 = data32[i5];
+                  if (typeof data33 == "string") {
+                    if (func3(data33) < 1) {
+                      let err87 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.gebieden.items, data: data33 };
+                      vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+                    }
+                  } else {
+                    let err88 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden/" + i5, schemaPath: "#/$defs/RapportPartij/properties/gebieden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.gebieden.items.type, parentSchema: schema40.properties.gebieden.items, data: data33 };
+                    vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+                  }
+                }
+              } else {
+                let err89 = { instancePath: instancePath + "/partijen/" + i4 + "/gebieden", schemaPath: "#/$defs/RapportPartij/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.gebieden.type, parentSchema: schema40.properties.gebieden, data: data32 };
+                vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+              }
+            }
+            if (data29.reden !== void 0) {
+              let data34 = data29.reden;
+              if (typeof data34 == "string") {
+                if (func3(data34) < 1) {
+                  let err90 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema40.properties.reden, data: data34 };
+                  vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+                }
+              } else {
+                let err91 = { instancePath: instancePath + "/partijen/" + i4 + "/reden", schemaPath: "#/$defs/RapportPartij/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.properties.reden.type, parentSchema: schema40.properties.reden, data: data34 };
+                vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+              }
+            }
+          } else {
+            let err92 = { instancePath: instancePath + "/partijen/" + i4, schemaPath: "#/$defs/RapportPartij/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data: data29 };
+            vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+          }
+        }
+      } else {
+        let err93 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema34.properties.partijen.type, parentSchema: schema34.properties.partijen, data: data28 };
+        vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
       }
     }
     if (data.toezichtlijn !== void 0) {
-      let data32 = data.toezichtlijn;
-      if (typeof data32 == "string") {
-        if (func3(data32) < 1) {
-          let err85 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.toezichtlijn, data: data32 };
-          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+      let data35 = data.toezichtlijn;
+      if (typeof data35 == "string") {
+        if (func3(data35) < 1) {
+          let err94 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema34.properties.toezichtlijn, data: data35 };
+          vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
         }
       } else {
-        let err86 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.toezichtlijn.type, parentSchema: schema34.properties.toezichtlijn, data: data32 };
-        vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+        let err95 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema34.properties.toezichtlijn.type, parentSchema: schema34.properties.toezichtlijn, data: data35 };
+        vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
       }
     }
   } else {
-    let err87 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
-    vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+    let err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
+    vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
   }
   return validate75.errors = vErrors, errors === 0;
 }
@@ -4327,16 +4425,16 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.antwoorden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema40.required, parentSchema: schema40, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema41.required, parentSchema: schema41, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.themas === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema40.required, parentSchema: schema40, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema41.required, parentSchema: schema41, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "antwoorden" || key0 === "themas" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema40, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema41, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.antwoorden !== void 0) {
@@ -4346,7 +4444,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate25(data0[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors), errors = vErrors.length);
       } else {
-        let err3 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.antwoorden.type, parentSchema: schema40.properties.antwoorden, data: data0 };
+        let err3 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.properties.antwoorden.type, parentSchema: schema41.properties.antwoorden, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -4357,13 +4455,13 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate29(data2[i1], { instancePath: instancePath + "/themas/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema40.properties.themas.type, parentSchema: schema40.properties.themas, data: data2 };
+        let err4 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema41.properties.themas.type, parentSchema: schema41.properties.themas, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema40.type, parentSchema: schema40, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate77.errors = vErrors, errors === 0;
@@ -4373,31 +4471,31 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema45.required, parentSchema: schema45, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.criteria === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema45.required, parentSchema: schema45, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.elders === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "elders" }, message: "must have required property 'elders'", schema: schema45.required, parentSchema: schema45, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "elders" }, message: "must have required property 'elders'", schema: schema46.required, parentSchema: schema46, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "titel" || key0 === "criteria" || key0 === "elders" || key0 === "inleiding" || key0 === "antwoord" || key0 === "oordeel")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema45, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema46, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.titel, data: data0 };
+          let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.titel, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.titel.type, parentSchema: schema45.properties.titel, data: data0 };
+        let err5 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.titel.type, parentSchema: schema46.properties.titel, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4408,7 +4506,7 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate35(data1[i0], { instancePath: instancePath + "/criteria/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema45.properties.criteria.type, parentSchema: schema45.properties.criteria, data: data1 };
+        let err6 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.criteria.type, parentSchema: schema46.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -4420,27 +4518,27 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i1];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.titel === void 0) {
-              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema60.required, parentSchema: schema60, data: data4 };
+              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema61.required, parentSchema: schema61, data: data4 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data4.anker === void 0) {
-              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema60.required, parentSchema: schema60, data: data4 };
+              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data: data4 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "titel" || key1 === "anker")) {
-                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema60, data: data4 };
+                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data: data4 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data4.titel !== void 0) {
               let data5 = data4.titel;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.titel, data: data5 };
+                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.titel, data: data5 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.titel.type, parentSchema: schema60.properties.titel, data: data5 };
+                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.titel.type, parentSchema: schema61.properties.titel, data: data5 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -4448,21 +4546,21 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data4.anker;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema60.properties.anker, data: data6 };
+                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data6 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema60.properties.anker.type, parentSchema: schema60.properties.anker, data: data6 };
+                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data6 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema60.type, parentSchema: schema60, data: data4 };
+            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data: data4 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
       } else {
-        let err15 = { instancePath: instancePath + "/elders", schemaPath: "#/properties/elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema45.properties.elders.type, parentSchema: schema45.properties.elders, data: data3 };
+        let err15 = { instancePath: instancePath + "/elders", schemaPath: "#/properties/elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema46.properties.elders.type, parentSchema: schema46.properties.elders, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4470,17 +4568,17 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
       let data7 = data.inleiding;
       if (typeof data7 == "string") {
         if (func3(data7) < 1) {
-          let err16 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema45.properties.inleiding, data: data7 };
+          let err16 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema46.properties.inleiding, data: data7 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema45.properties.inleiding.type, parentSchema: schema45.properties.inleiding, data: data7 };
+        let err17 = { instancePath: instancePath + "/inleiding", schemaPath: "#/properties/inleiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema46.properties.inleiding.type, parentSchema: schema46.properties.inleiding, data: data7 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     data.antwoord !== void 0 && (validate26(data.antwoord, { instancePath: instancePath + "/antwoord", parentData: data, parentDataProperty: "antwoord", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate26(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema45.type, parentSchema: schema45, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate82.errors = vErrors, errors === 0;
@@ -4490,31 +4588,31 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regie === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema61.required, parentSchema: schema61, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.punten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema61.required, parentSchema: schema61, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema62.required, parentSchema: schema62, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.regie, data: data0 };
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.regie, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.regie.type, parentSchema: schema61.properties.regie, data: data0 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.regie.type, parentSchema: schema62.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4522,11 +4620,11 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data1 };
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data1 };
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -4537,12 +4635,12 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema61.properties.punten.type, parentSchema: schema61.properties.punten, data: data2 };
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.punten.type, parentSchema: schema62.properties.punten, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate87.errors = vErrors, errors === 0;
@@ -4552,28 +4650,28 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.toetsingskader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema64.required, parentSchema: schema64, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.methode === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema64.required, parentSchema: schema64, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.definities === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema64.required, parentSchema: schema64, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema64.required, parentSchema: schema64, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versies === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema64.required, parentSchema: schema64, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema65.required, parentSchema: schema65, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "toetsingskader" || key0 === "methode" || key0 === "definities" || key0 === "grondslagen" || key0 === "versies")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema64, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema65, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.toetsingskader !== void 0 && (validate61(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.methode !== void 0 && (validate67(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length)), data.definities !== void 0) {
@@ -4584,27 +4682,27 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.term === void 0) {
-              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema77.required, parentSchema: schema77, data: data3 };
+              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema78.required, parentSchema: schema78, data: data3 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data3.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema77.required, parentSchema: schema77, data: data3 };
+              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema78.required, parentSchema: schema78, data: data3 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "term" || key1 === "tekst")) {
-                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema77, data: data3 };
+                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data: data3 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data3.term !== void 0) {
               let data4 = data3.term;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.term, data: data4 };
+                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.term, data: data4 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.term.type, parentSchema: schema77.properties.term, data: data4 };
+                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.term.type, parentSchema: schema78.properties.term, data: data4 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -4612,21 +4710,21 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data3.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.tekst, data: data5 };
+                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.tekst.type, parentSchema: schema77.properties.tekst, data: data5 };
+                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.tekst.type, parentSchema: schema78.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data3 };
+            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data: data3 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.definities.type, parentSchema: schema64.properties.definities, data: data2 };
+        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.definities.type, parentSchema: schema65.properties.definities, data: data2 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -4637,7 +4735,7 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate71(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.grondslagen.type, parentSchema: schema64.properties.grondslagen, data: data6 };
+        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.grondslagen.type, parentSchema: schema65.properties.grondslagen, data: data6 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4649,31 +4747,31 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.naam === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data9.versie === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data9.vingerafdruk === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema80.required, parentSchema: schema80, data: data9 };
+              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema81.required, parentSchema: schema81, data: data9 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key2 in data9)
               if (!(key2 === "naam" || key2 === "versie" || key2 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema80, data: data9 };
+                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema81, data: data9 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data9.naam !== void 0) {
               let data10 = data9.naam;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.naam, data: data10 };
+                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.naam, data: data10 };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.naam.type, parentSchema: schema80.properties.naam, data: data10 };
+                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.naam.type, parentSchema: schema81.properties.naam, data: data10 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -4681,11 +4779,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data9.versie;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.versie, data: data11 };
+                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.versie, data: data11 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.versie.type, parentSchema: schema80.properties.versie, data: data11 };
+                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.versie.type, parentSchema: schema81.properties.versie, data: data11 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -4693,57 +4791,57 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data9.vingerafdruk;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.vingerafdruk, data: data12 };
+                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.vingerafdruk, data: data12 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.vingerafdruk.type, parentSchema: schema80.properties.vingerafdruk, data: data12 };
+                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.vingerafdruk.type, parentSchema: schema81.properties.vingerafdruk, data: data12 };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data9 };
+            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data9 };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.versies.type, parentSchema: schema64.properties.versies, data: data8 };
+        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.versies.type, parentSchema: schema65.properties.versies, data: data8 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
   } else {
-    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.type, parentSchema: schema64, data };
+    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
   return validate90.errors = vErrors, errors === 0;
 }
 validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema97 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema98 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
+var schema99 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema100 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
 function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema98.required, parentSchema: schema98, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema100.required, parentSchema: schema100, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bevindingen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema98.required, parentSchema: schema98, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema100.required, parentSchema: schema100, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "bevindingen")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema98, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema100, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.criterium !== void 0) {
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema98.properties.criterium, data: data0 };
+          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema100.properties.criterium, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema98.properties.criterium.type, parentSchema: schema98.properties.criterium, data: data0 };
+        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema100.properties.criterium.type, parentSchema: schema100.properties.criterium, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -4754,12 +4852,12 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate36(data1[i0], { instancePath: instancePath + "/bevindingen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema98.properties.bevindingen.type, parentSchema: schema98.properties.bevindingen, data: data1 };
+        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.bevindingen.type, parentSchema: schema100.properties.bevindingen, data: data1 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema98.type, parentSchema: schema98, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema100.type, parentSchema: schema100, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   return validate97.errors = vErrors, errors === 0;
@@ -4769,31 +4867,31 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema97.required, parentSchema: schema97, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema99.required, parentSchema: schema99, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.themas === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema97.required, parentSchema: schema97, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema99.required, parentSchema: schema99, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.groepen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema97.required, parentSchema: schema97, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema99.required, parentSchema: schema99, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "themas" || key0 === "groepen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema97, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema99, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.naam !== void 0) {
       let data0 = data.naam;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema97.properties.naam, data: data0 };
+          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema99.properties.naam, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema97.properties.naam.type, parentSchema: schema97.properties.naam, data: data0 };
+        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema99.properties.naam.type, parentSchema: schema99.properties.naam, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4804,7 +4902,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate29(data1[i0], { instancePath: instancePath + "/themas/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema97.properties.themas.type, parentSchema: schema97.properties.themas, data: data1 };
+        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema99.properties.themas.type, parentSchema: schema99.properties.themas, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -4815,55 +4913,55 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i1 = 0; i1 < len1; i1++)
           validate97(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema97.properties.groepen.type, parentSchema: schema97.properties.groepen, data: data3 };
+        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema99.properties.groepen.type, parentSchema: schema99.properties.groepen, data: data3 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema97.type, parentSchema: schema97, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema99.type, parentSchema: schema99, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate95.errors = vErrors, errors === 0;
 }
 validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema99 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema101 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
+var schema101 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema103 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
 function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema99.required, parentSchema: schema99, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema99.required, parentSchema: schema99, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema99.required, parentSchema: schema99, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema99.required, parentSchema: schema99, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gebieden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema99.required, parentSchema: schema99, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gebieden")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema99, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema101, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema99.properties.nr.type, parentSchema: schema99.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema101.properties.nr.type, parentSchema: schema101.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema99.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema101.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -4871,11 +4969,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema99.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema99.properties.anker.type, parentSchema: schema99.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.anker.type, parentSchema: schema101.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -4883,11 +4981,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema99.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema99.properties.tekst.type, parentSchema: schema99.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.tekst.type, parentSchema: schema101.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -4899,37 +4997,37 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.nr === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             if (data4.anker === void 0) {
-              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -4937,21 +5035,21 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
           } else {
-            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema99.properties.rust_op.type, parentSchema: schema99.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema101.properties.rust_op.type, parentSchema: schema101.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -4959,45 +5057,45 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.gebieden;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.aantal === void 0) {
-          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema101.required, parentSchema: schema101, data: data8 };
+          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema103.required, parentSchema: schema103, data: data8 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
         if (data8.van === void 0) {
-          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema101.required, parentSchema: schema101, data: data8 };
+          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema103.required, parentSchema: schema103, data: data8 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
         if (data8.soort === void 0) {
-          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema101.required, parentSchema: schema101, data: data8 };
+          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema103.required, parentSchema: schema103, data: data8 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         if (data8.namen === void 0) {
-          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema101.required, parentSchema: schema101, data: data8 };
+          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema103.required, parentSchema: schema103, data: data8 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
         for (let key2 in data8)
           if (!(key2 === "aantal" || key2 === "van" || key2 === "soort" || key2 === "namen")) {
-            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema101, data: data8 };
+            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema103, data: data8 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         if (data8.aantal !== void 0) {
           let data9 = data8.aantal;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema101.properties.aantal.type, parentSchema: schema101.properties.aantal, data: data9 };
+            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema103.properties.aantal.type, parentSchema: schema103.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema101.properties.aantal, data: data9 };
+            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema103.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
         if (data8.van !== void 0) {
           let data10 = data8.van;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema101.properties.van.type, parentSchema: schema101.properties.van, data: data10 };
+            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema103.properties.van.type, parentSchema: schema103.properties.van, data: data10 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema101.properties.van, data: data10 };
+            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema103.properties.van, data: data10 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
@@ -5005,11 +5103,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data8.soort;
           if (typeof data11 == "string") {
             if (func3(data11) < 1) {
-              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.soort, data: data11 };
+              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema103.properties.soort, data: data11 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.soort.type, parentSchema: schema101.properties.soort, data: data11 };
+            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema103.properties.soort.type, parentSchema: schema103.properties.soort, data: data11 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
@@ -5021,68 +5119,68 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
               let data13 = data12[i1];
               if (typeof data13 == "string") {
                 if (func3(data13) < 1) {
-                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.namen.items, data: data13 };
+                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema103.properties.namen.items, data: data13 };
                   vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                 }
               } else {
-                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.namen.items.type, parentSchema: schema101.properties.namen.items, data: data13 };
+                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema103.properties.namen.items.type, parentSchema: schema103.properties.namen.items, data: data13 };
                 vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
               }
             }
           } else {
-            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema101.properties.namen.type, parentSchema: schema101.properties.namen, data: data12 };
+            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema103.properties.namen.type, parentSchema: schema103.properties.namen, data: data12 };
             vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
       } else {
-        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data: data8 };
+        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema103.type, parentSchema: schema103, data: data8 };
         vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
   } else {
-    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema99.type, parentSchema: schema99, data };
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
   return validate102.errors = vErrors, errors === 0;
 }
 validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema102 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
+var schema104 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
 function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema102.required, parentSchema: schema102, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema104.required, parentSchema: schema104, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema102.required, parentSchema: schema102, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema104.required, parentSchema: schema104, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema102.required, parentSchema: schema102, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema104.required, parentSchema: schema104, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema102.required, parentSchema: schema102, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema104.required, parentSchema: schema104, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gericht_aan === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema102.required, parentSchema: schema102, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema104.required, parentSchema: schema104, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gericht_aan")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema102, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema104, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema102.properties.nr.type, parentSchema: schema102.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.nr.type, parentSchema: schema104.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema102.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -5090,11 +5188,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.anker.type, parentSchema: schema102.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.anker.type, parentSchema: schema104.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -5102,11 +5200,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.tekst.type, parentSchema: schema102.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.tekst.type, parentSchema: schema104.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5118,37 +5216,37 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.soort === void 0) {
-              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err12 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             if (data4.nr === void 0) {
-              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err13 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
             }
             if (data4.anker === void 0) {
-              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema43.required, parentSchema: schema43, data: data4 };
+              let err14 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data4 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "soort" || key1 === "nr" || key1 === "anker")) {
-                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema43, data: data4 };
+                let err15 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data4 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             if (data4.soort !== void 0) {
               let data5 = data4.soort;
               if (!(data5 === "bevinding" || data5 === "oordeel")) {
-                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema43.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema43.properties.soort.enum, parentSchema: schema43.properties.soort, data: data5 };
+                let err16 = { instancePath: instancePath + "/rust_op/" + i0 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
             if (data4.nr !== void 0) {
               let data6 = data4.nr;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema43.properties.nr.type, parentSchema: schema43.properties.nr, data: data6 };
+                let err17 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 0 || isNaN(data6))) {
-                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema43.properties.nr, data: data6 };
+                let err18 = { instancePath: instancePath + "/rust_op/" + i0 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data6 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -5156,21 +5254,21 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
               let data7 = data4.anker;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema43.properties.anker, data: data7 };
+                  let err19 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data7 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema43.properties.anker.type, parentSchema: schema43.properties.anker, data: data7 };
+                let err20 = { instancePath: instancePath + "/rust_op/" + i0 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data7 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
           } else {
-            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema43.type, parentSchema: schema43, data: data4 };
+            let err21 = { instancePath: instancePath + "/rust_op/" + i0, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data4 };
             vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema102.properties.rust_op.type, parentSchema: schema102.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.rust_op.type, parentSchema: schema104.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -5182,21 +5280,21 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data8[i1];
           if (typeof data9 == "string") {
             if (func3(data9) < 1) {
-              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.gericht_aan.items, data: data9 };
+              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.gericht_aan.items, data: data9 };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
           } else {
-            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.gericht_aan.items.type, parentSchema: schema102.properties.gericht_aan.items, data: data9 };
+            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.gericht_aan.items.type, parentSchema: schema104.properties.gericht_aan.items, data: data9 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema102.properties.gericht_aan.type, parentSchema: schema102.properties.gericht_aan, data: data8 };
+        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.gericht_aan.type, parentSchema: schema104.properties.gericht_aan, data: data8 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema102.type, parentSchema: schema102, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema104.type, parentSchema: schema104, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
   return validate106.errors = vErrors, errors === 0;
@@ -5206,99 +5304,99 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
   let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema82.required, parentSchema: schema82, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.niveau === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema82.required, parentSchema: schema82, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.diepte === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema82.required, parentSchema: schema82, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indeling === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema82.required, parentSchema: schema82, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.document === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema82.required, parentSchema: schema82, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema82.required, parentSchema: schema82, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.oordeel === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema82.required, parentSchema: schema82, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.hoofdstukken === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema82.required, parentSchema: schema82, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema82.required, parentSchema: schema82, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.bijlagen === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema82.required, parentSchema: schema82, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.gebieden === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema82.required, parentSchema: schema82, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.patronen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema82.required, parentSchema: schema82, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.risicos === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema82.required, parentSchema: schema82, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.kansen === void 0) {
-      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema82.required, parentSchema: schema82, data };
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
     if (data.aanbevelingen === void 0) {
-      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema82.required, parentSchema: schema82, data };
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema83.required, parentSchema: schema83, data };
       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema82.properties, key0)) {
-        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema82, data };
+      if (!func1.call(schema83.properties, key0)) {
+        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema83, data };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema82.properties.formaat, data: data0 };
+        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema83.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (typeof data1 != "string") {
-        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.niveau.type, parentSchema: schema82.properties.niveau, data: data1 };
+        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.niveau.type, parentSchema: schema83.properties.niveau, data: data1 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
       if (data1 !== "overkoepelend") {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema82.properties.niveau, data: data1 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema83.properties.niveau, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err19 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema82.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.diepte.enum, parentSchema: schema82.properties.diepte, data: data2 };
+        let err19 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema83.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema83.properties.diepte.enum, parentSchema: schema83.properties.diepte, data: data2 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err20 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema82.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema82.properties.indeling.enum, parentSchema: schema82.properties.indeling, data: data3 };
+        let err20 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema83.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema83.properties.indeling.enum, parentSchema: schema83.properties.indeling, data: data3 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -5479,7 +5577,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate82(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
       } else {
-        let err51 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.hoofdstukken.type, parentSchema: schema82.properties.hoofdstukken, data: data18 };
+        let err51 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.hoofdstukken.type, parentSchema: schema83.properties.hoofdstukken, data: data18 };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
@@ -5490,7 +5588,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++)
           validate87(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
       } else {
-        let err52 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.verbeterpunten.type, parentSchema: schema82.properties.verbeterpunten, data: data20 };
+        let err52 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.verbeterpunten.type, parentSchema: schema83.properties.verbeterpunten, data: data20 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -5501,7 +5599,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i4 = 0; i4 < len4; i4++)
           validate95(data23[i4], { instancePath: instancePath + "/gebieden/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
       } else {
-        let err53 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.gebieden.type, parentSchema: schema82.properties.gebieden, data: data23 };
+        let err53 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.gebieden.type, parentSchema: schema83.properties.gebieden, data: data23 };
         vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
@@ -5512,7 +5610,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i5 = 0; i5 < len5; i5++)
           validate102(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
-        let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.patronen.type, parentSchema: schema82.properties.patronen, data: data25 };
+        let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.patronen.type, parentSchema: schema83.properties.patronen, data: data25 };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
@@ -5523,7 +5621,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i6 = 0; i6 < len6; i6++)
           validate102(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
-        let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.risicos.type, parentSchema: schema82.properties.risicos, data: data27 };
+        let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.risicos.type, parentSchema: schema83.properties.risicos, data: data27 };
         vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
@@ -5534,7 +5632,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i7 = 0; i7 < len7; i7++)
           validate102(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
-        let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.kansen.type, parentSchema: schema82.properties.kansen, data: data29 };
+        let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.kansen.type, parentSchema: schema83.properties.kansen, data: data29 };
         vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
       }
     }
@@ -5545,7 +5643,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i8 = 0; i8 < len8; i8++)
           validate106(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
       } else {
-        let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema82.properties.aanbevelingen.type, parentSchema: schema82.properties.aanbevelingen, data: data31 };
+        let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.aanbevelingen.type, parentSchema: schema83.properties.aanbevelingen, data: data31 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
@@ -5553,11 +5651,11 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.samenvatting;
       if (typeof data33 == "string") {
         if (func3(data33) < 1) {
-          let err58 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.samenvatting, data: data33 };
+          let err58 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema83.properties.samenvatting, data: data33 };
           vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
         }
       } else {
-        let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.samenvatting.type, parentSchema: schema82.properties.samenvatting, data: data33 };
+        let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.samenvatting.type, parentSchema: schema83.properties.samenvatting, data: data33 };
         vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
@@ -5565,16 +5663,16 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let data34 = data.beschouwing;
       if (typeof data34 == "string") {
         if (func3(data34) < 1) {
-          let err60 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.beschouwing, data: data34 };
+          let err60 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema83.properties.beschouwing, data: data34 };
           vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
       } else {
-        let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.beschouwing.type, parentSchema: schema82.properties.beschouwing, data: data34 };
+        let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.beschouwing.type, parentSchema: schema83.properties.beschouwing, data: data34 };
         vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
       }
     }
   } else {
-    let err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data };
+    let err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema83.type, parentSchema: schema83, data };
     vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
   }
   return validate74.errors = vErrors, errors === 0;

@@ -100,6 +100,22 @@ describe('het rapportmodel', () => {
     expect(toegang?.oordeel?.rust_op.map(({ nr }) => nr)).toEqual(toegang?.gebieden.map(({ passage }) => passage?.nr));
   });
 
+  test('nummert een verbeterpunt in elk rapport hetzelfde', () => {
+    const second = '  - { id: v0, tekst: Eerst., gericht_aan: [stad], regie: stad, rust_op: ["bevinding:oost-1"] }\n';
+    const more = readKlein(['verbeterpunten.yaml', 'verbeterpunten:\n', `verbeterpunten:\n${second}`]);
+    const numbers = (groups: { punten: { nummer: string }[] }[]) =>
+      groups.flatMap(({ punten }) => punten.map((punt) => punt.nummer));
+    expect(numbers(overkoepelendOf(more).verbeterpunten)).toEqual(['V1', 'V2']);
+    expect(numbers(lokaalOf(more, 'oost').verbeterpunten)).toEqual(['V1']);
+    expect(numbers(lokaalOf(more, 'west').verbeterpunten)).toEqual(['V2']);
+  });
+
+  test('spreekt van één inspectie en van één gebied in het enkelvoud', () => {
+    expect(lokaalOf(read, 'west').document.omschrijving).toContain('Wat de inspectie zag en hoe zij dat beoordeelt in West.');
+    expect(overkoepelendOf(read).document.ondertitel).toBe('Overkoepelend rapport over 2 wijken');
+    expect(overkoepelendOf(read).onderzoek.gebiedswoord).toEqual({ een: 'wijk', meer: 'wijken' });
+  });
+
   test('geeft bij een indeling per deelvraag het antwoord in het hoofdstuk', () => {
     const { oordeel, hoofdstukken } = lokaalOf(read, 'west', { indeling: 'deelvraag' });
     expect(oordeel.antwoorden).toEqual([]);

@@ -10,10 +10,14 @@ export const content = `
 #let tint = rgb("#eef3f6")
 #let hang = 14mm
 
+// The contents name an annex, and not the parts of it; the bookmarks name every heading.
 #let render-heading(node, body) = {
   let number = node.at("number", default: none)
+  let within-annex = node.level > 1 and number != none and number.match(regex("^[A-Z]")) != none
   heading(
     level: node.level,
+    outlined: not within-annex,
+    bookmarked: true,
     numbering: if number == none { none } else { (..) => number },
     supplement: if node.at("annex", default: false) { [Bijlage] } else { none },
     body,
@@ -63,13 +67,16 @@ export const content = `
 }
 
 #let render-box(node, body) = if node.type == "kader" {
-  block(width: 100%, fill: tint, stroke: (left: 2.5pt + accent), inset: (x: 11pt, y: 10pt), above: 1.2em, below: 1.4em, {
+  let space = (above: node.at("above", default: 1.2em), below: node.at("below", default: 1.4em))
+  block(width: 100%, fill: tint, stroke: (left: 2.5pt + accent), inset: (x: 11pt, y: 9pt), breakable: node.breakable, ..space, {
+    set text(size: 9.75pt)
+    set par(leading: 0.62em, spacing: 0.85em)
     box-title(node)
     body
   })
 } else {
-  block(width: 100%, stroke: (left: 0.75pt + soft), inset: (left: 11pt, y: 2pt), above: 1.1em, below: 1.3em, {
-    set text(size: 9pt, fill: soft)
+  block(width: 100%, stroke: (left: 0.75pt + soft), inset: (left: 11pt, y: 2pt), above: 1.1em, below: 1.3em, breakable: node.breakable, {
+    set text(size: 9pt, fill: soft, hyphenate: false)
     set par(leading: 0.58em, spacing: 0.75em)
     box-title(node)
     body
@@ -87,13 +94,26 @@ export const content = `
   if node.ordered { enum(start: node.start, tight: tight, ..items) } else { list(tight: tight, ..items) }
 }
 
-#let render-alinea(node, body) = block(width: 100%, above: 1.25em, below: 1.25em, {
+#let render-alinea(node, body) = block(width: 100%, above: 1.25em, below: 1.25em, breakable: node.breakable, {
   place(dx: -hang, dy: 1.6pt, box(width: hang - 3mm, text(size: 8pt, fill: soft, str(node.number))))
   body
 })
 
+#let render-quote(node, body) = {
+  let look = (stroke: (left: 2pt + rule), inset: (left: 11pt, y: 2pt))
+  block(width: 100%, above: 1.1em, below: 1.1em, breakable: node.breakable, ..look, quote(block: true, body))
+}
+
+// Who made the document stands at the foot of its page.
+#let render-colofon(body) = {
+  v(1fr)
+  block(breakable: false, { set text(size: 9pt); set par(leading: 0.58em, spacing: 0.75em); set list(spacing: 0.5em); body })
+}
+
 #let render-contents() = {
-  show outline.entry.where(level: 1): set block(above: 1.1em)
+  if data.cover != none { pagebreak(weak: true) }
+  set text(size: 9.5pt, hyphenate: false)
+  show outline.entry.where(level: 1): set block(above: 0.9em)
   show outline.entry.where(level: 1): set text(weight: "semibold")
   show outline.entry: it => {
     let annex = it.element.supplement == [Bijlage]
@@ -121,14 +141,20 @@ export const content = `
   else if kind == "alinea" { render-alinea(node, kids()) }
   else if kind == "table" { render-table(node, render) }
   else if kind == "list" { render-list(node, render) }
-  else if kind == "quote" { quote(block: true, kids()) }
+  else if kind == "quote" { render-quote(node, kids()) }
   else if kind == "rule" { line(length: 100%, stroke: 0.5pt + rule) }
   else if kind == "kader" or kind == "bewijs" { render-box(node, kids()) }
-  else if kind == "colofon" { block({ set text(size: 9pt); kids() }) }
+  else if kind == "colofon" { render-colofon(kids()) }
   else if kind == "contents" { render-contents() }
   let id = node.at("id", default: none)
   if id == none { drawn } else { [#drawn#label(id)] }
 }
 
-#let render-all(nodes) = for node in nodes { render(node) }
+// Boxes that stand right under each other belong together, and so have little space between them.
+#let join-boxes(nodes) = nodes.enumerate().map(((index, node)) => if node.type != "kader" { node } else {
+  let boxed(at) = at >= 0 and at < nodes.len() and nodes.at(at).type == "kader"
+  node + (above: if boxed(index - 1) { 0.5em } else { 1.2em }, below: if boxed(index + 1) { 0.5em } else { 1.4em })
+})
+
+#let render-all(nodes) = for node in join-boxes(nodes) { render(node) }
 `;

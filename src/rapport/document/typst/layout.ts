@@ -18,7 +18,8 @@ export const layout = `
 #set footnote.entry(indent: 0pt, separator: line(length: 25%, stroke: 0.5pt + soft), gap: 0.6em)
 #show footnote.entry: set text(size: 8.5pt)
 #show raw: set text(font: family, size: 1em / 0.8)
-#show quote: it => block(width: 100%, above: 1.1em, below: 1.1em, stroke: (left: 2pt + rule), inset: (left: 11pt, y: 2pt), text(fill: soft, it.body))
+#show quote: it => text(fill: soft, it.body)
+#show emph: set text(hyphenate: false)
 
 #set table(
   stroke: (x, y) => (bottom: if y == 0 { 1.25pt + accent } else { 0.5pt + rule }),
@@ -47,8 +48,18 @@ export const layout = `
     it.body
   })
 }
+
+// A chapter begins on a new page when too little is left of the last one; the first annex always does.
+#let chapter-room(numbered) = if numbered { 90mm } else { 170mm }
+#let needs-room(room) = { block(breakable: false, height: room, above: 0pt, below: 0pt); v(-room) }
 #show heading.where(level: 1): it => {
-  if data.cover != none { pagebreak(weak: true) } else { v(1.6em, weak: true) }
+  let first-annex = it.supplement == [Bijlage] and numbering(it.numbering, 0) == "A"
+  if data.cover == none { v(1.6em, weak: true) }
+  else if first-annex { pagebreak(weak: true) }
+  else {
+    v(3.2em, weak: true)
+    needs-room(chapter-room(it.numbering != none))
+  }
   it
 }
 
