@@ -1,9 +1,20 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
+import type { Toevoeging } from '../onderzoek/merge-instrumenten.ts';
+import { suggestRespondenttypen } from '../onderzoek/suggest-instrumenten.ts';
 import type { Toegespitst } from '../onderzoek/toespitsing.ts';
-import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
-import type { Deelvraag, Instrument, Item, Respondenttype } from '../schema/generated/types.ts';
+import { EIGEN, type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
+import { enumeration } from '../schema/enumeration.ts';
+import type {
+  Bronsoort,
+  Deelvraag,
+  Instrument,
+  Item,
+  Itemsoort,
+  Perspectief,
+  Respondenttype,
+} from '../schema/generated/types.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
@@ -14,12 +25,17 @@ export interface Toespitsbaar {
   })[];
   deelvragen: Deelvraag[];
   respondenttypen: Respondenttype[];
+  /** Respondenttypen that are not there yet and are likely to be needed. */
+  voorstellen: Respondenttype[];
   instrumenten: Instrument[];
+  lijsten: { bronsoort: readonly Bronsoort[]; perspectief: readonly Perspectief[]; itemsoort: readonly Itemsoort[] };
 }
 
-/** What was answered: sharpened texts, and new items that get their id when they are written. */
-export interface Antwoorden {
+/** What was answered: sharpened texts, and what is added to the instruments. */
+export interface Antwoorden extends Toevoeging {
   geschreven: Toegespitst[];
+  respondenttypen: Respondenttype[];
+  instrumenten: Instrument[];
   items: Omit<Item, 'id'>[];
 }
 
@@ -33,18 +49,32 @@ export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwo
       help: 'kies eerst met tsd kader select',
     });
   const criteria = toetsCriteria(dossier.toetsingskader.value, dossier.kaders);
+  const { respondenttypen = [], instrumenten = [] } = dossier.instrumenten?.value ?? {};
+  const known = respondenttypen.map(({ id }) => id);
   const lijst = {
-    items: criteria.flatMap((criterium) => [
-      asItem(criterium),
-      ...criterium.indicatoren.map((i) => ({ ...i, isIndicator: true })),
-    ]),
+    items: itemsOf(criteria),
     deelvragen: dossier.onderzoek.value.deelvragen ?? [],
-    respondenttypen: dossier.instrumenten?.value.respondenttypen ?? [],
-    instrumenten: dossier.instrumenten?.value.instrumenten ?? [],
+    respondenttypen: [...respondenttypen],
+    voorstellen: suggestRespondenttypen(criteria).filter(({ id }) => !known.includes(id)),
+    instrumenten: [...instrumenten],
+    lijsten: {
+      bronsoort: enumeration('bronsoort'),
+      perspectief: enumeration('perspectief'),
+      itemsoort: enumeration('itemsoort'),
+    },
   };
-  return { lijst, antwoorden: { geschreven: [], items: [] } };
+  return { lijst, antwoorden: { geschreven: [], respondenttypen: [], instrumenten: [], items: [] } };
 }
 
-function asItem(criterium: ToetsCriterium): Toespitsbaar['items'][number] {
-  return { ...criterium, kort: criterium.titel, aanWie: [], isIndicator: false };
+/** With several kaders every number occurs more than once: the kader is named before it. */
+function itemsOf(criteria: readonly ToetsCriterium[]): Toespitsbaar['items'] {
+  const kaders = new Set(criteria.flatMap(({ kader }) => kader?.id ?? []));
+  return criteria.flatMap((criterium) => {
+    const before = kaders.size > 1 && criterium.thema.ref !== EIGEN ? `${criterium.kader?.id} ` : '';
+    const { titel, nummer } = criterium;
+    return [
+      { ...criterium, kort: titel, nummer: `${before}${nummer}`, aanWie: [], isIndicator: false },
+      ...criterium.indicatoren.map((item) => ({ ...item, nummer: `${before}${item.nummer}`, isIndicator: true })),
+    ];
+  });
 }

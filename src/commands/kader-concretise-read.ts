@@ -4,13 +4,13 @@ import { readText, shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { resolveInstrumenten, resolveToespitsing } from '../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
-import { mergeInstrumenten } from '../onderzoek/instrument-rows.ts';
 import { readMatrix } from '../onderzoek/matrix-read.ts';
+import { mergeInstrumenten } from '../onderzoek/merge-instrumenten.ts';
 import type { Toegespitst } from '../onderzoek/toespitsing.ts';
 import { type ToetsCriterium, toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { parseYaml } from '../source/yaml.ts';
-import { formDiagnostics } from './kader-select-change.ts';
+import { kaderFormProblems } from './kader-form.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
 
 /** What files say about sharpening and instruments, with full references. */
@@ -67,7 +67,7 @@ async function readXlsx(
   const full = resolve(path);
   const file = shownPath(full);
   const { value, diagnostics } = await readWorkbookFile(full, { expected: ['verwijzing', 'id'] });
-  reading.diagnostics.push(...diagnostics, ...formDiagnostics(value.properties, dossier, file));
+  reading.diagnostics.push(...diagnostics, ...kaderFormProblems(value, dossier, file));
   const names = value.tables.map(({ sheet }) => sheet);
   if (diagnostics.length === 0 && !names.includes('Matrix') && !names.includes('Criteria')) {
     const help = 'maak er een met tsd kader concretise --format xlsx --out matrix.xlsx';

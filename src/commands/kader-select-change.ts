@@ -1,19 +1,13 @@
-import { extname, resolve } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { extname } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { shownPath } from '../io/files.ts';
-import { readWorkbookFile } from '../io/workbook.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { formProblems } from '../onderzoek/form.ts';
-import { readKeuzelijst } from '../onderzoek/keuzelijst-read.ts';
+import type { IngevuldeKeuzelijst } from '../onderzoek/keuzelijst-read.ts';
 import type { Keuzewijziging } from '../onderzoek/recipe.ts';
 import type { Vocabulary } from '../onderzoek/resolve-choice.ts';
-import { respondenttypeOf } from '../onderzoek/respondenttypen.ts';
 import { buildRuimte, type RuimteItem } from '../onderzoek/space.ts';
 import type { Toegespitst } from '../onderzoek/toespitsing.ts';
-import { EIGEN } from '../onderzoek/toetsing.ts';
-import { contentFingerprint } from '../onderzoek/versions.ts';
+import { readKeuzelijstFile } from './kader-select-keuzelijst.ts';
 import type { Aanbod } from './kader-select-pin.ts';
 import { type ChoiceFlags, isScope, readRules, resolveRules, type WrittenRules } from './kader-select-rules.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
@@ -40,7 +34,7 @@ export async function readWijziging(
   reading.diagnostics.push(...diagnostics);
   const wijziging: Wijziging = { change: { ...change, replace: flags.replace ?? false }, geschreven: [], scope };
   if (flags.from && extname(flags.from).toLowerCase() === '.xlsx')
-    await addKeuzelijst(flags.from, dossier, aanbod, wijziging, reading);
+    addKeuzelijst(wijziging, await readKeuzelijstFile(flags.from, dossier, aanbod, reading));
   return wijziging;
 }
 
@@ -86,50 +80,10 @@ function vocabularyOf(
   return { ruimte: buildRuimte(within, eigen), reflectie, kenmerken, scope };
 }
 
-async function addKeuzelijst(
-  path: string,
-  dossier: Dossier,
-  aanbod: Aanbod,
-  wijziging: Wijziging,
-  reading: Reading,
-): Promise<void> {
-  const file = shownPath(resolve(path));
-  const { value, diagnostics } = await readWorkbookFile(resolve(path), { expected: ['verwijzing', 'kiezen'] });
-  reading.diagnostics.push(...diagnostics);
-  const table = value.tables.find(({ sheet }) => sheet === 'Keuzelijst');
-  if (!table) {
-    if (diagnostics.length === 0)
-      reading.diagnostics.push(
-        error('keuzelijst/blad', "dit bestand heeft geen blad 'Keuzelijst'", {
-          file,
-          help: 'maak een lijst met tsd kader select --format xlsx --out keuzelijst.xlsx',
-        }),
-      );
-    return;
-  }
-  const before = dossier.toetsingskader?.value;
-  const ids = new Set(table.rows.map(({ cells }) => cells.verwijzing?.split('/')[0]));
-  const kaders = aanbod.toezicht
-    .map(({ kader }) => kader)
-    .filter(({ id }) => ids.has(id) || before?.kaders.some((pin) => pin.id === id));
-  const ruimte = buildRuimte(kaders, ids.has(EIGEN) ? before?.keuze.eigen : []);
-  const read = readKeuzelijst(value.tables, {
-    ruimte,
-    nu: before,
-    respondenttype: respondenttypeOf(dossier.instrumenten?.value.respondenttypen),
-  });
-  reading.diagnostics.push(...formDiagnostics(value.properties, dossier, file), ...read.diagnostics.map((d) => ({ ...d, file })));
-  wijziging.change.met.push(...read.change.met);
-  wijziging.change.zonder.push(...read.change.zonder);
-  wijziging.change.vervangt = read.vervangt;
-  wijziging.geschreven.push(...read.geschreven);
+function addKeuzelijst({ change, geschreven }: Wijziging, read: IngevuldeKeuzelijst | undefined): void {
+  if (!read) return;
+  change.met.push(...read.change.met);
+  change.zonder.push(...read.change.zonder);
+  change.vervangt = read.vervangt;
+  geschreven.push(...read.geschreven);
 }
-
-/** Whether a form belongs to this onderzoek and to the state it is in now. */
-export function formDiagnostics(properties: Readonly<Record<string, string>>, dossier: Dossier, file: string): Diagnostic[] {
-  const before = dossier.toetsingskader?.value;
-  const now = { onderzoek: dossier.onderzoek.value.id, ...(before ? { vingerafdruk: contentFingerprint(before) } : {}) };
-  return formProblems(properties, now, OLDER).map((problem) => ({ ...problem, file }));
-}
-
-const OLDER = 'wat het formulier zegt, gaat voor; kijk met --dry-run wat er verandert';

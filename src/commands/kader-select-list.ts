@@ -1,7 +1,9 @@
 import { dirname, join, resolve } from 'node:path';
 import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { formProperties, keuzelijstSheets } from '../onderzoek/keuzelijst.ts';
+import { formProperties } from '../onderzoek/form.ts';
+import { keuzelijstSheets } from '../onderzoek/keuzelijst.ts';
+import { countOf } from '../source/count.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import type { SelectOptions, Uitwerking } from './kader-select-work.ts';
 import type { Outcome } from './outcome.ts';
@@ -32,7 +34,7 @@ export async function writeKeuzelijst(
     files: [{ path, content: value }],
     base: dirname(path),
     messages: [
-      `geschreven: ${shownPath(path)} (${ruimte.criteria.length} criteria)`,
+      `geschreven: ${shownPath(path)} (${countOf(ruimte.criteria.length, 'criterium', 'criteria')})`,
       `vul de lijst in en lees haar terug met: tsd kader select ${shownPath(dossier.folder)} --from ${shownPath(path)}`,
     ],
   };

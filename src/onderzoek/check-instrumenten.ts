@@ -50,11 +50,23 @@ function doubles(
 export function checkDekking({ file, value }: TeBevragen, criteria: readonly ToetsCriterium[]): Diagnostic[] {
   const asked = criteria.filter((criterium) => !criterium.nietVanToepassing);
   const indicatoren = asked.flatMap((criterium) => criterium.indicatoren.filter((indicator) => !indicator.nietVanToepassing));
+  const empty = value.items.length === 0 && indicatoren.length > 0 ? [noItems(file)] : [];
+  // Before anything is asked of anyone, that says it all.
+  if (empty.length > 0 && indicatoren.every(({ aanWie }) => aanWie.length === 0)) return empty;
   return [
+    ...empty,
     ...indicatoren.flatMap((indicator) => coverage(indicator, value, file)),
     ...withoutBurger(asked, value, file),
     ...tooLong(value, file),
   ];
+}
+
+function noItems(file: string): Diagnostic {
+  return warning('instrumenten/geen-items', 'er zijn nog geen vragen, onderwerpen of dossieritems', {
+    file,
+    pointer: '/items',
+    help: 'vul het blad Items van de matrix in, of voeg ze toe met tsd kader concretise <onderzoek>',
+  });
 }
 
 /** The instruments by which an indicator is asked about, and the respondenttypen that they and `aan_wie` reach. */
@@ -69,20 +81,28 @@ function reach(indicator: ToetsIndicator, value: InstrumentenBestand): { instrum
 function coverage(indicator: ToetsIndicator, value: InstrumentenBestand, file: string): Diagnostic[] {
   const { instrumenten } = reach(indicator, value);
   const name = `indicator ${indicator.nummer} '${indicator.ref}'`;
-  if (instrumenten.length === 0)
-    return [
-      warning('instrumenten/niet-bevraagd', `naar ${name} wordt niemand gevraagd`, {
-        file,
-        pointer: '/items',
-        help: 'voeg een item toe, of zet bij de indicator waarom hij niet van toepassing is',
-      }),
-    ];
+  if (instrumenten.length === 0) return unasked(indicator, name, value, file);
   const kinds = new Set(instrumenten.map(({ bronsoort }) => bronsoort));
   if (kinds.size > 1) return [];
   const message = `${name} wordt alleen onderzocht met bronnen van één soort (${[...kinds].join('')})`;
   return [
     warning('instrumenten/een-soort-bron', message, { file, pointer: '/items', help: 'vraag er ook op een andere manier naar' }),
   ];
+}
+
+/** With whom it is asked may be said before the question is there. */
+function unasked({ aanWie }: ToetsIndicator, name: string, { items }: InstrumentenBestand, file: string): Diagnostic[] {
+  const at = { file, pointer: '/items' };
+  if (aanWie.length === 0)
+    return [
+      warning('instrumenten/niet-bevraagd', `naar ${name} wordt niemand gevraagd`, {
+        ...at,
+        help: 'voeg een item toe, of zet bij de indicator waarom hij niet van toepassing is',
+      }),
+    ];
+  if (items.length === 0) return [];
+  const message = `nog geen vraag voor ${name} (aan wie: ${aanWie.join(', ')})`;
+  return [warning('instrumenten/geen-vraag', message, { ...at, help: 'voeg er een item voor toe' })];
 }
 
 function withoutBurger(criteria: readonly ToetsCriterium[], value: InstrumentenBestand, file: string): Diagnostic[] {

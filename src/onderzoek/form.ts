@@ -1,7 +1,19 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { contentFingerprint } from './versions.ts';
 
 /** The version of the forms that this tsd makes and reads. */
 export const FORM_VERSION = '1';
+
+/** What ties a form to its onderzoek and to the state it was made from. */
+export function formProperties(
+  formulier: string,
+  onderzoek: string,
+  toetsingskader?: ToetsingskaderBestand,
+): Record<string, string> {
+  const vingerafdruk = toetsingskader ? { vingerafdruk: contentFingerprint(toetsingskader) } : {};
+  return { formulier, formulierversie: FORM_VERSION, onderzoek, ...vingerafdruk };
+}
 
 /** What a form must have been made for to be read in as it is. */
 export interface FormOrigin {
@@ -29,3 +41,16 @@ export function formProblems(
   const message = 'het toetsingskader is gewijzigd nadat dit formulier is gemaakt';
   return [warning('formulier/ouder', message, { help: older })];
 }
+
+/** At most so many references are named in one message. */
+const MOST = 5;
+
+/** Says what was written otherwise after a form was made, where the form now says something else. */
+export function overtakenForm(refs: readonly string[]): Diagnostic[] {
+  if (refs.length === 0) return [];
+  const rest = refs.length > MOST ? ` en nog ${refs.length - MOST}` : '';
+  const message = `na het maken van dit formulier is ook gewijzigd: ${refs.slice(0, MOST).join(', ')}${rest}`;
+  return [warning('formulier/ouder', message, { help: OVERTAKEN })];
+}
+
+const OVERTAKEN = 'wat het formulier zegt, gaat voor; kijk met --dry-run wat er verandert';

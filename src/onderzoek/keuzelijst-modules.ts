@@ -4,7 +4,16 @@ import type { Keuze } from '../schema/generated/types.ts';
 import type { ColumnSpec } from '../tabel/sheet-spec.ts';
 import type { Table } from '../tabel/table.ts';
 import { openVerplicht } from './check-choice.ts';
-import { changed, EMPTY, type Keuzerij, type Keuzestand, motiveringFor, readRows, withoutReden } from './keuzelijst-rows.ts';
+import {
+  changed,
+  EMPTY,
+  isOvertaken,
+  type Keuzerij,
+  type Keuzestand,
+  motiveringFor,
+  readRows,
+  withoutReden,
+} from './keuzelijst-rows.ts';
 import type { Keuzewijziging } from './recipe.ts';
 import type { Keuzeruimte } from './space.ts';
 
@@ -56,9 +65,9 @@ export function readModules(
   ruimte: Keuzeruimte,
   keuze: Keuze,
   was: ReadonlyMap<string, Keuzestand>,
-): { change: Pick<Keuzewijziging, 'met' | 'zonder'>; keuze: Keuze; diagnostics: Diagnostic[] } {
+): { change: Pick<Keuzewijziging, 'met' | 'zonder'>; keuze: Keuze; diagnostics: Diagnostic[]; overtaken: string[] } {
   const change: Pick<Keuzewijziging, 'met' | 'zonder'> = { met: [], zonder: [] };
-  if (!table) return { change, keuze, diagnostics: [] };
+  if (!table) return { change, keuze, diagnostics: [], overtaken: [] };
   const before = new Map(ruimte.modules.map(({ ref }) => [ref, was.get(asModule(ref)) ?? EMPTY]));
   const { rows, diagnostics } = readRows(table, 'module', before);
   for (const module of ruimte.modules) {
@@ -72,7 +81,8 @@ export function readModules(
     met: [...keuze.met.filter(stays), ...change.met],
     zonder: [...(keuze.zonder ?? []).filter(stays), ...change.zonder],
   };
-  return { change, keuze: after, diagnostics };
+  const overtaken = [...rows].filter(([ref, rij]) => isOvertaken(rij, standOf(ref, keuze))).map(([ref]) => asModule(ref));
+  return { change, keuze: after, diagnostics, overtaken };
 }
 
 function changeModule(

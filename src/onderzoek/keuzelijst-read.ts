@@ -2,13 +2,15 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import type { Keuze } from '../schema/generated/types.ts';
 import { splitIds, type Table } from '../tabel/table.ts';
 import { evaluateKeuze } from './evaluate.ts';
+import { overtakenForm } from './form.ts';
 import { keuzestand } from './keuzelijst.ts';
 import { chooseAnew, isSettled, type Wens, wishesOf } from './keuzelijst-choice.ts';
 import { moduleStand, readModules } from './keuzelijst-modules.ts';
-import { changed, EMPTY, type Keuzerij, type Keuzestand, readRows, readStand } from './keuzelijst-rows.ts';
+import { changed, EMPTY, isOvertaken, type Keuzerij, type Keuzestand, readRows, readStand } from './keuzelijst-rows.ts';
 import type { Keuzewijziging } from './recipe.ts';
 import type { Eerder } from './select.ts';
 import type { Keuzeruimte, RuimteCriterium } from './space.ts';
+import { STAND } from './stand.ts';
 import type { Toegespitst } from './toespitsing.ts';
 
 /** What a filled-in list changes. */
@@ -36,7 +38,7 @@ export function readKeuzelijst(tables: readonly Table[], now: Stand): IngevuldeK
   const { ruimte, nu } = now;
   const sheet = (name: string) => tables.find((table) => table.sheet === name);
   const stands = keuzestand(ruimte, nu);
-  const hidden = sheet('Stand');
+  const hidden = sheet(STAND);
   const was = new Map([...stands, ...moduleStand(ruimte, nu?.keuze), ...(hidden ? readStand(hidden) : [])]);
   const modules = readModules(sheet('Modules'), ruimte, nu?.keuze ?? { met: [] }, was);
   const result: IngevuldeKeuzelijst = {
@@ -52,7 +54,8 @@ export function readKeuzelijst(tables: readonly Table[], now: Stand): IngevuldeK
     'verwijzing',
     new Map([...stands.keys()].map((ref) => [ref, was.get(ref) ?? EMPTY])),
   );
-  result.diagnostics.push(...diagnostics);
+  const overtaken = [...rows].filter(([ref, rij]) => isOvertaken(rij, stands.get(ref) ?? EMPTY)).map(([ref]) => ref);
+  result.diagnostics.push(...diagnostics, ...overtakenForm([...modules.overtaken, ...overtaken]));
   readCriteria({ ...now, keuze: modules.keuze, stands, rows }, result);
   return result;
 }

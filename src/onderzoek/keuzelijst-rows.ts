@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { normaliseText } from '../source/fingerprint.ts';
-import type { Row, Table } from '../tabel/table.ts';
+import { cellAt, type Row, type Table } from '../tabel/table.ts';
 
 /** What a row of the list says of one module, criterium or indicator. */
 export interface Keuzestand {
@@ -44,6 +44,13 @@ export function readRows(
   return { rows: new Map(rows), diagnostics: table.rows.flatMap((row) => rowProblems(table, row, key, [...was.keys()])) };
 }
 
+/** Whether a cell that a person changed was changed otherwise since the list was written. */
+export function isOvertaken({ was, is }: Keuzerij, now: Keuzestand): boolean {
+  return (['kiezen', 'motivering', 'toespitsing'] as const).some(
+    (cell) => is[cell] !== '' && changed(is[cell], was[cell]) && changed(now[cell], was[cell]) && changed(is[cell], now[cell]),
+  );
+}
+
 /** How the rows of the hidden sheet say that things stood. */
 export function readStand(table: Table): Map<string, Keuzestand> {
   return new Map(table.rows.map((row) => [row.cells.verwijzing ?? '', standOf(row)]));
@@ -75,19 +82,15 @@ function rowProblems(table: Table, row: Row, key: string, known: readonly string
     const message = ref
       ? `'${ref}' bestaat niet${didYouMean(ref, known)}`
       : `hier ontbreekt de ${key}; regels toevoegen kan niet`;
-    return [error('keuzelijst/verwijzing', message, cell(table, row, key))];
+    return [error('keuzelijst/verwijzing', message, { cell: cellAt(table, row.row, key) })];
   }
   if (KIEZEN.includes(kiezen.toLowerCase())) return [];
-  return [error('keuzelijst/kiezen', `'${kiezen}' kan niet`, { ...cell(table, row, 'kiezen'), help: 'vul in: ja of nee' })];
+  return [
+    error('keuzelijst/kiezen', `'${kiezen}' kan niet`, { cell: cellAt(table, row.row, 'kiezen'), help: 'vul in: ja of nee' }),
+  ];
 }
 
 function standOf({ cells }: Row): Keuzestand {
   const { motivering = '', toespitsing = '' } = cells;
   return { kiezen: (cells.kiezen ?? '').toLowerCase(), motivering, toespitsing, aanWie: cells['aan wie'] ?? '' };
-}
-
-/** The place of a cell by the name of its column. */
-function cell(table: Table, row: Row, header: string): Pick<Diagnostic, 'cell'> {
-  const column = table.headers.find(({ name }) => name === header)?.column;
-  return { cell: { row: row.row, header, ...(row.sheet ? { sheet: row.sheet } : {}), ...(column ? { column } : {}) } };
 }

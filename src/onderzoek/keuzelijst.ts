@@ -1,10 +1,9 @@
-import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec } from '../tabel/sheet-spec.ts';
 import { MODULES, moduleRows, moduleStand } from './keuzelijst-modules.ts';
 import { EMPTY, type Keuzestand } from './keuzelijst-rows.ts';
 import type { Eerder, Selectie } from './select.ts';
 import type { Keuzeruimte, RuimteCriterium } from './space.ts';
-import { contentFingerprint } from './versions.ts';
+import { STAND } from './stand.ts';
 
 /** The columns of the list to tick, in order. */
 const KEUZELIJST: readonly ColumnSpec[] = [
@@ -51,7 +50,7 @@ const KEUZELIJST: readonly ColumnSpec[] = [
 const KADER: ColumnSpec = { header: 'kader', key: 'kader', width: 16, kind: 'text', locked: true, wrap: true };
 
 /** How things stood when the list was written, so that what a person changed can be told from what was filled in. */
-const STAND: readonly ColumnSpec[] = ['verwijzing', 'kiezen', 'motivering', 'toespitsing', 'aan wie'].map((header) => ({
+const STAND_COLUMNS: readonly ColumnSpec[] = ['verwijzing', 'kiezen', 'motivering', 'toespitsing', 'aan wie'].map((header) => ({
   header,
   key: header === 'aan wie' ? 'aanWie' : header,
   width: 30,
@@ -133,18 +132,8 @@ export function keuzelijstSheets(
       protect: true,
       frozenColumns: several ? 2 : 1,
     },
-    { name: 'Stand', columns: STAND, rows: saved.map(([verwijzing, row]) => ({ verwijzing, ...row })), hidden: true },
+    { name: STAND, columns: STAND_COLUMNS, rows: saved.map(([verwijzing, row]) => ({ verwijzing, ...row })), hidden: true },
   ];
-}
-
-/** What ties a form to its onderzoek and to the state it was made from. */
-export function formProperties(
-  formulier: string,
-  onderzoek: string,
-  toetsingskader?: ToetsingskaderBestand,
-): Record<string, string> {
-  const vingerafdruk = toetsingskader ? { vingerafdruk: contentFingerprint(toetsingskader) } : {};
-  return { formulier, formulierversie: '1', onderzoek, ...vingerafdruk };
 }
 
 function criteriumCells(criterium: RuimteCriterium): Record<string, string> {

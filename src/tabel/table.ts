@@ -1,3 +1,5 @@
+import type { Cell } from '../diagnostics/diagnostic.ts';
+
 /** A column: its name as it stands in the header row, and its letter (`F`). */
 export interface Header {
   name: string;
@@ -20,6 +22,12 @@ export interface Table {
   hidden?: true;
   headers: Header[];
   rows: Row[];
+}
+
+/** The place of a row, or of its cell in a column by name, for a message. */
+export function cellAt({ headers, sheet }: Pick<Table, 'headers' | 'sheet'>, row: number, header?: string): Cell {
+  const column = headers.find(({ name }) => name === header)?.column;
+  return { row, ...(header ? { header } : {}), ...(sheet ? { sheet } : {}), ...(column ? { column } : {}) };
 }
 
 /** The letter of a column, counted from 0: 0 → `A`, 26 → `AA`. */

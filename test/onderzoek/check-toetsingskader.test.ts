@@ -117,10 +117,12 @@ describe('checkToetsingskader', () => {
   test('waarschuwt voor wat de instrumenten laten liggen', () => {
     const [a, b] = INSTRUMENTEN.items;
     if (!a || !b) throw new Error('two expected');
-    expect(found(START, { ...INSTRUMENTEN, items: [] })).toEqual([
-      'warning instrumenten/niet-bevraagd /items',
-      'warning instrumenten/geen-burger /respondenttypen',
-    ]);
+    expect(found(START, { ...INSTRUMENTEN, items: [] })).toEqual(['warning instrumenten/geen-items /items']);
+    const asked = applyToespitsing(START, [{ ref: 'volwassenen/toegang/weten-waar', aan_wie: ['jongere'] }]);
+    expect(found(asked, { ...INSTRUMENTEN, items: [] })).toEqual(['warning instrumenten/geen-items /items']);
+    const elsewhere = { ...a, id: 'x', indicatoren: ['eigen/voorbereid/plan'] };
+    expect(found(asked, { ...INSTRUMENTEN, items: [elsewhere] })).toContain('warning instrumenten/geen-vraag /items');
+    expect(found(START, { ...INSTRUMENTEN, items: [elsewhere] })).toContain('warning instrumenten/niet-bevraagd /items');
     expect(found(START, { ...INSTRUMENTEN, items: [a] })).toEqual(['warning instrumenten/een-soort-bron /items']);
     expect(found(START, { ...INSTRUMENTEN, items: [{ ...a, minuten: 11 }, b] })).toEqual([
       'warning instrumenten/te-lang /instrumenten/0',

@@ -1,20 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { resolveToespitsing } from '../../src/onderzoek/concretise.ts';
-import { mergeInstrumenten } from '../../src/onderzoek/instrument-rows.ts';
 import { keuzelijstSheets } from '../../src/onderzoek/keuzelijst.ts';
 import { readKeuzelijst } from '../../src/onderzoek/keuzelijst-read.ts';
-import { matrixSheets } from '../../src/onderzoek/matrix.ts';
-import { readMatrix } from '../../src/onderzoek/matrix-read.ts';
 import { respondenttypeOf } from '../../src/onderzoek/respondenttypen.ts';
 import { buildRuimte } from '../../src/onderzoek/space.ts';
 import { applyToespitsing, toespitsingOf } from '../../src/onderzoek/toespitsing.ts';
 import { toetsCriteria } from '../../src/onderzoek/toetsing.ts';
-import type { InstrumentenBestand, ToetsingskaderBestand } from '../../src/schema/generated/types.ts';
-import type { SheetSpec } from '../../src/tabel/sheet-spec.ts';
+import type { ToetsingskaderBestand } from '../../src/schema/generated/types.ts';
 import type { Table } from '../../src/tabel/table.ts';
-import { readWorkbook } from '../../src/tabel/xlsx-read.ts';
-import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
-import { EIGEN_CRITERIUM, emptyToetsingskader, frameworkKader, plan, select, twinKader } from './helpers.ts';
+import { type Cells, EIGEN_CRITERIUM, emptyToetsingskader, fill, frameworkKader, select, twinKader } from './helpers.ts';
 
 const kader = frameworkKader();
 const EMPTY = emptyToetsingskader(kader);
@@ -30,20 +24,6 @@ const START = select(
   },
   kader,
 ).after;
-
-type Cells = Record<string, string>;
-
-/** Writes sheets as a workbook, lets cells be changed as a person would, and reads it back. */
-async function fill(sheets: SheetSpec[], name: string, change: (row: Cells) => Cells): Promise<Table[]> {
-  const changed = sheets.map((sheet) =>
-    sheet.name === name ? { ...sheet, rows: sheet.rows.map((row) => change({ ...row })) } : sheet,
-  );
-  const { value: bytes, diagnostics } = await writeWorkbook({ title: 'x', date: '2026-06-18', sheets: changed });
-  expect(diagnostics).toEqual([]);
-  const { value, diagnostics: read } = await readWorkbook(bytes, { expected: ['verwijzing', 'kiezen', 'id'] });
-  expect(read).toEqual([]);
-  return value.tables;
-}
 
 async function tick(before: ToetsingskaderBestand | undefined, change: (row: Cells) => Cells) {
   const ruimte = buildRuimte([kader], before?.keuze.eigen);
@@ -183,6 +163,40 @@ describe('de keuzelijst', () => {
     expect(read.diagnostics.map(({ code }) => code)).toEqual(['keuzelijst/aan-wie']);
   });
 
+  test('neemt een toespitsing bij een criterium over', async () => {
+    const { after } = await tick(START, (row) =>
+      row.verwijzing === 'volwassenen/toegang' ? { ...row, toespitsing: 'Vinden jongeren de weg?' } : row,
+    );
+    expect(after.criteria.find(({ ref }) => ref === 'volwassenen/toegang')?.toespitsing).toBe('Vinden jongeren de weg?');
+    expect(chosen(after)).toEqual(chosen(START));
+  });
+
+  test('noemt bij twee kaders het kader in een kolom, en leest dan van elk wat is gekozen', async () => {
+    const ruimte = buildRuimte([kader, twinKader('tweede')]);
+    const sheets = keuzelijstSheets(ruimte, 'Proef', undefined);
+    const list = sheets.find(({ name }) => name === 'Keuzelijst');
+    expect(list?.columns[0]?.header).toBe('kader');
+    expect(new Set(list?.rows.map((row) => row.kader))).toEqual(new Set(['tweede', 'volwassenen']));
+    const tables = await fill(sheets, 'Keuzelijst', (row) =>
+      row.kader === 'tweede' && row.nummer === '1.5.1' ? { ...row, kiezen: 'ja' } : row,
+    );
+    const { change } = readKeuzelijst(tables, { ruimte, nu: undefined, respondenttype: respondenttypeOf() });
+    expect(change.met.filter(({ soort }) => soort !== 'module')).toEqual([
+      { soort: 'indicator', ref: 'tweede/toegang/weten-waar' },
+    ]);
+    expect(keuzelijstSheets(buildRuimte([kader]), 'Proef', undefined).at(-2)?.columns[0]?.header).toBe('nummer');
+  });
+
+  test('waarschuwt alleen waar de lijst iets anders zegt dan wat intussen is gekozen', async () => {
+    const ref = 'volwassenen/toegang/weten-waar';
+    const sheets = keuzelijstSheets(buildRuimte([kader], START.keuze.eigen), 'Proef', START);
+    const tables = await fill(sheets, 'Keuzelijst', (row) => (row.verwijzing === ref ? { ...row, toespitsing: 'Zo.' } : row));
+    const codes = (toespitsing: string) =>
+      readBack(tables, applyToespitsing(START, [{ ref, toespitsing }])).read.diagnostics.map(({ code }) => code);
+    expect(codes('Zo.')).toEqual([]);
+    expect(codes('Anders.')).toEqual(['formulier/ouder']);
+  });
+
   test('meldt met de cel wat niet kan', async () => {
     const { read } = await tick(START, (row) => {
       if (row.verwijzing === 'volwassenen/toegang') return { ...row, kiezen: 'misschien' };
@@ -196,51 +210,6 @@ describe('de keuzelijst', () => {
   });
 });
 
-const INSTRUMENTEN: InstrumentenBestand = {
-  formaat: 1,
-  respondenttypen: [
-    { id: 'jongere', naam: 'jongere van 17 of 18', perspectief: 'burger' },
-    { id: 'consulent', naam: 'consulent', perspectief: 'professional' },
-  ],
-  instrumenten: [
-    {
-      id: 'gesprek',
-      soort: 'gespreksleidraad',
-      bronsoort: 'gesprek',
-      naam: 'Gesprek',
-      respondenttypen: ['jongere'],
-      maximum_minuten: 5,
-    },
-  ],
-  items: [
-    {
-      id: 'v1',
-      instrument: 'gesprek',
-      soort: 'vraag',
-      tekst: '=Wist u waar?',
-      indicatoren: ['volwassenen/toegang/weten-waar'],
-      minuten: 4,
-    },
-    {
-      id: 'd1',
-      instrument: 'gesprek',
-      soort: 'dossieritem',
-      tekst: 'Plan?',
-      indicatoren: ['eigen/voorbereid/plan'],
-      antwoorden: ['ja', 'nee'],
-    },
-  ],
-};
-
-/** A toetsingskader with one indicator of each of two kaders. */
-function twoKaders(...refs: string[]): ToetsingskaderBestand {
-  const criteria = refs.map((ref) => {
-    const indicatoren = [{ ref, vingerafdruk: kader.vingerafdruk }];
-    return { ref: ref.slice(0, ref.lastIndexOf('/')), vingerafdruk: kader.vingerafdruk, indicatoren };
-  });
-  return { ...EMPTY, criteria };
-}
-
 describe('de toespitsing als YAML', () => {
   test('verandert niets als zij ongewijzigd terugkomt', () => {
     const [first = '', second = ''] = chosen(START);
@@ -253,108 +222,5 @@ describe('de toespitsing als YAML', () => {
     const { geschreven, diagnostics } = resolveToespitsing(file, toetsCriteria(sharpened, [kader]), 'toespitsing.yaml');
     expect(diagnostics).toEqual([]);
     expect(applyToespitsing(sharpened, geschreven)).toEqual(sharpened);
-  });
-});
-
-describe('de matrix', () => {
-  const onderzoek = plan();
-  const criteria = toetsCriteria(START, [kader]);
-  const now = { onderzoek, criteria, instrumenten: INSTRUMENTEN };
-
-  test('verandert niets als zij ongewijzigd terugkomt', async () => {
-    const read = readMatrix(await fill(matrixSheets(now), 'Matrix', (row) => row), now);
-    expect(read).toEqual({ geschreven: [], instrumenten: INSTRUMENTEN, diagnostics: [] });
-  });
-
-  test('leest kruisjes, teksten, deelvragen, lokale context en niet van toepassing', async () => {
-    const first = await fill(matrixSheets(now), 'Matrix', (row) =>
-      row.verwijzing === 'volwassenen/toegang/weten-waar'
-        ? { ...row, 'jongere van 17 of 18': 'x', toespitsing: 'Vinden zij het?', deelvragen: 'dv1' }
-        : row,
-    );
-    expect(readMatrix(first, now).geschreven).toEqual([
-      { ref: 'volwassenen/toegang/weten-waar', toespitsing: 'Vinden zij het?', deelvragen: ['dv1'], aan_wie: ['jongere'] },
-    ]);
-    const second = await fill(matrixSheets(now), 'Criteria', (row) =>
-      row.verwijzing === 'volwassenen/toegang'
-        ? { ...row, 'context: Fictiehove': 'Er is geen loket.', 'niet van toepassing': 'Nee.' }
-        : row,
-    );
-    expect(readMatrix(second, now).geschreven).toEqual([
-      {
-        ref: 'volwassenen/toegang',
-        niet_van_toepassing: 'Nee.',
-        lokale_context: [{ gebied: 'fictiehove', tekst: 'Er is geen loket.' }],
-      },
-    ]);
-  });
-
-  test('telt alleen x en ja als kruisje, en meldt met de cel wat iets anders zegt', async () => {
-    const mark = async (jongere: string) => {
-      const change = (row: Cells) =>
-        row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, 'jongere van 17 of 18': jongere } : row;
-      const { geschreven, diagnostics } = readMatrix(await fill(matrixSheets(now), 'Matrix', change), now);
-      return [
-        ...geschreven.flatMap(({ aan_wie: wie = [] }) => wie),
-        ...diagnostics.map(({ code, message, cell }) => `${code} ${cell?.column}${cell?.row}: ${message}`),
-      ];
-    };
-    expect(await mark('X')).toEqual(['jongere']);
-    expect(await mark('Ja')).toEqual(['jongere']);
-    expect(await mark('nee')).toEqual([]);
-    expect(await mark('-')).toEqual(["matrix/kruis E4: '-' kan hier niet"]);
-  });
-
-  test('geeft een item zonder id er een, en leest indicatoren als nummer of verwijzing', async () => {
-    const tables = await fill(matrixSheets(now), 'Items', (row) =>
-      row.id === 'v1'
-        ? { ...row, id: '', indicatoren: '1.5.1 Weten waar u terechtkunt | toegang/respectvol-bejegend | E1.1' }
-        : row,
-    );
-    expect(readMatrix(tables, now).instrumenten?.items[0]).toMatchObject({
-      id: 'gesprek-1',
-      indicatoren: ['volwassenen/toegang/weten-waar', 'volwassenen/toegang/respectvol-bejegend', 'eigen/voorbereid/plan'],
-    });
-  });
-
-  test('houdt indicatoren van twee kaders met dezelfde nummers uit elkaar', async () => {
-    const own = 'volwassenen/toegang/weten-waar';
-    const other = 'tweede/toegang/weten-waar';
-    const twice = toetsCriteria(twoKaders(own, other), [kader, twinKader('tweede')]);
-    const [item] = INSTRUMENTEN.items;
-    const instrumenten = { ...INSTRUMENTEN, items: item ? [{ ...item, indicatoren: [own, other] }] : [] };
-    const both = { onderzoek, criteria: twice, instrumenten };
-    const same = readMatrix(await fill(matrixSheets(both), 'Items', (row) => row), both);
-    expect(same).toEqual({ geschreven: [], instrumenten, diagnostics: [] });
-    const bare = await fill(matrixSheets(both), 'Items', (row) => (row.id === 'v1' ? { ...row, indicatoren: '1.5.1' } : row));
-    expect(readMatrix(bare, both).diagnostics.map(({ code, message, cell }) => [code, message, cell?.row])).toEqual([
-      ['matrix/indicator', `nummer 1.5.1 kan op meer dan een plaats slaan: ${own}, ${other}`, 2],
-    ]);
-  });
-
-  test('meldt met de cel wat niet kan', async () => {
-    const tables = await fill(matrixSheets(now), 'Items', (row) =>
-      row.id === 'v1' ? { ...row, soort: 'vrag', indicatoren: 'toegang/loket' } : row,
-    );
-    const { diagnostics } = readMatrix(tables, now);
-    expect(diagnostics.map(({ code, cell }) => `${code} ${cell?.sheet} ${cell?.row} ${cell?.header}`)).toEqual(
-      expect.arrayContaining(['matrix/indicator Items 2 indicatoren', 'schema/keuze Items 2 soort']),
-    );
-  });
-
-  test('stelt respondenttypen en instrumenten voor als er nog geen zijn', async () => {
-    const fresh = { ...now, instrumenten: undefined };
-    const { instrumenten, diagnostics } = readMatrix(await fill(matrixSheets(fresh), 'Matrix', (row) => row), fresh);
-    expect(diagnostics).toEqual([]);
-    expect(instrumenten?.respondenttypen.map(({ perspectief }) => perspectief)).toContain('burger');
-  });
-
-  test('houdt items die niet zijn geleverd', () => {
-    const [first] = INSTRUMENTEN.items;
-    const merged = mergeInstrumenten(INSTRUMENTEN, { ...INSTRUMENTEN, items: first ? [{ ...first, tekst: 'Nieuw' }] : [] });
-    expect(merged.items.map(({ id, tekst }) => [id, tekst])).toEqual([
-      ['v1', 'Nieuw'],
-      ['d1', 'Plan?'],
-    ]);
   });
 });

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { readKader } from '../../src/commands/read-kader.ts';
 import { newReading } from '../../src/commands/read-yaml.ts';
 import { buildKader } from '../../src/kader/build.ts';
@@ -7,6 +8,10 @@ import { changeKeuze, type Keuzewijziging } from '../../src/onderzoek/recipe.ts'
 import { selectCriteria } from '../../src/onderzoek/select.ts';
 import { buildRuimte, isUnder, type Keuzeruimte } from '../../src/onderzoek/space.ts';
 import type { EigenCriterium, OnderzoekBestand, ToetsingskaderBestand } from '../../src/schema/generated/types.ts';
+import type { SheetSpec } from '../../src/tabel/sheet-spec.ts';
+import type { Table } from '../../src/tabel/table.ts';
+import { readWorkbook } from '../../src/tabel/xlsx-read.ts';
+import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 
 /** A kader of the package. */
 export function frameworkKader(id = 'volwassenen'): Kader {
@@ -90,4 +95,19 @@ export function plan(rest: Partial<OnderzoekBestand> = {}): OnderzoekBestand {
     ],
     ...rest,
   };
+}
+
+/** A row of a sheet, by column. */
+export type Cells = Record<string, string>;
+
+/** Writes sheets as a workbook, lets cells be changed as a person would, and reads it back. */
+export async function fill(sheets: SheetSpec[], name: string, change: (row: Cells) => Cells): Promise<Table[]> {
+  const changed = sheets.map((sheet) =>
+    sheet.name === name ? { ...sheet, rows: sheet.rows.map((row) => change({ ...row })) } : sheet,
+  );
+  const { value: bytes, diagnostics } = await writeWorkbook({ title: 'x', date: '2026-06-18', sheets: changed });
+  expect(diagnostics).toEqual([]);
+  const { value, diagnostics: read } = await readWorkbook(bytes, { expected: ['verwijzing', 'kiezen', 'id'] });
+  expect(read).toEqual([]);
+  return value.tables;
 }
