@@ -3,6 +3,11 @@ import { collect, examples, ONDERZOEK } from './options.ts';
 
 /** `tsd oordeel …` and `tsd confirm`: what the team judges, and what it has read again. */
 export function declareOordeel(program: Command): void {
+  declareDraft(program);
+  declareConfirm(program);
+}
+
+function declareDraft(program: Command): void {
   const oordeel = program.command('oordeel').description('oordelen: per gebied en over alle gebieden, en verbeterpunten');
   oordeel
     .command('draft')
@@ -15,6 +20,9 @@ export function declareOordeel(program: Command): void {
       const [{ draftOordelen }, { run }] = await Promise.all([import('../commands/oordeel-draft.ts'), import('./run.ts')]);
       await run(() => draftOordelen(onderzoek, options), options.json ? { json: true } : {});
     });
+}
+
+function declareConfirm(program: Command): void {
   program
     .command('confirm')
     .description('bevestig dat een zin klopt met waar zij nu op rust; een latere verandering daarvan valt dan op')

@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier } from '../oordeel/check.ts';
+import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check-names.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
@@ -61,6 +62,6 @@ function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]
 function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): string[] {
   if (hasErrors(diagnostics)) return [];
   const counts = countsOf(read, diagnostics);
-  const parts = Object.entries(WORDS).map(([many, one]) => `${counts[many]} ${counts[many] === 1 ? one : many}`);
+  const parts = Object.entries(WORDS).map(([many, one]) => countOf(counts[many] ?? 0, one, many));
   return [`het sluit: ${parts.join(', ')}`];
 }

@@ -1,8 +1,8 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { someOf } from '../diagnostics/some-of.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import type { ChainNode } from '../oordeel/chain-model.ts';
-import { someOf } from '../oordeel/checks/context.ts';
 import { refsToReview } from '../oordeel/checks/freshness.ts';
 import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
 import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';

@@ -1,5 +1,5 @@
 import { countWords, placeOf } from '../diagnostics/format.ts';
-import { someOf } from '../oordeel/checks/context.ts';
+import { someOf } from '../diagnostics/some-of.ts';
 import { shorten } from '../oordeel/comments.ts';
 import type { CheckSummary } from '../oordeel/summary.ts';
 import { countOf } from '../source/count.ts';

@@ -31,7 +31,7 @@ export function forReading(diagnostics: readonly Diagnostic[]): (Diagnostic | Di
     else kinds.set(kindOf(diagnostic), [diagnostic]);
   }
   const ordered = [...diagnostics].sort((a, b) => ORDER[a.severity] - ORDER[b.severity]);
-  return ordered.flatMap((diagnostic) => {
+  return ordered.flatMap((diagnostic): (Diagnostic | DiagnosticGroup)[] => {
     const kind = kinds.get(kindOf(diagnostic)) ?? [];
     if (diagnostic.severity === 'error' || kind.length <= MOST) return [diagnostic];
     return kind[0] === diagnostic ? [toGroup(diagnostic, kind)] : [];

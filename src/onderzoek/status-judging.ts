@@ -1,3 +1,4 @@
+import { someOf } from '../diagnostics/some-of.ts';
 import { resolveReference } from '../kader/reference.ts';
 import type { Oordeel } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
@@ -56,7 +57,7 @@ export function rapport(rapporten: number, verouderd: readonly string[] | undefi
   if (!verouderd)
     return { stap: 'rapport', stand: 'klaar', telling: `${telling}; niet vergeleken met wat er nu staat`, opdracht };
   if (verouderd.length === 0) return { stap: 'rapport', stand: 'klaar', telling, opdracht };
-  return { stap: 'rapport', stand: 'bezig', telling: `${telling}; verouderd: ${verouderd.join(', ')}`, opdracht };
+  return { stap: 'rapport', stand: 'bezig', telling: `${telling}; verouderd: ${someOf(verouderd)}`, opdracht };
 }
 
 function isFinished({ tekst, niet_beoordeeld: nee }: Oordeel): boolean {

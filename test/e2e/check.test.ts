@@ -29,6 +29,34 @@ describe('tsd check', () => {
     expect(stdout).toContain('oordeel/onbekende-partij');
   });
 
+  test('groups many warnings of one kind on the screen, and keeps all of them in JSON', () => {
+    const unasked = Array.from({ length: 7 }, (_, index) => `      - proef/toegang/weten-waar-${index}`);
+    const folder = copyKlein([
+      'werkdossier/waarnemingen/w-bewoner.yaml',
+      'indicatoren: [proef/toegang/weten-waar]',
+      `indicatoren:\n${unasked.join('\n')}`,
+    ]);
+    const { stderr } = tsd(['check', folder]);
+    expect(stderr).toContain('waarschuwing  oordeel/waarneming-buiten-toetsingskader  7 keer:\n');
+    expect(stderr).toContain('    en nog 4; met --json of --format json ziet u ze alle\n');
+    const { meldingen } = JSON.parse(tsd(['check', folder, '--json']).stdout);
+    const codes = meldingen.map(({ code }: { code: string }) => code);
+    expect(codes.filter((code: string) => code === 'oordeel/waarneming-buiten-toetsingskader')).toHaveLength(7);
+  });
+
+  test.each(['oordelen/west.yaml', 'bevindingen/west.yaml'])('says of %s only that it cannot be read', (name) => {
+    const folder = copyKlein();
+    for (const text of ['formaat: [\n', 'formaat: 1\ngebiet: west\n']) {
+      writeFileSync(join(folder, name), text);
+      for (const command of ['check', 'report']) {
+        const { code, stderr } = tsd([command, folder]);
+        expect(code).toBe(1);
+        expect(stderr).toContain(`${name}:`);
+        expect(stderr).not.toMatch(/ontbreekt een oordeel|nog geen oordelen|bestaat niet; bedoelt/);
+      }
+    }
+  });
+
   test('checks the plan and the toetsingskader too', () => {
     const folder = copyKlein(['onderzoek.yaml', 'rol: leidend', 'rol: deelnemend']);
     expect(tsd(['check', folder]).stderr).toContain('onderzoek/plan');

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyKlein } from '../oordeel/klein.ts';
@@ -29,6 +29,29 @@ describe('tsd oordeel draft', () => {
     expect(existsSync(join(folder, 'oordelen/oost.yaml'))).toBe(true);
     expect(existsSync(join(folder, 'oordelen/west.yaml'))).toBe(false);
     expect(existsSync(join(folder, 'oordelen/overkoepelend.yaml'))).toBe(false);
+  });
+
+  test.each(['oordelen/west.yaml', 'toetsingskader.yaml'])('changes nothing while %s cannot be read', (name) => {
+    const folder = copyKlein();
+    rmSync(join(folder, 'verbeterpunten.yaml'));
+    writeFileSync(join(folder, name), 'formaat: [\n');
+    const { code, stderr } = tsd(['oordeel', 'draft', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(new RegExp(`${name}:\\d+:\\d+  fout`));
+    expect(stderr).not.toContain('nog geen toetsingskader');
+    expect(existsSync(join(folder, 'verbeterpunten.yaml'))).toBe(false);
+  });
+
+  test.each([
+    ['oordeel', 'draft'],
+    ['confirm', '--alles'],
+    ['trace', 'bevinding:west-1'],
+  ])('names in %s a file that is not read because of its name', (command, rest) => {
+    const folder = copyKlein();
+    renameSync(join(folder, 'bevindingen/west.yaml'), join(folder, 'bevindingen/west.yml'));
+    const { code, stderr } = tsd(command === 'oordeel' ? [command, rest, folder] : [command, folder, rest]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('bevindingen/west.yml  fout  onderzoek/niet-gelezen');
   });
 
   test('asks for a toetsingskader first', () => {

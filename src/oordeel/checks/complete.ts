@@ -1,8 +1,9 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { someOf } from '../../diagnostics/some-of.ts';
 import type { Bestand } from '../../onderzoek/dossier.ts';
 import type { Conclusie, OordelenBestand, OverkoepelendBestand } from '../../schema/generated/types.ts';
 import { OVERKOEPELEND, oordeelRef } from '../chain-model.ts';
-import { at, beside, type Check, type CheckContext, someOf } from './context.ts';
+import { at, beside, type Check, type CheckContext } from './context.ts';
 
 const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beoordeeld zijn, met een reden';
 

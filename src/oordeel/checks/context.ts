@@ -34,9 +34,3 @@ export function beside({ onderzoek }: Dossier, name: string): string {
 export function writtenNodes(chain: Chain): ChainNode[] {
   return [...chain.nodes.values(), ...chain.doubles].filter(({ place }) => place !== undefined);
 }
-
-/** “a, b en nog 3”: at most five names. */
-export function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 5).join(', ');
-  return names.length > 5 ? `${shown} en nog ${names.length - 5}` : shown;
-}

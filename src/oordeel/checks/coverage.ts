@@ -1,8 +1,9 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
+import { someOf } from '../../diagnostics/some-of.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
 import type { Check, CheckContext } from './context.ts';
-import { beside, someOf } from './context.ts';
+import { beside } from './context.ts';
 
 /** What was recorded and leads nowhere, and what was chosen and never looked at. Nothing here stops a report. */
 export const checkCoverage: Check = (context) => [...unseen(context), ...uncoded(context), ...unused(context)];

@@ -1,8 +1,9 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import { someOf } from '../../diagnostics/some-of.ts';
 import { groupBy } from '../../source/order.ts';
 import { type Chain, dependencies, fingerprintOf } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
-import { at, type Check, someOf, writtenNodes } from './context.ts';
+import { at, type Check, writtenNodes } from './context.ts';
 
 /** The code of the error that a sentence is te herzien. */
 export const TO_REVIEW = 'oordeel/te-herzien';

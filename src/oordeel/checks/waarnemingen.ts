@@ -1,7 +1,9 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import { someOf } from '../../diagnostics/some-of.ts';
 import type { Waarneming } from '../../schema/generated/types.ts';
+import { countOf } from '../../source/count.ts';
 import { groupBy } from '../../source/order.ts';
-import { beside, type Check, type CheckContext, someOf } from './context.ts';
+import { beside, type Check, type CheckContext } from './context.ts';
 
 /**
  * Each waarneming comes from a bron that exists, and is about a gebied and indicatoren of this onderzoek: otherwise it would be
@@ -17,7 +19,7 @@ function unknownBronnen({ dossier, sources }: CheckContext): Diagnostic[] {
   const file = beside(dossier, 'werkdossier');
   const lost = dossier.waarnemingen.filter(({ bron }) => !sources.bronnen.has(bron));
   return [...groupBy(lost, ({ bron }) => bron)].map(([bron, waarnemingen]) => {
-    const message = `bron '${bron}' bestaat niet, maar wordt genoemd bij ${countOf(waarnemingen)}`;
+    const message = `bron '${bron}' bestaat niet, maar wordt genoemd bij ${named(waarnemingen)}`;
     return error('oordeel/onbekende-bron', message, { file, help: 'lees de levering met deze bron opnieuw in' });
   });
 }
@@ -27,7 +29,7 @@ function unknownGebieden({ dossier }: CheckContext): Diagnostic[] {
   const known = new Set(value.gebieden.map(({ id }) => id));
   const lost = dossier.waarnemingen.filter(({ gebied }) => !known.has(gebied));
   return [...groupBy(lost, ({ gebied }) => gebied)].map(([gebied, waarnemingen]) => {
-    const message = `gebied '${gebied}' hoort niet (meer) bij dit onderzoek; zo blijft buiten beeld: ${countOf(waarnemingen)}`;
+    const message = `gebied '${gebied}' hoort niet (meer) bij dit onderzoek; zo blijft buiten beeld: ${named(waarnemingen)}`;
     const help = 'zet het gebied terug in onderzoek.yaml, of lees deze waarnemingen opnieuw in met het goede gebied';
     return warning('oordeel/waarneming-buiten-gebied', message, { file, pointer: '/gebieden', help });
   });
@@ -43,13 +45,13 @@ function unknownIndicatoren({ dossier, chain }: CheckContext): Diagnostic[] {
   );
   return [...groupBy(lost, ({ ref }) => ref)].map(([ref, items]) => {
     const waarnemingen = items.map(({ waarneming }) => waarneming);
-    const message = `indicator '${ref}' staat niet (meer) in het toetsingskader; zo blijft buiten beeld: ${countOf(waarnemingen)}`;
+    const message = `indicator '${ref}' staat niet (meer) in het toetsingskader; zo blijft buiten beeld: ${named(waarnemingen)}`;
     const help = 'kies hem weer met tsd kader select, of codeer deze waarnemingen anders en lees ze opnieuw in';
     return warning('oordeel/waarneming-buiten-toetsingskader', message, { file, pointer: '/criteria', help });
   });
 }
 
-function countOf(waarnemingen: readonly Waarneming[]): string {
-  const count = waarnemingen.length === 1 ? '1 waarneming' : `${waarnemingen.length} waarnemingen`;
+function named(waarnemingen: readonly Waarneming[]): string {
+  const count = countOf(waarnemingen.length, 'waarneming', 'waarnemingen');
   return `${count} (${someOf(waarnemingen.map(({ id }) => id))})`;
 }
