@@ -5,7 +5,8 @@ import { changeKeuze } from '../onderzoek/recipe.ts';
 import { hasGeschreven, selectCriteria } from '../onderzoek/select.ts';
 import { buildRuimte, isUnder, type Keuzeruimte } from '../onderzoek/space.ts';
 import { applyToespitsing } from '../onderzoek/toespitsing.ts';
-import type { Keuze, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { EIGEN } from '../onderzoek/toetsing.ts';
+import type { Keuze, ToetsingskaderBestand, Weglating } from '../schema/generated/types.ts';
 import type { Wijziging } from './kader-select-change.ts';
 import { type Aanbod, type Beschikbaar, pinKaders } from './kader-select-pin.ts';
 import type { ChoiceFlags } from './kader-select-rules.ts';
@@ -54,14 +55,36 @@ export function workOut(
   const base = { formaat: 1 as const, onderzoek: dossier.onderzoek.value.id, status: 'concept' as const, versie: 1 };
   const chosen = { ...base, ...before, kaders, keuze, ...selectCriteria(ruimte, keuze, before) };
   const after = applyToespitsing(chosen, geschreven);
-  return { before, after, ruimte, files, diagnostics: used.flatMap(kaderDiagnostics) };
+  return {
+    before,
+    after,
+    ruimte,
+    files,
+    diagnostics: [...used.flatMap(kaderDiagnostics), ...withoutEffect(change.zonder, ruimte)],
+  };
 }
 
+/** A kader that something is chosen from; or one pinned before of which something is left out, or what people wrote is kept. */
 function isUsed(kader: string, keuze: Keuze, before: ToetsingskaderBestand | undefined): boolean {
-  const named = keuze.met.some(({ soort, ref }) => soort !== 'eigen' && ref.split('/')[0] === kader);
-  const pinned = before?.kaders.some(({ id }) => id === kader) ?? false;
-  const explained = keuze.zonder?.some(({ ref }) => ref.split('/')[0] === kader) ?? false;
-  return named || (pinned && before !== undefined && (explained || hasGeschreven(before, kader)));
+  if (keuze.met.some(({ soort, ref }) => soort !== 'eigen' && kaderOf(ref) === kader)) return true;
+  if (!before?.kaders.some(({ id }) => id === kader)) return false;
+  return (keuze.zonder ?? []).some(({ ref }) => kaderOf(ref) === kader) || hasGeschreven(before, kader);
+}
+
+/** What is left out of a kader that nothing is chosen from: kept in the recipe, but there is no list for it to stand in. */
+function withoutEffect(zonder: readonly Weglating[], { kaders }: Keuzeruimte): Diagnostic[] {
+  const known = [EIGEN, ...kaders.map(({ id }) => id)];
+  return zonder
+    .filter(({ ref }) => !known.includes(kaderOf(ref)))
+    .map(({ ref }) =>
+      warning('keuze/zonder-gevolg', `'${ref}' is niet weggelaten: uit kader '${kaderOf(ref)}' is niets gekozen`, {
+        help: 'kies eerst iets uit dat kader; de reden is bewaard en geldt dan',
+      }),
+    );
+}
+
+function kaderOf(ref: string): string {
+  return ref.split('/')[0] ?? '';
 }
 
 function kaderDiagnostics({ kader, pin, reading }: Beschikbaar): Diagnostic[] {

@@ -15,6 +15,7 @@ import { writeKeuzelijst } from './kader-select-list.ts';
 import { readAanbod } from './kader-select-pin.ts';
 import { requireEnding } from './kader-select-rules.ts';
 import { type SelectOptions, type Uitwerking, workOut } from './kader-select-work.ts';
+import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -42,44 +43,56 @@ function nothingChosen(): Diagnostic {
   });
 }
 
-function finish(
-  dossier: Dossier,
-  { before, after, ruimte, files, diagnostics: _, ...rest }: Uitwerking,
-  options: SelectOptions,
-  reading: Reading,
-): Outcome {
-  const lines = describeDifference(before, after, ruimte);
-  const path = join(dossier.folder, 'toetsingskader.yaml');
-  const file = dossier.toetsingskader?.file ?? shownPath(path);
-  const checked = helpOnce([
+/** What is shown of a change, and written when it may be. */
+function finish(dossier: Dossier, work: Uitwerking, options: SelectOptions, reading: Reading): Outcome {
+  const file = dossier.toetsingskader?.file ?? shownPath(join(dossier.folder, 'toetsingskader.yaml'));
+  const checked = checkChoice(work, file);
+  const verschil = describeDifference(work.before, work.after, work.ruimte);
+  const data = { verschil, toetsingskader: work.after };
+  if (hasErrors([...reading.diagnostics, ...checked])) return { ...reading, diagnostics: refused(reading, checked), data };
+  if (!options.dryRun) return { ...written(dossier, { ...work, checked, file }, options, reading), base: dossier.folder };
+  const stdout = verschil.length > 0 ? `${verschil.join('\n')}\n` : 'er verandert niets\n';
+  return { ...reading, diagnostics: [...reading.diagnostics, ...checked.map(withoutPlace)], stdout, data };
+}
+
+function checkChoice({ after, ruimte }: Uitwerking, file: string): Diagnostic[] {
+  return helpOnce([
     ...checkVerplicht(ruimte, { keuze: after.keuze, file }).map(withoutPlace),
     ...checkTeksten(ruimte, { file, value: after }).map((d): Diagnostic => ({ ...d, severity: 'warning' })),
     ...checkMotiveringen(ruimte, { keuze: after.keuze, selectie: after, file }),
   ]);
-  const data = { verschil: lines, toetsingskader: after };
-  if (hasErrors([...reading.diagnostics, ...checked])) return { ...reading, diagnostics: refused(reading, checked), data };
-  if (options.dryRun) {
-    const stdout = lines.length > 0 ? `${lines.join('\n')}\n` : 'er verandert niets\n';
-    return { ...reading, ...rest, diagnostics: [...reading.diagnostics, ...checked.map(withoutPlace)], stdout, data };
-  }
-  const final = versioned(before, after, options);
-  assertValid('toetsingskader', final);
-  const changed = before === undefined || differs(before, final);
-  const text = changed ? writeBestand('toetsingskader', final, dossier.toetsingskader?.source) : undefined;
-  const source = text === undefined ? undefined : parseYaml(text, file).value;
-  const messages = [changed ? `${file}: ${countChoice(final, ruimte)}` : `${file}: er verandert niets`];
-  if (changed && before?.status === 'vastgesteld')
-    messages.push(`dit is nu versie ${final.versie}, vastgesteld op ${options.vandaag}`);
+}
+
+interface Gecontroleerd extends Uitwerking {
+  checked: Diagnostic[];
+  file: string;
+}
+
+function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, reading: Reading): Outcome {
+  const { before, after, ruimte, files, checked, file } = work;
+  const toetsingskader = versioned(before, after, options);
+  assertValid('toetsingskader', toetsingskader);
+  const diagnostics = [...reading.diagnostics, ...checked];
+  const data = { verschil: describeDifference(before, after, ruimte), toetsingskader };
+  const carried = [...schemaFiles(dossier.folder), ...files];
+  if (before && !differs(before, toetsingskader))
+    return { ...reading, diagnostics, data, files: carried, messages: [`${file}: er verandert niets`] };
+  const path = join(dossier.folder, 'toetsingskader.yaml');
+  const content = writeBestand('toetsingskader', toetsingskader, dossier.toetsingskader?.source);
+  // What is said of the file is said of its new text.
+  const source = parseYaml(content, file).value;
   return {
-    diagnostics: [...reading.diagnostics, ...checked],
-    sources: [...reading.sources.filter((item) => !source || item.file !== file), ...(source ? [source] : [])],
-    data: { ...data, toetsingskader: final },
+    diagnostics,
+    sources: [...reading.sources.filter((item) => item.file !== file), ...(source ? [source] : [])],
+    data,
+    files: [...carried, { path, content }],
     messages: [
-      ...messages,
-      ...(changed ? [`volgende stap: tsd kader concretise ${shownPath(dossier.folder)} --format xlsx --out matrix.xlsx`] : []),
+      `${file}: ${countChoice(toetsingskader, ruimte)}`,
+      ...(before?.status === 'vastgesteld'
+        ? [`dit is nu versie ${toetsingskader.versie}, vastgesteld op ${options.vandaag}`]
+        : []),
+      nextStepLine(dossier.folder, 'kader concretise', '--format xlsx --out matrix.xlsx'),
     ],
-    files: [...schemaFiles(dossier.folder), ...files, ...(text === undefined ? [] : [{ path, content: text }])],
-    base: dossier.folder,
   };
 }
 

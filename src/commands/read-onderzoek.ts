@@ -1,13 +1,13 @@
-import { basename, join, resolve } from 'node:path';
-import { Stop, stop } from '../diagnostics/stop.ts';
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { exists, isFolder, listNames, readText, requireFolder, requireInside, shownPath } from '../io/files.ts';
+import { basename, join } from 'node:path';
+import { Stop } from '../diagnostics/stop.ts';
+import { exists, isFolder, listNames, readText, requireInside } from '../io/files.ts';
 import { findRoot } from '../io/root.ts';
 import { completeInterrupted } from '../io/writer.ts';
 import { type Bestand, type Dossier, STANDAARD } from '../onderzoek/dossier.ts';
 import type { TsdBestand } from '../schema/generated/types.ts';
 import { type Content, type Format, validateValue } from '../schema/validate.ts';
 import { resolvePositions } from '../source/positions.ts';
+import { findOnderzoek } from './find-onderzoek.ts';
 import { readPinned } from './read-pinned.ts';
 import { readWerkdossier } from './read-werkdossier.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
@@ -18,57 +18,51 @@ export interface ReadOnderzoek {
   reading: Reading;
 }
 
-/** The folder of an onderzoek: a path, or an id under `onderzoeken/` of the root. Stops when there is none. */
-export function onderzoekFolder(argument: string): string {
-  if (exists(join(resolve(argument), 'onderzoek.yaml'))) return resolve(argument);
-  const folder = join(findRoot('.').folder, 'onderzoeken');
-  if (exists(join(folder, argument, 'onderzoek.yaml'))) return join(folder, argument);
-  if (exists(argument)) {
-    requireFolder(argument);
-    throw stop('onderzoek/geen', 'in deze map staat geen onderzoek.yaml', {
-      file: shownPath(resolve(argument)),
-      help: 'maak er een met tsd onderzoek new',
-    });
-  }
-  throw stop('onderzoek/onbekend', `onderzoek '${argument}' bestaat niet${didYouMean(argument, listNames(folder))}`, {
-    help: 'geef de map van het onderzoek',
-  });
-}
-
 /**
  * Reads everything of an onderzoek. What is invalid is reported and left out; without a valid onderzoek.yaml it stops.
  * First completes what an earlier command that was killed had begun to write.
  */
 export function readOnderzoek(argument: string): ReadOnderzoek {
-  const folder = onderzoekFolder(argument);
+  const folder = findOnderzoek(argument);
   completeInterrupted(folder);
   const reading = newReading();
-  const file = <F extends Format>(name: string, format: F): Bestand<Content<F>> | undefined => {
-    const path = requireInside(folder, name);
-    return exists(path) ? readYaml(path, format, reading) : undefined;
-  };
-  const onderzoek = file('onderzoek.yaml', 'onderzoek');
+  const onderzoek = readPart(folder, 'onderzoek.yaml', 'onderzoek', reading);
   if (!onderzoek) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  const perGebied = <F extends Format>(sub: string, format: F, skip?: string) =>
-    listNames(join(folder, sub))
-      .filter((name) => name.endsWith('.yaml') && name !== skip)
-      .flatMap((name) => readYaml(requireInside(folder, join(sub, name)), format, reading) ?? []);
-  const toetsingskader = file('toetsingskader.yaml', 'toetsingskader');
-  const dossier: Dossier = {
+  return { dossier: readParts(folder, onderzoek, reading), reading };
+}
+
+function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Dossier {
+  const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
+  const toetsingskader = part('toetsingskader.yaml', 'toetsingskader');
+  return {
     folder,
     onderzoek,
     ...present('toetsingskader', toetsingskader),
-    ...present('instrumenten', file('instrumenten.yaml', 'instrumenten')),
+    ...present('instrumenten', part('instrumenten.yaml', 'instrumenten')),
     kaders: readPinned(folder, toetsingskader?.value, reading),
     ...readWerkdossier(folder, reading),
-    bevindingen: perGebied('bevindingen', 'bevindingen'),
-    oordelen: perGebied('oordelen', 'oordelen', 'overkoepelend.yaml'),
-    ...present('overkoepelend', file('oordelen/overkoepelend.yaml', 'overkoepelend')),
-    ...present('verbeterpunten', file('verbeterpunten.yaml', 'verbeterpunten')),
+    bevindingen: readEach(folder, 'bevindingen', reading),
+    oordelen: readEach(folder, 'oordelen', reading),
+    ...present('overkoepelend', part(OVER_ALLE, 'overkoepelend')),
+    ...present('verbeterpunten', part('verbeterpunten.yaml', 'verbeterpunten')),
     teksten: readTeksten(folder),
     instellingen: readInstellingen(folder, reading),
   };
-  return { dossier, reading };
+}
+
+const OVER_ALLE = 'oordelen/overkoepelend.yaml';
+
+function readPart<F extends Format>(folder: string, name: string, format: F, reading: Reading): Bestand<Content<F>> | undefined {
+  const path = requireInside(folder, name);
+  return exists(path) ? readYaml(path, format, reading) : undefined;
+}
+
+/** The files of each gebied. A name that leads to nothing is read as well, so that it is told. */
+function readEach<F extends 'bevindingen' | 'oordelen'>(folder: string, format: F, reading: Reading): Bestand<Content<F>>[] {
+  const names = listNames(join(folder, format)).map((name) => `${format}/${name}`);
+  return names
+    .filter((name) => name.endsWith('.yaml') && name !== OVER_ALLE)
+    .flatMap((name) => readYaml(requireInside(folder, name), format, reading) ?? []);
 }
 
 function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {

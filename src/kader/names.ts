@@ -1,3 +1,5 @@
+import { valueAt } from '../source/value.ts';
+
 /**
  * The names that stand in a thema file, relative to the kader: themas, criteria, and what lies below them. It also reads a
  * file with mistakes, so that one slip in it does not make every reference to it a second mistake.
@@ -15,15 +17,11 @@ function withBelow(item: unknown, list: string, below: (child: unknown) => strin
 }
 
 function idOf(item: unknown): string[] {
-  const id = fieldOf(item, 'id');
+  const id = valueAt(item, ['id']);
   return typeof id === 'string' ? [id] : [];
 }
 
 function listOf(item: unknown, list: string): unknown[] {
-  const value = fieldOf(item, list);
+  const value = valueAt(item, [list]);
   return Array.isArray(value) ? value : [];
-}
-
-function fieldOf(item: unknown, key: string): unknown {
-  return typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined;
 }

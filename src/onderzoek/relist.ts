@@ -1,4 +1,5 @@
-import { toPointer } from '../source/pointer.ts';
+import { fromPointer, toPointer } from '../source/pointer.ts';
+import { isRecord, valueAt } from '../source/value.ts';
 import { type Source, stringifyYaml } from '../source/yaml.ts';
 
 /** A piece of text in place of what stands between two offsets. */
@@ -10,8 +11,8 @@ export interface Splice {
 
 /** What tells the items of a list apart. */
 export function keyOf(item: unknown): string {
-  if (typeof item !== 'object' || item === null) return JSON.stringify(item);
-  const { soort, ref, id, versie, gebied } = item as Record<string, unknown>;
+  if (!isRecord(item)) return JSON.stringify(item);
+  const { soort, ref, id, versie, gebied } = item;
   return JSON.stringify([soort, ref, id, versie, gebied]);
 }
 
@@ -73,8 +74,7 @@ function aboveComments(text: string, line: number): number {
 }
 
 function itemsAt(source: Source, pointer: string): unknown[] {
-  const keys = pointer.split('/').slice(1);
-  const value = keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], source.value);
+  const value = valueAt(source.value, fromPointer(pointer));
   return Array.isArray(value) ? value : [];
 }
 

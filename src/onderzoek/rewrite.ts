@@ -1,6 +1,7 @@
 import { type Edit, editYaml } from '../source/edit.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { toPointer } from '../source/pointer.ts';
+import { isRecord, valueAt } from '../source/value.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
 import { keyOf, relist } from './relist.ts';
 
@@ -58,14 +59,6 @@ function editsFor(source: Source, path: Path, after: unknown): Edit[] {
 
 function startsAlike(before: readonly unknown[], after: readonly unknown[]): boolean {
   return before.length <= after.length && before.every((item, index) => isRecord(item) && keyOf(item) === keyOf(after[index]));
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((node, key) => (node as Record<string | number, unknown> | undefined)?.[key], value);
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parsed(text: string, file: string): Source {

@@ -1,4 +1,5 @@
 import { fromPointer } from '../source/pointer.ts';
+import { valueAt } from '../source/value.ts';
 import { schemas } from './generated/schemas.ts';
 
 interface Schema {
@@ -35,7 +36,6 @@ function resolve(place: { file: string; schema: Schema }): { file: string; schem
   if ($ref === undefined) return place;
   const [target, pointer = ''] = $ref.split('#');
   const file = target || place.file;
-  const keys = fromPointer(pointer);
-  const schema = keys.reduce<unknown>((node, key) => (node as Record<string, unknown> | undefined)?.[key], schemas[file]);
+  const schema = valueAt(schemas[file], fromPointer(pointer));
   return resolve({ file, schema: (schema ?? {}) as Schema });
 }

@@ -1,4 +1,5 @@
-import { fromPointer } from './pointer.ts';
+import { fromPointer, toPointer } from './pointer.ts';
+import { isRecord, valueAt } from './value.ts';
 import type { Source } from './yaml.ts';
 import { stringifyYaml } from './yaml.ts';
 
@@ -29,9 +30,9 @@ export function editYaml(source: Source, edits: readonly Edit[]): string {
 
 function toSplice(source: Source, edit: Edit): Splice {
   if (edit.kind === 'replace') return replace(source, edit.pointer, edit.value);
-  const parent = valueAt(source, edit.pointer);
+  const parent = valueAt(source.value, fromPointer(edit.pointer));
   if (edit.kind === 'set') {
-    const child = `${edit.pointer}/${edit.key.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const child = edit.pointer + toPointer([edit.key]);
     if (isRecord(parent) && edit.key in parent) return replace(source, child, edit.value);
     if (isFlow(source, edit.pointer))
       return replace(source, edit.pointer, { ...(isRecord(parent) ? parent : {}), [edit.key]: edit.value });
@@ -51,7 +52,8 @@ function replace(source: Source, pointer: string, value: unknown): Splice {
     return { start: range.start, end: range.end, text: indent(stringifyYaml(value), column).trimStart().trimEnd() };
   }
   const text = indent(stringifyYaml(value), indentOf(source, pointer).length + 2).trimEnd();
-  const inSequence = /^\d+$/.test(fromPointer(pointer).at(-1) ?? '') && Array.isArray(valueAt(source, parentOf(pointer)));
+  const inSequence =
+    /^\d+$/.test(fromPointer(pointer).at(-1) ?? '') && Array.isArray(valueAt(source.value, fromPointer(parentOf(pointer))));
   return {
     start: inSequence ? range.start : trimBack(source.text, range.start),
     end: range.end,
@@ -83,17 +85,6 @@ function rangeOf(source: Source, pointer: string): { start: number; end: number;
 
 function isFlow(source: Source, pointer: string): boolean {
   return !rangeOf(source, pointer).block;
-}
-
-function valueAt(source: Source, pointer: string): unknown {
-  return fromPointer(pointer).reduce<unknown>(
-    (value, key) => (typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined),
-    source.value,
-  );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function parentOf(pointer: string): string {

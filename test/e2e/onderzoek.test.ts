@@ -1,4 +1,14 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -103,6 +113,48 @@ describe('tsd onderzoek new', () => {
       code: 2,
       stderr: expect.stringContaining('hier staat al een onderzoek'),
     });
+  });
+
+  test('maakt van de naam van de map een id, en vraagt er een waar dat niet kan', () => {
+    const made = run('onderzoek', 'new', 'onderzoeken/Eén & ander (2026)', ...PLAN);
+    expect([made.code, made.stderr]).toEqual([
+      0,
+      expect.stringContaining('volgende stap: tsd kader select "Eén & ander (2026)" --format xlsx'),
+    ]);
+    expect(read('onderzoeken/Eén & ander (2026)/onderzoek.yaml')).toContain('\nid: een-ander-2026\n');
+    expect(run('onderzoek', 'new', 'onderzoeken/###', ...PLAN)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/van de mapnaam '###' kan geen id worden gemaakt\n.*--id mijn-onderzoek/),
+    });
+    expect(run('onderzoek', 'new', 'onderzoeken/###', ...PLAN, '--id', 'hekjes').code).toBe(0);
+    for (const name of ['###', 'Eén & ander (2026)']) rmSync(join(REPO, 'onderzoeken', name), { recursive: true });
+  });
+
+  test('wil voor een onderzoek een eigen map', () => {
+    expect(run('onderzoek', 'new', '.', ...PLAN)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(
+        /dit is de map van de opslagplaats zelf; .*\n.*kies bijvoorbeeld onderzoeken\/mijn-onderzoek/,
+      ),
+    });
+    expect(run('onderzoek', 'new', 'onderzoeken', ...PLAN)).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('in deze map liggen alle onderzoeken'),
+    });
+    expect(existsSync(join(REPO, 'onderzoek.yaml'))).toBe(false);
+  });
+
+  test('wordt onder zijn id gevonden als de map anders is gaan heten, en noemt twee met één id', () => {
+    run('onderzoek', 'new', 'onderzoeken/eerst', ...PLAN);
+    renameSync(join(REPO, 'onderzoeken/eerst'), join(REPO, 'onderzoeken/later'));
+    for (const name of ['eerst', 'later']) expect(run('onderzoek', 'status', name).stdout).toContain('Proef (eerst)');
+    expect(run('onderzoek', 'status', 'eersd').stderr).toContain("bedoelt u 'eerst'?");
+    cpSync(join(REPO, 'onderzoeken/later'), join(REPO, 'onderzoeken/kopie'), { recursive: true });
+    expect(run('onderzoek', 'status', 'eerst')).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("er zijn meer onderzoeken met id 'eerst': in de mappen kopie, later"),
+    });
+    for (const name of ['kopie', 'later']) rmSync(join(REPO, 'onderzoeken', name), { recursive: true });
   });
 
   test('wijst de fout in een plan in een bestand aan, met regel', () => {

@@ -44,6 +44,34 @@ describe('selectCriteria', () => {
     expect(entry(after, 'volwassenen/passend')).toMatchObject({ reden: 'Niet nu.' });
   });
 
+  test('laat met een thema alles eronder weg met die reden, of het nu naast of om het gekozene ligt', () => {
+    const under = (thema: string) =>
+      kader.criteria
+        .filter((criterium) => criterium.thema.ref === `volwassenen/${thema}`)
+        .flatMap((criterium) => [criterium.ref, ...criterium.indicatoren.map(({ ref }) => ref)]);
+    const reasons = (file: ToetsingskaderBestand, reden: string) =>
+      file.weggelaten.filter((item) => item.reden === reden).map(({ ref }) => ref);
+    const beside = select(
+      EMPTY,
+      {
+        met: [met('criterium', 'toegang'), met('indicator', 'volwassenen/samenhang/informatie-gedeeld')],
+        zonder: [{ ref: 'volwassenen/signaleren-en-handelen', reden: 'Elders.' }],
+      },
+      kader,
+    ).after;
+    expect(reasons(beside, 'Elders.')).toEqual(under('signaleren-en-handelen'));
+    const around = select(beside, { zonder: [{ ref: 'volwassenen/lokale-samenhang', reden: 'Later.' }] }, kader).after;
+    expect(around.criteria.map(({ ref }) => ref)).toEqual(['volwassenen/toegang']);
+    expect(reasons(around, 'Later.')).toEqual(under('lokale-samenhang'));
+    const together = select(
+      EMPTY,
+      { met: [met('criterium', 'toegang')], zonder: [{ ref: 'volwassenen/op-maat', reden: 'De rest niet.' }] },
+      kader,
+    ).after;
+    expect(together.criteria.map(({ ref }) => ref)).toEqual(['volwassenen/toegang']);
+    expect(reasons(together, 'De rest niet.')).toEqual(under('op-maat').filter((ref) => !ref.startsWith('volwassenen/toegang')));
+  });
+
   test('kiest met een criterium al zijn indicatoren, in de volgorde van het kader', () => {
     const { after } = select(EMPTY, { met: [met('criterium', 'samenhang'), met('criterium', 'toegang')] }, kader);
     expect(after.criteria.map(({ ref }) => ref)).toEqual(['volwassenen/toegang', 'volwassenen/samenhang']);
