@@ -1,15 +1,15 @@
 import type { Diagnostic, Result } from '../../diagnostics/diagnostic.ts';
 import { type BuildContext, collectFootnotes, collectIds, collectUrls, maxDepth } from './build-context.ts';
+import { buildDirective } from './build-directive.ts';
 import { buildHeading, buildTitle } from './build-heading.ts';
 import { buildInlines } from './build-inline.ts';
 import { buildTable } from './build-table.ts';
 import { checkDocument } from './checks.ts';
 import { type DialectDocument, errorAt } from './dialect.ts';
 import { createMarks, type Marks } from './marks.ts';
-import type { Alinea, Block, Document } from './model.ts';
+import type { Block, Document } from './model.ts';
 import { createStructure } from './structure.ts';
-import { plainLine } from './text.ts';
-import type { MarkdownBlock, MarkdownDirective, MarkdownTree } from './tree.ts';
+import type { MarkdownBlock, MarkdownTree } from './tree.ts';
 
 /** Builds the document of a parsed Markdown text: numbers and ids given out, footnotes and links resolved, all of it checked. */
 export function buildDocument({ meta, tree }: DialectDocument): Result<Document> {
@@ -68,18 +68,11 @@ function buildBlock(node: MarkdownBlock, context: BuildContext, depth: number, m
       reportStrayEnd(node, context);
       return { type: 'paragraph', children: buildInlines(node.children, context) };
     case 'heading':
-      if (depth === 0) return buildHeading(node, marks, context);
-      context.report(
-        errorAt(node, 'document/kop-in-onderdeel', 'een kop staat binnen een ander onderdeel', 'gebruik title of vette tekst'),
-      );
-      return undefined;
-    case 'list':
-      return {
-        type: 'list',
-        ordered: node.ordered === true,
-        start: node.start ?? 1,
-        items: node.children.map((item) => inner(item.children)),
-      };
+      return depth === 0 ? buildHeading(node, marks, context) : reportInnerHeading(node, context);
+    case 'list': {
+      const items = node.children.map((item) => inner(item.children));
+      return { type: 'list', ordered: node.ordered === true, start: node.start ?? 1, items };
+    }
     case 'blockquote':
       return { type: 'quote', children: inner(node.children) };
     case 'thematicBreak':
@@ -88,10 +81,15 @@ function buildBlock(node: MarkdownBlock, context: BuildContext, depth: number, m
       return buildTable(node, marks.caption(), context);
     case 'leafDirective':
     case 'containerDirective':
-      return buildDirective(node, context, inner, marks);
+      return buildDirective(node, { context, marks, inner });
     default:
       return undefined;
   }
+}
+
+function reportInnerHeading(node: MarkdownBlock, context: BuildContext): undefined {
+  const help = 'gebruik title of vette tekst';
+  context.report(errorAt(node, 'document/kop-in-onderdeel', 'een kop staat binnen een ander onderdeel', help));
 }
 
 /** A line `:::` that closes nothing: usually an inner directive has closed its container. Escaped, it is longer than its text. */
@@ -102,46 +100,4 @@ function reportStrayEnd(node: Extract<MarkdownBlock, { type: 'paragraph' }>, con
   if (start === undefined || end === undefined || end.column - start.column > only.value.length) return;
   const help = 'open en sluit een onderdeel dat een ander onderdeel bevat met meer dubbele punten';
   context.report(errorAt(node, 'document/los-einde', `'${only.value}' sluit niets af`, help));
-}
-
-function buildDirective(
-  node: MarkdownDirective,
-  context: BuildContext,
-  inner: (children: readonly unknown[]) => Block[],
-  marks: Marks,
-): Block | undefined {
-  switch (node.name) {
-    case 'inhoud':
-      return { type: 'contents' };
-    case 'alinea':
-      return buildAlinea(node, context, inner, marks);
-    case 'kader':
-    case 'bewijs': {
-      const title = plainLine(node.attributes?.title ?? '');
-      return { type: node.name, ...(title && { title }), children: inner(node.children) };
-    }
-    case 'colofon':
-      return { type: 'colofon', children: inner(node.children) };
-    case 'omslag':
-      context.report(errorAt(node, 'document/omslag-in-onderdeel', 'een omslag staat binnen een ander onderdeel'));
-      return undefined;
-    default:
-      return undefined;
-  }
-}
-
-function buildAlinea(
-  node: MarkdownDirective,
-  context: BuildContext,
-  inner: (children: readonly unknown[]) => Block[],
-  marks: Marks,
-): Alinea {
-  const given = node.attributes?.nr ?? undefined;
-  const valid = given === undefined || /^[1-9]\d{0,5}$/.test(given);
-  const number = context.structure.alinea(valid && given !== undefined ? Number(given) : undefined);
-  if (!valid || number === 0) {
-    context.report(errorAt(node, 'document/alineanummer', `alineanummer '${given ?? ''}' is geen getal of bestaat al`));
-  }
-  const id = marks.ownId(node) ?? context.structure.slug(`alinea-${number}`);
-  return { type: 'alinea', id, number, children: inner(node.children) };
 }

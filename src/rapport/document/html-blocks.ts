@@ -1,5 +1,8 @@
+import { everyBlock } from './checks.ts';
+import { renderInlines } from './html-inline.ts';
 import { type HtmlNode, h, lines } from './html-node.ts';
-import type { Alinea, Block, Heading, Inline, Note, Table } from './model.ts';
+import { renderTable } from './html-table.ts';
+import type { Alinea, Block, Document, Heading, Inline, Note } from './model.ts';
 
 /** Renders blocks and inlines of one document as HTML, and counts the references to each footnote on the way. */
 export interface HtmlRenderer {
@@ -9,23 +12,30 @@ export interface HtmlRenderer {
   notes(): HtmlNode[];
 }
 
-/** Starts the rendering of one document with these footnotes. */
-export function createRenderer(notes: readonly Note[]): HtmlRenderer {
-  const references = new Map<string, number>();
-  const byId = new Map(notes.map((note) => [note.id, note]));
-  const renderer: HtmlRenderer = {
-    blocks: (blocks) => lines(blocks.flatMap((block) => renderBlock(block, renderer) ?? [])),
-    inlines: (inlines) => inlines.map((inline) => renderInline(inline, renderer, reference)),
-    notes: () => notes.map((note) => renderNote(note, renderer.blocks(note.children), references.get(note.id) ?? 0)),
-  };
+/** Starts the rendering of one document. */
+export function createRenderer(document: Document): HtmlRenderer {
+  const { notes } = document;
+  const counts = new Map<string, number>();
+  const numbers = new Map(notes.map(({ id, number }) => [id, number]));
+  const alineas = alineaNumbers(document);
   const reference = (id: string): HtmlNode => {
-    const count = (references.get(id) ?? 0) + 1;
-    references.set(id, count);
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
     const hidden = h('span', { className: ['verborgen'] }, 'voetnoot ');
     const link = { id: referenceId(id, count), href: `#${id}`, role: 'doc-noteref' };
-    return h('sup', {}, h('a', link, hidden, String(byId.get(id)?.number ?? '')));
+    return h('sup', {}, h('a', link, hidden, String(numbers.get(id) ?? '')));
+  };
+  const renderer: HtmlRenderer = {
+    blocks: (blocks) => lines(blocks.flatMap((block) => renderBlock(block, renderer) ?? [])),
+    inlines: (inlines) => renderInlines(inlines, { alineas, reference }),
+    notes: () => notes.map((note) => renderNote(note, renderer.blocks(note.children), counts.get(note.id) ?? 0)),
   };
   return renderer;
+}
+
+function alineaNumbers({ blocks }: Document): Map<string, number> {
+  const alineas = everyBlock(blocks).filter((block): block is Alinea => block.type === 'alinea');
+  return new Map(alineas.map(({ id, number }) => [id, number]));
 }
 
 function referenceId(note: string, count: number): string {
@@ -38,27 +48,6 @@ function renderNote(note: Note, content: HtmlNode[], count: number): HtmlNode {
     return h('a', { href: `#${referenceId(note.id, index + 1)}`, role: 'doc-backlink', ariaLabel: label }, '↩');
   });
   return h('li', { id: note.id }, ...content, h('p', { className: ['terug'] }, ...back));
-}
-
-function renderInline(inline: Inline, renderer: HtmlRenderer, reference: (id: string) => HtmlNode): HtmlNode {
-  switch (inline.type) {
-    case 'text':
-      return { type: 'text', value: inline.value };
-    case 'code':
-      return h('code', {}, inline.value);
-    case 'break':
-      return h('br', {});
-    case 'emphasis':
-      return h('em', {}, ...renderer.inlines(inline.children));
-    case 'strong':
-      return h('strong', {}, ...renderer.inlines(inline.children));
-    case 'delete':
-      return h('del', {}, ...renderer.inlines(inline.children));
-    case 'link':
-      return h('a', { href: inline.url }, ...renderer.inlines(inline.children));
-    case 'noteReference':
-      return reference(inline.note);
-  }
 }
 
 function renderBlock(block: Block, renderer: HtmlRenderer): HtmlNode | undefined {
@@ -80,9 +69,8 @@ function renderBlock(block: Block, renderer: HtmlRenderer): HtmlNode | undefined
       return h('hr', id);
     case 'kader':
     case 'bewijs':
-      return renderBox(block, id, renderer);
     case 'colofon':
-      return h('div', { ...id, className: ['colofon'] }, ...renderer.blocks(block.children));
+      return renderBox(block, id, renderer);
     case 'contents':
       return undefined;
   }
@@ -113,28 +101,13 @@ function renderList(block: Extract<Block, { type: 'list' }>, id: { id?: string }
   return h(block.ordered ? 'ol' : 'ul', { ...id, ...start }, ...lines(items));
 }
 
-function renderBox(block: Extract<Block, { type: 'kader' | 'bewijs' }>, id: { id?: string }, renderer: HtmlRenderer): HtmlNode {
-  const title = block.title && h('p', { className: ['boxtitel'] }, block.title);
-  const group = block.title ? { role: 'group', ariaLabel: block.title } : {};
-  return h('div', { ...id, className: [block.type], ...group }, title || undefined, ...renderer.blocks(block.children));
-}
-
-/** The table stands in a region of its own that can be scrolled by keyboard, so that the page itself never scrolls sideways. */
-function renderTable(table: Table, renderer: HtmlRenderer): HtmlNode {
-  const align = (column: number): { className?: string[] } => {
-    const side = table.columns[column]?.align;
-    return side && side !== 'left' ? { className: [side === 'right' ? 'rechts' : 'midden'] } : {};
-  };
-  const head = table.head.map((cell, column) => h('th', { scope: 'col', ...align(column) }, ...renderer.inlines(cell)));
-  const rows = table.rows.map((row) => {
-    const cells = row.map((cell, column) => {
-      const isHeader = table.rowHeaders && column === 0;
-      return h(isHeader ? 'th' : 'td', { ...(isHeader && { scope: 'row' }), ...align(column) }, ...renderer.inlines(cell));
-    });
-    return h('tr', {}, ...cells);
-  });
-  const caption = table.caption && h('caption', {}, `Tabel ${table.number}. `, ...renderer.inlines(table.caption));
-  const body = [h('thead', {}, h('tr', {}, ...head)), h('tbody', {}, ...lines(rows))];
-  const region = { className: ['tabel'], role: 'region', ariaLabel: table.name, tabIndex: 0, ...(table.id && { id: table.id }) };
-  return h('div', region, h('table', {}, ...lines(caption ? [caption, ...body] : body)));
+function renderBox(
+  block: Extract<Block, { type: 'kader' | 'bewijs' | 'colofon' }>,
+  id: { id?: string },
+  renderer: HtmlRenderer,
+): HtmlNode {
+  const title = 'title' in block ? block.title : undefined;
+  const group = title ? { role: 'group', ariaLabel: title } : {};
+  const shown = title ? h('p', { className: ['boxtitel'] }, title) : undefined;
+  return h('div', { ...id, className: [block.type], ...group }, shown, ...renderer.blocks(block.children));
 }

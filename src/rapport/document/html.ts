@@ -11,7 +11,7 @@ const contentsLevels = 2;
  * holds is escaped, since the page is built of elements and text only.
  */
 export function toHtml(document: Document): string {
-  const renderer = createRenderer(document.notes);
+  const renderer = createRenderer(document);
   const header = renderHeader(document, renderer);
   const hasContents = document.blocks.some((block) => block.type === 'contents');
   const main = h(

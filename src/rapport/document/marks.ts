@@ -32,24 +32,10 @@ const wants: Readonly<Record<Mark, string>> = {
 
 /** Starts a run of blocks in which marks wait for the block behind them. */
 export function createMarks(context: BuildContext): Marks {
-  const waiting = new Map<Mark, MarkdownDirective>();
-  const claim = (mark: Mark): MarkdownDirective | undefined => {
-    const node = waiting.get(mark);
-    waiting.delete(mark);
-    return node;
-  };
-  const reportWaiting = (): void => {
-    for (const [mark, node] of waiting)
-      context.report(errorAt(node, 'document/los-merk', `achter ::${mark} volgt niet ${wants[mark]}`));
-    waiting.clear();
-  };
+  const { keep, claim, report } = createWaiting(context);
   const idOf = (node: MarkdownDirective | undefined): string | undefined => node && claimId(node, context);
   return {
-    take: (node) => {
-      if (node.type !== 'leafDirective' || !Object.hasOwn(wants, node.name)) return false;
-      waiting.set(node.name as Mark, node);
-      return true;
-    },
+    take: (node) => node.type === 'leafDirective' && Object.hasOwn(wants, node.name) && keep(node.name as Mark, node),
     caption: () => {
       const node = claim('bijschrift');
       return node && buildInlines(node.children as MarkdownInline[], context);
@@ -61,10 +47,37 @@ export function createMarks(context: BuildContext): Marks {
     ownId: (node) => (node?.attributes?.id ? idOf(node) : idOf(claim('anker'))),
     give: (block) => {
       const id = block.type === 'contents' || 'id' in block ? undefined : idOf(claim('anker'));
-      reportWaiting();
+      report();
       return id ? ({ ...block, id } as Block) : block;
     },
-    end: reportWaiting,
+    end: report,
+  };
+}
+
+/** The marks that wait for a block: keeps one, gives it out once, and reports those that no block took. */
+interface Waiting {
+  keep(mark: Mark, node: MarkdownDirective): true;
+  claim(mark: Mark): MarkdownDirective | undefined;
+  report(): void;
+}
+
+function createWaiting(context: BuildContext): Waiting {
+  const waiting = new Map<Mark, MarkdownDirective>();
+  return {
+    keep: (mark, node) => {
+      waiting.set(mark, node);
+      return true;
+    },
+    claim: (mark) => {
+      const node = waiting.get(mark);
+      waiting.delete(mark);
+      return node;
+    },
+    report: () => {
+      for (const [mark, node] of waiting)
+        context.report(errorAt(node, 'document/los-merk', `achter ::${mark} volgt niet ${wants[mark]}`));
+      waiting.clear();
+    },
   };
 }
 

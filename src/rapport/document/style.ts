@@ -2,7 +2,7 @@
  * The SHA-256 of `style` as a Content-Security-Policy names it, so that a page allows this style and no other. A test
  * says what it must become when the style changes.
  */
-export const styleHash = 'sha256-ldZ8NSmBZBVcLWp19KoSF471U7QUsf/IoNo+WXMMtYU=';
+export const styleHash = 'sha256-23BrikS3Oknlg25P0AuRmApPbZ9UtfKgecbTWbvEOz0=';
 
 /**
  * The look of the HTML pages: sober, with the fonts of the reader's own system; light and dark; on paper as well. Text
@@ -27,7 +27,10 @@ main > .tabel { max-width: none; }
 p, ul, ol, blockquote { margin: 0 0 1rem; }
 ul, ol { padding-left: 1.4rem; }
 li { margin-bottom: 0.3rem; }
+li:has(> p) { margin-bottom: 0.8rem; }
+li > p { margin-bottom: 0.25rem; }
 li > p:last-child, dd > :last-child, .kader > :last-child, .bewijs > :last-child { margin-bottom: 0; }
+:is(.kader, .bewijs) > :is(ul, ol):last-child > li:last-child { margin-bottom: 0; }
 a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; }
 a:hover { text-decoration-thickness: 0.14em; }
 a:focus-visible, .tabel:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
@@ -58,16 +61,18 @@ nav { margin-bottom: 2.5rem; }
 nav h2 { font-size: 1.05rem; margin: 0 0 0.6rem; color: var(--ink); }
 nav ol { list-style: none; padding: 0; margin: 0; }
 nav li { margin: 0; }
-nav a { display: block; padding: 0.22rem 0; color: var(--ink); text-decoration: none; line-height: 1.35; }
+nav a { display: block; padding: 0.22rem 0 0.22rem 1.5rem; text-indent: -1.5rem; color: var(--ink); text-decoration: none; line-height: 1.35; }
 nav a:hover { text-decoration: underline; }
 nav .niveau-1 { margin-top: 0.45rem; font-weight: 600; }
-nav .niveau-2 { padding-left: 1rem; font-size: 0.94rem; }
+nav .niveau-2 { padding-left: 1.5rem; font-size: 0.94rem; }
+nav .niveau-2 a { padding-left: 2.2rem; text-indent: -2.2rem; }
 
 .alinea { display: grid; grid-template-columns: 2.25rem minmax(0, 1fr); }
 .alinea > div > :last-child { margin-bottom: 1rem; }
 .alineanummer { color: var(--soft); font-size: 0.8rem; line-height: 2; text-decoration: none; font-variant-numeric: tabular-nums; }
 .alineanummer:hover { text-decoration: underline; }
 :target { background: var(--tint); box-shadow: 0 0 0 0.4rem var(--tint); }
+main > .kader + .kader { margin-top: -0.7rem; }
 .kader { background: var(--tint); border-left: 0.25rem solid var(--accent); padding: 1rem 1.2rem; margin: 0 0 1.25rem; }
 .bewijs { border-left: 1px solid var(--soft); padding: 0.1rem 0 0.1rem 1rem; margin: 0 0 1.25rem; font-size: 0.92rem; color: var(--soft); }
 .boxtitel { font-weight: 650; margin-bottom: 0.35rem; color: var(--accent); }
@@ -83,8 +88,9 @@ footer { border-top: 1px solid var(--line); padding: 1rem 0 2rem; color: var(--s
 .tabel { overflow-x: auto; margin: 0 0 1.5rem; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; line-height: 1.45; font-variant-numeric: tabular-nums; }
 caption { text-align: left; font-weight: 600; padding-bottom: 0.5rem; }
-th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); min-width: 5rem; }
-th:first-child, td:first-child { padding-left: 0.5rem; }
+caption span { display: inline-block; position: sticky; left: 0; max-width: min(100%, calc(100vw - 2.5rem)); }
+th, td { text-align: left; vertical-align: top; padding: 0.5rem 0.75rem 0.5rem 0; border-bottom: 1px solid var(--line); min-width: 6.5rem; }
+th:first-child, td:first-child { padding-left: 0.5rem; min-width: 3.5rem; }
 thead th { border-bottom: 2px solid var(--accent); vertical-align: bottom; font-weight: 650; }
 tbody th { font-weight: 500; }
 tbody tr:nth-child(even) { background: var(--band); }
@@ -101,7 +107,7 @@ th.midden, td.midden { text-align: center; }
   body.met-inhoud { max-width: 76rem; display: grid; grid-template-columns: 17rem minmax(0, 1fr); column-gap: 6rem; }
   .met-inhoud > header, .met-inhoud > footer { grid-column: 1 / -1; }
   .met-inhoud > nav { position: sticky; top: 1.5rem; max-height: calc(100vh - 3rem); overflow-y: auto; align-self: start; font-size: 0.92rem; }
-  .met-inhoud > main > h2:first-of-type { margin-top: 0; }
+  .met-inhoud > main > :first-child { margin-top: 0; }
 }
 @media print {
   @page { size: A4; margin: 22mm 20mm; }

@@ -35,6 +35,12 @@ describe('toHtml', () => {
     expect(html).not.toMatch(/<script|<link|<img|\son[a-z]+=|\sstyle=|javascript:/i);
   });
 
+  it('calls a link that is only the number of an alinea after that alinea', () => {
+    const linked = example.replace('[alinea 2](#oordeel)', '[2](#oordeel) en [hier](#oordeel)');
+    const html = toHtml(renderMarkdown(linked).value);
+    expect(html).toContain('<a href="#oordeel" aria-label="alinea 2">2</a> en <a href="#oordeel">hier</a>');
+  });
+
   it('shows recorded text as text', () => {
     const tags = toHtml(renderMarkdown(example).value).match(tag)?.length;
     const property = fc.property(hostileText, (text) => {
