@@ -1,5 +1,5 @@
 import { previewChoice, type Voorbeeldkeuze } from '../commands/kader-select-preview.ts';
-import { countOf as count } from '../source/count.ts';
+import { countOf } from '../source/count.ts';
 import { askOne, askSearch, askText, askYes, type Choice, tell } from './prompt.ts';
 
 type Antwoorden = Parameters<typeof previewChoice>[1];
@@ -10,7 +10,7 @@ export async function promptChoice(onderzoek: string): Promise<{ antwoorden: Ant
   const antwoorden: Antwoorden = { met: [], zonder: [] };
   for (;;) {
     const stand = await previewChoice(onderzoek, antwoorden);
-    const step = await askOne(`${countOf(stand)}. Wat wilt u doen?`, [
+    const step = await askOne(`${standOf(stand)}. Wat wilt u doen?`, [
       { value: 'module' as const, name: 'een module kiezen', description: 'Een benoemde keuze uit het kader, met haar reden.' },
       { value: 'zoek' as const, name: 'een criterium of indicator zoeken en kiezen' },
       { value: 'weg' as const, name: 'iets weglaten' },
@@ -26,11 +26,11 @@ export async function promptChoice(onderzoek: string): Promise<{ antwoorden: Ant
   return { antwoorden };
 }
 
-function countOf({ gekozen }: Voorbeeldkeuze): string {
+function standOf({ gekozen }: Voorbeeldkeuze): string {
   const criteria = [...gekozen].filter((ref) => ref.split('/').length === 2).length;
   return gekozen.size === 0
     ? 'Er is nog niets gekozen'
-    : `Gekozen: ${count(criteria, 'criterium', 'criteria')} met ${count(gekozen.size - criteria, 'indicator', 'indicatoren')}`;
+    : `Gekozen: ${countOf(criteria, 'criterium', 'criteria')} met ${countOf(gekozen.size - criteria, 'indicator', 'indicatoren')}`;
 }
 
 async function chooseModule({ modules }: Voorbeeldkeuze, antwoorden: Antwoorden): Promise<void> {
@@ -91,7 +91,7 @@ async function settle(onderzoek: string, antwoorden: Antwoorden): Promise<void> 
   if (
     zonderReden.length === 0 ||
     !(await askYes(
-      `Van ${count(zonderReden.length, 'criterium', 'criteria')} is (een deel) weggelaten zonder reden. Nu redenen geven?`,
+      `Van ${countOf(zonderReden.length, 'criterium', 'criteria')} is (een deel) weggelaten zonder reden. Nu redenen geven?`,
     ))
   )
     return;

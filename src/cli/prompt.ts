@@ -92,6 +92,14 @@ export async function askDate(
   return readDate(text) ?? '';
 }
 
+/** Asks for a whole number that may be left out. */
+export async function askWholeNumber(message: string, least = 0): Promise<number | undefined> {
+  const check = (text: string) =>
+    /^\d+$/.test(text) && Number(text) >= least ? undefined : `Schrijf een heel getal${least > 0 ? ` vanaf ${least}` : ''}.`;
+  const text = await askText(message, { optional: true, check });
+  return text === '' ? undefined : Number(text);
+}
+
 /** Says something between two questions. */
 export function tell(text: string): void {
   process.stderr.write(`\n  ${text}\n\n`);

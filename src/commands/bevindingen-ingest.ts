@@ -13,6 +13,7 @@ import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
 import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { BevindingenAanleveringBestand, Telling } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
 import { editYaml } from '../source/edit.ts';
 import { groupBy } from '../source/order.ts';
 import { nextStepLine } from './next-step.ts';
@@ -142,5 +143,5 @@ function tellingText({ gelezen, ...parts }: Telling): string {
   const words = Object.entries(parts)
     .filter(([, count]) => count > 0)
     .map(([key, count]) => `${count} ${key.replace('_', ' ')}`);
-  return `${gelezen} ${gelezen === 1 ? 'bevinding' : 'bevindingen'} gelezen${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
+  return `${countOf(gelezen, 'bevinding', 'bevindingen')} gelezen${words.length > 0 ? `: ${words.join(', ')}` : ''}`;
 }

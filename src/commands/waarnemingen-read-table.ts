@@ -2,6 +2,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { formProblems } from '../onderzoek/form.ts';
+import { countOf } from '../source/count.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
@@ -124,5 +125,5 @@ function unreadSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnosti
 }
 
 function rowCount({ length }: Table['rows']): string {
-  return length === 1 ? '1 rij' : `${length} rijen`;
+  return countOf(length, 'rij', 'rijen');
 }

@@ -1,4 +1,5 @@
 import type { Keuze, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import type { Keuzeruimte } from './space.ts';
 
@@ -46,7 +47,7 @@ export function countChoice(
   const outCriteria = ruimte.criteria.filter(({ ref }) => out.has(ref)).length;
   const outIndicatoren = ruimte.criteria.flatMap((criterium) => criterium.indicatoren).filter(({ ref }) => out.has(ref)).length;
   const words = (c: number, i: number, join: string) =>
-    `${c} ${c === 1 ? 'criterium' : 'criteria'} ${join} ${i} ${i === 1 ? 'indicator' : 'indicatoren'}`;
+    `${countOf(c, 'criterium', 'criteria')} ${join} ${countOf(i, 'indicator', 'indicatoren')}`;
   return `${words(criteria.length, indicatoren, 'met')} gekozen, ${words(outCriteria, outIndicatoren, 'en')} weggelaten`;
 }
 

@@ -48,6 +48,7 @@ export function withIds(items: readonly ItemDraft[], elsewhere: readonly string[
     while (taken.has(`${item.instrument}-${next}`)) next++;
     const id = `${item.instrument}-${next}`;
     taken.add(id);
-    return { ...item, id };
+    const { id: _, ...rest } = item;
+    return { id, ...rest };
   });
 }

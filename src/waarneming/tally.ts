@@ -1,4 +1,5 @@
 import type { GeleverdBestand } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
 
 /** What happened to the rows that were read; the other counts add up to `gelezen`. */
 export type Tally = GeleverdBestand['telling'];
@@ -52,7 +53,7 @@ export function withheld(tally: Tally): Tally {
 /** “12 waarnemingen gelezen: 10 toegevoegd, 0 gewijzigd, …”. */
 export function tallyText(tally: Tally): string {
   const counts = FATES.map((fate) => `${tally[fate]} ${fate.replace('_', ' ')}`);
-  return `${tally.gelezen} ${tally.gelezen === 1 ? 'waarneming' : 'waarnemingen'} gelezen: ${counts.join(', ')}`;
+  return `${countOf(tally.gelezen, 'waarneming', 'waarnemingen')} gelezen: ${counts.join(', ')}`;
 }
 
 function emptyTally(): Tally {

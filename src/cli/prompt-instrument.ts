@@ -1,0 +1,80 @@
+import type { Antwoorden, Toespitsbaar } from '../commands/kader-concretise-items.ts';
+import { slug } from '../source/slug.ts';
+import { askOne, askSeveral, askText, askWholeNumber, type Choice } from './prompt.ts';
+import { idProblem } from './prompt-places.ts';
+
+type Instrument = Antwoorden['instrumenten'][number];
+type Respondenttype = Antwoorden['respondenttypen'][number];
+type Soort = Pick<Instrument, 'soort' | 'bronsoort'>;
+
+const SOORTEN: Choice<Soort>[] = [
+  { value: { soort: 'gespreksleidraad', bronsoort: 'gesprek' }, name: 'gespreksleidraad' },
+  { value: { soort: 'groepsgesprek', bronsoort: 'bijeenkomst' }, name: 'groepsgesprek' },
+  { value: { soort: 'dossierformulier', bronsoort: 'dossier' }, name: 'dossierformulier' },
+  { value: { soort: 'documentstudie', bronsoort: 'document' }, name: 'documentstudie' },
+  { value: { soort: 'vragenlijst', bronsoort: 'vragenlijst' }, name: 'vragenlijst' },
+  { value: { soort: 'observatie', bronsoort: 'observatie' }, name: 'observatie' },
+];
+
+/** Asks for a way to gather: of what kind, for whom, and how long it may take. */
+export async function addInstrument(lijst: Toespitsbaar, antwoorden: Antwoorden): Promise<void> {
+  const kind = await askSoort(lijst);
+  const wie = await askWie(lijst, antwoorden);
+  const taken = lijst.instrumenten.map(({ id }) => id);
+  const naam = await askText('Hoe heet dit instrument?', {
+    ...suggested(kind, wie, taken),
+    check: (text) => idProblem(text, taken),
+  });
+  const introductie = await askText('Wat vertelt de inspecteur vooraf? (leeg: niets)', { optional: true });
+  const maximum = await askWholeNumber('Hoeveel minuten mag het hoogstens duren? (leeg: onbekend)', 1);
+  const [first, ...rest] = wie.map(({ id }) => id);
+  if (first === undefined) return;
+  const instrument: Instrument = {
+    id: slug(naam),
+    ...kind,
+    naam,
+    respondenttypen: [first, ...rest],
+    ...(introductie ? { introductie } : {}),
+    ...(maximum === undefined ? {} : { maximum_minuten: maximum }),
+  };
+  lijst.instrumenten.push(instrument);
+  antwoorden.instrumenten.push(instrument);
+}
+
+async function askSoort({ lijsten }: Toespitsbaar): Promise<Soort> {
+  const found = await askOne<Soort | undefined>('Wat voor instrument?', [...SOORTEN, { value: undefined, name: 'iets anders' }]);
+  if (found) return found;
+  const soort = await askText('Wat is het?');
+  const bronsoorten = lijsten.bronsoort.map((value) => ({ value, name: value }));
+  return { soort, bronsoort: await askOne('Wat voor bron levert het op?', bronsoorten) };
+}
+
+function suggested({ soort }: Soort, wie: readonly Respondenttype[], taken: readonly string[]): { default?: string } {
+  const naam = `${soort.charAt(0).toUpperCase()}${soort.slice(1)} ${wie.map((type) => type.naam).join(' en ')}`;
+  return taken.includes(slug(naam)) ? {} : { default: naam };
+}
+
+/** Asks for whom it is; who is not in the list yet is added to it. */
+async function askWie(lijst: Toespitsbaar, antwoorden: Antwoorden): Promise<Respondenttype[]> {
+  const NIEUW = 'nieuw';
+  const known = [...lijst.respondenttypen, ...lijst.voorstellen];
+  const chosen = await askSeveral<Respondenttype | typeof NIEUW>(
+    'Voor wie is het?',
+    [...known.map((value) => ({ value, name: value.naam })), { value: NIEUW, name: 'iemand anders' }],
+    'Zet ten minste een respondenttype aan met de spatiebalk.',
+  );
+  const wie = chosen.filter((item) => item !== NIEUW);
+  if (chosen.includes(NIEUW)) wie.push(await askRespondenttype(known, lijst));
+  const added = wie.filter((type) => !lijst.respondenttypen.includes(type));
+  lijst.voorstellen = lijst.voorstellen.filter((type) => !added.includes(type));
+  lijst.respondenttypen.push(...added);
+  antwoorden.respondenttypen.push(...added);
+  return wie;
+}
+
+async function askRespondenttype(known: readonly Respondenttype[], { lijsten }: Toespitsbaar): Promise<Respondenttype> {
+  const taken = known.map(({ id }) => id);
+  const naam = await askText('Wie? Bijvoorbeeld: jongere.', { check: (text) => idProblem(text, taken) });
+  const perspectieven = lijsten.perspectief.map((value) => ({ value, name: value }));
+  return { id: slug(naam), naam, perspectief: await askOne(`Wiens blik is die van ${naam}?`, perspectieven) };
+}
