@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { buildChain } from '../oordeel/chain.ts';
-import { type CheckScope, checkDossier } from '../oordeel/check.ts';
+import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check-names.ts';
 import type { Outcome } from './outcome.ts';
@@ -26,7 +26,7 @@ export function checkOnderzoek(argument: string): Outcome {
 export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope = {}): Diagnostic[] {
   const misnamed = misnamedFiles(dossier.folder);
   // What was not read would seem to be missing wherever something rests on it.
-  if (hasErrors([...reading.diagnostics, ...misnamed])) return [...misnamed, unchecked()];
+  if (hasErrors([...reading.diagnostics, ...misnamed])) return [...misnamed, unchecked('herstel eerst wat niet te lezen is')];
   const own = { sources: reading.sources, diagnostics: [] };
   const manifest = readManifest(dossier, own);
   const chain = scope.chain ?? buildChain(dossier);
@@ -38,11 +38,6 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
     ...manifest.diagnostics,
     ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
   ];
-}
-
-function unchecked(): Diagnostic {
-  const message = 'of alles op elkaar sluit, is nog niet nagekeken: herstel eerst wat niet te lezen is';
-  return { code: 'oordeel/niet-nagekeken', severity: 'info', message };
 }
 
 const WORDS = { waarnemingen: 'waarneming', bevindingen: 'bevinding', oordelen: 'oordeel', verbeterpunten: 'verbeterpunt' };

@@ -57,5 +57,15 @@ export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnost
     overkoepelend: scope.overkoepelend ?? ids.length > 1,
     elsewhere: scope.elsewhere ?? new Set(),
   };
-  return [...checkToetsingskader(dossier), ...CHECKS.flatMap((check) => check(context))];
+  const chosen = checkToetsingskader(dossier);
+  const lost = chosen.filter(({ code }) => code === 'toetsingskader/geen-kopie');
+  // Without the texts nothing that rests on them can be found, and each of those places would be an error of its own.
+  if (lost.length > 0) return [...lost, unchecked('zet eerst de kopie van het kader terug')];
+  return [...chosen, ...CHECKS.flatMap((check) => check(context))];
+}
+
+/** Says that the chain was not checked, and what comes first. */
+export function unchecked(first: string): Diagnostic {
+  const message = `of alles op elkaar sluit, is nog niet nagekeken: ${first}`;
+  return { code: 'oordeel/niet-nagekeken', severity: 'info', message };
 }

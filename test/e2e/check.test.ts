@@ -57,6 +57,14 @@ describe('tsd check', () => {
     }
   });
 
+  test('says of a copy of a kader that is gone only that', () => {
+    const folder = copyKlein();
+    rmSync(join(folder, 'kader'), { recursive: true });
+    const { code, stderr } = tsd(['check', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/fout {2}toetsingskader\/geen-kopie[\s\S]*zet eerst de kopie van het kader terug\n1 fout\n$/);
+  });
+
   test('checks the plan and the toetsingskader too', () => {
     const folder = copyKlein(['onderzoek.yaml', 'rol: leidend', 'rol: deelnemend']);
     expect(tsd(['check', folder]).stderr).toContain('onderzoek/plan');

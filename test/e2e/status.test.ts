@@ -67,6 +67,15 @@ describe('tsd onderzoek status', () => {
     expect(stdout).not.toMatch(/nog geen (?:oordelen|bevindingen)|nog niets gekozen/);
   });
 
+  test('counts nothing by a kader whose copy is gone', () => {
+    const folder = copyKlein();
+    rmSync(join(folder, 'kader'), { recursive: true });
+    const { stdout } = status(folder);
+    for (const name of ['toetsingskader', 'toespitsing', 'oordelen'])
+      expect(stdout).toContain(`… ${name.padEnd(14)}  niet te lezen: kader/proef@1.0.0\n`);
+    expect(stdout).toContain('Controle: 1 fout\n');
+  });
+
   test('names a file that is not read because of its name', () => {
     const folder = copyKlein();
     renameSync(join(folder, 'oordelen/west.yaml'), join(folder, 'oordelen/west.yml'));
