@@ -11,6 +11,7 @@ const NEEDED = [
   'framework/schema/thema.schema.json',
   'framework/registers/gemeenten.csv',
   'framework/kenmerken.yaml',
+  'templates/delen/norm.hbs',
   'templates/lokaal/template.hbs',
   'templates/overkoepelend/template.hbs',
   'README.md',
