@@ -45,7 +45,8 @@ function otherAttributes(known: Bron, at: At, bron: Bron, row: BronRow): Diagnos
   });
 }
 
-function show(value: string | readonly string[] | undefined): string {
+function show(value: Bron[keyof Bron]): string {
   if (value === undefined) return '(leeg)';
-  return `'${typeof value === 'string' ? value : value.join(' | ')}'`;
+  const parts = typeof value === 'string' ? [value] : value.map((item) => (typeof item === 'string' ? item : item.pad));
+  return `'${parts.join(' | ')}'`;
 }

@@ -27,6 +27,7 @@ export function readWaarneming(
     vertrouwelijk: reader.one('vertrouwelijk', words.jaNee),
     citeerbaar: reader.one('citeerbaar', words.jaNee),
     vastgelegd_door: reader.one('vastgelegd door', words.vastleggers),
+    bijlagen: undefined,
     herkomst: undefined,
   };
   if (reader.isEmpty('tekst'))

@@ -138,6 +138,7 @@ export interface Alles {
   toetsingskader: ToetsingskaderBestand;
   tsd: TsdBestand;
   verbeterpunten: VerbeterpuntenBestand;
+  vernietiging: VernietigingBestand;
   waarnemingen: WaarnemingenBestand;
 }
 /**
@@ -155,19 +156,19 @@ export interface AanleveringBestand {
   /**
    * De bronnen in deze levering.
    */
-  bronnen?: Bron[];
+  bronnen?: GeleverdeBron[];
   /**
    * De waarnemingen.
    */
   waarnemingen: GeleverdeWaarneming[];
 }
 /**
- * Een gesprek, dossier, document, observatie of vragenlijst; onder pseudoniem.
+ * Een bron zoals geleverd.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
- * via the `definition` "onderzoek-gedeeld__Bron".
+ * via the `definition` "onderzoek-gedeeld__GeleverdeBron".
  */
-export interface Bron {
+export interface GeleverdeBron {
   id: RecordId;
   soort: Bronsoort;
   perspectief: Perspectief;
@@ -183,6 +184,25 @@ export interface Bron {
   partij?: Id;
   omschrijving?: Tekst;
   vastgelegd_door?: Id;
+  /**
+   * Bestanden die hierbij horen.
+   */
+  bijlagen?: GeleverdeBijlage[];
+}
+/**
+ * Een bijlage zoals geleverd; tsd rekent de SHA-256 uit.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__GeleverdeBijlage".
+ */
+export interface GeleverdeBijlage {
+  pad: Tekst;
+  /**
+   * Alleen nodig als het bestand elders ligt.
+   */
+  sha256?: string;
+  omschrijving: Tekst;
+  elders?: Tekst;
 }
 /**
  * Een waarneming zoals geleverd.
@@ -205,6 +225,10 @@ export interface GeleverdeWaarneming {
   vertrouwelijk?: JaNee;
   citeerbaar?: JaNee;
   vastgelegd_door?: Id;
+  /**
+   * Bestanden die hierbij horen.
+   */
+  bijlagen?: GeleverdeBijlage[];
 }
 /**
  * Bevindingen om in te lezen met tsd bevindingen ingest: uit een concept van tsd bevindingen draft, of elders vastgelegd.
@@ -405,6 +429,48 @@ export interface BronnenBestand {
    * De bronnen.
    */
   bronnen: Bron[];
+}
+/**
+ * Een gesprek, dossier, document, observatie of vragenlijst; onder pseudoniem.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Bron".
+ */
+export interface Bron {
+  id: RecordId;
+  soort: Bronsoort;
+  perspectief: Perspectief;
+  respondenttype?: Id;
+  datum: Datum;
+  casus?: RecordId;
+  /**
+   * De gebieden waarover deze bron gaat.
+   *
+   * @minItems 1
+   */
+  gebieden: Id[];
+  partij?: Id;
+  omschrijving?: Tekst;
+  vastgelegd_door?: Id;
+  /**
+   * Bestanden die hierbij horen.
+   */
+  bijlagen?: Bijlage[];
+}
+/**
+ * Een bestand dat bij een bron of waarneming hoort: een foto, een document, een opname.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Bijlage".
+ */
+export interface Bijlage {
+  pad: Tekst;
+  /**
+   * Van het bestand.
+   */
+  sha256: string;
+  omschrijving: Tekst;
+  elders?: Tekst;
 }
 /**
  * Het bestand definities.yaml: wat de begrippen in het kader betekenen.
@@ -909,6 +975,7 @@ export interface OnderzoekBestand {
   partners?: Partner[];
   doelgroep: Doelgroep;
   datum: Datum;
+  bewaren_tot?: Datum;
   register?: Id;
   /**
    * De gebieden, met de reden van de keuze.
@@ -1616,6 +1683,7 @@ export interface TsdBestand {
   standaardkader?: Id;
   privacy?: Privacy;
   poorten?: Poorten;
+  werkdossier?: Werkdossier;
 }
 /**
  * Wat er van bronnen naar buiten mag.
@@ -1634,6 +1702,19 @@ export interface Poorten {
    * weigeren: ook een waarschuwing houdt het rapport tegen.
    */
   waarschuwingen?: 'toestaan' | 'weigeren';
+}
+/**
+ * Hoe lang en hoe werkdossiers worden bewaard.
+ */
+export interface Werkdossier {
+  /**
+   * In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.
+   */
+  bewaartermijn?: number;
+  /**
+   * In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.
+   */
+  bijlage_maximum?: number;
 }
 /**
  * Wat beter kan, wie aan zet is en waar het op rust.
@@ -1671,6 +1752,140 @@ export interface Verbeterpunt {
    */
   status?: 'voorgesteld' | 'afgesproken' | 'in uitvoering' | 'gereed' | 'vervallen';
   vingerafdrukken?: Vingerafdrukken;
+}
+/**
+ * De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__vernietiging".
+ */
+export interface VernietigingBestand {
+  /**
+   * De versie van dit bestandsformaat.
+   */
+  formaat: 1;
+  onderzoek: Id;
+  datum: Datum;
+  door: Tekst;
+  reden: Tekst;
+  bewaren_tot?: Datum;
+  ondanks_termijn?: Tekst;
+  reikwijdte: Tekst;
+  telling: VernietigdeInhoud;
+  /**
+   * De bestanden uit het manifest.
+   */
+  bestanden: VernietigdBestand[];
+  rapport: VoorHetRapport;
+}
+/**
+ * Wat er lag.
+ */
+export interface VernietigdeInhoud {
+  /**
+   * Bestanden die het manifest noemt en die er lagen.
+   */
+  bestanden: number;
+  /**
+   * Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.
+   */
+  overige_bestanden: number;
+  /**
+   * De grootte van alle bestanden samen.
+   */
+  bytes: number;
+  /**
+   * Aantal bronnen.
+   */
+  bronnen: number;
+  /**
+   * Aantal waarnemingen.
+   */
+  waarnemingen: number;
+  /**
+   * Aantal leveringen.
+   */
+  leveringen: number;
+  /**
+   * Aantal geregistreerde bijlagen.
+   */
+  bijlagen: number;
+}
+/**
+ * Een bestand uit het manifest.
+ */
+export interface VernietigdBestand {
+  pad: Tekst;
+  /**
+   * Van het bestand.
+   */
+  sha256: string;
+  /**
+   * Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.
+   */
+  stand?: 'ontbrak' | 'gewijzigd';
+}
+/**
+ * Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.
+ */
+export interface VoorHetRapport {
+  /**
+   * De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.
+   */
+  bronnen: BewaardeBronnentabel[];
+  /**
+   * Waar elke bevinding op rustte, als soorten bronnen.
+   */
+  bevindingen: BewaardeOnderbouwing[];
+}
+/**
+ * De bronnentabel van een rapport.
+ */
+export interface BewaardeBronnentabel {
+  over: Id;
+  /**
+   * Per perspectief de soorten bronnen.
+   */
+  regels: BewaardeBronnenregel[];
+  toelichting: Tekst;
+}
+/**
+ * De soorten bronnen van een perspectief.
+ */
+export interface BewaardeBronnenregel {
+  perspectief: Tekst;
+  /**
+   * Soorten bronnen, met hun aantal waar dat mag.
+   */
+  bronnen: Tekst[];
+}
+/**
+ * De soorten bronnen onder een bevinding.
+ */
+export interface BewaardeOnderbouwing {
+  id: RecordId;
+  /**
+   * Soorten bronnen die haar steunen.
+   */
+  voor: SoortBron[];
+  /**
+   * Soorten bronnen die haar tegenspreken.
+   */
+  tegen: SoortBron[];
+  /**
+   * Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.
+   */
+  citaten: number;
+}
+/**
+ * Wat voor bron, en wiens blik.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "vernietiging__SoortBron".
+ */
+export interface SoortBron {
+  soort: Bronsoort;
+  perspectief: Perspectief;
 }
 /**
  * De waarnemingen uit één bron. Staat in het werkdossier, buiten git.
@@ -1713,6 +1928,10 @@ export interface Waarneming {
   vertrouwelijk?: JaNee;
   citeerbaar?: JaNee;
   vastgelegd_door?: Id;
+  /**
+   * Bestanden die hierbij horen.
+   */
+  bijlagen?: Bijlage[];
   /**
    * Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.
    */

@@ -22,6 +22,7 @@ declare const validators: {
   "toetsingskader": ValidateFunction;
   "tsd": ValidateFunction;
   "verbeterpunten": ValidateFunction;
+  "vernietiging": ValidateFunction;
   "waarnemingen": ValidateFunction;
 };
 export default validators;
