@@ -6,6 +6,14 @@ import { choices, examples } from './options.ts';
 /** `tsd kader …`: the kaders themselves, and choosing from them. */
 export function declareKader(program: Command): void {
   const kader = program.command('kader').description('toezichtkaders: controleren, tonen, eruit kiezen en toespitsen');
+  declareValidate(kader);
+  declareList(kader);
+  declareShow(kader);
+  declareSelect(kader);
+  declareConcretise(kader);
+}
+
+function declareValidate(kader: Command): void {
   kader
     .command('validate')
     .description('controleer kaders op vorm en betekenis')
@@ -16,6 +24,9 @@ export function declareKader(program: Command): void {
       const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader-validate.ts'), import('./run.ts')]);
       await run(() => validateKaders(paths), { format });
     });
+}
+
+function declareList(kader: Command): void {
   kader
     .command('list')
     .description('toon welke kaders en modules er zijn')
@@ -25,6 +36,9 @@ export function declareKader(program: Command): void {
       const [{ listKaders }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
       await run(listKaders, options);
     });
+}
+
+function declareShow(kader: Command): void {
   kader
     .command('show')
     .description('toon een kader, thema, criterium, indicator of module')
@@ -38,6 +52,4 @@ export function declareKader(program: Command): void {
       const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
       await run(() => showKader(ref), options);
     });
-  declareSelect(kader);
-  declareConcretise(kader);
 }

@@ -1,27 +1,9 @@
 import type { Command } from 'commander';
+import type { NewOptions } from '../commands/onderzoek-new.ts';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { date, isInteractive } from './terminal.ts';
 
-interface NewFlags {
-  id?: string;
-  titel?: string;
-  onderwerp?: string;
-  hoofdvraag?: string;
-  deelvraag?: string[];
-  aanleiding?: string;
-  toezichtlijn?: string;
-  inspectie?: string[];
-  partner?: string[];
-  doelgroep?: string[];
-  doelgroepOmschrijving?: string;
-  gebied?: string[];
-  partij?: string[];
-  planning?: string[];
-  burgers?: string[];
-  werkwijze?: string;
-  datum?: string;
-  register?: string;
-  from?: string;
+interface NewFlags extends Omit<NewOptions, 'ask'> {
   input: boolean;
   json?: boolean;
 }
@@ -43,10 +25,32 @@ export function declareOnderzoek(program: Command): void {
 }
 
 function declareNew(onderzoek: Command): void {
-  onderzoek
+  const command = onderzoek
     .command('new')
     .description('begin een onderzoek: schrijft onderzoek.yaml; vraagt op het scherm wat ontbreekt')
-    .argument('<map>', 'de map van het nieuwe onderzoek')
+    .argument('<map>', 'de map van het nieuwe onderzoek');
+  declareSubject(command);
+  declareParticipants(command);
+  declareProgress(command)
+    .addHelpText(
+      'after',
+      examples(
+        'onderzoek new onderzoeken/mijn-onderzoek',
+        'onderzoek new oefening --register voorbeeld',
+        'onderzoek new onderzoeken/mijn-onderzoek --from plan.yaml --no-input',
+      ),
+    )
+    .action(async (map: string, flags: NewFlags) => {
+      const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek-new.ts'), import('./run.ts')]);
+      const { json, input, ...rest } = flags;
+      const ask = isInteractive(input) ? { ask: (await import('./prompt-plan.ts')).promptPlan } : {};
+      await run(() => newOnderzoek(map, { ...rest, ...ask }), json ? { json } : {});
+    });
+}
+
+/** What it is about. */
+function declareSubject(command: Command): void {
+  command
     .option('--from <plan.yaml>', 'neem een plan over dat dezelfde velden heeft als onderzoek.yaml; velden mogen ontbreken')
     .option('--id <id>', 'korte naam; standaard de naam van de map')
     .option('--titel <tekst>', 'titel van het onderzoek en van het rapport')
@@ -54,7 +58,12 @@ function declareNew(onderzoek: Command): void {
     .option('--hoofdvraag <tekst>', 'de vraag die het onderzoek beantwoordt')
     .option('--deelvraag <tekst>', 'een deelvraag; wordt dv1, dv2 … (herhaalbaar)', collect)
     .option('--aanleiding <soort=toelichting>', 'soort: geprogrammeerd, signaal, calamiteit of verzoek')
-    .option('--toezichtlijn <lijn>', 'verbreden, verdiepen of reflecteren', choices(['verbreden', 'verdiepen', 'reflecteren']))
+    .option('--toezichtlijn <lijn>', 'verbreden, verdiepen of reflecteren', choices(['verbreden', 'verdiepen', 'reflecteren']));
+}
+
+/** Who does it, and about whom and what. */
+function declareParticipants(command: Command): void {
+  command
     .option('--inspectie <id=naam>', 'een inspectie; de eerste is leidend (herhaalbaar)', collect)
     .option(
       '--partner <id=naam (soort)>',
@@ -73,7 +82,12 @@ function declareNew(onderzoek: Command): void {
       '--partij <id=naam=soort=gebieden=reden>',
       'een betrokken partij; soort gemeente of organisatie, gebieden met komma (herhaalbaar)',
       collect,
-    )
+    );
+}
+
+/** How it is done, and how the command goes about it. */
+function declareProgress(command: Command): Command {
+  return command
     .option('--planning <stap=van..tot>', 'een stap, bijvoorbeeld "gesprekken=2026-01-12..2026-02-20" (herhaalbaar)', collect)
     .option(
       '--burgers <wanneer=hoe>',
@@ -83,19 +97,5 @@ function declareNew(onderzoek: Command): void {
     .option('--werkwijze <tekst>', 'hoe het onderzoek wordt gedaan')
     .option('--datum <datum>', 'de datum die op het rapport komt, jaar-maand-dag', date)
     .option('--no-input', 'stel geen vragen')
-    .option('--json', 'toon het plan als JSON')
-    .addHelpText(
-      'after',
-      examples(
-        'onderzoek new onderzoeken/mijn-onderzoek',
-        'onderzoek new oefening --register voorbeeld',
-        'onderzoek new onderzoeken/mijn-onderzoek --from plan.yaml --no-input',
-      ),
-    )
-    .action(async (map: string, flags: NewFlags) => {
-      const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek-new.ts'), import('./run.ts')]);
-      const { json, input, ...rest } = flags;
-      const ask = isInteractive(input) ? { ask: (await import('./prompt-plan.ts')).promptPlan } : {};
-      await run(() => newOnderzoek(map, { ...rest, ...ask }), json ? { json } : {});
-    });
+    .option('--json', 'toon het plan als JSON');
 }

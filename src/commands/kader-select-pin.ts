@@ -45,35 +45,36 @@ export function readAanbod(dossier: Dossier, herzie: boolean): Aanbod {
   };
 }
 
-function fromPin(
-  dossier: Dossier,
-  pin: VastgelegdKader,
-  sources: readonly Beschikbaar[],
-  herzie: boolean,
-): { item?: Beschikbaar; diagnostics: Diagnostic[] } {
+interface FromPin {
+  item?: Beschikbaar;
+  diagnostics: Diagnostic[];
+}
+
+const RENEW = 'gebruik --herzie om de kopie te vervangen';
+
+function fromPin(dossier: Dossier, pin: VastgelegdKader, sources: readonly Beschikbaar[], herzie: boolean): FromPin {
   const folder = pinFolder(dossier, pin);
   const source = sources.find(({ kader }) => kader.id === pin.id);
   if (herzie && source) return { item: sameFiles(source.folder, folder) ? { ...source, pin } : source, diagnostics: [] };
   const kader = dossier.kaders.find(({ id, bron }) => id === pin.id && bron.versie === pin.versie);
-  const help = 'gebruik --herzie om de kopie te vervangen';
-  if (!kader)
-    return {
-      diagnostics: [
-        error('kader/geen-kopie', 'deze kopie van het kader ontbreekt of klopt niet', { file: shownPath(folder), help }),
-      ],
-    };
+  if (!kader) {
+    const message = 'deze kopie van het kader ontbreekt of klopt niet';
+    return { diagnostics: [error('kader/geen-kopie', message, { file: shownPath(folder), help: RENEW })] };
+  }
   const item = { kader, pin, folder, reading: newReading() };
   if (kader.vingerafdruk !== pin.vingerafdruk) {
     const message = `de teksten in kader/${pin.id}@${pin.versie} zijn gewijzigd nadat zij waren vastgelegd`;
-    return { item, diagnostics: [error('kader/kopie-gewijzigd', message, { help: `zet de kopie terug, of ${help}` })] };
+    return { item, diagnostics: [error('kader/kopie-gewijzigd', message, { help: `zet de kopie terug, of ${RENEW}` })] };
   }
-  if (!source || sameFiles(source.folder, folder)) return { item, diagnostics: [] };
-  const fresh = source.kader.bron.versie;
+  return { item, diagnostics: source && !sameFiles(source.folder, folder) ? [newerSource(source.kader, pin)] : [] };
+}
+
+function newerSource({ bron }: Kader, { id, versie }: VastgelegdKader): Diagnostic {
   const message =
-    fresh === pin.versie
-      ? `kader '${pin.id}' is gewijzigd onder hetzelfde versienummer ${fresh} nadat het hier was vastgelegd; de kopie blijft gelden`
-      : `kader '${pin.id}' heeft nu versie ${fresh}; hier is versie ${pin.versie} vastgelegd, en die blijft gelden`;
-  return { item, diagnostics: [warning('kader/nieuwer', message, { help })] };
+    bron.versie === versie
+      ? `kader '${id}' is gewijzigd onder hetzelfde versienummer ${versie} nadat het hier was vastgelegd; de kopie blijft gelden`
+      : `kader '${id}' heeft nu versie ${bron.versie}; hier is versie ${versie} vastgelegd, en die blijft gelden`;
+  return warning('kader/nieuwer', message, { help: RENEW });
 }
 
 /** The pins of the kaders used, and the files that make the copies what they should be. */

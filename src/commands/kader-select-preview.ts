@@ -1,11 +1,11 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop } from '../diagnostics/stop.ts';
 import { openVerplicht, zonderReden } from '../onderzoek/check-choice.ts';
-import { buildRuimte, type Keuzeruimte, type RuimteCriterium } from '../onderzoek/space.ts';
+import type { Keuzeruimte, RuimteCriterium } from '../onderzoek/space.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { readWijziging } from './kader-select-change.ts';
-import { readAanbod } from './kader-select-pin.ts';
-import { type SelectOptions, workOut } from './kader-select-work.ts';
+import { type Aanbod, readAanbod } from './kader-select-pin.ts';
+import { ruimteOf, type SelectOptions, type Uitwerking, workOut } from './kader-select-work.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
 /** What a person who is asked can choose from, and how that stands with the answers so far. */
@@ -29,11 +29,11 @@ export async function previewChoice(
   const options = { antwoorden, vandaag: dossier.onderzoek.value.datum };
   const wijziging = await readWijziging(dossier, aanbod, options, reading);
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  const { after, ruimte } = workOut(dossier, aanbod, wijziging, options);
-  const everything = buildRuimte(
-    aanbod.toezicht.map(({ kader }) => kader),
-    after.keuze.eigen,
-  );
+  return previewOf(aanbod, workOut(dossier, aanbod, wijziging, options));
+}
+
+function previewOf({ toezicht }: Aanbod, { after, ruimte }: Uitwerking): Voorbeeldkeuze {
+  const everything = ruimteOf(toezicht, after.keuze.eigen);
   const criteria = withKader(everything);
   const open = zonderReden(ruimte, after).map(({ criterium }) => criterium);
   const items = after.criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);

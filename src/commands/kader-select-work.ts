@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { changeKeuze } from '../onderzoek/recipe.ts';
+import { changeKeuze, type Keuzewijziging } from '../onderzoek/recipe.ts';
 import { hasGeschreven, selectCriteria } from '../onderzoek/select.ts';
 import { buildRuimte, isUnder, type Keuzeruimte } from '../onderzoek/space.ts';
 import { applyToespitsing } from '../onderzoek/toespitsing.ts';
@@ -32,36 +32,31 @@ export interface Uitwerking {
 }
 
 /** Changes the recipe and works it out over the kaders it takes from. */
-export function workOut(
-  dossier: Dossier,
-  aanbod: Aanbod,
-  { change, geschreven, scope }: Wijziging,
-  options: SelectOptions,
-): Uitwerking {
+export function workOut(dossier: Dossier, aanbod: Aanbod, wijziging: Wijziging, options: SelectOptions): Uitwerking {
   const before = dossier.toetsingskader?.value;
-  const eigen = [...(before?.keuze.eigen ?? []), ...change.eigen];
-  const everything = buildRuimte(
-    aanbod.toezicht.map(({ kader }) => kader),
-    eigen,
-  );
-  const keuze = changeKeuze(before?.keuze ?? { met: [] }, change, (ref, above) => isUnder(everything, ref, above));
+  const { change, geschreven, scope } = wijziging;
+  const keuze = changedKeuze(before, aanbod, change);
   const shown = options.format === 'xlsx' ? scope : [];
   const used = aanbod.toezicht.filter(({ kader }) => isUsed(kader.id, keuze, before) || shown.includes(kader.id));
-  const ruimte = buildRuimte(
-    used.map(({ kader }) => kader),
-    keuze.eigen,
-  );
+  const ruimte = ruimteOf(used, keuze.eigen);
   const { kaders, files } = pinKaders(dossier, used);
   const base = { formaat: 1 as const, onderzoek: dossier.onderzoek.value.id, status: 'concept' as const, versie: 1 };
   const chosen = { ...base, ...before, kaders, keuze, ...selectCriteria(ruimte, keuze, before) };
-  const after = applyToespitsing(chosen, geschreven);
-  return {
-    before,
-    after,
-    ruimte,
-    files,
-    diagnostics: [...used.flatMap(kaderDiagnostics), ...withoutEffect(change.zonder, ruimte)],
-  };
+  const diagnostics = [...used.flatMap(kaderDiagnostics), ...withoutEffect(change.zonder, ruimte)];
+  return { before, after: applyToespitsing(chosen, geschreven), ruimte, files, diagnostics };
+}
+
+function changedKeuze(before: ToetsingskaderBestand | undefined, aanbod: Aanbod, change: Keuzewijziging): Keuze {
+  const everything = ruimteOf(aanbod.toezicht, [...(before?.keuze.eigen ?? []), ...change.eigen]);
+  return changeKeuze(before?.keuze ?? { met: [] }, change, (ref, above) => isUnder(everything, ref, above));
+}
+
+/** The space of choice of some kaders and own criteria. */
+export function ruimteOf(kaders: readonly Beschikbaar[], eigen: Keuze['eigen']): Keuzeruimte {
+  return buildRuimte(
+    kaders.map(({ kader }) => kader),
+    eigen,
+  );
 }
 
 /** A kader that something is chosen from; or one pinned before of which something is left out, or what people wrote is kept. */

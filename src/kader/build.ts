@@ -7,8 +7,8 @@ import type {
   ThemaBestand,
 } from '../schema/generated/types.ts';
 import { fingerprint } from '../source/fingerprint.ts';
-import { byText } from '../source/order.ts';
-import type { Kader, KaderCriterium, KaderIndicator, KaderItem, KaderThema } from './model.ts';
+import { by } from '../source/order.ts';
+import type { Kader, KaderCriterium, KaderIndicator, KaderItem, KaderModule, KaderThema } from './model.ts';
 
 /** A parsed and valid file of a kader. */
 export interface KaderPart<T> {
@@ -38,33 +38,42 @@ export function buildKader(parts: KaderParts): Kader {
   const themas = ordered.flatMap((part, index) =>
     buildThema(part.value, { kader: id, file: part.file, pointer: '', nummer: `${index + 1}` }, criteria),
   );
-  const modules = parts.modules.map(({ file, value }) => ({
+  return {
+    id,
+    bron: parts.kader.value,
+    themas,
+    criteria,
+    modules: buildModules(id, parts.modules),
+    definities: parts.definities?.value.definities ?? [],
+    items: byReference([...themas, ...criteria.flatMap(withParts)]),
+    vingerafdruk: kaderFingerprint(criteria),
+  };
+}
+
+function buildModules(kader: string, parts: KaderParts['modules']): KaderModule[] {
+  const modules = parts.map(({ file, value }) => ({
     soort: 'module' as const,
-    ref: `${id}/${value.id}`,
+    ref: `${kader}/${value.id}`,
     bron: value,
     file,
     pointer: '',
   }));
-  modules.sort((a, b) => byText(a.ref, b.ref));
-  const all: KaderItem[] = [...themas, ...criteria.flatMap(withParts)];
-  const items = new Map([...all].reverse().map((item) => [item.ref, item]));
-  const vingerafdruk = fingerprint(
+  return modules.sort(by(({ ref }) => ref));
+}
+
+/** Of two items with one reference the first. */
+function byReference(items: readonly KaderItem[]): Map<string, KaderItem> {
+  return new Map(items.toReversed().map((item) => [item.ref, item]));
+}
+
+function kaderFingerprint(criteria: readonly KaderCriterium[]): string {
+  return fingerprint(
     criteria.map((criterium) => [
       criterium.ref,
       criterium.vingerafdruk,
       criterium.indicatoren.map((i) => [i.ref, i.vingerafdruk]),
     ]),
   );
-  return {
-    id,
-    bron: parts.kader.value,
-    themas,
-    criteria,
-    modules,
-    definities: parts.definities?.value.definities ?? [],
-    items,
-    vingerafdruk,
-  };
 }
 
 /** A criterium with everything under it, in order. */

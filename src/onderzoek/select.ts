@@ -68,15 +68,7 @@ const EMPTY: Memory = {
 type Item = GekozenCriterium | GekozenIndicator | Weggelaten;
 
 function remember(ruimte: Keuzeruimte, keuze: Keuze, before: Eerder): Memory {
-  const computed = evaluateKeuze(ruimte, before.keuze);
-  const given = (ref: string) => computed.get(ref)?.motivering;
-  const chosen: [GekozenCriterium | GekozenIndicator, string | undefined][] = before.criteria.flatMap((criterium) => [
-    [criterium, given(criterium.ref)],
-    ...criterium.indicatoren.map((i): [GekozenIndicator, string | undefined] => [
-      i,
-      unlessSaid(given(i.ref), criterium.motivering),
-    ]),
-  ]);
+  const chosen = computedMotiveringen(ruimte, before);
   const all: [Item, string | undefined][] = [...chosen, ...before.weggelaten.map((item): [Item, undefined] => [item, undefined])];
   const geschreven = all.map(([item, made]): [string, Geschreven] => {
     const { motivering, ...rest } = texts(item);
@@ -84,18 +76,30 @@ function remember(ruimte: Keuzeruimte, keuze: Keuze, before: Eerder): Memory {
     const keep = keptMotivering(byHand, exactMotivering(before.keuze, item.ref), exactMotivering(keuze, item.ref));
     return [item.ref, { ...(keep === undefined ? {} : { motivering: keep }), ...rest }];
   });
-  const motivering = all.flatMap(([item]): [string, string][] => (item.motivering ? [[item.ref, item.motivering]] : []));
-  const reden = before.weggelaten.flatMap((item): [string, string][] => (item.reden ? [[item.ref, item.reden]] : []));
-  const vingerafdruk = new Map(chosen.map(([item]) => [item.ref, item.vingerafdruk]));
+  const lapsed = before.keuze.met.flatMap(({ motivering }) => (motivering && !holds(keuze, motivering) ? motivering : []));
   return {
     geschreven: new Map(geschreven),
-    motivering: new Map(motivering),
-    vervallen: new Set(
-      before.keuze.met.flatMap((rule) => (rule.motivering && !holds(keuze, rule.motivering) ? rule.motivering : [])),
-    ),
-    reden: new Map(reden),
-    vingerafdruk,
+    motivering: new Map(all.flatMap(([{ ref, motivering }]): [string, string][] => (motivering ? [[ref, motivering]] : []))),
+    vervallen: new Set(lapsed),
+    reden: new Map(before.weggelaten.flatMap(({ ref, reden }): [string, string][] => (reden ? [[ref, reden]] : []))),
+    vingerafdruk: new Map(chosen.map(([{ ref, vingerafdruk }]) => [ref, vingerafdruk])),
   };
+}
+
+/** What was chosen before, each with the motivering that the recipe of then gave it. */
+function computedMotiveringen(
+  ruimte: Keuzeruimte,
+  { keuze, criteria }: Eerder,
+): [GekozenCriterium | GekozenIndicator, string | undefined][] {
+  const outcomes = evaluateKeuze(ruimte, keuze);
+  const given = (ref: string) => outcomes.get(ref)?.motivering;
+  return criteria.flatMap((criterium): [GekozenCriterium | GekozenIndicator, string | undefined][] => [
+    [criterium, given(criterium.ref)],
+    ...criterium.indicatoren.map((indicator): [GekozenIndicator, string | undefined] => [
+      indicator,
+      unlessSaid(given(indicator.ref), criterium.motivering),
+    ]),
+  ]);
 }
 
 /** What people wrote stays until the recipe gives another motivering for this very item; what leaves the recipe stays too. */
