@@ -12,8 +12,8 @@ interface Opening extends DirectiveMeta {
   label: string;
 }
 
-// The label may hold an escaped `]`.
-const directive = /^(:{2,})(\p{L}[\p{L}\p{N}_-]*)(?:\[((?:[^\\]|\\.)*)\])?(?:\{(.*)\})?[ \t]*$/u;
+// Brackets in the label are escaped or in pairs, such as those of a link; so it ends where its own do.
+const directive = /^(:{2,})(\p{L}[\p{L}\p{N}_-]*)(?:\[((?:[^\\[\]]|\\.|\[(?:[^\\[\]]|\\.)*\])*)\])?(?:\{(.*)\})?[ \t]*$/u;
 const attribute = /\s*(?:#([^\s#}"'=]+)|([\p{L}_][\p{L}\p{N}_-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))?)(?=\s|$)/uy;
 
 /**

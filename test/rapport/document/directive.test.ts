@@ -22,6 +22,8 @@ describe('directives', () => {
     ['a leaf', '::inhoud', '::inhoud{}()'],
     ['a label with markup', '::bijschrift[a *b*]', '::bijschrift{}("a ",emphasis("b"))'],
     ['a label with an escaped bracket', '::bijschrift[a \\] b]{#x}', '::bijschrift{"id":"x"}("a ] b")'],
+    ['a label with a link', '::bijschrift[a [b](#c)]', '::bijschrift{}("a ",link("b"))'],
+    ['brackets in a value', '::x[a]{t="b]{c"}', '::x{"t":"b]{c"}("a")'],
     ['attributes', '::anker{#a nr=12 title="b c" los}', '::anker{"id":"a","nr":"12","title":"b c","los":""}()'],
     ['a quotation mark and a brace in a value', '::x{t="a &quot;b&quot; }"}', '::x{"t":"a \\"b\\" }"}()'],
     ['a container', ':::kader\na\n\nb\n:::\nc', ':::kader{}(paragraph("a"),paragraph("b")) paragraph("c")'],
