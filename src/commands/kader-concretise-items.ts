@@ -1,6 +1,5 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { Stop, stop } from '../diagnostics/stop.ts';
-import { shownPath } from '../io/files.ts';
+import { Stop } from '../diagnostics/stop.ts';
 import type { Toevoeging } from '../onderzoek/merge-instrumenten.ts';
 import { suggestRespondenttypen } from '../onderzoek/suggest-instrumenten.ts';
 import type { Toegespitst } from '../onderzoek/toespitsing.ts';
@@ -16,6 +15,7 @@ import type {
   Respondenttype,
 } from '../schema/generated/types.ts';
 import { resolvePositions } from '../source/positions.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 
 /** What a person who is asked can sharpen. */
@@ -43,11 +43,7 @@ export interface Antwoorden extends Toevoeging {
 export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwoorden: Antwoorden } {
   const { dossier, reading } = readOnderzoek(argument);
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  if (!dossier.toetsingskader)
-    throw stop('toetsingskader/ontbreekt', 'dit onderzoek heeft nog geen toetsingskader', {
-      file: shownPath(dossier.folder),
-      help: 'kies eerst met tsd kader select',
-    });
+  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)]);
   const criteria = toetsCriteria(dossier.toetsingskader.value, dossier.kaders);
   const { respondenttypen = [], instrumenten = [] } = dossier.instrumenten?.value ?? {};
   const known = respondenttypen.map(({ id }) => id);

@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { stop } from '../diagnostics/stop.ts';
-import { shownPath } from '../io/files.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
 import { resolveReference } from '../kader/reference.ts';
 import { confirmTexts } from '../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
@@ -16,6 +14,7 @@ import { readLeveringen } from './kader-concretise-read.ts';
 import { type FixOptions, versionAfter } from './kader-concretise-version.ts';
 import { writeToespitsing } from './kader-concretise-yaml.ts';
 import { requireEnding } from './kader-select-rules.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -36,7 +35,7 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   requireOutEnding(options);
   const { dossier, reading } = readOnderzoek(argument);
   const bestand = dossier.toetsingskader;
-  if (!bestand && !hasErrors(reading.diagnostics)) throw noToetsingskader(dossier);
+  if (!bestand && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)]);
   if (!bestand || hasErrors(reading.diagnostics)) return reading;
   if (options.format) return writeForm(dossier, bestand, options, reading);
   const levering = await readLeveringen(dossier, bestand, options.from ?? [], reading);
@@ -77,11 +76,4 @@ function chosenRefs(written: readonly string[], { criteria }: ToetsingskaderBest
       throw stop('toespitsing/onbekend', `--bevestig: ${problem}`, { help: 'noem een gekozen criterium of indicator, of alles' });
     }),
   );
-}
-
-function noToetsingskader(dossier: Dossier) {
-  return stop('toetsingskader/ontbreekt', 'dit onderzoek heeft nog geen toetsingskader', {
-    file: shownPath(join(dossier.folder, 'toetsingskader.yaml')),
-    help: `kies eerst: tsd kader select ${shownPath(dossier.folder)} --format xlsx --out keuzelijst.xlsx`,
-  });
 }

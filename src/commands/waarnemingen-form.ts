@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { isFolder, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -12,6 +12,7 @@ import { formWorkbook } from '../waarneming/form-sheets.ts';
 import { createWords } from '../waarneming/words.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { requireEnding } from './kader-select-rules.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
@@ -33,11 +34,7 @@ export async function makeForm(argument: string, request: FormRequest): Promise<
   const { format, out } = request;
   if (out !== undefined && !isFolder(out)) requireEnding(out, [`.${format}`]);
   const { dossier, reading } = readOnderzoek(argument);
-  if (!dossier.toetsingskader) {
-    const help = `kies het eerst met tsd kader select ${shownPath(dossier.folder)}`;
-    const missing = error('onderzoek/geen-toetsingskader', 'dit onderzoek heeft nog geen toetsingskader', { help });
-    throw new Stop([...reading.diagnostics, missing], 1);
-  }
+  if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
   const scope = scopeOf(dossier, request);
   const { levering, path, diagnostics } = nameForm(dossier, request, scope);
   const options = { ...scope, levering, room: ROOM[format] };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -13,6 +13,7 @@ import { type DeliveredFile, recordLeveringen } from '../waarneming/record-lever
 import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords } from '../waarneming/words.ts';
 import { compareWerkdossier, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
@@ -110,11 +111,9 @@ function nothingWritten(total: Tally, reading: Reading): Outcome {
   return { diagnostics: masked([...reading.diagnostics, nothing], reading), data: { ...told } };
 }
 
-function requireToetsingskader({ toetsingskader, folder }: Dossier, { diagnostics }: Reading): void {
-  if (toetsingskader || hasErrors(diagnostics)) return;
-  const message = 'dit onderzoek heeft nog geen toetsingskader, dus geen indicatoren om waarnemingen aan te verbinden';
-  const help = `kies het eerst met tsd kader select ${shownPath(folder)}`;
-  throw new Stop([error('onderzoek/geen-toetsingskader', message, { file: shownPath(folder), help })], 1);
+function requireToetsingskader(dossier: Dossier, { diagnostics }: Reading): void {
+  if (dossier.toetsingskader || hasErrors(diagnostics)) return;
+  throw new Stop([missingToetsingskader(dossier)], 1);
 }
 
 function uncodedIds(delivered: readonly Delivered[]): string[] {

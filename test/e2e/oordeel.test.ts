@@ -59,7 +59,7 @@ describe('tsd oordeel draft', () => {
     rmSync(join(folder, 'toetsingskader.yaml'));
     const { code, stderr } = tsd(['oordeel', 'draft', folder]);
     expect(code).toBe(2);
-    expect(stderr).toContain('kies eerst met tsd kader select');
+    expect(stderr).toContain('kies eerst: tsd kader select');
   });
 });
 

@@ -171,7 +171,7 @@ describe('tsd waarnemingen ingest', () => {
     mkdirSync(join(cwd, 'kaal'));
     cpSync(join(FIXTURE, 'onderzoek.yaml'), join(cwd, 'kaal/onderzoek.yaml'));
     const { code, stderr } = run('ingest', 'kaal', 'deel.csv');
-    expect(stderr).toContain('kies het eerst met tsd kader select kaal');
+    expect(stderr).toContain('kies eerst: tsd kader select kaal');
     expect(code).toBe(1);
   });
 });
