@@ -109,10 +109,12 @@ describe('vastgelegde tekst in een rapport', () => {
 
 test('vastgelegde tekst is voor Typst geen opdracht, en wat het lettertype niet heeft wordt gemeld', () => {
   const out = join(folder, '../uit');
-  const { code, stderr } = tsd(['report', folder, '--gebied', 'fictiehove', '--format', 'pdf', '--out', out]);
+  const { code, stdout } = tsd(['report', folder, '--gebied', 'fictiehove', '--format', 'pdf', '--out', out, '--json']);
+  const meldingen: { severity: string; message: string }[] = JSON.parse(stdout).meldingen;
   expect(code).toBe(0);
   expect(readFileSync(join(out, 'fictiehove/lokaal.pdf'), 'latin1')).toMatch(/^%PDF-1\.7/);
-  expect(stderr).not.toContain('  fout  ');
-  expect(stderr).toContain("het teken '😀' bestaat niet in het lettertype en staat in de PDF als [U+1F600]");
-  expect(stderr).toContain('[U+0645]');
+  expect(meldingen.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const messages = meldingen.map(({ message }) => message);
+  expect(messages).toContain("het teken '😀' bestaat niet in het lettertype en staat in de PDF als [U+1F600]");
+  expect(messages.join('\n')).toContain('[U+0645]');
 });
