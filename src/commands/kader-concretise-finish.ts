@@ -30,11 +30,8 @@ export function finishConcretise(
   const kader = rewritten('toetsingskader', bestand, after, dossier);
   const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, dossier) : undefined;
   const changed = [kader, ...(items ? [items] : [])].filter((part) => part.changed).map((part) => part.bestand);
-  const checked = checkToetsingskader({
-    ...dossier,
-    toetsingskader: kader.bestand,
-    ...(items ? { instrumenten: items.bestand } : {}),
-  });
+  const now = { ...dossier, toetsingskader: kader.bestand, ...(items ? { instrumenten: items.bestand } : {}) };
+  const checked = checkToetsingskader(now);
   const replaced = new Set(changed.map(({ file }) => file));
   return {
     diagnostics: [...reading.diagnostics, ...(options.vaststellen ? checked : checked.flatMap(whileSharpening))],
@@ -43,7 +40,7 @@ export function finishConcretise(
     messages: [
       ...changedMessages([...replaced], options),
       ...(bevestigd.length > 0 ? [`bevestigd: ${bevestigd.join(', ')}`] : []),
-      ...(after.status === 'vastgesteld' && kader.changed ? [`het toetsingskader is vastgesteld: versie ${after.versie}`] : []),
+      ...(kader.changed ? fixedMessages(after) : []),
       ...(options.dryRun ? [] : [nextAfter(dossier.folder, after)]),
     ],
     files: options.dryRun ? [] : changed.map(({ path, source }) => ({ path, content: source.text })),
@@ -54,6 +51,10 @@ export function finishConcretise(
 function changedMessages(files: readonly string[], { dryRun }: { dryRun?: boolean }): string[] {
   if (files.length === 0) return ['er verandert niets'];
   return files.map((file) => `${dryRun ? 'zou schrijven' : 'geschreven'}: ${file}`);
+}
+
+function fixedMessages({ status, versie }: ToetsingskaderBestand): string[] {
+  return status === 'vastgesteld' ? [`het toetsingskader is vastgesteld: versie ${versie}`] : [];
 }
 
 function nextAfter(folder: string, { status }: ToetsingskaderBestand): string {

@@ -41,17 +41,6 @@ export function keuzelijstSheets(
 ): SheetSpec[] {
   const stand = keuzestand(ruimte, nu);
   const several = ruimte.kaders.length > 1;
-  const rows = ruimte.criteria.flatMap((criterium) => [
-    { ...criteriumCells(criterium), ...stand.get(criterium.ref) },
-    ...criterium.indicatoren.map((i) => ({
-      kader: criterium.kader,
-      nummer: i.nummer,
-      thema: themaOf(criterium),
-      indicator: [i.tekst, ...i.aandachtspunten.map((punt) => `– ${punt}`)].join('\n'),
-      verwijzing: i.ref,
-      ...stand.get(i.ref),
-    })),
-  ]);
   const saved = [...keuzestand(ruimte, bewaard), ...moduleStand(ruimte, bewaard?.keuze)];
   return [
     {
@@ -66,12 +55,26 @@ export function keuzelijstSheets(
     {
       name: 'Keuzelijst',
       columns: several ? [KADER, ...KEUZELIJST] : KEUZELIJST,
-      rows,
+      rows: listRows(ruimte, stand),
       protect: true,
       frozenColumns: several ? 2 : 1,
     },
     { name: STAND, columns: STAND_COLUMNS, rows: saved.map(([verwijzing, row]) => ({ verwijzing, ...row })), hidden: true },
   ];
+}
+
+function listRows({ criteria }: Keuzeruimte, stand: ReadonlyMap<string, Keuzestand>): Record<string, string>[] {
+  return criteria.flatMap((criterium) => [
+    { ...criteriumCells(criterium), ...stand.get(criterium.ref) },
+    ...criterium.indicatoren.map((i) => ({
+      kader: criterium.kader,
+      nummer: i.nummer,
+      thema: themaOf(criterium),
+      indicator: [i.tekst, ...i.aandachtspunten.map((punt) => `– ${punt}`)].join('\n'),
+      verwijzing: i.ref,
+      ...stand.get(i.ref),
+    })),
+  ]);
 }
 
 function criteriumCells(criterium: RuimteCriterium): Record<string, string> {

@@ -1,10 +1,11 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { SheetSpec } from '../tabel/sheet-spec.ts';
+import type { FormLists, ListName } from './form-lists.ts';
 import { indicatorLabels } from './words.ts';
 
 /** The sheets of a form that only explain: how it is filled in, and the toetsingskader with its sharpened texts. */
-export function explainingSheets(dossier: Dossier, levering: string): SheetSpec[] {
-  return [explanation(dossier, levering), toetsingskader(dossier)];
+export function explainingSheets(dossier: Dossier, lists: FormLists, levering: string): SheetSpec[] {
+  return [explanation(dossier, lists, levering), toetsingskader(dossier)];
 }
 
 const STEPS: [string, string][] = [
@@ -20,16 +21,18 @@ const STEPS: [string, string][] = [
   ['Terugsturen', 'Bewaar het als Excel-bestand en stuur het terug. Vult u later aan, gebruik dan hetzelfde formulier.'],
 ];
 
-function explanation({ onderzoek, instrumenten }: Dossier, levering: string): SheetSpec {
-  const { titel, gebieden, partijen = [], inspecties, partners = [] } = onderzoek.value;
-  const named = (soort: string, list: readonly { id: string; naam: string }[]) =>
-    list.map(({ id, naam }) => ({ onderwerp: `${soort} ${id}`, uitleg: naam }));
+const NAMES: [soort: string, list: ListName][] = [
+  ['gebied', 'gebied'],
+  ['partij', 'partij'],
+  ['respondenttype', 'respondenttype'],
+  ['vastgelegd door', 'vastlegger'],
+];
+
+function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string): SheetSpec {
+  const { titel } = onderzoek.value;
   const rows = [
     ...STEPS.map(([onderwerp, uitleg]) => ({ onderwerp, uitleg })),
-    ...named('gebied', gebieden),
-    ...named('partij', partijen),
-    ...named('respondenttype', instrumenten?.value.respondenttypen ?? []),
-    ...named('vastgelegd door', [...inspecties, ...partners]),
+    ...NAMES.flatMap(([soort, list]) => lists[list].map(({ waarde, uitleg }) => ({ onderwerp: `${soort} ${waarde}`, uitleg }))),
   ];
   return {
     name: 'Uitleg',

@@ -13,7 +13,7 @@ const MORE_ROWS = 1000;
 
 /** A recording form as a workbook: it knows the toetsingskader, the gebieden, the partijen, the items and the respondenttypen. */
 export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSpec {
-  const { id, titel, datum } = dossier.onderzoek.value;
+  const { titel, datum } = dossier.onderzoek.value;
   const { bronnen, waarnemingen } = formRows(dossier, options);
   const lists = formLists(dossier, options);
   const sheet = { protect: true, frozenColumns: 1 };
@@ -25,17 +25,21 @@ export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSp
     title: `Waarnemingen: ${titel}`,
     date: datum,
     sheets: [
-      ...explainingSheets(dossier, options.levering),
+      ...explainingSheets(dossier, lists, options.levering),
       { ...sheet, name: SHEETS.bronnen, columns: columnSpecs(BRON_FORM, lists), rows: bronnen },
       { ...sheet, name: SHEETS.waarnemingen, columns, rows: waarnemingen, blankRows: MORE_ROWS },
     ] satisfies SheetSpec[],
-    properties: {
-      formulierversie: FORM_VERSION,
-      onderzoek: id,
-      levering: options.levering,
-      vingerafdruk: toetsingskaderFingerprint(dossier),
-      ...voorafProperties(options.vooraf),
-    },
+    properties: propertiesOf(dossier, options),
+  };
+}
+
+function propertiesOf(dossier: Dossier, { levering, vooraf }: FormOptions): Record<string, string> {
+  return {
+    formulierversie: FORM_VERSION,
+    onderzoek: dossier.onderzoek.value.id,
+    levering,
+    vingerafdruk: toetsingskaderFingerprint(dossier),
+    ...voorafProperties(vooraf),
   };
 }
 
