@@ -126,6 +126,9 @@ async function validators(names) {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['main'],
+    // The names of files in the comments are the same wherever this folder or its packages lie.
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+    preserveSymlinks: true,
     write: false,
     minifySyntax: true,
     legalComments: 'none',
