@@ -26,7 +26,7 @@ const BAD_FILES: Record<'yaml' | 'xlsx', [name: string, content: () => string | 
     ['ontbreekt', () => undefined, { code: 2, says: 'io/bestaat-niet  dit bestand bestaat niet' }],
     ['leeg', () => '', { code: 1, says: 'source/leeg  dit bestand is leeg' }],
     ['alleen-commentaar', () => '# later\n', { code: 1, says: 'source/leeg' }],
-    ['ongeldig', () => 'formaat: [1\ntitel: x', { code: 1, says: /ongeldig\.yaml:2:1 {2}fout {2}source\/yaml/ }],
+    ['ongeldig', () => 'formaat: [1\ntitel: x', { code: 1, says: /ongeldig\.yaml:1:10 {2}fout {2}source\/yaml/ }],
     ['dubbel', () => 'formaat: 1\nformaat: 1\n', { code: 1, says: /dubbel\.yaml:2:1 {2}fout {2}source\/dubbele-sleutel/ }],
     ['alias', () => ALIAS_BOMB, { code: 1, says: /alias\.yaml:2:\d+ {2}fout {2}source\/alias/ }],
     ['diep', () => '['.repeat(20_000), { code: 1, says: 'source/' }],
@@ -109,7 +109,7 @@ describe('een bestand van het onderzoek dat niet te lezen is', () => {
   ])('houdt %j tegen, en niets anders wordt daardoor gemeld', (args) => {
     onderzoek('bevindingen/west.yaml', 'formaat: [1\ngebied: west', (folder) => {
       // The place, and nowhere that what stands in the file does not exist.
-      expectRefusal(folder, args, { code: 1, says: /^(?![\s\S]*bestaat niet)[\s\S]*west\.yaml:2:1 {2}fout {2}source\/yaml/ });
+      expectRefusal(folder, args, { code: 1, says: /^(?![\s\S]*bestaat niet)[\s\S]*west\.yaml:1:10 {2}fout {2}source\/yaml/ });
     });
   });
 
