@@ -6,7 +6,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const MAX_LINES = 300;
 
 /** The order of the work: a domain folder imports only those before it. */
-const DOMAIN = ['kader', 'onderzoek', 'waarneming', 'bevinding', 'oordeel', 'rapport'];
+const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'bevinding', 'oordeel', 'rapport'];
 /** What each folder of the foundation may import. */
 const FOUNDATION: Record<string, string[]> = {
   diagnostics: [],

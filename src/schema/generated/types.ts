@@ -116,6 +116,13 @@ export type Verwijzing = string;
  * via the `definition` "onderzoek-gedeeld__rustOp".
  */
 export type RustOp = Verwijzing[];
+/**
+ * fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "tsd__zwaarte".
+ */
+export type Zwaarte = 'fout' | 'waarschuwing';
 
 export interface Alles {
   aanlevering: AanleveringBestand;
@@ -1686,13 +1693,49 @@ export interface TsdBestand {
   werkdossier?: Werkdossier;
 }
 /**
- * Wat er van bronnen naar buiten mag.
+ * Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.
  */
 export interface Privacy {
   /**
    * Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want “minder dan 2” is er een.
    */
   drempel?: number;
+  /**
+   * Altijd een fout; dit kan niet lichter.
+   */
+  bsn?: 'fout';
+  iban?: Zwaarte;
+  'e-mail'?: Zwaarte;
+  geboortedatum?: Zwaarte;
+  adres?: Zwaarte;
+  telefoon?: Zwaarte;
+  kenteken?: Zwaarte;
+  naam?: Zwaarte;
+  /**
+   * Namen die geen naam van een persoon zijn, zoals die van een organisatie.
+   */
+  toegestaan?: Tekst[];
+  /**
+   * Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.
+   */
+  uitzonderingen?: Uitzondering[];
+}
+/**
+ * Eén tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "tsd__uitzondering".
+ */
+export interface Uitzondering {
+  /**
+   * Alleen voor deze soort; zonder soort voor elke soort.
+   */
+  soort?: 'iban' | 'e-mail' | 'geboortedatum' | 'adres' | 'telefoon' | 'kenteken' | 'naam';
+  tekst?: Tekst;
+  patroon?: Tekst;
+  bestand?: Tekst;
+  reden: Tekst;
+  door: Tekst;
 }
 /**
  * Wat in orde moet zijn voordat een rapport wordt gemaakt.

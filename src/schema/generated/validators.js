@@ -8976,7 +8976,137 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
   return validate155.errors = vErrors, errors === 0;
 }
 validate155.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate159, schema385 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } } };
+var tsd = validate159, schema385 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema388 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, schema396 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema396.oneOf[0].required, parentSchema: schema396.oneOf[0], data };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema396.oneOf[1].required, parentSchema: schema396.oneOf[1], data };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
+    errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
+  else {
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema396.oneOf, parentSchema: schema396, data };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.reden === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema396.required, parentSchema: schema396, data };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.door === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema396.required, parentSchema: schema396, data };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema396, data };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    if (data.soort !== void 0) {
+      let data0 = data.soort;
+      if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema396.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema396.properties.soort.enum, parentSchema: schema396.properties.soort, data: data0 };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.tekst !== void 0) {
+      let data1 = data.tekst;
+      if (typeof data1 == "string") {
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern10.test(data1)) {
+          let err8 = { instancePath: instancePath + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data1 };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.patroon !== void 0) {
+      let data2 = data.patroon;
+      if (typeof data2 == "string") {
+        if (func1(data2) < 1) {
+          let err10 = { instancePath: instancePath + "/patroon", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data2 };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+        if (!pattern10.test(data2)) {
+          let err11 = { instancePath: instancePath + "/patroon", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data2 };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/patroon", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data2 };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.bestand !== void 0) {
+      let data3 = data.bestand;
+      if (typeof data3 == "string") {
+        if (func1(data3) < 1) {
+          let err13 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data3 };
+          vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        }
+        if (!pattern10.test(data3)) {
+          let err14 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data3 };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+      } else {
+        let err15 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data3 };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      }
+    }
+    if (data.reden !== void 0) {
+      let data4 = data.reden;
+      if (typeof data4 == "string") {
+        if (func1(data4) < 1) {
+          let err16 = { instancePath: instancePath + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data4 };
+          vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        }
+        if (!pattern10.test(data4)) {
+          let err17 = { instancePath: instancePath + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data4 };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+      } else {
+        let err18 = { instancePath: instancePath + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data4 };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+      }
+    }
+    if (data.door !== void 0) {
+      let data5 = data.door;
+      if (typeof data5 == "string") {
+        if (func1(data5) < 1) {
+          let err19 = { instancePath: instancePath + "/door", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data5 };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+        if (!pattern10.test(data5)) {
+          let err20 = { instancePath: instancePath + "/door", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data5 };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        }
+      } else {
+        let err21 = { instancePath: instancePath + "/door", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data5 };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+      }
+    }
+  } else {
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema396.type, parentSchema: schema396, data };
+    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+  }
+  return validate160.errors = vErrors, errors === 0;
+}
+validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9036,7 +9166,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.privacy;
       if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
         for (let key1 in data3)
-          if (key1 !== "drempel") {
+          if (!func2.call(schema385.properties.privacy.properties, key1)) {
             let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.privacy, data: data3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
@@ -9051,82 +9181,174 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-      } else {
-        let err13 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.privacy.type, parentSchema: schema385.properties.privacy, data: data3 };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-      }
-    }
-    if (data.poorten !== void 0) {
-      let data5 = data.poorten;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        for (let key2 in data5)
-          if (key2 !== "waarschuwingen") {
-            let err14 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.poorten, data: data5 };
+        if (data3.bsn !== void 0) {
+          let data5 = data3.bsn;
+          if (data5 !== "fout") {
+            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema385.properties.privacy.properties.bsn, data: data5 };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        if (data3.iban !== void 0) {
+          let data6 = data3.iban;
+          if (!(data6 === "fout" || data6 === "waarschuwing")) {
+            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data6 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
-        if (data5.waarschuwingen !== void 0) {
-          let data6 = data5.waarschuwingen;
-          if (!(data6 === "toestaan" || data6 === "weigeren")) {
-            let err15 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema385.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema385.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema385.properties.poorten.properties.waarschuwingen, data: data6 };
+        }
+        if (data3["e-mail"] !== void 0) {
+          let data7 = data3["e-mail"];
+          if (!(data7 === "fout" || data7 === "waarschuwing")) {
+            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data7 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
+        if (data3.geboortedatum !== void 0) {
+          let data8 = data3.geboortedatum;
+          if (!(data8 === "fout" || data8 === "waarschuwing")) {
+            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data8 };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+        }
+        if (data3.adres !== void 0) {
+          let data9 = data3.adres;
+          if (!(data9 === "fout" || data9 === "waarschuwing")) {
+            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data9 };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        }
+        if (data3.telefoon !== void 0) {
+          let data10 = data3.telefoon;
+          if (!(data10 === "fout" || data10 === "waarschuwing")) {
+            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data10 };
+            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+          }
+        }
+        if (data3.kenteken !== void 0) {
+          let data11 = data3.kenteken;
+          if (!(data11 === "fout" || data11 === "waarschuwing")) {
+            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data11 };
+            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          }
+        }
+        if (data3.naam !== void 0) {
+          let data12 = data3.naam;
+          if (!(data12 === "fout" || data12 === "waarschuwing")) {
+            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data12 };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        if (data3.toegestaan !== void 0) {
+          let data13 = data3.toegestaan;
+          if (Array.isArray(data13)) {
+            let len0 = data13.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data14 = data13[i0];
+              if (typeof data14 == "string") {
+                if (func1(data14) < 1) {
+                  let err21 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data14 };
+                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                }
+                if (!pattern10.test(data14)) {
+                  let err22 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data14 };
+                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                }
+              } else {
+                let err23 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data14 };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+              }
+            }
+          } else {
+            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema385.properties.privacy.properties.toegestaan.type, parentSchema: schema385.properties.privacy.properties.toegestaan, data: data13 };
+            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+          }
+        }
+        if (data3.uitzonderingen !== void 0) {
+          let data15 = data3.uitzonderingen;
+          if (Array.isArray(data15)) {
+            let len1 = data15.length;
+            for (let i1 = 0; i1 < len1; i1++)
+              validate160(data15[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data15, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+          } else {
+            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema385.properties.privacy.properties.uitzonderingen.type, parentSchema: schema385.properties.privacy.properties.uitzonderingen, data: data15 };
+            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+          }
+        }
       } else {
-        let err16 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.poorten.type, parentSchema: schema385.properties.poorten, data: data5 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.privacy.type, parentSchema: schema385.properties.privacy, data: data3 };
+        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+      }
+    }
+    if (data.poorten !== void 0) {
+      let data17 = data.poorten;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        for (let key2 in data17)
+          if (key2 !== "waarschuwingen") {
+            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.poorten, data: data17 };
+            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+          }
+        if (data17.waarschuwingen !== void 0) {
+          let data18 = data17.waarschuwingen;
+          if (!(data18 === "toestaan" || data18 === "weigeren")) {
+            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema385.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema385.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema385.properties.poorten.properties.waarschuwingen, data: data18 };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+          }
+        }
+      } else {
+        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.poorten.type, parentSchema: schema385.properties.poorten, data: data17 };
+        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
     if (data.werkdossier !== void 0) {
-      let data7 = data.werkdossier;
-      if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
-        for (let key3 in data7)
+      let data19 = data.werkdossier;
+      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+        for (let key3 in data19)
           if (!(key3 === "bewaartermijn" || key3 === "bijlage_maximum")) {
-            let err17 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.werkdossier, data: data7 };
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.werkdossier, data: data19 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
-        if (data7.bewaartermijn !== void 0) {
-          let data8 = data7.bewaartermijn;
-          if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-            let err18 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data8 };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        if (data19.bewaartermijn !== void 0) {
+          let data20 = data19.bewaartermijn;
+          if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
+            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
-          if (typeof data8 == "number" && isFinite(data8)) {
-            if (data8 > 100 || isNaN(data8)) {
-              let err19 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data8 };
-              vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+          if (typeof data20 == "number" && isFinite(data20)) {
+            if (data20 > 100 || isNaN(data20)) {
+              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (data8 < 0 || isNaN(data8)) {
-              let err20 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data8 };
-              vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+            if (data20 < 0 || isNaN(data20)) {
+              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           }
         }
-        if (data7.bijlage_maximum !== void 0) {
-          let data9 = data7.bijlage_maximum;
-          if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err21 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data9 };
-            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+        if (data19.bijlage_maximum !== void 0) {
+          let data21 = data19.bijlage_maximum;
+          if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data21 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
-          if (typeof data9 == "number" && isFinite(data9) && (data9 < 1 || isNaN(data9))) {
-            let err22 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data9 };
-            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          if (typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21))) {
+            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data21 };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err23 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.werkdossier.type, parentSchema: schema385.properties.werkdossier, data: data7 };
-        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.werkdossier.type, parentSchema: schema385.properties.werkdossier, data: data19 };
+        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err24 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.type, parentSchema: schema385, data };
-    vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.type, parentSchema: schema385, data };
+    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
   return validate159.errors = vErrors, errors === 0;
 }
 validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate160, schema388 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
+var verbeterpunten = validate162, schema402 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
       let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257, data };
@@ -9159,11 +9381,11 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
     let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.type, parentSchema: schema257, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate161.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate161.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
+validate163.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -9181,29 +9403,29 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate163.errors = vErrors, errors === 0;
+  return validate165.errors = vErrors, errors === 0;
 }
-validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema388.required, parentSchema: schema388, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema388.required, parentSchema: schema388, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema402.required, parentSchema: schema402, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema388, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema388.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema402.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9215,28 +9437,28 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema388.properties.verbeterpunten.items.required, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema388.properties.verbeterpunten.items.required, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema388.properties.verbeterpunten.items.required, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema388.properties.verbeterpunten.items.required, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema388.properties.verbeterpunten.items.required, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -9275,7 +9497,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema388.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema402.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -9296,7 +9518,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema388.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema388.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema402.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema402.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -9316,7 +9538,7 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
-            if (data2.rust_op !== void 0 && (validate161(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate161.errors : vErrors.concat(validate161.errors), errors = vErrors.length)), data2.termijn !== void 0) {
+            if (data2.rust_op !== void 0 && (validate163(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data2.termijn !== void 0) {
               let data9 = data2.termijn;
               if (typeof data9 == "string") {
                 if (!formats0.validate(data9)) {
@@ -9331,43 +9553,43 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema388.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema388.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema388.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema402.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema402.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema402.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
-            data2.vingerafdrukken !== void 0 && (validate163(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length));
+            data2.vingerafdrukken !== void 0 && (validate165(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema388.properties.verbeterpunten.items.type, parentSchema: schema388.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.properties.verbeterpunten.items.type, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema388.properties.verbeterpunten.type, parentSchema: schema388.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema402.properties.verbeterpunten.type, parentSchema: schema402.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema388.type, parentSchema: schema388, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.type, parentSchema: schema402, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate162.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate165, schema398 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema412 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
-function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate166.evaluated;
+validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var vernietiging = validate167, schema412 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema426 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema412.required, parentSchema: schema412, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema426.required, parentSchema: schema426, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema412.required, parentSchema: schema412, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema426.required, parentSchema: schema426, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -9385,60 +9607,60 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.type, parentSchema: schema412, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.type, parentSchema: schema426, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate166.errors = vErrors, errors === 0;
+  return validate168.errors = vErrors, errors === 0;
 }
-validate166.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema398.required, parentSchema: schema398, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema398.required, parentSchema: schema398, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema398.required, parentSchema: schema398, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema398.required, parentSchema: schema398, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema398.required, parentSchema: schema398, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema398.required, parentSchema: schema398, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema398.required, parentSchema: schema398, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema398.required, parentSchema: schema398, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema398.required, parentSchema: schema398, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema412.required, parentSchema: schema412, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema398.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398, data };
+      if (!func2.call(schema412.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema398.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema412.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -9550,117 +9772,117 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema398.properties.telling.required, parentSchema: schema398.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.bestanden.type, parentSchema: schema398.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bestanden.type, parentSchema: schema412.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.overige_bestanden.type, parentSchema: schema398.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.overige_bestanden.type, parentSchema: schema412.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.bytes.type, parentSchema: schema398.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bytes.type, parentSchema: schema412.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.bronnen.type, parentSchema: schema398.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bronnen.type, parentSchema: schema412.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.waarnemingen.type, parentSchema: schema398.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.waarnemingen.type, parentSchema: schema412.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.leveringen.type, parentSchema: schema398.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.leveringen.type, parentSchema: schema412.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.telling.properties.bijlagen.type, parentSchema: schema398.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bijlagen.type, parentSchema: schema412.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.telling.type, parentSchema: schema398.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.telling.type, parentSchema: schema412.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -9672,16 +9894,16 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema398.properties.bestanden.items.required, parentSchema: schema398.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema412.properties.bestanden.items.required, parentSchema: schema412.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema398.properties.bestanden.items.required, parentSchema: schema398.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema412.properties.bestanden.items.required, parentSchema: schema412.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -9704,28 +9926,28 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema398.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema412.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema398.properties.bestanden.items.properties.sha256.type, parentSchema: schema398.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema412.properties.bestanden.items.properties.sha256.type, parentSchema: schema412.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema398.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema398.properties.bestanden.items.properties.stand.enum, parentSchema: schema398.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema412.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema412.properties.bestanden.items.properties.stand.enum, parentSchema: schema412.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.bestanden.items.type, parentSchema: schema398.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.bestanden.items.type, parentSchema: schema412.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.bestanden.type, parentSchema: schema398.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.bestanden.type, parentSchema: schema412.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -9733,16 +9955,16 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema398.properties.rapport.required, parentSchema: schema398.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.rapport.required, parentSchema: schema412.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema398.properties.rapport.required, parentSchema: schema398.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema412.properties.rapport.required, parentSchema: schema412.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -9753,20 +9975,20 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema398.properties.rapport.properties.bronnen.items.required, parentSchema: schema398.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema398.properties.rapport.properties.bronnen.items.required, parentSchema: schema398.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema398.properties.rapport.properties.bronnen.items.required, parentSchema: schema398.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -9793,16 +10015,16 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -9842,17 +10064,17 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema398.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -9873,12 +10095,12 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.rapport.properties.bronnen.items.type, parentSchema: schema398.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bronnen.items.type, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bronnen.type, parentSchema: schema398.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.type, parentSchema: schema412.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -9890,24 +10112,24 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema398.properties.rapport.properties.bevindingen.items.required, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema398.properties.rapport.properties.bevindingen.items.required, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema398.properties.rapport.properties.bevindingen.items.required, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema398.properties.rapport.properties.bevindingen.items.required, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -9931,9 +10153,9 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data34)) {
                     let len5 = data34.length;
                     for (let i5 = 0; i5 < len5; i5++)
-                      validate166(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length);
+                      validate168(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema398.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -9942,64 +10164,64 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data36)) {
                     let len6 = data36.length;
                     for (let i6 = 0; i6 < len6; i6++)
-                      validate166(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length);
+                      validate168(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema398.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema398.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.rapport.properties.bevindingen.items.type, parentSchema: schema398.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bevindingen.items.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.rapport.properties.bevindingen.type, parentSchema: schema398.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.type, parentSchema: schema412.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.rapport.type, parentSchema: schema398.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.type, parentSchema: schema412.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.type, parentSchema: schema398, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.type, parentSchema: schema412, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
-  return validate165.errors = vErrors, errors === 0;
+  return validate167.errors = vErrors, errors === 0;
 }
-validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate169, schema415 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema417 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, schema429 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
+validate167.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var waarnemingen = validate171, schema429 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema431 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, schema443 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema429.required, parentSchema: schema429, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema443.required, parentSchema: schema443, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema429.required, parentSchema: schema429, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema443.required, parentSchema: schema443, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema429.required, parentSchema: schema429, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema443.required, parentSchema: schema443, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema429, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema443, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -10051,38 +10273,38 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema429.type, parentSchema: schema429, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema443.type, parentSchema: schema443, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate172.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
-validate172.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate170.evaluated;
+validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema417.required, parentSchema: schema417, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema431.required, parentSchema: schema431, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema417.required, parentSchema: schema417, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema431.required, parentSchema: schema431, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema417.required, parentSchema: schema417, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema431.required, parentSchema: schema431, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema417.required, parentSchema: schema417, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema431.required, parentSchema: schema431, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema417.required, parentSchema: schema417, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema431.required, parentSchema: schema431, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema417.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema417, data };
+      if (!func2.call(schema431.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema431, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -10158,13 +10380,13 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema417.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema431.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.indicatoren.type, parentSchema: schema417.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.indicatoren.type, parentSchema: schema431.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -10223,13 +10445,13 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data8[i3], data8[j1])) {
-                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema417.properties.verklarende_factoren, data: data8 };
+                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema431.properties.verklarende_factoren, data: data8 };
                 vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 break outer1;
               }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.verklarende_factoren.type, parentSchema: schema417.properties.verklarende_factoren, data: data8 };
+        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.verklarende_factoren.type, parentSchema: schema431.properties.verklarende_factoren, data: data8 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -10270,7 +10492,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len2; i4++)
           validate44(data13[i4], { instancePath: instancePath + "/bijlagen/" + i4, parentData: data13, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
       } else {
-        let err35 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.bijlagen.type, parentSchema: schema417.properties.bijlagen, data: data13 };
+        let err35 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.bijlagen.type, parentSchema: schema431.properties.bijlagen, data: data13 };
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
@@ -10279,43 +10501,43 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data15)) {
         let len3 = data15.length;
         for (let i5 = 0; i5 < len3; i5++)
-          validate172(data15[i5], { instancePath: instancePath + "/herkomst/" + i5, parentData: data15, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
+          validate174(data15[i5], { instancePath: instancePath + "/herkomst/" + i5, parentData: data15, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
       } else {
-        let err36 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.herkomst.type, parentSchema: schema417.properties.herkomst, data: data15 };
+        let err36 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.herkomst.type, parentSchema: schema431.properties.herkomst, data: data15 };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema417.type, parentSchema: schema417, data };
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema431.type, parentSchema: schema431, data };
     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
-  return validate170.errors = vErrors, errors === 0;
+  return validate172.errors = vErrors, errors === 0;
 }
-validate170.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
+validate172.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema415.required, parentSchema: schema415, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema429.required, parentSchema: schema429, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema415.required, parentSchema: schema415, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema429.required, parentSchema: schema429, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema415.required, parentSchema: schema415, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema429.required, parentSchema: schema429, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema415, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema429, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema415.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema429.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -10340,19 +10562,19 @@ function validate169(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate170(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate170.errors : vErrors.concat(validate170.errors), errors = vErrors.length);
+          validate172(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema415.properties.waarnemingen.type, parentSchema: schema415.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema429.properties.waarnemingen.type, parentSchema: schema429.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema415.type, parentSchema: schema415, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema429.type, parentSchema: schema429, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate169.errors = vErrors, errors === 0;
+  return validate171.errors = vErrors, errors === 0;
 }
-validate169.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var stdin_default = { aanlevering, "bevindingen-aanlevering": bevindingenAanlevering, bevindingen, bronnen, definities, instrumenten, kader, kenmerken, keuze, levering, manifest, module, onderzoek, oordelen, overkoepelend, thema, toespitsing, toetsingskader, tsd, verbeterpunten, vernietiging, waarnemingen };
 export {
   aanlevering,
