@@ -6,6 +6,7 @@ import { declareInit } from './init.ts';
 import { declareKader } from './kader.ts';
 import { declareOnderzoek } from './onderzoek.ts';
 import { declareOordeel } from './oordeel.ts';
+import { declarePrivacy } from './privacy.ts';
 import { declareReport } from './report.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
 
@@ -31,6 +32,7 @@ export function createProgram(): Command {
     declareBevindingen,
     declareOordeel,
     declareCheck,
+    declarePrivacy,
     declareReport,
   ])
     declare(program);

@@ -30,10 +30,11 @@ export async function run(useCase: () => Outcome | Promise<Outcome>, options: Sh
   }
 }
 
-async function write(outcome: Outcome): Promise<void> {
-  if (!outcome.files || outcome.files.length === 0) return;
+async function write({ files = [], base = '.', apart }: Outcome): Promise<void> {
+  if (files.length === 0 && apart === undefined) return;
   const { writeFiles } = await import('../io/writer.ts');
-  await writeFiles(resolve(outcome.base ?? '.'), outcome.files);
+  if (files.length > 0) await writeFiles(resolve(base), files);
+  if (apart) await writeFiles(resolve(apart.base), apart.files);
 }
 
 function show(outcome: Outcome, diagnostics: Diagnostic[], options: ShowOptions, failed: boolean): void {

@@ -15,4 +15,6 @@ export interface Outcome {
   files?: FileChange[];
   /** The folder in which all `files` lie. */
   base?: string;
+  /** Files that must lie apart from the others, in a folder of their own; written after them. */
+  apart?: { base: string; files: FileChange[] };
 }

@@ -109,6 +109,15 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
+/** The same ZIP file with other texts in its XML parts: `edit` gets each part by its name, and the rest stays as it is. */
+export function editZip(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
+  const files: Zippable = {};
+  for (const [name, data] of Object.entries(unzipSync(bytes))) {
+    files[name] = name.endsWith('.xml') ? encode(edit(name, new TextDecoder().decode(data))) : data;
+  }
+  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+}
+
 function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
