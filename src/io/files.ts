@@ -105,6 +105,26 @@ export function listFiles(folder: string): string[] {
   });
 }
 
+/** What lies somewhere under a folder. */
+export interface Entry {
+  path: string;
+  /** In bytes. */
+  size: number;
+}
+
+/** Everything under a folder that is no folder itself, hidden files too; of a link the link, not where it leads. */
+export function listEntries(folder: string): Entry[] {
+  noteReading(folder);
+  if (!isFolder(folder)) return [];
+  return readdirSync(folder)
+    .sort(byText)
+    .flatMap((name) => {
+      const path = join(folder, name);
+      const status = lstatSync(path);
+      return status.isDirectory() ? listEntries(path) : [{ path, size: status.size }];
+    });
+}
+
 /** Stops when a path leads out of a root, by `..` or by a symbolic link. A path that does not exist yet is judged by its parents. */
 export function requireInside(root: string, path: string): string {
   const full = resolve(root, path);
@@ -123,7 +143,8 @@ export function isInside(root: string, path: string): boolean {
   return away !== '..' && !away.startsWith(`..${sep}`) && !isAbsolute(away);
 }
 
-function realOf(path: string): string {
+/** A path after its symbolic links are followed, as far as it exists. */
+export function realOf(path: string): string {
   if (existsSync(path)) return realpathSync(path);
   const parent = dirname(path);
   return parent === path ? path : join(realOf(parent), basename(path));

@@ -13,6 +13,8 @@ const STAGED = /^\.tsd[\\/]\d+[\\/]\d+$/;
 export interface Step {
   staged: string | null;
   target: string;
+  /** What is to be removed is a folder with all that is in it. */
+  folder?: true;
 }
 
 /** Whether a command began to put files in place under this base and did not end. */
@@ -34,14 +36,14 @@ export function writeJournal(base: string, steps: readonly Step[]): void {
 export function followJournal(base: string): void {
   const journal = join(base, WORK, JOURNAL);
   const steps = readJournal(base, journal);
-  for (const { staged, target } of steps) finish(base, staged, target);
+  for (const step of steps) finish(base, step);
   rmSync(journal);
   for (const { staged } of steps) if (staged) rmSync(dirname(join(base, staged)), { recursive: true, force: true });
 }
 
 /** A journal may come with a folder from elsewhere, so it can only name what this writer itself would have named. */
 function readJournal(base: string, journal: string): Step[] {
-  const steps = parseJournal(readFileSync(journal, 'utf8'));
+  const steps = parseJournal(base, readFileSync(journal, 'utf8'));
   if (!steps) {
     throw stop('io/dagboek', 'hier is een opdracht afgebroken, en wat zij nog moest doen is niet te lezen', {
       file: shownPath(journal),
@@ -52,11 +54,11 @@ function readJournal(base: string, journal: string): Step[] {
   return steps;
 }
 
-function parseJournal(text: string): Step[] | undefined {
+function parseJournal(base: string, text: string): Step[] | undefined {
   try {
     const steps = JSON.parse(text) as Step[];
     const isStep = ({ staged, target }: Step) =>
-      (staged === null || STAGED.test(staged)) && typeof target === 'string' && target !== '';
+      (staged === null || STAGED.test(staged)) && typeof target === 'string' && resolve(base, target) !== resolve(base);
     return steps.every(isStep) ? steps : undefined;
   } catch {
     return undefined;
@@ -64,11 +66,11 @@ function parseJournal(text: string): Step[] | undefined {
 }
 
 /** One rename or removal. */
-function finish(base: string, staged: string | null, target: string): void {
+function finish(base: string, { staged, target, folder }: Step): void {
   const to = resolve(base, target);
   try {
     if (staged === null) {
-      rmSync(to, { force: true });
+      rmSync(to, { force: true, recursive: folder === true });
       removeEmpty(dirname(to), base);
     } else if (existsSync(resolve(base, staged))) {
       makeFolder(dirname(to));

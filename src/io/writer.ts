@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { requireInside } from './files.ts';
+import { listEntries, requireInside } from './files.ts';
 import { followJournal, hasJournal, type Step, writeJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import { forgetReading, requireUnchanged } from './seen.ts';
@@ -12,6 +12,8 @@ import { asUnwritable, requireWritable } from './writable.ts';
 export interface FileChange {
   path: string;
   content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> | undefined;
+  /** At the path is a folder, to be removed with all that is in it. */
+  folder?: true;
 }
 
 /**
@@ -71,6 +73,11 @@ async function stageAll(base: string, work: string, changes: readonly FileChange
   const steps: Step[] = [];
   for (const [index, change] of changes.entries()) {
     const target = requireInside(base, change.path);
+    if (change.folder) {
+      for (const { path } of listEntries(target)) requireWritable(path);
+      steps.push({ staged: null, target: relative(base, target), folder: true });
+      continue;
+    }
     requireWritable(target);
     const staged = change.content === undefined ? null : join(work, String(index));
     if (staged && !(await stage(staged, target, change.content ?? ''))) continue;
