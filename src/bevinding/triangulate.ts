@@ -1,4 +1,12 @@
-import type { Bevinding, Bron, Bronsoort, Perspectief, Waarneming } from '../schema/generated/types.ts';
+import type {
+  Bevinding,
+  BewaardeOnderbouwing,
+  Bron,
+  Bronsoort,
+  Perspectief,
+  VernietigingBestand,
+  Waarneming,
+} from '../schema/generated/types.ts';
 import { byText } from '../source/order.ts';
 
 /** What kind of source spoke, and whose view it was. */
@@ -24,24 +32,35 @@ export interface Triangulation {
 export interface Sources {
   waarnemingen: ReadonlyMap<string, Waarneming>;
   bronnen: ReadonlyMap<string, Bron>;
+  /** By id of a bevinding what was kept of its sources when the werkdossier was destroyed. */
+  bewaard: ReadonlyMap<string, BewaardeOnderbouwing>;
 }
 
 /** Indexes the waarnemingen and bronnen of a dossier by id. */
-export function indexSources(dossier: { waarnemingen: readonly Waarneming[]; bronnen: readonly Bron[] }): Sources {
+export function indexSources(dossier: {
+  waarnemingen: readonly Waarneming[];
+  bronnen: readonly Bron[];
+  vernietiging?: { value: VernietigingBestand };
+}): Sources {
   return {
     waarnemingen: new Map(dossier.waarnemingen.map((item) => [item.id, item])),
     bronnen: new Map(dossier.bronnen.map((item) => [item.id, item])),
+    bewaard: new Map((dossier.vernietiging?.value.rapport.bevindingen ?? []).map((item) => [item.id, item])),
   };
 }
 
-/** Names the kinds of sources for and against a bevinding; sources it names itself count as support. */
+/**
+ * Names the kinds of sources for and against a bevinding; sources it names itself count as support. Of a werkdossier that was
+ * destroyed these are the kinds that were kept.
+ */
 export function triangulate(bevinding: Bevinding, sources: Sources): Triangulation {
-  const voor = distinct([...kindsOf(bevinding.steunt_op, sources), ...(bevinding.bronnen ?? [])]);
+  const kept = sources.bewaard.get(bevinding.id);
+  const voor = distinct([...kindsOf(bevinding.steunt_op, sources), ...(kept?.voor ?? []), ...(bevinding.bronnen ?? [])]);
   const soorten = [...new Set(voor.map(({ soort }) => soort))].sort(byText);
   const perspectieven = [...new Set(voor.map(({ perspectief }) => perspectief))].sort(byText);
   return {
     voor,
-    tegen: distinct(kindsOf(bevinding.weersproken_door, sources)),
+    tegen: distinct([...kindsOf(bevinding.weersproken_door, sources), ...(kept?.tegen ?? [])]),
     soorten,
     perspectieven,
     enkeleSoort: soorten.length === 1,

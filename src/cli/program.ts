@@ -9,6 +9,7 @@ import { declareOordeel } from './oordeel.ts';
 import { declarePrivacy } from './privacy.ts';
 import { declareReport } from './report.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
+import { declareWerkdossier } from './werkdossier.ts';
 
 declare const TSD_VERSION: string;
 
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     declareOnderzoek,
     declareKader,
     declareWaarnemingen,
+    declareWerkdossier,
     declareBevindingen,
     declareOordeel,
     declareCheck,

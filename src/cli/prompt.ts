@@ -1,4 +1,4 @@
-import { checkbox, input, search, select } from '@inquirer/prompts';
+import { checkbox, input, password, search, select } from '@inquirer/prompts';
 import { dateProblem, readDate } from '../source/date.ts';
 
 /** Questions are talk, not data: they go where messages go. */
@@ -41,6 +41,12 @@ export function askText(
     { message, validate, theme, ...(options.default === undefined ? {} : { default: options.default }) },
     context,
   ).then((text) => text.trim());
+}
+
+/** Asks for a secret that is not shown; asks again until it is good. */
+export function askSecret(message: string, check: (text: string) => string | undefined): Promise<string> {
+  const hidden = { ...theme, style: { ...theme.style, maskedText: '(u ziet niet wat u typt)' } };
+  return password({ message, mask: false, validate: (text) => check(text) ?? true, theme: hidden }, context);
 }
 
 /** Asks for one of a few answers. */

@@ -51,9 +51,9 @@ export function withoutManifest(folder: string, { unlisted }: Comparison): Diagn
   ];
 }
 
-/** The files of a werkdossier that hold records; a report or a verslag that lies there is none. */
+/** The files of a werkdossier that hold records, and bijlagen; a report or a verslag that lies there is neither. */
 function recordsIn(root: string): string[] {
   const bronnen = listNames(root).filter((name) => /^bronnen\.(?:yaml|ndjson)$/.test(name));
-  const under = ['waarnemingen', 'leveringen'].flatMap((name) => listFiles(join(root, name)));
+  const under = ['waarnemingen', 'leveringen', 'bijlagen'].flatMap((name) => listFiles(join(root, name)));
   return [...bronnen, ...under.map((path) => path.slice(root.length + 1).replaceAll('\\', '/'))];
 }

@@ -55,7 +55,7 @@ async function lookAt(read: ReadOnderzoek): Promise<Look> {
   const meldingen = resolvePositions([...reading.diagnostics, ...checkRead(read, { chain })], reading.sources);
   const found = summariseCheck(meldingen);
   const rapporten = reportFiles(dossier.folder);
-  const verouderd = canCompare(found) ? await staleReports(dossier, chain, rapporten) : undefined;
+  const verouderd = !dossier.vernietiging && canCompare(found) ? await staleReports(dossier, chain, rapporten) : undefined;
   const omgeving = {
     naam: calledAs(dossier.folder),
     rapporten: rapporten.length,

@@ -11,6 +11,7 @@ import { findOnderzoek } from './find-onderzoek.ts';
 import { readPinned } from './read-pinned.ts';
 import { readWerkdossier } from './read-werkdossier.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
+import { VERKLARING } from './vernietigd.ts';
 
 /** An onderzoek as it was read, with every problem that was met. */
 export interface ReadOnderzoek {
@@ -34,13 +35,15 @@ export function readOnderzoek(argument: string): ReadOnderzoek {
 function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Dossier {
   const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
   const toetsingskader = part('toetsingskader.yaml', 'toetsingskader');
+  const vernietiging = part(VERKLARING, 'vernietiging');
   return {
     folder,
     onderzoek,
     ...present('toetsingskader', toetsingskader),
     ...present('instrumenten', part('instrumenten.yaml', 'instrumenten')),
     kaders: readPinned(folder, toetsingskader?.value, reading),
-    ...readWerkdossier(folder, reading),
+    ...(vernietiging ? { bronnen: [], waarnemingen: [], leveringen: [] } : readWerkdossier(folder, reading)),
+    ...present('vernietiging', vernietiging),
     bevindingen: readEach(folder, 'bevindingen', reading),
     oordelen: readEach(folder, 'oordelen', reading),
     ...present('overkoepelend', part(OVER_ALLE, 'overkoepelend')),

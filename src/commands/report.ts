@@ -15,9 +15,11 @@ import { validateContext } from '../schema/validate-context.ts';
 import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
+import { lostQuotations } from './report-destroyed.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report-formats.ts';
 import { type Place, reportPlace } from './report-place.ts';
 import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report-targets.ts';
+import { refuseDestroyed } from './vernietigd.ts';
 
 /** What `tsd report` is asked for. */
 export interface ReportOptions extends RapportOptions, TargetOptions {
@@ -37,6 +39,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const formatter = await startFormatter(options.formats, options.pdf);
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
+  if (options.diepte === 'intern') refuseDestroyed(dossier, 'een rapport voor het team toont wat daarin stond');
   const targets = await targetsOf(dossier, options);
   const place = reportPlace(dossier.folder, options, options.out);
   const chain = buildChain(dossier);
@@ -51,6 +54,9 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
     const { files, diagnostics: found } = await makeDocument(target, work);
     diagnostics.push(...found);
     if (hasErrors(found)) break;
+    const lost = lostQuotations(dossier, files, target.gebied);
+    diagnostics.push(...lost.diagnostics);
+    if (lost.keep) continue;
     await writeFiles(place.base, files);
     written.push(...files.map(({ path }) => shownPath(path)));
   }

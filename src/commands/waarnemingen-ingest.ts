@@ -18,6 +18,7 @@ import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
+import { refuseDestroyed } from './vernietigd.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
@@ -37,6 +38,7 @@ export interface IngestOptions {
 /** `tsd waarnemingen ingest <onderzoek> <files…>`: reads delivered waarnemingen into the werkdossier, all of them or none. */
 export async function ingestWaarnemingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
+  refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
   const report = createReport(reading.diagnostics);

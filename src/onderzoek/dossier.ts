@@ -10,6 +10,7 @@ import type {
   ToetsingskaderBestand,
   TsdBestand,
   VerbeterpuntenBestand,
+  VernietigingBestand,
   Waarneming,
 } from '../schema/generated/types.ts';
 import type { Source } from '../source/yaml.ts';
@@ -37,6 +38,8 @@ export interface Dossier {
   oordelen: Bestand<OordelenBestand>[];
   overkoepelend?: Bestand<OverkoepelendBestand>;
   verbeterpunten?: Bestand<VerbeterpuntenBestand>;
+  /** That the werkdossier was destroyed; then nothing of it is read any more. */
+  vernietiging?: Bestand<VernietigingBestand>;
   /** The Markdown texts in `teksten/`, by name without extension. */
   teksten: Map<string, string>;
   instellingen: TsdBestand;

@@ -54,7 +54,13 @@ export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: D
 }
 
 /** What was recorded in the field, what of it is not coded yet, and about what nothing was seen. */
-export function waarnemingen({ waarnemingen: list, bronnen }: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
+export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
+  const { waarnemingen: list, bronnen, vernietiging } = dossier;
+  if (vernietiging) {
+    const { datum, telling } = vernietiging.value;
+    const gone = `${countOf(telling.waarnemingen, 'waarneming', 'waarnemingen')} uit ${countOf(telling.bronnen, 'bron', 'bronnen')}`;
+    return { stap: 'waarnemingen', stand: 'klaar', telling: `werkdossier vernietigd op ${datum}: ${gone}` };
+  }
   if (list.length === 0) {
     const opdracht = `tsd waarnemingen form ${naam} --format xlsx --out formulier.xlsx`;
     return { stap: 'waarnemingen', stand: 'nog niet', telling: 'nog geen waarnemingen', opdracht };

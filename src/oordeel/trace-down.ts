@@ -1,5 +1,5 @@
 import type { ChainNode, ChainPassage } from './chain-model.ts';
-import { ELSEWHERE, factsOf, normFacts } from './trace-facts.ts';
+import { absence, factsOf, normFacts } from './trace-facts.ts';
 import type { TraceContext, TraceStep } from './trace-model.ts';
 
 /** What a node rests on: below a judgement its passages, each with its grounds; below anything else its grounds at once. */
@@ -40,7 +40,7 @@ function passageGrounds(passage: ChainPassage, node: ChainNode, context: TraceCo
 function groundStep(verband: string, ref: string, context: TraceContext, path: readonly string[]): TraceStep {
   const node = context.chain.nodes.get(ref);
   if (!node) {
-    const reason = context.elsewhere.has(ref) ? ELSEWHERE : 'bestaat niet';
+    const reason = context.elsewhere.has(ref) ? absence(context) : 'bestaat niet';
     return { verband, ref, tekst: '', feiten: [reason], stappen: [] };
   }
   const stappen = path.includes(ref) ? [] : groundsOf(node, context, [...path, ref]);

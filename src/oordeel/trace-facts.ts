@@ -3,8 +3,11 @@ import type { ChainNode } from './chain-model.ts';
 import type { Norm } from './norms.ts';
 import type { TraceContext } from './trace-model.ts';
 
-/** What is said of something whose werkdossier does not lie here. */
-export const ELSEWHERE = 'het werkdossier ligt niet op deze plaats';
+/** What is said of something whose werkdossier does not lie here: that it was destroyed, or that it lies elsewhere. */
+export function absence({ dossier }: TraceContext): string {
+  const { vernietiging } = dossier;
+  return vernietiging ? `vernietigd op ${vernietiging.value.datum}` : 'het werkdossier ligt niet op deze plaats';
+}
 
 /** What is known of a node besides its text: of a bron and a waarneming where they come from, of anything else its gebied. */
 export function factsOf(node: ChainNode, context: TraceContext): string[] {

@@ -3,7 +3,7 @@ import type { Vraag } from './deelvragen.ts';
 import type { Found } from './find.ts';
 import type { Norm } from './norms.ts';
 import { groundsOf, normStep, passageStep } from './trace-down.ts';
-import { ELSEWHERE, factsOf, normFacts } from './trace-facts.ts';
+import { absence, factsOf, normFacts } from './trace-facts.ts';
 import type { Trace, TraceContext, TraceStep } from './trace-model.ts';
 import { type KnownUsers, usersOf } from './trace-up.ts';
 
@@ -29,7 +29,7 @@ export function traceNode(node: ChainNode, context: TraceContext): Trace {
 /** Follows a waarneming or bron up from a werkdossier that lies elsewhere: what it says cannot be shown. */
 export function traceElsewhere(ref: string, context: TraceContext): Trace {
   const [soort = ''] = ref.split(':');
-  return { ref, soort, tekst: '', feiten: [ELSEWHERE], rustOp: [], getoetstAan: [], hieropRust: usersOf(ref, context) };
+  return { ref, soort, tekst: '', feiten: [absence(context)], rustOp: [], getoetstAan: [], hieropRust: usersOf(ref, context) };
 }
 
 /** Shows a thema, criterium or indicator at its pinned version, what it is part of, and what was found and judged about it. */

@@ -21,6 +21,8 @@ const LOCAL = 0x04034b50;
 const END_LENGTH = 22;
 /** Deflate expands at most 1032 times, so one step of this many bytes stays near 16 MB. */
 const STEP = 1 << 14;
+/** The ZIP format stores local time: this date, made from local parts, is the same bytes in every time zone. */
+const FIXED_DATE = new Date(1980, 0, 1);
 
 /** Lists a ZIP file from its central directory without inflating anything; undefined when it is no ZIP file. */
 export function listZip(bytes: Uint8Array): ZipEntry[] | undefined {
@@ -76,6 +78,11 @@ export function keepEntries(bytes: Uint8Array, entries: readonly ZipEntry[]): Ui
   return out;
 }
 
+/** Writes files into a ZIP file: in the given order, with fixed dates and compression, so that the same files give the same bytes. */
+export function writeZip(files: readonly (readonly [name: string, content: Uint8Array])[]): Uint8Array {
+  return zipSync(Object.fromEntries(files), { level: 6, mtime: FIXED_DATE });
+}
+
 /**
  * Writes a ZIP file of our own anew so that the same content gives the same bytes everywhere: fixed order
  * (`[Content_Types].xml` first), dates and compression, and `date` (ISO) as the date in the document properties.
@@ -90,8 +97,7 @@ export function normaliseZip(
   for (const [name, data] of Object.entries(unzipSync(bytes)).sort(contentTypesFirst)) {
     files[name] = name.endsWith('.xml') ? encode(edit(name, fixDates(name, new TextDecoder().decode(data), date))) : data;
   }
-  // The ZIP format stores local time: this date, made from local parts, is the same bytes in every time zone.
-  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+  return zipSync(files, { level: 6, mtime: FIXED_DATE });
 }
 
 function contentTypesFirst([a]: [string, unknown], [b]: [string, unknown]): number {

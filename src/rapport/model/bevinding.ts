@@ -1,4 +1,4 @@
-import { type SourceKind, triangulate } from '../../bevinding/triangulate.ts';
+import { type SourceKind, type Sources, triangulate } from '../../bevinding/triangulate.ts';
 import type {
   RapportBevinding,
   RapportCitaat,
@@ -39,7 +39,7 @@ function toBevinding({ ref, bevinding }: BevindingItem, material: Material): Rap
     tegenspraak: (bevinding.weersproken_door ?? []).length > 0,
     gewogen: weging !== undefined,
     een_soort: enkeleSoort,
-    citaten: quotations(bevinding, material),
+    citaten: quotations(bevinding, material.sources),
     ...present('strekking', strekking),
     ...(diepte === 'openbaar'
       ? {}
@@ -58,7 +58,7 @@ function kindWords(kinds: readonly SourceKind[]): string[] {
 }
 
 /** What may leave the team in the words of a respondent: only what is citeerbaar, and never what is vertrouwelijk. */
-function quotations(bevinding: BevindingItem['bevinding'], { sources }: Material): RapportCitaat[] {
+export function quotations(bevinding: BevindingItem['bevinding'], sources: Sources): RapportCitaat[] {
   return linked(bevinding, sources.waarnemingen).flatMap(({ waarneming }) => {
     const bron = sources.bronnen.get(waarneming.bron);
     const open = waarneming.citeerbaar === 'ja' && waarneming.vertrouwelijk !== 'ja';

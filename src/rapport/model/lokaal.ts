@@ -8,7 +8,7 @@ import { bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { areaPart, documentPart, onderzoekPart } from './onderzoek.ts';
 import type { RapportOptions } from './options.ts';
-import { countRules, localSources } from './sources-table.ts';
+import { reportSources } from './sources-table.ts';
 import { numberVerbeterpunten } from './verbeterpunten.ts';
 
 /** The model of the report on one gebied. */
@@ -26,7 +26,7 @@ export function buildLokaal(
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material, gebied);
   const onderzoek = onderzoekPart(plan, gebied);
-  const bronnen = localSources(dossier.bronnen, gebied.id, countRules(dossier, options));
+  const bronnen = reportSources(dossier, gebied.id, options);
   return {
     formaat: 1,
     niveau: 'lokaal',

@@ -21,7 +21,7 @@ import { areasOf, bevindingenAbout, gatherMaterial, type Material } from './mate
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
 import type { RapportOptions } from './options.ts';
-import { allSources, countRules } from './sources-table.ts';
+import { reportSources } from './sources-table.ts';
 import { numberVerbeterpunten } from './verbeterpunten.ts';
 
 /** The model of the report on all gebieden together. */
@@ -38,8 +38,7 @@ export function buildOverkoepelend(
   const plan = dossier.onderzoek.value;
   const body = bodyPart(material);
   const onderzoek = onderzoekPart(plan);
-  const ids = plan.gebieden.map(({ id }) => id);
-  const bronnen = allSources(dossier.bronnen, ids, countRules(dossier, options));
+  const bronnen = reportSources(dossier, OVERKOEPELEND, options);
   return {
     formaat: 1,
     niveau: 'overkoepelend',

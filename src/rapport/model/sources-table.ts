@@ -1,6 +1,8 @@
 import { PERSPECTIEVEN } from '../../bevinding/material.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
-import type { Bron, Bronsoort, Perspectief, RapportBronnentabel } from '../../schema/generated/types.ts';
+import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
+import type { Bron, Bronsoort, Perspectief, RapportBronnentabel, VernietigingBestand } from '../../schema/generated/types.ts';
+import { dateWords } from '../wording.ts';
 import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
 import { DREMPEL, type RapportOptions } from './options.ts';
 
@@ -15,6 +17,26 @@ export interface CountRules {
 /** The rules for a report of a diepte in this dossier. */
 export function countRules({ instellingen }: Dossier, { diepte }: RapportOptions): CountRules {
   return { drempel: instellingen.privacy?.drempel ?? DREMPEL, open: diepte === 'intern' };
+}
+
+/** The table of sources in a report on a gebied, by its id, or on all of them together. */
+export function reportSources(dossier: Dossier, over: string, options: RapportOptions): RapportBronnentabel {
+  if (dossier.vernietiging) return keptSources(dossier.vernietiging.value, over);
+  const rules = countRules(dossier, options);
+  const { gebieden } = dossier.onderzoek.value;
+  if (over !== OVERKOEPELEND) return localSources(dossier.bronnen, over, rules);
+  return allSources(
+    dossier.bronnen,
+    gebieden.map(({ id }) => id),
+    rules,
+  );
+}
+
+/** The table that was kept when the werkdossier was destroyed; it says so. */
+function keptSources({ datum, rapport }: VernietigingBestand, over: string): RapportBronnentabel {
+  const kept = rapport.bronnen.find((table) => table.over === over);
+  const then = `Het werkdossier is op ${dateWords(datum)} vernietigd; dit is wat er toen over de bronnen is bewaard.`;
+  return { regels: kept?.regels ?? [], toelichting: kept ? `${kept.toelichting} ${then}` : then };
 }
 
 /**
