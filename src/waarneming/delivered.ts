@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Waarneming } from '../schema/generated/types.ts';
 import type { BronColumn, WaarnemingColumn } from './columns.ts';
 
 /** Where something was delivered, for a message. */
@@ -34,7 +35,10 @@ export interface DeliveredRow<C extends string> extends RowPlace<C> {
 export type BronRow = DeliveredRow<BronColumn>;
 
 /** A delivered row that holds a waarneming. */
-export type WaarnemingRow = DeliveredRow<WaarnemingColumn>;
+export interface WaarnemingRow extends DeliveredRow<WaarnemingColumn> {
+  /** Where a coded verslag holds it, and who coded it. */
+  verslag?: Required<Pick<Waarneming, 'alinea' | 'codeurs'>>;
+}
 
 /** The place of a delivered waarneming. */
 export type WaarnemingPlace = RowPlace<WaarnemingColumn>;

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
-import { normaliseText, sha256 } from '../source/fingerprint.ts';
+import { canonicalJson, normaliseText, sha256 } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
 import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
@@ -20,6 +20,9 @@ const CONTENT = [
   'citeerbaar',
   'vastgelegd_door',
 ] as const satisfies readonly (keyof Waarneming)[];
+
+/** What is compared besides: it makes no other waarneming, but it is told when it changes. */
+const BESIDES = ['alinea', 'codeurs'] as const satisfies readonly (keyof Waarneming)[];
 
 /** How delivered waarnemingen are joined; `vervang`: a text may be replaced by one from a file that it did not come from. */
 export interface JoinOptions {
@@ -201,7 +204,13 @@ function contentId(waarneming: Waarneming): string {
 }
 
 function differences(before: Waarneming, after: Waarneming): string[] {
-  return CONTENT.filter((field) => !same(before[field], after[field])).map((field) => field.replaceAll('_', ' '));
+  const content = CONTENT.filter((field) => !same(before[field], after[field])).map((field) => field.replaceAll('_', ' '));
+  return [
+    ...content,
+    ...BESIDES.filter(
+      (field) => before[field] !== after[field] && canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
+    ),
+  ];
 }
 
 function same(a: string | readonly string[] | undefined, b: string | readonly string[] | undefined): boolean {

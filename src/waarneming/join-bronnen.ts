@@ -1,5 +1,5 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
-import type { Bron } from '../schema/generated/types.ts';
+import type { Bron, Verslag } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { type At, atColumn, type BronRow } from './delivered.ts';
 
@@ -7,35 +7,56 @@ import { type At, atColumn, type BronRow } from './delivered.ts';
 export interface BronBook {
   /** Adds a delivered bron; the same bron with other attributes is an error that names both places. False: it was refused. */
   add(bron: Bron, row: BronRow): boolean;
+  /** Says what the verslag of a bron is; it may change, unlike what a bron is itself. */
+  setVerslag(id: string, verslag: Verslag): void;
   get(id: string): Bron | undefined;
   all(): Bron[];
   /** How many of the delivered bronnen are new. */
   readonly added: number;
+  /** Whether any bron is new, or has another verslag than before. */
+  readonly touched: boolean;
 }
 
 /** Starts with the bronnen of the werkdossier; `file` is where those stand. */
 export function createBronBook(existing: readonly Bron[], file: string, report: (diagnostic: Diagnostic) => void): BronBook {
   const book = new Map(existing.map((bron) => [bron.id, { bron, at: { file } as At }]));
+  let otherVerslag = false;
   return {
     add(bron, row) {
       const known = book.get(bron.id);
       if (!known) book.set(bron.id, { bron, at: atColumn(row) });
-      else if (canonicalJson(known.bron) !== canonicalJson(bron)) {
+      else if (canonicalJson(itself(known.bron)) !== canonicalJson(itself(bron))) {
         report(otherAttributes(known.bron, known.at, bron, row));
         return false;
       }
       return true;
+    },
+    setVerslag(id, verslag) {
+      const known = book.get(id);
+      if (!known || canonicalJson(known.bron.verslag ?? null) === canonicalJson(verslag)) return;
+      known.bron = { ...known.bron, verslag };
+      otherVerslag = true;
     },
     get: (id) => book.get(id)?.bron,
     all: () => [...book.values()].map(({ bron }) => bron),
     get added() {
       return book.size - existing.length;
     },
+    get touched() {
+      return otherVerslag || book.size > existing.length;
+    },
   };
 }
 
+/** A bron without its verslag, which may become another. */
+type Itself = Omit<Bron, 'verslag'>;
+
+function itself({ verslag: _, ...bron }: Bron): Itself {
+  return bron;
+}
+
 function otherAttributes(known: Bron, at: At, bron: Bron, row: BronRow): Diagnostic {
-  const keys = [...new Set([...Object.keys(known), ...Object.keys(bron)])] as (keyof Bron)[];
+  const keys = [...new Set([...Object.keys(itself(known)), ...Object.keys(itself(bron))])] as (keyof Itself)[];
   const different = keys.filter((key) => canonicalJson(known[key] ?? null) !== canonicalJson(bron[key] ?? null));
   const list = (from: Bron) => different.map((key) => `${key.replace('_', ' ')} ${show(from[key])}`).join(', ');
   return error('waarneming/bron-anders', `bron '${bron.id}' heeft hier ${list(bron)}`, {
@@ -45,7 +66,7 @@ function otherAttributes(known: Bron, at: At, bron: Bron, row: BronRow): Diagnos
   });
 }
 
-function show(value: Bron[keyof Bron]): string {
+function show(value: Itself[keyof Itself]): string {
   if (value === undefined) return '(leeg)';
   const parts = typeof value === 'string' ? [value] : value.map((item) => (typeof item === 'string' ? item : item.pad));
   return `'${parts.join(' | ')}'`;

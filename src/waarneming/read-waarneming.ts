@@ -27,6 +27,9 @@ export function readWaarneming(
     vertrouwelijk: reader.one('vertrouwelijk', words.jaNee),
     citeerbaar: reader.one('citeerbaar', words.jaNee),
     vastgelegd_door: reader.one('vastgelegd door', words.vastleggers),
+    alinea: row.verslag?.alinea,
+    codeurs: row.verslag?.codeurs,
+    verdwenen: undefined,
     bijlagen: undefined,
     herkomst: undefined,
   };

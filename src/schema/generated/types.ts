@@ -87,6 +87,13 @@ export type Waarnemingsverwijzing = string;
  */
 export type Vingerafdruk = string;
 /**
+ * Hoe het met het verslag staat: nog een concept, voorgelegd aan wie is gesproken, akkoord, gecorrigeerd, of geen reactie gekregen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__verslagstatus".
+ */
+export type Verslagstatus = 'concept' | 'voorgelegd' | 'akkoord' | 'gecorrigeerd' | 'geen-reactie';
+/**
  * Wat voor item.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -459,10 +466,27 @@ export interface Bron {
   partij?: Id;
   omschrijving?: Tekst;
   vastgelegd_door?: Id;
+  verslag?: Verslag;
   /**
    * Bestanden die hierbij horen.
    */
   bijlagen?: Bijlage[];
+}
+/**
+ * Het verslag van een gesprek of andere bron.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Verslag".
+ */
+export interface Verslag {
+  pad: Tekst;
+  /**
+   * Van het bestand.
+   */
+  sha256: string;
+  vingerafdruk?: Vingerafdruk;
+  status: Verslagstatus;
+  datum?: Datum;
 }
 /**
  * Een bestand dat bij een bron of waarneming hoort: een foto, een document, een opname.
@@ -551,6 +575,7 @@ export interface InstrumentenBestand {
    * De items, in volgorde.
    */
   items: Item[];
+  trefwoorden?: Trefwoorden;
 }
 /**
  * Een groep respondenten die dezelfde vragen krijgt.
@@ -602,6 +627,15 @@ export interface Item {
    * Geschatte duur.
    */
   minuten?: number;
+}
+/**
+ * Woorden waarmee een passage in Word of in een programma voor kwalitatieve analyse is gecodeerd, elk met de indicator die ermee is bedoeld; geen: dit woord is geen code.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__trefwoorden".
+ */
+export interface Trefwoorden {
+  [k: string]: Tekst;
 }
 /**
  * Het bestand kader.yaml: wat het kader is, waarop het rust en in welke volgorde de thema's staan.
@@ -1688,6 +1722,7 @@ export interface TsdBestand {
   formaat: 1;
   naam: Tekst;
   standaardkader?: Id;
+  trefwoorden?: Trefwoorden;
   privacy?: Privacy;
   poorten?: Poorten;
   werkdossier?: Werkdossier;
@@ -1972,6 +2007,18 @@ export interface Waarneming {
   citeerbaar?: JaNee;
   vastgelegd_door?: Id;
   /**
+   * De alinea van het verslag, of de eerste en de laatste.
+   */
+  alinea?: string;
+  /**
+   * Wie deze passage van het verslag codeerde; door tsd geschreven.
+   */
+  codeurs?: Codeur[];
+  /**
+   * Waarom deze passage niet meer in het verslag staat zoals het nu is: de tekst is weg, of alleen de code; door tsd geschreven.
+   */
+  verdwenen?: 'tekst' | 'code';
+  /**
    * Bestanden die hierbij horen.
    */
   bijlagen?: Bijlage[];
@@ -1979,6 +2026,22 @@ export interface Waarneming {
    * Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.
    */
   herkomst?: Herkomst[];
+}
+/**
+ * Wie een passage codeerde, en hoe.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Codeur".
+ */
+export interface Codeur {
+  naam: Tekst;
+  datum?: Datum;
+  /**
+   * Waar deze codeur de passage bij zette.
+   */
+  indicatoren: Kaderverwijzing[];
+  strekking?: Strekking;
+  overlappend?: JaNee;
 }
 /**
  * De plaats in de levering waar dit vandaan komt.

@@ -1970,7 +1970,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
   return validate30.errors = vErrors, errors === 0;
 }
 validate30.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var bronnen = validate42, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "bronnen.schema.json", title: "Bronnen", description: "De bronnen van het onderzoek, onder pseudoniem. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bronnen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bronnen: { title: "Bronnen", description: "De bronnen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Bron" } } } }, schema117 = { title: "Bron", description: "Een gesprek, dossier, document, observatie of vragenlijst; onder pseudoniem.", type: "object", additionalProperties: !1, required: ["id", "soort", "perspectief", "datum", "gebieden"], properties: { id: { $ref: "#/$defs/recordId" }, soort: { $ref: "#/$defs/bronsoort" }, perspectief: { $ref: "#/$defs/perspectief" }, respondenttype: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van het respondenttype uit instrumenten.yaml." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van het gesprek of van het document." }, casus: { $ref: "#/$defs/recordId", title: "Casus", description: "Pseudoniem van de casus waar deze bron bij hoort." }, gebieden: { title: "Gebieden", description: "De gebieden waarover deze bron gaat.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1, uniqueItems: !0 }, partij: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van de betrokken partij." }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Korte omschrijving zonder namen van personen." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } } } }, schema128 = { title: "Bijlage", description: "Een bestand dat bij een bron of waarneming hoort: een foto, een document, een opname.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "omschrijving"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier; ligt het elders, dan de naam van het bestand." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Wat het is, zonder namen van personen." }, elders: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Elders", description: "Waar het bestand ligt als het niet in het werkdossier staat, bijvoorbeeld omdat het te groot is." } } };
+var bronnen = validate42, schema116 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "bronnen.schema.json", title: "Bronnen", description: "De bronnen van het onderzoek, onder pseudoniem. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bronnen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bronnen: { title: "Bronnen", description: "De bronnen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Bron" } } } }, schema117 = { title: "Bron", description: "Een gesprek, dossier, document, observatie of vragenlijst; onder pseudoniem.", type: "object", additionalProperties: !1, required: ["id", "soort", "perspectief", "datum", "gebieden"], properties: { id: { $ref: "#/$defs/recordId" }, soort: { $ref: "#/$defs/bronsoort" }, perspectief: { $ref: "#/$defs/perspectief" }, respondenttype: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van het respondenttype uit instrumenten.yaml." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van het gesprek of van het document." }, casus: { $ref: "#/$defs/recordId", title: "Casus", description: "Pseudoniem van de casus waar deze bron bij hoort." }, gebieden: { title: "Gebieden", description: "De gebieden waarover deze bron gaat.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1, uniqueItems: !0 }, partij: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van de betrokken partij." }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Korte omschrijving zonder namen van personen." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, verslag: { $ref: "#/$defs/Verslag" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } } } }, schema128 = { title: "Verslag", description: "Het verslag van een gesprek of andere bron.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "status"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Waar het ligt, in het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, vingerafdruk: { $ref: "#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van de tekst, zonder de codes; door tsd geschreven." }, status: { $ref: "#/$defs/verslagstatus" }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Sinds wanneer het deze status heeft." } } }, schema131 = { title: "Status", description: "Hoe het met het verslag staat: nog een concept, voorgelegd aan wie is gesproken, akkoord, gecorrigeerd, of geen reactie gekregen.", enum: ["concept", "voorgelegd", "akkoord", "gecorrigeerd", "geen-reactie"] };
 function validate44(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate44.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1982,12 +1982,12 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema128.required, parentSchema: schema128, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
-    if (data.omschrijving === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema128.required, parentSchema: schema128, data };
+    if (data.status === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema128.required, parentSchema: schema128, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "pad" || key0 === "sha256" || key0 === "omschrijving" || key0 === "elders")) {
+      if (!(key0 === "pad" || key0 === "sha256" || key0 === "vingerafdruk" || key0 === "status" || key0 === "datum")) {
         let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema128, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
@@ -2016,6 +2016,93 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
         }
       } else {
         let err8 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema128.properties.sha256.type, parentSchema: schema128.properties.sha256, data: data1 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.vingerafdruk !== void 0) {
+      let data2 = data.vingerafdruk;
+      if (typeof data2 == "string") {
+        if (!pattern43.test(data2)) {
+          let err9 = { instancePath: instancePath + "/vingerafdruk", schemaPath: "#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema90, data: data2 };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/vingerafdruk", schemaPath: "#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.type, parentSchema: schema90, data: data2 };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.status !== void 0) {
+      let data3 = data.status;
+      if (!(data3 === "concept" || data3 === "voorgelegd" || data3 === "akkoord" || data3 === "gecorrigeerd" || data3 === "geen-reactie")) {
+        let err11 = { instancePath: instancePath + "/status", schemaPath: "#/$defs/verslagstatus/enum", keyword: "enum", params: { allowedValues: schema131.enum }, message: "must be equal to one of the allowed values", schema: schema131.enum, parentSchema: schema131, data: data3 };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.datum !== void 0) {
+      let data4 = data.datum;
+      if (typeof data4 == "string") {
+        if (!formats0.validate(data4)) {
+          let err12 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data4 };
+          vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        }
+      } else {
+        let err13 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data4 };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+  } else {
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema128.type, parentSchema: schema128, data };
+    vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+  }
+  return validate44.errors = vErrors, errors === 0;
+}
+validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema133 = { title: "Bijlage", description: "Een bestand dat bij een bron of waarneming hoort: een foto, een document, een opname.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "omschrijving"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier; ligt het elders, dan de naam van het bestand." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Wat het is, zonder namen van personen." }, elders: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Elders", description: "Waar het bestand ligt als het niet in het werkdossier staat, bijvoorbeeld omdat het te groot is." } } };
+function validate46(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate46.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.pad === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema133.required, parentSchema: schema133, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.sha256 === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema133.required, parentSchema: schema133, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.omschrijving === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema133.required, parentSchema: schema133, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "pad" || key0 === "sha256" || key0 === "omschrijving" || key0 === "elders")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema133, data };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.pad !== void 0) {
+      let data0 = data.pad;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err4 = { instancePath: instancePath + "/pad", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err5 = { instancePath: instancePath + "/pad", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/pad", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data1 = data.sha256;
+      if (typeof data1 == "string") {
+        if (!pattern13.test(data1)) {
+          let err7 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema133.properties.sha256, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema133.properties.sha256.type, parentSchema: schema133.properties.sha256, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -2052,12 +2139,12 @@ function validate44(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema128.type, parentSchema: schema128, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema133.type, parentSchema: schema133, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate44.errors = vErrors, errors === 0;
+  return validate46.errors = vErrors, errors === 0;
 }
-validate44.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate46.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate43(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate43.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2247,14 +2334,14 @@ function validate43(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
       }
     }
-    if (data.bijlagen !== void 0) {
-      let data11 = data.bijlagen;
-      if (Array.isArray(data11)) {
-        let len1 = data11.length;
+    if (data.verslag !== void 0 && (validate44(data.verslag, { instancePath: instancePath + "/verslag", parentData: data, parentDataProperty: "verslag", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length)), data.bijlagen !== void 0) {
+      let data12 = data.bijlagen;
+      if (Array.isArray(data12)) {
+        let len1 = data12.length;
         for (let i2 = 0; i2 < len1; i2++)
-          validate44(data11[i2], { instancePath: instancePath + "/bijlagen/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+          validate46(data12[i2], { instancePath: instancePath + "/bijlagen/" + i2, parentData: data12, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
       } else {
-        let err34 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema117.properties.bijlagen.type, parentSchema: schema117.properties.bijlagen, data: data11 };
+        let err34 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema117.properties.bijlagen.type, parentSchema: schema117.properties.bijlagen, data: data12 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -2306,21 +2393,21 @@ function validate42(data, { instancePath = "", parentData, parentDataProperty, r
   return validate42.errors = vErrors, errors === 0;
 }
 validate42.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var definities = validate47, schema132 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "definities.schema.json", title: "Definitielijst", description: "Het bestand definities.yaml: wat de begrippen in het kader betekenen.", type: "object", additionalProperties: !1, required: ["definities"], properties: { definities: { title: "Definities", description: "De begrippen in de volgorde van het document.", type: "array", items: { $ref: "#/$defs/definitie" } } }, $defs: { definitie: { title: "Definitie", description: "Een begrip en zijn betekenis.", type: "object", additionalProperties: !1, required: ["id", "term", "tekst", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de definitie." }, term: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Term", description: "Het begrip zoals het in het document staat." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De betekenis in eigen, gewone woorden; zij zegt hetzelfde als het document." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de offici\xEBle omschrijving staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de omschrijving in het document.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } } } }, schema133 = { title: "Definitie", description: "Een begrip en zijn betekenis.", type: "object", additionalProperties: !1, required: ["id", "term", "tekst", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de definitie." }, term: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Term", description: "Het begrip zoals het in het document staat." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De betekenis in eigen, gewone woorden; zij zegt hetzelfde als het document." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de offici\xEBle omschrijving staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de omschrijving in het document.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, schema137 = { title: "Vindplaats", description: "Waar een tekst staat in het document waaruit zij is overgenomen.", type: "object", additionalProperties: !1, required: ["document", "plaats"], properties: { document: { $ref: "#/$defs/id", title: "Document", description: "De id van een document uit de lijst documenten in kader.yaml." }, plaats: { $ref: "#/$defs/tekst", title: "Plaats in het document", description: "Hoofdstuk, kop, lijst of bladzijde, zo precies dat een ander de tekst terugvindt." } } };
-function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
+var definities = validate49, schema137 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "definities.schema.json", title: "Definitielijst", description: "Het bestand definities.yaml: wat de begrippen in het kader betekenen.", type: "object", additionalProperties: !1, required: ["definities"], properties: { definities: { title: "Definities", description: "De begrippen in de volgorde van het document.", type: "array", items: { $ref: "#/$defs/definitie" } } }, $defs: { definitie: { title: "Definitie", description: "Een begrip en zijn betekenis.", type: "object", additionalProperties: !1, required: ["id", "term", "tekst", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de definitie." }, term: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Term", description: "Het begrip zoals het in het document staat." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De betekenis in eigen, gewone woorden; zij zegt hetzelfde als het document." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de offici\xEBle omschrijving staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de omschrijving in het document.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } } } }, schema138 = { title: "Definitie", description: "Een begrip en zijn betekenis.", type: "object", additionalProperties: !1, required: ["id", "term", "tekst", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de definitie." }, term: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Term", description: "Het begrip zoals het in het document staat." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De betekenis in eigen, gewone woorden; zij zegt hetzelfde als het document." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de offici\xEBle omschrijving staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de omschrijving in het document.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, schema142 = { title: "Vindplaats", description: "Waar een tekst staat in het document waaruit zij is overgenomen.", type: "object", additionalProperties: !1, required: ["document", "plaats"], properties: { document: { $ref: "#/$defs/id", title: "Document", description: "De id van een document uit de lijst documenten in kader.yaml." }, plaats: { $ref: "#/$defs/tekst", title: "Plaats in het document", description: "Hoofdstuk, kop, lijst of bladzijde, zo precies dat een ander de tekst terugvindt." } } };
+function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.document === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema137.required, parentSchema: schema137, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.plaats === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema137.required, parentSchema: schema137, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "document" || key0 === "plaats")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema137, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.document !== void 0) {
@@ -2356,23 +2443,23 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema137.type, parentSchema: schema137, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.type, parentSchema: schema142, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate49.errors = vErrors, errors === 0;
+  return validate51.errors = vErrors, errors === 0;
 }
-validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema140 = { title: "Redactie", description: "Opmerking van de redactie over de overname van een tekst. De tekst zelf blijft woord voor woord staan.", type: "object", additionalProperties: !1, required: ["tekst"], properties: { tekst: { $ref: "#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag of besloot, bijvoorbeeld een verschrijving in de bron, gemerkt met [sic]." } } };
-function validate51(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate51.evaluated;
+validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema145 = { title: "Redactie", description: "Opmerking van de redactie over de overname van een tekst. De tekst zelf blijft woord voor woord staan.", type: "object", additionalProperties: !1, required: ["tekst"], properties: { tekst: { $ref: "#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag of besloot, bijvoorbeeld een verschrijving in de bron, gemerkt met [sic]." } } };
+function validate53(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate53.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema140.required, parentSchema: schema140, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema145.required, parentSchema: schema145, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "tekst") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema140, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema145, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.tekst !== void 0) {
@@ -2392,34 +2479,34 @@ function validate51(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema140.type, parentSchema: schema140, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema145.type, parentSchema: schema145, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate51.errors = vErrors, errors === 0;
+  return validate53.errors = vErrors, errors === 0;
 }
-validate51.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate48(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate48.evaluated;
+validate53.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate50(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate50.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema133.required, parentSchema: schema133, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema138.required, parentSchema: schema138, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.term === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema133.required, parentSchema: schema133, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema138.required, parentSchema: schema138, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema133.required, parentSchema: schema133, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema138.required, parentSchema: schema138, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema133.required, parentSchema: schema133, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema138.required, parentSchema: schema138, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "term" || key0 === "tekst" || key0 === "vindplaats" || key0 === "redactie")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema133, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema138, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -2470,38 +2557,38 @@ function validate48(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
-    if (data.vindplaats !== void 0 && (validate49(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.redactie !== void 0) {
+    if (data.vindplaats !== void 0 && (validate51(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length)), data.redactie !== void 0) {
       let data4 = data.redactie;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema133.properties.redactie, data: data4 };
+          let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema138.properties.redactie, data: data4 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
         let len0 = data4.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate51(data4[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate51.errors : vErrors.concat(validate51.errors), errors = vErrors.length);
+          validate53(data4[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data4, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema133.properties.redactie.type, parentSchema: schema133.properties.redactie, data: data4 };
+        let err15 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema138.properties.redactie.type, parentSchema: schema138.properties.redactie, data: data4 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema133.type, parentSchema: schema133, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema138.type, parentSchema: schema138, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate48.errors = vErrors, errors === 0;
+  return validate50.errors = vErrors, errors === 0;
 }
-validate48.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate47(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate47.evaluated;
+validate50.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate49(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate49.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.definities === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema132.required, parentSchema: schema132, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema137.required, parentSchema: schema137, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "definities") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema132, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema137, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.definities !== void 0) {
@@ -2509,48 +2596,86 @@ function validate47(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data0)) {
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate48(data0[i0], { instancePath: instancePath + "/definities/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+          validate50(data0[i0], { instancePath: instancePath + "/definities/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
       } else {
-        let err2 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema132.properties.definities.type, parentSchema: schema132.properties.definities, data: data0 };
+        let err2 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema137.properties.definities.type, parentSchema: schema137.properties.definities, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
   } else {
-    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema132.type, parentSchema: schema132, data };
+    let err3 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema137.type, parentSchema: schema137, data };
     vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
   }
-  return validate47.errors = vErrors, errors === 0;
+  return validate49.errors = vErrors, errors === 0;
 }
-validate47.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var instrumenten = validate54, schema142 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "instrumenten.schema.json", title: "Instrumenten", description: "Wat aan wie wordt gevraagd, en met welk instrument.", type: "object", additionalProperties: !1, required: ["formaat", "respondenttypen", "instrumenten", "items"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, respondenttypen: { title: "Respondenttypen", description: "Wie er worden gesproken of gelezen.", type: "array", items: { title: "Respondenttype", description: "Een groep respondenten die dezelfde vragen krijgt.", type: "object", additionalProperties: !1, required: ["id", "naam", "perspectief"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Bijvoorbeeld: jongere." }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { title: "Instrument", description: "Een gespreksleidraad, dossierformulier, vragenlijst \u2026", type: "object", additionalProperties: !1, required: ["id", "soort", "bronsoort", "naam", "respondenttypen"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld gespreksleidraad, dossierformulier, vragenlijst, observatie." }, bronsoort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam zoals de inspecteur die ziet." }, respondenttypen: { title: "Respondenttypen", description: "Voor wie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." }, minItems: 1 }, introductie: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Introductie", description: "Wat de inspecteur vooraf vertelt." }, maximum_minuten: { title: "Maximum aan minuten", description: "Hoe lang dit hoogstens mag duren.", type: "integer", minimum: 1 } } } }, items: { title: "Items", description: "De items, in volgorde.", type: "array", items: { title: "Item", description: "Een onderwerp, vraag of dossieritem.", type: "object", additionalProperties: !1, required: ["id", "instrument", "soort", "tekst", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, instrument: { $ref: "gedeeld.schema.json#/$defs/id", title: "Instrument", description: "Id van het instrument." }, soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/itemsoort" }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De vraag of het onderwerp." }, indicatoren: { title: "Indicatoren", description: "Voor welke indicatoren.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, minItems: 1 }, antwoorden: { title: "Antwoorden", description: "Vaste antwoorden, bij een dossieritem.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een vast antwoord." } }, minuten: { title: "Minuten", description: "Geschatte duur.", type: "integer", minimum: 0 } } } } } }, schema154 = { title: "Soort item", description: "Wat voor item.", enum: ["onderwerp", "vraag", "dossieritem"] };
-function validate54(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate54.evaluated;
+validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var instrumenten = validate56, schema147 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "instrumenten.schema.json", title: "Instrumenten", description: "Wat aan wie wordt gevraagd, en met welk instrument.", type: "object", additionalProperties: !1, required: ["formaat", "respondenttypen", "instrumenten", "items"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, respondenttypen: { title: "Respondenttypen", description: "Wie er worden gesproken of gelezen.", type: "array", items: { title: "Respondenttype", description: "Een groep respondenten die dezelfde vragen krijgt.", type: "object", additionalProperties: !1, required: ["id", "naam", "perspectief"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Bijvoorbeeld: jongere." }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } }, instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { title: "Instrument", description: "Een gespreksleidraad, dossierformulier, vragenlijst \u2026", type: "object", additionalProperties: !1, required: ["id", "soort", "bronsoort", "naam", "respondenttypen"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld gespreksleidraad, dossierformulier, vragenlijst, observatie." }, bronsoort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam zoals de inspecteur die ziet." }, respondenttypen: { title: "Respondenttypen", description: "Voor wie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." }, minItems: 1 }, introductie: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Introductie", description: "Wat de inspecteur vooraf vertelt." }, maximum_minuten: { title: "Maximum aan minuten", description: "Hoe lang dit hoogstens mag duren.", type: "integer", minimum: 1 } } } }, items: { title: "Items", description: "De items, in volgorde.", type: "array", items: { title: "Item", description: "Een onderwerp, vraag of dossieritem.", type: "object", additionalProperties: !1, required: ["id", "instrument", "soort", "tekst", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, instrument: { $ref: "gedeeld.schema.json#/$defs/id", title: "Instrument", description: "Id van het instrument." }, soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/itemsoort" }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De vraag of het onderwerp." }, indicatoren: { title: "Indicatoren", description: "Voor welke indicatoren.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, minItems: 1 }, antwoorden: { title: "Antwoorden", description: "Vaste antwoorden, bij een dossieritem.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een vast antwoord." } }, minuten: { title: "Minuten", description: "Geschatte duur.", type: "integer", minimum: 0 } } } }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" } } }, schema159 = { title: "Soort item", description: "Wat voor item.", enum: ["onderwerp", "vraag", "dossieritem"] }, schema163 = { title: "Trefwoorden", description: "Woorden waarmee een passage in Word of in een programma voor kwalitatieve analyse is gecodeerd, elk met de indicator die ermee is bedoeld; geen: dit woord is geen code.", type: "object", propertyNames: { pattern: "\\S" }, additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Indicator", description: "Verwijzing naar een indicator (een nummer of een eenduidig einde mag), of geen." } };
+function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data) {
+      let _errs1 = errors;
+      if (typeof key0 == "string" && !pattern10.test(key0)) {
+        let err0 = { instancePath, schemaPath: "#/propertyNames/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema163.propertyNames, data: key0, propertyName: key0 };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        let err1 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema163.propertyNames, parentSchema: schema163, data };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    for (let key1 in data) {
+      let data0 = data[key1];
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema163.type, parentSchema: schema163, data };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate57.errors = vErrors, errors === 0;
+}
+validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema142.required, parentSchema: schema142, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema147.required, parentSchema: schema147, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.respondenttypen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "respondenttypen" }, message: "must have required property 'respondenttypen'", schema: schema142.required, parentSchema: schema142, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "respondenttypen" }, message: "must have required property 'respondenttypen'", schema: schema147.required, parentSchema: schema147, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.instrumenten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema142.required, parentSchema: schema142, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema147.required, parentSchema: schema147, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.items === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema142.required, parentSchema: schema142, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema147.required, parentSchema: schema147, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "formaat" || key0 === "respondenttypen" || key0 === "instrumenten" || key0 === "items")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142, data };
+      if (!(key0 === "formaat" || key0 === "respondenttypen" || key0 === "instrumenten" || key0 === "items" || key0 === "trefwoorden")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema147, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema142.properties.formaat, data: data0 };
+        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema147.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -2562,20 +2687,20 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err6 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema142.properties.respondenttypen.items.required, parentSchema: schema142.properties.respondenttypen.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema147.properties.respondenttypen.items.required, parentSchema: schema147.properties.respondenttypen.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.naam === void 0) {
-              let err7 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema142.properties.respondenttypen.items.required, parentSchema: schema142.properties.respondenttypen.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema147.properties.respondenttypen.items.required, parentSchema: schema147.properties.respondenttypen.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.perspectief === void 0) {
-              let err8 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema142.properties.respondenttypen.items.required, parentSchema: schema142.properties.respondenttypen.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema147.properties.respondenttypen.items.required, parentSchema: schema147.properties.respondenttypen.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "naam" || key1 === "perspectief")) {
-                let err9 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142.properties.respondenttypen.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema147.properties.respondenttypen.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -2618,12 +2743,12 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err17 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.properties.respondenttypen.items.type, parentSchema: schema142.properties.respondenttypen.items, data: data2 };
+            let err17 = { instancePath: instancePath + "/respondenttypen/" + i0, schemaPath: "#/properties/respondenttypen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema147.properties.respondenttypen.items.type, parentSchema: schema147.properties.respondenttypen.items, data: data2 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/respondenttypen", schemaPath: "#/properties/respondenttypen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.respondenttypen.type, parentSchema: schema142.properties.respondenttypen, data: data1 };
+        let err18 = { instancePath: instancePath + "/respondenttypen", schemaPath: "#/properties/respondenttypen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.respondenttypen.type, parentSchema: schema147.properties.respondenttypen, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -2635,28 +2760,28 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i1];
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             if (data7.id === void 0) {
-              let err19 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema142.properties.instrumenten.items.required, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+              let err19 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema147.properties.instrumenten.items.required, parentSchema: schema147.properties.instrumenten.items, data: data7 };
               vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
             }
             if (data7.soort === void 0) {
-              let err20 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema142.properties.instrumenten.items.required, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+              let err20 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema147.properties.instrumenten.items.required, parentSchema: schema147.properties.instrumenten.items, data: data7 };
               vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
             }
             if (data7.bronsoort === void 0) {
-              let err21 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "bronsoort" }, message: "must have required property 'bronsoort'", schema: schema142.properties.instrumenten.items.required, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+              let err21 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "bronsoort" }, message: "must have required property 'bronsoort'", schema: schema147.properties.instrumenten.items.required, parentSchema: schema147.properties.instrumenten.items, data: data7 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             if (data7.naam === void 0) {
-              let err22 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema142.properties.instrumenten.items.required, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+              let err22 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema147.properties.instrumenten.items.required, parentSchema: schema147.properties.instrumenten.items, data: data7 };
               vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
             }
             if (data7.respondenttypen === void 0) {
-              let err23 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "respondenttypen" }, message: "must have required property 'respondenttypen'", schema: schema142.properties.instrumenten.items.required, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+              let err23 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/required", keyword: "required", params: { missingProperty: "respondenttypen" }, message: "must have required property 'respondenttypen'", schema: schema147.properties.instrumenten.items.required, parentSchema: schema147.properties.instrumenten.items, data: data7 };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
             for (let key2 in data7)
               if (!(key2 === "id" || key2 === "soort" || key2 === "bronsoort" || key2 === "naam" || key2 === "respondenttypen" || key2 === "introductie" || key2 === "maximum_minuten")) {
-                let err24 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+                let err24 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema147.properties.instrumenten.items, data: data7 };
                 vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
               }
             if (data7.id !== void 0) {
@@ -2718,7 +2843,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data7.respondenttypen;
               if (Array.isArray(data12)) {
                 if (data12.length < 1) {
-                  let err35 = { instancePath: instancePath + "/instrumenten/" + i1 + "/respondenttypen", schemaPath: "#/properties/instrumenten/items/properties/respondenttypen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema142.properties.instrumenten.items.properties.respondenttypen, data: data12 };
+                  let err35 = { instancePath: instancePath + "/instrumenten/" + i1 + "/respondenttypen", schemaPath: "#/properties/instrumenten/items/properties/respondenttypen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema147.properties.instrumenten.items.properties.respondenttypen, data: data12 };
                   vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                 }
                 let len2 = data12.length;
@@ -2739,7 +2864,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err39 = { instancePath: instancePath + "/instrumenten/" + i1 + "/respondenttypen", schemaPath: "#/properties/instrumenten/items/properties/respondenttypen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.instrumenten.items.properties.respondenttypen.type, parentSchema: schema142.properties.instrumenten.items.properties.respondenttypen, data: data12 };
+                let err39 = { instancePath: instancePath + "/instrumenten/" + i1 + "/respondenttypen", schemaPath: "#/properties/instrumenten/items/properties/respondenttypen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.instrumenten.items.properties.respondenttypen.type, parentSchema: schema147.properties.instrumenten.items.properties.respondenttypen, data: data12 };
                 vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             }
@@ -2762,21 +2887,21 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (data7.maximum_minuten !== void 0) {
               let data15 = data7.maximum_minuten;
               if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-                let err43 = { instancePath: instancePath + "/instrumenten/" + i1 + "/maximum_minuten", schemaPath: "#/properties/instrumenten/items/properties/maximum_minuten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema142.properties.instrumenten.items.properties.maximum_minuten.type, parentSchema: schema142.properties.instrumenten.items.properties.maximum_minuten, data: data15 };
+                let err43 = { instancePath: instancePath + "/instrumenten/" + i1 + "/maximum_minuten", schemaPath: "#/properties/instrumenten/items/properties/maximum_minuten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema147.properties.instrumenten.items.properties.maximum_minuten.type, parentSchema: schema147.properties.instrumenten.items.properties.maximum_minuten, data: data15 };
                 vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
               if (typeof data15 == "number" && isFinite(data15) && (data15 < 1 || isNaN(data15))) {
-                let err44 = { instancePath: instancePath + "/instrumenten/" + i1 + "/maximum_minuten", schemaPath: "#/properties/instrumenten/items/properties/maximum_minuten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema142.properties.instrumenten.items.properties.maximum_minuten, data: data15 };
+                let err44 = { instancePath: instancePath + "/instrumenten/" + i1 + "/maximum_minuten", schemaPath: "#/properties/instrumenten/items/properties/maximum_minuten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema147.properties.instrumenten.items.properties.maximum_minuten, data: data15 };
                 vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
               }
             }
           } else {
-            let err45 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.properties.instrumenten.items.type, parentSchema: schema142.properties.instrumenten.items, data: data7 };
+            let err45 = { instancePath: instancePath + "/instrumenten/" + i1, schemaPath: "#/properties/instrumenten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema147.properties.instrumenten.items.type, parentSchema: schema147.properties.instrumenten.items, data: data7 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
       } else {
-        let err46 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.instrumenten.type, parentSchema: schema142.properties.instrumenten, data: data6 };
+        let err46 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.instrumenten.type, parentSchema: schema147.properties.instrumenten, data: data6 };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
@@ -2788,28 +2913,28 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
           let data17 = data16[i3];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.id === void 0) {
-              let err47 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema142.properties.items.items.required, parentSchema: schema142.properties.items.items, data: data17 };
+              let err47 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema147.properties.items.items.required, parentSchema: schema147.properties.items.items, data: data17 };
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             if (data17.instrument === void 0) {
-              let err48 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "instrument" }, message: "must have required property 'instrument'", schema: schema142.properties.items.items.required, parentSchema: schema142.properties.items.items, data: data17 };
+              let err48 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "instrument" }, message: "must have required property 'instrument'", schema: schema147.properties.items.items.required, parentSchema: schema147.properties.items.items, data: data17 };
               vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
             }
             if (data17.soort === void 0) {
-              let err49 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema142.properties.items.items.required, parentSchema: schema142.properties.items.items, data: data17 };
+              let err49 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema147.properties.items.items.required, parentSchema: schema147.properties.items.items, data: data17 };
               vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
             }
             if (data17.tekst === void 0) {
-              let err50 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema142.properties.items.items.required, parentSchema: schema142.properties.items.items, data: data17 };
+              let err50 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema147.properties.items.items.required, parentSchema: schema147.properties.items.items, data: data17 };
               vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
             }
             if (data17.indicatoren === void 0) {
-              let err51 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema142.properties.items.items.required, parentSchema: schema142.properties.items.items, data: data17 };
+              let err51 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema147.properties.items.items.required, parentSchema: schema147.properties.items.items, data: data17 };
               vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
             }
             for (let key3 in data17)
               if (!(key3 === "id" || key3 === "instrument" || key3 === "soort" || key3 === "tekst" || key3 === "indicatoren" || key3 === "antwoorden" || key3 === "minuten")) {
-                let err52 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142.properties.items.items, data: data17 };
+                let err52 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema147.properties.items.items, data: data17 };
                 vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
               }
             if (data17.id !== void 0) {
@@ -2847,7 +2972,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
             if (data17.soort !== void 0) {
               let data20 = data17.soort;
               if (!(data20 === "onderwerp" || data20 === "vraag" || data20 === "dossieritem")) {
-                let err59 = { instancePath: instancePath + "/items/" + i3 + "/soort", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/itemsoort/enum", keyword: "enum", params: { allowedValues: schema154.enum }, message: "must be equal to one of the allowed values", schema: schema154.enum, parentSchema: schema154, data: data20 };
+                let err59 = { instancePath: instancePath + "/items/" + i3 + "/soort", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/itemsoort/enum", keyword: "enum", params: { allowedValues: schema159.enum }, message: "must be equal to one of the allowed values", schema: schema159.enum, parentSchema: schema159, data: data20 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
@@ -2871,7 +2996,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
               let data22 = data17.indicatoren;
               if (Array.isArray(data22)) {
                 if (data22.length < 1) {
-                  let err63 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren", schemaPath: "#/properties/items/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema142.properties.items.items.properties.indicatoren, data: data22 };
+                  let err63 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren", schemaPath: "#/properties/items/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema147.properties.items.items.properties.indicatoren, data: data22 };
                   vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                 }
                 let len4 = data22.length;
@@ -2892,7 +3017,7 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err67 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren", schemaPath: "#/properties/items/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.items.items.properties.indicatoren.type, parentSchema: schema142.properties.items.items.properties.indicatoren, data: data22 };
+                let err67 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren", schemaPath: "#/properties/items/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.items.items.properties.indicatoren.type, parentSchema: schema147.properties.items.items.properties.indicatoren, data: data22 };
                 vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
@@ -2917,49 +3042,50 @@ function validate54(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err71 = { instancePath: instancePath + "/items/" + i3 + "/antwoorden", schemaPath: "#/properties/items/items/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.items.items.properties.antwoorden.type, parentSchema: schema142.properties.items.items.properties.antwoorden, data: data24 };
+                let err71 = { instancePath: instancePath + "/items/" + i3 + "/antwoorden", schemaPath: "#/properties/items/items/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.items.items.properties.antwoorden.type, parentSchema: schema147.properties.items.items.properties.antwoorden, data: data24 };
                 vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
               }
             }
             if (data17.minuten !== void 0) {
               let data26 = data17.minuten;
               if (!(typeof data26 == "number" && !(data26 % 1) && !isNaN(data26) && isFinite(data26))) {
-                let err72 = { instancePath: instancePath + "/items/" + i3 + "/minuten", schemaPath: "#/properties/items/items/properties/minuten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema142.properties.items.items.properties.minuten.type, parentSchema: schema142.properties.items.items.properties.minuten, data: data26 };
+                let err72 = { instancePath: instancePath + "/items/" + i3 + "/minuten", schemaPath: "#/properties/items/items/properties/minuten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema147.properties.items.items.properties.minuten.type, parentSchema: schema147.properties.items.items.properties.minuten, data: data26 };
                 vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
               }
               if (typeof data26 == "number" && isFinite(data26) && (data26 < 0 || isNaN(data26))) {
-                let err73 = { instancePath: instancePath + "/items/" + i3 + "/minuten", schemaPath: "#/properties/items/items/properties/minuten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema142.properties.items.items.properties.minuten, data: data26 };
+                let err73 = { instancePath: instancePath + "/items/" + i3 + "/minuten", schemaPath: "#/properties/items/items/properties/minuten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema147.properties.items.items.properties.minuten, data: data26 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err74 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.properties.items.items.type, parentSchema: schema142.properties.items.items, data: data17 };
+            let err74 = { instancePath: instancePath + "/items/" + i3, schemaPath: "#/properties/items/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema147.properties.items.items.type, parentSchema: schema147.properties.items.items, data: data17 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
       } else {
-        let err75 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema142.properties.items.type, parentSchema: schema142.properties.items, data: data16 };
+        let err75 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema147.properties.items.type, parentSchema: schema147.properties.items, data: data16 };
         vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
       }
     }
+    data.trefwoorden !== void 0 && (validate57(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length));
   } else {
-    let err76 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.type, parentSchema: schema142, data };
+    let err76 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema147.type, parentSchema: schema147, data };
     vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
   }
-  return validate54.errors = vErrors, errors === 0;
+  return validate56.errors = vErrors, errors === 0;
 }
-validate54.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kader = validate55, schema158 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kader.schema.json", title: "Kader", description: "Het bestand kader.yaml: wat het kader is, waarop het rust en in welke volgorde de thema's staan.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "soort", "versie", "status", "geldigheid", "hoofdvraag", "opsteller", "documenten", "uitgangspunten", "grondslagen", "themas"], properties: { formaat: { title: "Formaat", description: "De versie van deze bestandsvorm; nu altijd 1.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het kader, gelijk aan de naam van de map. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De volledige naam van het kader, zoals die in rapporten staat." }, soort: { title: "Soort", description: "toezicht: om te beoordelen wat een gebied of organisatie doet. reflectie: om terug te kijken op het eigen toezicht; hiermee wordt geen gebied beoordeeld.", type: "string", enum: ["toezicht", "reflectie"] }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "De versie van de inhoud. Verhoog het laatste getal bij een verbetering, het middelste bij een aanvulling, het eerste als er iets verdwijnt of een norm verandert." }, status: { title: "Status", description: "concept: nog in de maak. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.", type: "string", enum: ["concept", "vastgesteld", "vervallen"] }, geldigheid: { $ref: "#/$defs/geldigheid", title: "Geldigheid", description: "De periode waarin het kader geldt." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het kader als geheel helpt beantwoorden." }, inleiding: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Inleiding", description: "Korte inleiding in eigen woorden: voor wie is het kader en hoe gebruikt u het?" }, opsteller: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opsteller", description: "De organisatie of het samenwerkingsverband dat de norm heeft opgesteld." }, documenten: { title: "Documenten", description: "De teksten waaruit het kader is overgenomen. Elke vindplaats noemt er \xE9\xE9n van.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderdocument" } }, uitgangspunten: { title: "Uitgangspunten", description: "De keuzes waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/uitgangspunt" } }, grondslagen: { title: "Grondslagen", description: "Verdragen, wetten, visies en standaarden waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/grondslag" } }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van het kader als geheel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderredactie" } }, themas: { title: "Thema's", description: "De id's van de thema's in de volgorde waarin zij in het kader staan. Bij elke id hoort een bestand themas/<id>.yaml.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } }, $defs: { geldigheid: { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } }, kaderdocument: { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } }, uitgangspunt: { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } }, grondslag: { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } }, kaderredactie: { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } } } }, schema161 = { description: 'Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".', type: "string", pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, pattern88 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u"), schema162 = { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kader = validate59, schema165 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kader.schema.json", title: "Kader", description: "Het bestand kader.yaml: wat het kader is, waarop het rust en in welke volgorde de thema's staan.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "soort", "versie", "status", "geldigheid", "hoofdvraag", "opsteller", "documenten", "uitgangspunten", "grondslagen", "themas"], properties: { formaat: { title: "Formaat", description: "De versie van deze bestandsvorm; nu altijd 1.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het kader, gelijk aan de naam van de map. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De volledige naam van het kader, zoals die in rapporten staat." }, soort: { title: "Soort", description: "toezicht: om te beoordelen wat een gebied of organisatie doet. reflectie: om terug te kijken op het eigen toezicht; hiermee wordt geen gebied beoordeeld.", type: "string", enum: ["toezicht", "reflectie"] }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "De versie van de inhoud. Verhoog het laatste getal bij een verbetering, het middelste bij een aanvulling, het eerste als er iets verdwijnt of een norm verandert." }, status: { title: "Status", description: "concept: nog in de maak. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.", type: "string", enum: ["concept", "vastgesteld", "vervallen"] }, geldigheid: { $ref: "#/$defs/geldigheid", title: "Geldigheid", description: "De periode waarin het kader geldt." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het kader als geheel helpt beantwoorden." }, inleiding: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Inleiding", description: "Korte inleiding in eigen woorden: voor wie is het kader en hoe gebruikt u het?" }, opsteller: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opsteller", description: "De organisatie of het samenwerkingsverband dat de norm heeft opgesteld." }, documenten: { title: "Documenten", description: "De teksten waaruit het kader is overgenomen. Elke vindplaats noemt er \xE9\xE9n van.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderdocument" } }, uitgangspunten: { title: "Uitgangspunten", description: "De keuzes waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/uitgangspunt" } }, grondslagen: { title: "Grondslagen", description: "Verdragen, wetten, visies en standaarden waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.", type: "array", items: { $ref: "#/$defs/grondslag" } }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van het kader als geheel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kaderredactie" } }, themas: { title: "Thema's", description: "De id's van de thema's in de volgorde waarin zij in het kader staan. Bij elke id hoort een bestand themas/<id>.yaml.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } }, $defs: { geldigheid: { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } }, kaderdocument: { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } }, uitgangspunt: { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } }, grondslag: { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } }, kaderredactie: { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } } } }, schema168 = { description: 'Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".', type: "string", pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, pattern93 = new RegExp("^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", "u"), schema169 = { title: "Geldigheid", description: "Een periode met een begin en soms een einde.", type: "object", additionalProperties: !1, required: ["van"], properties: { van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "De eerste dag waarop het kader geldt." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot en met", description: "De laatste dag waarop het kader geldt. Laat dit weg zolang er geen einddatum is." } } };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.van === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema162.required, parentSchema: schema162, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema169.required, parentSchema: schema169, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "van" || key0 === "tot")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema162, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema169, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.van !== void 0) {
@@ -2987,31 +3113,31 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema162.type, parentSchema: schema162, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema169.type, parentSchema: schema169, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema168 = { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } };
-function validate58(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate58.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema175 = { title: "Kaderdocument", description: "Een tekst waaruit het kader is overgenomen.", type: "object", additionalProperties: !1, required: ["id", "titel", "uitgever"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een vindplaats naar dit document verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De titel zoals die op het document staat." }, uitgever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Uitgever", description: "Wie het document heeft uitgebracht." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag waarop het document verscheen, als die vaststaat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat een lezer over dit document moet weten, bijvoorbeeld hoe de tekst is verkregen." } } };
+function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema168.required, parentSchema: schema168, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema175.required, parentSchema: schema175, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema168.required, parentSchema: schema168, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema175.required, parentSchema: schema175, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.uitgever === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgever" }, message: "must have required property 'uitgever'", schema: schema168.required, parentSchema: schema168, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgever" }, message: "must have required property 'uitgever'", schema: schema175.required, parentSchema: schema175, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "uitgever" || key0 === "datum" || key0 === "toelichting")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema168, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema175, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -3091,31 +3217,31 @@ function validate58(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema168.type, parentSchema: schema168, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema175.type, parentSchema: schema175, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate58.errors = vErrors, errors === 0;
+  return validate62.errors = vErrors, errors === 0;
 }
-validate58.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema174 = { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema181 = { title: "Uitgangspunt", description: "Een keuze waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "toelichting"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het uitgangspunt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Het uitgangspunt in \xE9\xE9n regel." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat het uitgangspunt inhoudt, in eigen woorden." } } };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema174.required, parentSchema: schema174, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema181.required, parentSchema: schema181, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema174.required, parentSchema: schema174, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema181.required, parentSchema: schema181, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.toelichting === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema174.required, parentSchema: schema174, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema181.required, parentSchema: schema181, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema174, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema181, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -3167,27 +3293,27 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema174.type, parentSchema: schema174, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema181.type, parentSchema: schema181, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema178 = { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } };
-function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
+validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema185 = { title: "Grondslag", description: "Een verdrag, wet, visie of standaard waarop het kader als geheel rust.", type: "object", additionalProperties: !1, required: ["id", "titel", "soort", "toelichting", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een duiding naar deze grondslag verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het verdrag, de wet, de visie of de standaard." }, soort: { title: "Soort", description: "Wat voor grondslag het is.", type: "string", enum: ["verdrag", "wet", "visie", "standaard"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom deze grondslag van belang is voor het kader, in eigen woorden." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar het document deze grondslag noemt." } } };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.document === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema137.required, parentSchema: schema137, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.plaats === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema137.required, parentSchema: schema137, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "document" || key0 === "plaats")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema137, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.document !== void 0) {
@@ -3223,38 +3349,38 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema137.type, parentSchema: schema137, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.type, parentSchema: schema142, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate63.errors = vErrors, errors === 0;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema178.required, parentSchema: schema178, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema185.required, parentSchema: schema185, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema178.required, parentSchema: schema178, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema185.required, parentSchema: schema185, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.soort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema178.required, parentSchema: schema178, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema185.required, parentSchema: schema185, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.toelichting === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema178.required, parentSchema: schema178, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema185.required, parentSchema: schema185, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema178.required, parentSchema: schema178, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema185.required, parentSchema: schema185, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "soort" || key0 === "toelichting" || key0 === "vindplaats")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema178, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema185, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -3292,11 +3418,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.soort !== void 0) {
       let data2 = data.soort;
       if (typeof data2 != "string") {
-        let err12 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema178.properties.soort.type, parentSchema: schema178.properties.soort, data: data2 };
+        let err12 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema185.properties.soort.type, parentSchema: schema185.properties.soort, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
       if (!(data2 === "verdrag" || data2 === "wet" || data2 === "visie" || data2 === "standaard")) {
-        let err13 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema178.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema178.properties.soort.enum, parentSchema: schema178.properties.soort, data: data2 };
+        let err13 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema185.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema185.properties.soort.enum, parentSchema: schema185.properties.soort, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3316,29 +3442,29 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    data.vindplaats !== void 0 && (validate63(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length));
+    data.vindplaats !== void 0 && (validate67(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length));
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema178.type, parentSchema: schema178, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema185.type, parentSchema: schema185, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate66.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema185 = { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } };
-function validate66(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate66.evaluated;
+validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema192 = { title: "Kaderredactie", description: "Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.", type: "object", additionalProperties: !1, required: ["plaats", "tekst"], properties: { plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Waarover de opmerking gaat: een plaats in de bron of een veld van dit kader." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Opmerking", description: "Wat de redactie zag en besloot." } } };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.plaats === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema185.required, parentSchema: schema185, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema192.required, parentSchema: schema192, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema185.required, parentSchema: schema185, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema192.required, parentSchema: schema192, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "plaats" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema185, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema192, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.plaats !== void 0) {
@@ -3374,76 +3500,76 @@ function validate66(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema185.type, parentSchema: schema185, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema192.type, parentSchema: schema192, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate66.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate66.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate55(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate55.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema158.required, parentSchema: schema158, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.id === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema158.required, parentSchema: schema158, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema158.required, parentSchema: schema158, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.soort === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema158.required, parentSchema: schema158, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versie === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema158.required, parentSchema: schema158, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.status === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema158.required, parentSchema: schema158, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.geldigheid === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "geldigheid" }, message: "must have required property 'geldigheid'", schema: schema158.required, parentSchema: schema158, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "geldigheid" }, message: "must have required property 'geldigheid'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.hoofdvraag === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema158.required, parentSchema: schema158, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.opsteller === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "opsteller" }, message: "must have required property 'opsteller'", schema: schema158.required, parentSchema: schema158, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "opsteller" }, message: "must have required property 'opsteller'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.documenten === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "documenten" }, message: "must have required property 'documenten'", schema: schema158.required, parentSchema: schema158, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "documenten" }, message: "must have required property 'documenten'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.uitgangspunten === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgangspunten" }, message: "must have required property 'uitgangspunten'", schema: schema158.required, parentSchema: schema158, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "uitgangspunten" }, message: "must have required property 'uitgangspunten'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema158.required, parentSchema: schema158, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.themas === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema158.required, parentSchema: schema158, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema165.required, parentSchema: schema165, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema158.properties, key0)) {
-        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema158, data };
+      if (!func2.call(schema165.properties, key0)) {
+        let err13 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema165, data };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err14 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema158.properties.formaat, data: data0 };
+        let err14 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema165.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3482,38 +3608,38 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.soort !== void 0) {
       let data3 = data.soort;
       if (typeof data3 != "string") {
-        let err21 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema158.properties.soort.type, parentSchema: schema158.properties.soort, data: data3 };
+        let err21 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema165.properties.soort.type, parentSchema: schema165.properties.soort, data: data3 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
       if (!(data3 === "toezicht" || data3 === "reflectie")) {
-        let err22 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema158.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema158.properties.soort.enum, parentSchema: schema158.properties.soort, data: data3 };
+        let err22 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema165.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema165.properties.soort.enum, parentSchema: schema165.properties.soort, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
     if (data.versie !== void 0) {
       let data4 = data.versie;
       if (typeof data4 == "string") {
-        if (!pattern88.test(data4)) {
-          let err23 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema161, data: data4 };
+        if (!pattern93.test(data4)) {
+          let err23 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema168, data: data4 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema161.type, parentSchema: schema161, data: data4 };
+        let err24 = { instancePath: instancePath + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema168.type, parentSchema: schema168, data: data4 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.status !== void 0) {
       let data5 = data.status;
       if (typeof data5 != "string") {
-        let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema158.properties.status.type, parentSchema: schema158.properties.status, data: data5 };
+        let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema165.properties.status.type, parentSchema: schema165.properties.status, data: data5 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
       if (!(data5 === "concept" || data5 === "vastgesteld" || data5 === "vervallen")) {
-        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema158.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema158.properties.status.enum, parentSchema: schema158.properties.status, data: data5 };
+        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema165.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema165.properties.status.enum, parentSchema: schema165.properties.status, data: data5 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
-    if (data.geldigheid !== void 0 && (validate56(data.geldigheid, { instancePath: instancePath + "/geldigheid", parentData: data, parentDataProperty: "geldigheid", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length)), data.hoofdvraag !== void 0) {
+    if (data.geldigheid !== void 0 && (validate60(data.geldigheid, { instancePath: instancePath + "/geldigheid", parentData: data, parentDataProperty: "geldigheid", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length)), data.hoofdvraag !== void 0) {
       let data7 = data.hoofdvraag;
       if (typeof data7 == "string") {
         if (func1(data7) < 1) {
@@ -3565,14 +3691,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.documenten;
       if (Array.isArray(data10)) {
         if (data10.length < 1) {
-          let err36 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema158.properties.documenten, data: data10 };
+          let err36 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema165.properties.documenten, data: data10 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         let len0 = data10.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate58(data10[i0], { instancePath: instancePath + "/documenten/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors), errors = vErrors.length);
+          validate62(data10[i0], { instancePath: instancePath + "/documenten/" + i0, parentData: data10, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
       } else {
-        let err37 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema158.properties.documenten.type, parentSchema: schema158.properties.documenten, data: data10 };
+        let err37 = { instancePath: instancePath + "/documenten", schemaPath: "#/properties/documenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema165.properties.documenten.type, parentSchema: schema165.properties.documenten, data: data10 };
         vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
@@ -3581,9 +3707,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data12)) {
         let len1 = data12.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate60(data12[i1], { instancePath: instancePath + "/uitgangspunten/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
+          validate64(data12[i1], { instancePath: instancePath + "/uitgangspunten/" + i1, parentData: data12, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
       } else {
-        let err38 = { instancePath: instancePath + "/uitgangspunten", schemaPath: "#/properties/uitgangspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema158.properties.uitgangspunten.type, parentSchema: schema158.properties.uitgangspunten, data: data12 };
+        let err38 = { instancePath: instancePath + "/uitgangspunten", schemaPath: "#/properties/uitgangspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema165.properties.uitgangspunten.type, parentSchema: schema165.properties.uitgangspunten, data: data12 };
         vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
@@ -3592,9 +3718,9 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data14)) {
         let len2 = data14.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate62(data14[i2], { instancePath: instancePath + "/grondslagen/" + i2, parentData: data14, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate66(data14[i2], { instancePath: instancePath + "/grondslagen/" + i2, parentData: data14, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
       } else {
-        let err39 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema158.properties.grondslagen.type, parentSchema: schema158.properties.grondslagen, data: data14 };
+        let err39 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema165.properties.grondslagen.type, parentSchema: schema165.properties.grondslagen, data: data14 };
         vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
@@ -3602,14 +3728,14 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       let data16 = data.redactie;
       if (Array.isArray(data16)) {
         if (data16.length < 1) {
-          let err40 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema158.properties.redactie, data: data16 };
+          let err40 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema165.properties.redactie, data: data16 };
           vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
         }
         let len3 = data16.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate66(data16[i3], { instancePath: instancePath + "/redactie/" + i3, parentData: data16, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate66.errors : vErrors.concat(validate66.errors), errors = vErrors.length);
+          validate70(data16[i3], { instancePath: instancePath + "/redactie/" + i3, parentData: data16, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length);
       } else {
-        let err41 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema158.properties.redactie.type, parentSchema: schema158.properties.redactie, data: data16 };
+        let err41 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema165.properties.redactie.type, parentSchema: schema165.properties.redactie, data: data16 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
@@ -3617,7 +3743,7 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
       let data18 = data.themas;
       if (Array.isArray(data18)) {
         if (data18.length < 1) {
-          let err42 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema158.properties.themas, data: data18 };
+          let err42 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema165.properties.themas, data: data18 };
           vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
         }
         let len4 = data18.length;
@@ -3642,38 +3768,38 @@ function validate55(data, { instancePath = "", parentData, parentDataProperty, r
           outer0: for (; i5--; )
             for (j0 = i5; j0--; )
               if (func0(data18[i5], data18[j0])) {
-                let err46 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema158.properties.themas, data: data18 };
+                let err46 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema165.properties.themas, data: data18 };
                 vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 break outer0;
               }
         }
       } else {
-        let err47 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema158.properties.themas.type, parentSchema: schema158.properties.themas, data: data18 };
+        let err47 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema165.properties.themas.type, parentSchema: schema165.properties.themas, data: data18 };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
   } else {
-    let err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema158.type, parentSchema: schema158, data };
+    let err48 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema165.type, parentSchema: schema165, data };
     vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
   }
-  return validate55.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate55.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var kenmerken = validate68, schema189 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kenmerken.schema.json", title: "Kenmerkenlijst", description: "Het bestand framework/kenmerken.yaml: de waarden die een kenmerk mag hebben, voor alle kaders.", type: "object", additionalProperties: !1, required: ["doelgroep", "leefgebied", "niveau", "programmathema"], properties: { doelgroep: { title: "Doelgroep", description: "Groepen mensen voor wie een onderdeel van het kader in het bijzonder van belang is.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, leefgebied: { title: "Leefgebied", description: "Leefgebieden waarop zorg en ondersteuning nodig kan zijn.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, niveau: { title: "Niveau", description: "Bij wie iets zichtbaar is: van de burger tot het lokale stelsel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, programmathema: { title: "Programmathema", description: "Thema's uit het meerjarenprogramma.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } } }, $defs: { kenmerk: { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } } } }, schema190 = { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } };
-function validate69(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate69.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var kenmerken = validate72, schema196 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "kenmerken.schema.json", title: "Kenmerkenlijst", description: "Het bestand framework/kenmerken.yaml: de waarden die een kenmerk mag hebben, voor alle kaders.", type: "object", additionalProperties: !1, required: ["doelgroep", "leefgebied", "niveau", "programmathema"], properties: { doelgroep: { title: "Doelgroep", description: "Groepen mensen voor wie een onderdeel van het kader in het bijzonder van belang is.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, leefgebied: { title: "Leefgebied", description: "Leefgebieden waarop zorg en ondersteuning nodig kan zijn.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, niveau: { title: "Niveau", description: "Bij wie iets zichtbaar is: van de burger tot het lokale stelsel.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } }, programmathema: { title: "Programmathema", description: "Thema's uit het meerjarenprogramma.", type: "array", minItems: 1, items: { $ref: "#/$defs/kenmerk" } } }, $defs: { kenmerk: { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } } } }, schema197 = { title: "Kenmerk", description: "Een waarde waarop u kunt kiezen.", type: "object", additionalProperties: !1, required: ["id", "titel"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De naam waarmee een criterium of indicator naar deze waarde verwijst." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De waarde zoals die in keuzelijsten en rapporten staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat er wel en niet onder valt, in eigen woorden." } } };
+function validate73(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate73.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema190.required, parentSchema: schema190, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema197.required, parentSchema: schema197, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema190.required, parentSchema: schema190, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema197.required, parentSchema: schema197, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema190, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema197, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -3725,48 +3851,48 @@ function validate69(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema190.type, parentSchema: schema190, data };
+    let err12 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema197.type, parentSchema: schema197, data };
     vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
   }
-  return validate69.errors = vErrors, errors === 0;
+  return validate73.errors = vErrors, errors === 0;
 }
-validate69.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate73.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate72(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate72.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.doelgroep === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema189.required, parentSchema: schema189, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema196.required, parentSchema: schema196, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.leefgebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "leefgebied" }, message: "must have required property 'leefgebied'", schema: schema189.required, parentSchema: schema189, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "leefgebied" }, message: "must have required property 'leefgebied'", schema: schema196.required, parentSchema: schema196, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.niveau === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema189.required, parentSchema: schema189, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema196.required, parentSchema: schema196, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.programmathema === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "programmathema" }, message: "must have required property 'programmathema'", schema: schema189.required, parentSchema: schema189, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "programmathema" }, message: "must have required property 'programmathema'", schema: schema196.required, parentSchema: schema196, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema189, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema196, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema189.properties.doelgroep, data: data0 };
+          let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema196.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
         let len0 = data0.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate69(data0[i0], { instancePath: instancePath + "/doelgroep/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+          validate73(data0[i0], { instancePath: instancePath + "/doelgroep/" + i0, parentData: data0, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema189.properties.doelgroep.type, parentSchema: schema189.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema196.properties.doelgroep.type, parentSchema: schema196.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -3774,14 +3900,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema189.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema196.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate69(data2[i1], { instancePath: instancePath + "/leefgebied/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+          validate73(data2[i1], { instancePath: instancePath + "/leefgebied/" + i1, parentData: data2, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema189.properties.leefgebied.type, parentSchema: schema189.properties.leefgebied, data: data2 };
+        let err8 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema196.properties.leefgebied.type, parentSchema: schema196.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -3789,14 +3915,14 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err9 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema189.properties.niveau, data: data4 };
+          let err9 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema196.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len2 = data4.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate69(data4[i2], { instancePath: instancePath + "/niveau/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+          validate73(data4[i2], { instancePath: instancePath + "/niveau/" + i2, parentData: data4, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema189.properties.niveau.type, parentSchema: schema189.properties.niveau, data: data4 };
+        let err10 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema196.properties.niveau.type, parentSchema: schema196.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -3804,41 +3930,41 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err11 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema189.properties.programmathema, data: data6 };
+          let err11 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema196.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
         let len3 = data6.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate69(data6[i3], { instancePath: instancePath + "/programmathema/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate69.errors : vErrors.concat(validate69.errors), errors = vErrors.length);
+          validate73(data6[i3], { instancePath: instancePath + "/programmathema/" + i3, parentData: data6, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors), errors = vErrors.length);
       } else {
-        let err12 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema189.properties.programmathema.type, parentSchema: schema189.properties.programmathema, data: data6 };
+        let err12 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema196.properties.programmathema.type, parentSchema: schema196.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema189.type, parentSchema: schema189, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema196.type, parentSchema: schema196, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate72.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var keuze = validate74, schema194 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "keuze.schema.json", title: "Keuzebestand", description: "Een recept voor tsd kader select --from: wat wordt gekozen en wat wordt weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Regel met", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Regel zonder", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Regel eigen", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate72.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var keuze = validate78, schema201 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "keuze.schema.json", title: "Keuzebestand", description: "Een recept voor tsd kader select --from: wat wordt gekozen en wat wordt weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Regel met", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Regel zonder", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Regel eigen", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema194.required, parentSchema: schema194, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema201.required, parentSchema: schema201, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "met" || key0 === "zonder" || key0 === "eigen")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema194.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema201.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -3850,22 +3976,22 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.soort === void 0) {
-              let err3 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema194.properties.met.items.required, parentSchema: schema194.properties.met.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema201.properties.met.items.required, parentSchema: schema201.properties.met.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             if (data2.ref === void 0) {
-              let err4 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema194.properties.met.items.required, parentSchema: schema194.properties.met.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema201.properties.met.items.required, parentSchema: schema201.properties.met.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "soort" || key1 === "ref" || key1 === "motivering")) {
-                let err5 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.met.items, data: data2 };
+                let err5 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201.properties.met.items, data: data2 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data2.soort !== void 0) {
               let data3 = data2.soort;
               if (!(data3 === "kader" || data3 === "module" || data3 === "thema" || data3 === "criterium" || data3 === "indicator" || data3 === "kenmerk" || data3 === "eigen")) {
-                let err6 = { instancePath: instancePath + "/met/" + i0 + "/soort", schemaPath: "#/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema194.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema194.properties.met.items.properties.soort.enum, parentSchema: schema194.properties.met.items.properties.soort, data: data3 };
+                let err6 = { instancePath: instancePath + "/met/" + i0 + "/soort", schemaPath: "#/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema201.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema201.properties.met.items.properties.soort.enum, parentSchema: schema201.properties.met.items.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
               }
             }
@@ -3902,12 +4028,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.met.items.type, parentSchema: schema194.properties.met.items, data: data2 };
+            let err13 = { instancePath: instancePath + "/met/" + i0, schemaPath: "#/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.properties.met.items.type, parentSchema: schema201.properties.met.items, data: data2 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/met", schemaPath: "#/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.met.type, parentSchema: schema194.properties.met, data: data1 };
+        let err14 = { instancePath: instancePath + "/met", schemaPath: "#/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema201.properties.met.type, parentSchema: schema201.properties.met, data: data1 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3919,22 +4045,22 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           let data7 = data6[i1];
           if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
             if (data7.ref === void 0) {
-              let err15 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema194.properties.zonder.items.required, parentSchema: schema194.properties.zonder.items, data: data7 };
+              let err15 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema201.properties.zonder.items.required, parentSchema: schema201.properties.zonder.items, data: data7 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
             if (data7.reden === void 0) {
-              let err16 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema194.properties.zonder.items.required, parentSchema: schema194.properties.zonder.items, data: data7 };
+              let err16 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema201.properties.zonder.items.required, parentSchema: schema201.properties.zonder.items, data: data7 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             for (let key2 in data7)
               if (!(key2 === "soort" || key2 === "ref" || key2 === "reden")) {
-                let err17 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.zonder.items, data: data7 };
+                let err17 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201.properties.zonder.items, data: data7 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             if (data7.soort !== void 0) {
               let data8 = data7.soort;
               if (data8 !== "module") {
-                let err18 = { instancePath: instancePath + "/zonder/" + i1 + "/soort", schemaPath: "#/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema194.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema194.properties.zonder.items.properties.soort.enum, parentSchema: schema194.properties.zonder.items.properties.soort, data: data8 };
+                let err18 = { instancePath: instancePath + "/zonder/" + i1 + "/soort", schemaPath: "#/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema201.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema201.properties.zonder.items.properties.soort.enum, parentSchema: schema201.properties.zonder.items.properties.soort, data: data8 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -3971,12 +4097,12 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err25 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.zonder.items.type, parentSchema: schema194.properties.zonder.items, data: data7 };
+            let err25 = { instancePath: instancePath + "/zonder/" + i1, schemaPath: "#/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.properties.zonder.items.type, parentSchema: schema201.properties.zonder.items, data: data7 };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
       } else {
-        let err26 = { instancePath: instancePath + "/zonder", schemaPath: "#/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.zonder.type, parentSchema: schema194.properties.zonder, data: data6 };
+        let err26 = { instancePath: instancePath + "/zonder", schemaPath: "#/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema201.properties.zonder.type, parentSchema: schema201.properties.zonder, data: data6 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -3988,32 +4114,32 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
           let data12 = data11[i2];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.id === void 0) {
-              let err27 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err27 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
             }
             if (data12.titel === void 0) {
-              let err28 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err28 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
             }
             if (data12.tekst === void 0) {
-              let err29 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err29 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
             if (data12.toelichting === void 0) {
-              let err30 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err30 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
             }
             if (data12.vindplaats === void 0) {
-              let err31 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err31 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
             if (data12.indicatoren === void 0) {
-              let err32 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema194.properties.eigen.items.required, parentSchema: schema194.properties.eigen.items, data: data12 };
+              let err32 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema201.properties.eigen.items.required, parentSchema: schema201.properties.eigen.items, data: data12 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             for (let key3 in data12)
               if (!(key3 === "id" || key3 === "titel" || key3 === "tekst" || key3 === "toelichting" || key3 === "vindplaats" || key3 === "indicatoren")) {
-                let err33 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.eigen.items, data: data12 };
+                let err33 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201.properties.eigen.items, data: data12 };
                 vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
               }
             if (data12.id !== void 0) {
@@ -4100,7 +4226,7 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
               let data18 = data12.indicatoren;
               if (Array.isArray(data18)) {
                 if (data18.length < 1) {
-                  let err49 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema194.properties.eigen.items.properties.indicatoren, data: data18 };
+                  let err49 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema201.properties.eigen.items.properties.indicatoren, data: data18 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
                 let len3 = data18.length;
@@ -4108,16 +4234,16 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
                   let data19 = data18[i3];
                   if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                     if (data19.id === void 0) {
-                      let err50 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema194.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema194.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                      let err50 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema201.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema201.properties.eigen.items.properties.indicatoren.items, data: data19 };
                       vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                     }
                     if (data19.tekst === void 0) {
-                      let err51 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema194.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema194.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                      let err51 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema201.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema201.properties.eigen.items.properties.indicatoren.items, data: data19 };
                       vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                     }
                     for (let key4 in data19)
                       if (!(key4 === "id" || key4 === "tekst" || key4 === "kort")) {
-                        let err52 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema194.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                        let err52 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema201.properties.eigen.items.properties.indicatoren.items, data: data19 };
                         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                       }
                     if (data19.id !== void 0) {
@@ -4169,61 +4295,61 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
                       }
                     }
                   } else {
-                    let err62 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema194.properties.eigen.items.properties.indicatoren.items, data: data19 };
+                    let err62 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren/" + i3, schemaPath: "#/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema201.properties.eigen.items.properties.indicatoren.items, data: data19 };
                     vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                   }
                 }
               } else {
-                let err63 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.eigen.items.properties.indicatoren.type, parentSchema: schema194.properties.eigen.items.properties.indicatoren, data: data18 };
+                let err63 = { instancePath: instancePath + "/eigen/" + i2 + "/indicatoren", schemaPath: "#/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema201.properties.eigen.items.properties.indicatoren.type, parentSchema: schema201.properties.eigen.items.properties.indicatoren, data: data18 };
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
             }
           } else {
-            let err64 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.properties.eigen.items.type, parentSchema: schema194.properties.eigen.items, data: data12 };
+            let err64 = { instancePath: instancePath + "/eigen/" + i2, schemaPath: "#/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.properties.eigen.items.type, parentSchema: schema201.properties.eigen.items, data: data12 };
             vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
           }
         }
       } else {
-        let err65 = { instancePath: instancePath + "/eigen", schemaPath: "#/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema194.properties.eigen.type, parentSchema: schema194.properties.eigen, data: data11 };
+        let err65 = { instancePath: instancePath + "/eigen", schemaPath: "#/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema201.properties.eigen.type, parentSchema: schema201.properties.eigen, data: data11 };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
   } else {
-    let err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema194.type, parentSchema: schema194, data };
+    let err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema201.type, parentSchema: schema201, data };
     vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var levering = validate75, schema207 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256", "telling"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." } } };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var levering = validate79, schema214 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat van een levering is ingelezen. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "levering", "bestanden", "tsd"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Geleverd bestand", description: "Een bestand uit de levering.", type: "object", additionalProperties: !1, required: ["naam", "bytes", "sha256", "telling"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." } } };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema207.required, parentSchema: schema207, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema214.required, parentSchema: schema214, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.levering === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema207.required, parentSchema: schema207, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema214.required, parentSchema: schema214, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.bestanden === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema207.required, parentSchema: schema207, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema214.required, parentSchema: schema214, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.tsd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema207.required, parentSchema: schema207, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema214.required, parentSchema: schema214, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "levering" || key0 === "bestanden" || key0 === "tsd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema214, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema207.properties.formaat, data: data0 };
+        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema214.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4251,24 +4377,24 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.naam === void 0) {
-              let err9 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema207.properties.bestanden.items.required, parentSchema: schema207.properties.bestanden.items, data: data3 };
+              let err9 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema214.properties.bestanden.items.required, parentSchema: schema214.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data3.bytes === void 0) {
-              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema207.properties.bestanden.items.required, parentSchema: schema207.properties.bestanden.items, data: data3 };
+              let err10 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema214.properties.bestanden.items.required, parentSchema: schema214.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data3.sha256 === void 0) {
-              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema207.properties.bestanden.items.required, parentSchema: schema207.properties.bestanden.items, data: data3 };
+              let err11 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema214.properties.bestanden.items.required, parentSchema: schema214.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             if (data3.telling === void 0) {
-              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema207.properties.bestanden.items.required, parentSchema: schema207.properties.bestanden.items, data: data3 };
+              let err12 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema214.properties.bestanden.items.required, parentSchema: schema214.properties.bestanden.items, data: data3 };
               vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "naam" || key1 === "bytes" || key1 === "sha256" || key1 === "telling")) {
-                let err13 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.bestanden.items, data: data3 };
+                let err13 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema214.properties.bestanden.items, data: data3 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             if (data3.naam !== void 0) {
@@ -4290,11 +4416,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
             if (data3.bytes !== void 0) {
               let data5 = data3.bytes;
               if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-                let err17 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.bytes.type, parentSchema: schema207.properties.bestanden.items.properties.bytes, data: data5 };
+                let err17 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.bytes.type, parentSchema: schema214.properties.bestanden.items.properties.bytes, data: data5 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
               if (typeof data5 == "number" && isFinite(data5) && (data5 < 0 || isNaN(data5))) {
-                let err18 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.bytes, data: data5 };
+                let err18 = { instancePath: instancePath + "/bestanden/" + i0 + "/bytes", schemaPath: "#/properties/bestanden/items/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.bytes, data: data5 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -4302,11 +4428,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data3.sha256;
               if (typeof data6 == "string") {
                 if (!pattern13.test(data6)) {
-                  let err19 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema207.properties.bestanden.items.properties.sha256, data: data6 };
+                  let err19 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema214.properties.bestanden.items.properties.sha256, data: data6 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema207.properties.bestanden.items.properties.sha256.type, parentSchema: schema207.properties.bestanden.items.properties.sha256, data: data6 };
+                let err20 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema214.properties.bestanden.items.properties.sha256.type, parentSchema: schema214.properties.bestanden.items.properties.sha256, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -4314,127 +4440,127 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data3.telling;
               if (data7 && typeof data7 == "object" && !Array.isArray(data7)) {
                 if (data7.gelezen === void 0) {
-                  let err21 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err21 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
                 if (data7.toegevoegd === void 0) {
-                  let err22 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err22 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
                 if (data7.gewijzigd === void 0) {
-                  let err23 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err23 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 }
                 if (data7.ongewijzigd === void 0) {
-                  let err24 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err24 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
                 if (data7.samengevoegd === void 0) {
-                  let err25 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err25 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
                 }
                 if (data7.afgewezen === void 0) {
-                  let err26 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err26 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
                 }
                 if (data7.niet_verwerkt === void 0) {
-                  let err27 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema207.properties.bestanden.items.properties.telling.required, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                  let err27 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema214.properties.bestanden.items.properties.telling.required, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                   vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
                 }
                 for (let key2 in data7)
                   if (!(key2 === "gelezen" || key2 === "toegevoegd" || key2 === "gewijzigd" || key2 === "ongewijzigd" || key2 === "samengevoegd" || key2 === "afgewezen" || key2 === "niet_verwerkt")) {
-                    let err28 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                    let err28 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                   }
                 if (data7.gelezen !== void 0) {
                   let data8 = data7.gelezen;
                   if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8) && isFinite(data8))) {
-                    let err29 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.gelezen.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    let err29 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.gelezen.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
                     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
                   }
                   if (typeof data8 == "number" && isFinite(data8) && (data8 < 0 || isNaN(data8))) {
-                    let err30 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
+                    let err30 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gelezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.gelezen, data: data8 };
                     vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                   }
                 }
                 if (data7.toegevoegd !== void 0) {
                   let data9 = data7.toegevoegd;
                   if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-                    let err31 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.toegevoegd.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    let err31 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.toegevoegd.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
                     vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
                   }
                   if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-                    let err32 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
+                    let err32 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.toegevoegd, data: data9 };
                     vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
                   }
                 }
                 if (data7.gewijzigd !== void 0) {
                   let data10 = data7.gewijzigd;
                   if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-                    let err33 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.gewijzigd.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    let err33 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.gewijzigd.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
                     vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                   }
                   if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-                    let err34 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
+                    let err34 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.gewijzigd, data: data10 };
                     vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                   }
                 }
                 if (data7.ongewijzigd !== void 0) {
                   let data11 = data7.ongewijzigd;
                   if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-                    let err35 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    let err35 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
                     vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
                   }
                   if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-                    let err36 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
+                    let err36 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.ongewijzigd, data: data11 };
                     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
                   }
                 }
                 if (data7.samengevoegd !== void 0) {
                   let data12 = data7.samengevoegd;
                   if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-                    let err37 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.samengevoegd.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    let err37 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.samengevoegd.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
                     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                   }
                   if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-                    let err38 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
+                    let err38 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/bestanden/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.samengevoegd, data: data12 };
                     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                   }
                 }
                 if (data7.afgewezen !== void 0) {
                   let data13 = data7.afgewezen;
                   if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-                    let err39 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.afgewezen.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    let err39 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.afgewezen.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
                     vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                   }
                   if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-                    let err40 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
+                    let err40 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/bestanden/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.afgewezen, data: data13 };
                     vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                   }
                 }
                 if (data7.niet_verwerkt !== void 0) {
                   let data14 = data7.niet_verwerkt;
                   if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-                    let err41 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema207.properties.bestanden.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    let err41 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema214.properties.bestanden.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
                     vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                   }
                   if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-                    let err42 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema207.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
+                    let err42 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/bestanden/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema214.properties.bestanden.items.properties.telling.properties.niet_verwerkt, data: data14 };
                     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                   }
                 }
               } else {
-                let err43 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.bestanden.items.properties.telling.type, parentSchema: schema207.properties.bestanden.items.properties.telling, data: data7 };
+                let err43 = { instancePath: instancePath + "/bestanden/" + i0 + "/telling", schemaPath: "#/properties/bestanden/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema214.properties.bestanden.items.properties.telling.type, parentSchema: schema214.properties.bestanden.items.properties.telling, data: data7 };
                 vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
           } else {
-            let err44 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.properties.bestanden.items.type, parentSchema: schema207.properties.bestanden.items, data: data3 };
+            let err44 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema214.properties.bestanden.items.type, parentSchema: schema214.properties.bestanden.items, data: data3 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
       } else {
-        let err45 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema207.properties.bestanden.type, parentSchema: schema207.properties.bestanden, data: data2 };
+        let err45 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema214.properties.bestanden.type, parentSchema: schema214.properties.bestanden, data: data2 };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
@@ -4455,33 +4581,33 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema207.type, parentSchema: schema207, data };
+    let err49 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema214.type, parentSchema: schema214, data };
     vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var manifest = validate76, schema211 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
-function validate76(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate76.evaluated;
+validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var manifest = validate80, schema218 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema211.required, parentSchema: schema211, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema218.required, parentSchema: schema218, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestanden === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema211.required, parentSchema: schema211, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema218.required, parentSchema: schema218, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bestanden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema211, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema218, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema211.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema218.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -4493,20 +4619,20 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.pad === void 0) {
-              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema211.properties.bestanden.items.required, parentSchema: schema211.properties.bestanden.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema218.properties.bestanden.items.required, parentSchema: schema218.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.sha256 === void 0) {
-              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema211.properties.bestanden.items.required, parentSchema: schema211.properties.bestanden.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema218.properties.bestanden.items.required, parentSchema: schema218.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.ids === void 0) {
-              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema211.properties.bestanden.items.required, parentSchema: schema211.properties.bestanden.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema218.properties.bestanden.items.required, parentSchema: schema218.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "pad" || key1 === "sha256" || key1 === "ids")) {
-                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema211.properties.bestanden.items, data: data2 };
+                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema218.properties.bestanden.items, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data2.pad !== void 0) {
@@ -4529,11 +4655,11 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.sha256;
               if (typeof data4 == "string") {
                 if (!pattern13.test(data4)) {
-                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema211.properties.bestanden.items.properties.sha256, data: data4 };
+                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema218.properties.bestanden.items.properties.sha256, data: data4 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema211.properties.bestanden.items.properties.sha256.type, parentSchema: schema211.properties.bestanden.items.properties.sha256, data: data4 };
+                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema218.properties.bestanden.items.properties.sha256.type, parentSchema: schema218.properties.bestanden.items.properties.sha256, data: data4 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
@@ -4558,50 +4684,50 @@ function validate76(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema211.properties.bestanden.items.properties.ids.type, parentSchema: schema211.properties.bestanden.items.properties.ids, data: data5 };
+                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema218.properties.bestanden.items.properties.ids.type, parentSchema: schema218.properties.bestanden.items.properties.ids, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
           } else {
-            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema211.properties.bestanden.items.type, parentSchema: schema211.properties.bestanden.items, data: data2 };
+            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema218.properties.bestanden.items.type, parentSchema: schema218.properties.bestanden.items, data: data2 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema211.properties.bestanden.type, parentSchema: schema211.properties.bestanden, data: data1 };
+        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema218.properties.bestanden.type, parentSchema: schema218.properties.bestanden, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema211.type, parentSchema: schema211, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema218.type, parentSchema: schema218, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate76.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate76.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var module = validate77, schema214 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var module = validate81, schema221 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema214.required, parentSchema: schema214, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema221.required, parentSchema: schema221, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema214.required, parentSchema: schema214, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema221.required, parentSchema: schema221, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.reden === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema214.required, parentSchema: schema214, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema221.required, parentSchema: schema221, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.keuze === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema214.required, parentSchema: schema214, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema221.required, parentSchema: schema221, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "reden" || key0 === "verplicht" || key0 === "keuze")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema214, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema221, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -4655,11 +4781,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.verplicht !== void 0) {
       let data3 = data.verplicht;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema214.properties.verplicht.type, parentSchema: schema214.properties.verplicht, data: data3 };
+        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema221.properties.verplicht.type, parentSchema: schema221.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "ja" || data3 === "nee")) {
-        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema214.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema214.properties.verplicht.enum, parentSchema: schema214.properties.verplicht, data: data3 };
+        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema221.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema221.properties.verplicht.enum, parentSchema: schema221.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4667,7 +4793,7 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.keuze;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema214.properties.keuze, data: data4 };
+          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema221.properties.keuze, data: data4 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len0 = data4.length;
@@ -4692,76 +4818,76 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data4[i1], data4[j0])) {
-                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema214.properties.keuze, data: data4 };
+                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema221.properties.keuze, data: data4 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 break outer0;
               }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema214.properties.keuze.type, parentSchema: schema214.properties.keuze, data: data4 };
+        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema221.properties.keuze.type, parentSchema: schema221.properties.keuze, data: data4 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema214.type, parentSchema: schema214, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema221.type, parentSchema: schema221, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate81.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var onderzoek = validate78, schema219 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern150 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+validate81.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var onderzoek = validate82, schema226 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern155 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema219.required, parentSchema: schema219, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.id === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.required, parentSchema: schema219, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema219.required, parentSchema: schema219, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.onderwerp === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema219.required, parentSchema: schema219, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.hoofdvraag === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema219.required, parentSchema: schema219, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.aanleiding === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema219.required, parentSchema: schema219, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.inspecties === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema219.required, parentSchema: schema219, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.doelgroep === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema219.required, parentSchema: schema219, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.datum === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema219.required, parentSchema: schema219, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.gebieden === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema219.required, parentSchema: schema219, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema226.required, parentSchema: schema226, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema219.properties, key0)) {
-        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219, data };
+      if (!func2.call(schema226.properties, key0)) {
+        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226, data };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema219.properties.formaat, data: data0 };
+        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema226.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -4837,16 +4963,16 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i0];
           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
             if (data6.id === void 0) {
-              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.properties.deelvragen.items.required, parentSchema: schema219.properties.deelvragen.items, data: data6 };
+              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.properties.deelvragen.items.required, parentSchema: schema226.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
             }
             if (data6.tekst === void 0) {
-              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema219.properties.deelvragen.items.required, parentSchema: schema219.properties.deelvragen.items, data: data6 };
+              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema226.properties.deelvragen.items.required, parentSchema: schema226.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             for (let key1 in data6)
               if (!(key1 === "id" || key1 === "tekst")) {
-                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.deelvragen.items, data: data6 };
+                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.deelvragen.items, data: data6 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             if (data6.id !== void 0) {
@@ -4882,12 +5008,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.deelvragen.items.type, parentSchema: schema219.properties.deelvragen.items, data: data6 };
+            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.deelvragen.items.type, parentSchema: schema226.properties.deelvragen.items, data: data6 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.deelvragen.type, parentSchema: schema219.properties.deelvragen, data: data5 };
+        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.deelvragen.type, parentSchema: schema226.properties.deelvragen, data: data5 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -4895,22 +5021,22 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.aanleiding;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.soort === void 0) {
-          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema219.properties.aanleiding.required, parentSchema: schema219.properties.aanleiding, data: data9 };
+          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema226.properties.aanleiding.required, parentSchema: schema226.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data9.toelichting === void 0) {
-          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema219.properties.aanleiding.required, parentSchema: schema219.properties.aanleiding, data: data9 };
+          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema226.properties.aanleiding.required, parentSchema: schema226.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key2 in data9)
           if (!(key2 === "soort" || key2 === "toelichting")) {
-            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.aanleiding, data: data9 };
+            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.aanleiding, data: data9 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data9.soort !== void 0) {
           let data10 = data9.soort;
           if (!(data10 === "geprogrammeerd" || data10 === "signaal" || data10 === "calamiteit" || data10 === "verzoek")) {
-            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema219.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema219.properties.aanleiding.properties.soort.enum, parentSchema: schema219.properties.aanleiding.properties.soort, data: data10 };
+            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema226.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema226.properties.aanleiding.properties.soort.enum, parentSchema: schema226.properties.aanleiding.properties.soort, data: data10 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
@@ -4931,14 +5057,14 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.aanleiding.type, parentSchema: schema219.properties.aanleiding, data: data9 };
+        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.aanleiding.type, parentSchema: schema226.properties.aanleiding, data: data9 };
         vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
     if (data.toezichtlijn !== void 0) {
       let data12 = data.toezichtlijn;
       if (!(data12 === "verbreden" || data12 === "verdiepen" || data12 === "reflecteren")) {
-        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema219.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema219.properties.toezichtlijn.enum, parentSchema: schema219.properties.toezichtlijn, data: data12 };
+        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema226.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema226.properties.toezichtlijn.enum, parentSchema: schema226.properties.toezichtlijn, data: data12 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -4946,7 +5072,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       let data13 = data.inspecties;
       if (Array.isArray(data13)) {
         if (data13.length < 1) {
-          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema219.properties.inspecties, data: data13 };
+          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema226.properties.inspecties, data: data13 };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
         let len1 = data13.length;
@@ -4954,20 +5080,20 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data13[i1];
           if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
             if (data14.id === void 0) {
-              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.properties.inspecties.items.required, parentSchema: schema219.properties.inspecties.items, data: data14 };
+              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.properties.inspecties.items.required, parentSchema: schema226.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
             if (data14.naam === void 0) {
-              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema219.properties.inspecties.items.required, parentSchema: schema219.properties.inspecties.items, data: data14 };
+              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema226.properties.inspecties.items.required, parentSchema: schema226.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             if (data14.rol === void 0) {
-              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema219.properties.inspecties.items.required, parentSchema: schema219.properties.inspecties.items, data: data14 };
+              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema226.properties.inspecties.items.required, parentSchema: schema226.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data14)
               if (!(key3 === "id" || key3 === "naam" || key3 === "rol")) {
-                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.inspecties.items, data: data14 };
+                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.inspecties.items, data: data14 };
                 vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             if (data14.id !== void 0) {
@@ -5005,17 +5131,17 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.rol !== void 0) {
               let data17 = data14.rol;
               if (!(data17 === "leidend" || data17 === "deelnemend")) {
-                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema219.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema219.properties.inspecties.items.properties.rol.enum, parentSchema: schema219.properties.inspecties.items.properties.rol, data: data17 };
+                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema226.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema226.properties.inspecties.items.properties.rol.enum, parentSchema: schema226.properties.inspecties.items.properties.rol, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
           } else {
-            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.inspecties.items.type, parentSchema: schema219.properties.inspecties.items, data: data14 };
+            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.inspecties.items.type, parentSchema: schema226.properties.inspecties.items, data: data14 };
             vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
         }
       } else {
-        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.inspecties.type, parentSchema: schema219.properties.inspecties, data: data13 };
+        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.inspecties.type, parentSchema: schema226.properties.inspecties, data: data13 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
@@ -5027,20 +5153,20 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data18[i2];
           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
             if (data19.id === void 0) {
-              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.properties.partners.items.required, parentSchema: schema219.properties.partners.items, data: data19 };
+              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.properties.partners.items.required, parentSchema: schema226.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
             if (data19.naam === void 0) {
-              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema219.properties.partners.items.required, parentSchema: schema219.properties.partners.items, data: data19 };
+              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema226.properties.partners.items.required, parentSchema: schema226.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
             }
             if (data19.soort === void 0) {
-              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema219.properties.partners.items.required, parentSchema: schema219.properties.partners.items, data: data19 };
+              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema226.properties.partners.items.required, parentSchema: schema226.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
             }
             for (let key4 in data19)
               if (!(key4 === "id" || key4 === "naam" || key4 === "soort")) {
-                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.partners.items, data: data19 };
+                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.partners.items, data: data19 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             if (data19.id !== void 0) {
@@ -5092,12 +5218,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.partners.items.type, parentSchema: schema219.properties.partners.items, data: data19 };
+            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.partners.items.type, parentSchema: schema226.properties.partners.items, data: data19 };
             vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
           }
         }
       } else {
-        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.partners.type, parentSchema: schema219.properties.partners, data: data18 };
+        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.partners.type, parentSchema: schema226.properties.partners, data: data18 };
         vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
       }
     }
@@ -5105,12 +5231,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.doelgroep;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.omschrijving === void 0) {
-          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema219.properties.doelgroep.required, parentSchema: schema219.properties.doelgroep, data: data23 };
+          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema226.properties.doelgroep.required, parentSchema: schema226.properties.doelgroep, data: data23 };
           vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
         }
         for (let key5 in data23)
           if (!(key5 === "kenmerken" || key5 === "omschrijving")) {
-            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.doelgroep, data: data23 };
+            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.doelgroep, data: data23 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         if (data23.kenmerken !== void 0) {
@@ -5134,7 +5260,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.doelgroep.properties.kenmerken.type, parentSchema: schema219.properties.doelgroep.properties.kenmerken, data: data24 };
+            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.doelgroep.properties.kenmerken.type, parentSchema: schema226.properties.doelgroep.properties.kenmerken, data: data24 };
             vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
           }
         }
@@ -5155,7 +5281,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.doelgroep.type, parentSchema: schema219.properties.doelgroep, data: data23 };
+        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.doelgroep.type, parentSchema: schema226.properties.doelgroep, data: data23 };
         vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
       }
     }
@@ -5203,7 +5329,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       let data30 = data.gebieden;
       if (Array.isArray(data30)) {
         if (data30.length < 1) {
-          let err90 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema219.properties.gebieden, data: data30 };
+          let err90 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema226.properties.gebieden, data: data30 };
           vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
         }
         let len4 = data30.length;
@@ -5211,24 +5337,24 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data30[i4];
           if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
             if (data31.id === void 0) {
-              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.properties.gebieden.items.required, parentSchema: schema219.properties.gebieden.items, data: data31 };
+              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.properties.gebieden.items.required, parentSchema: schema226.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
             }
             if (data31.naam === void 0) {
-              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema219.properties.gebieden.items.required, parentSchema: schema219.properties.gebieden.items, data: data31 };
+              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema226.properties.gebieden.items.required, parentSchema: schema226.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
             }
             if (data31.soort === void 0) {
-              let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema219.properties.gebieden.items.required, parentSchema: schema219.properties.gebieden.items, data: data31 };
+              let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema226.properties.gebieden.items.required, parentSchema: schema226.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
             }
             if (data31.reden === void 0) {
-              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema219.properties.gebieden.items.required, parentSchema: schema219.properties.gebieden.items, data: data31 };
+              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema226.properties.gebieden.items.required, parentSchema: schema226.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
             for (let key6 in data31)
               if (!(key6 === "id" || key6 === "naam" || key6 === "soort" || key6 === "code" || key6 === "reden")) {
-                let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.gebieden.items, data: data31 };
+                let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.gebieden.items, data: data31 };
                 vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
               }
             if (data31.id !== void 0) {
@@ -5266,19 +5392,19 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             if (data31.soort !== void 0) {
               let data34 = data31.soort;
               if (!(data34 === "gemeente" || data34 === "regio" || data34 === "wijk" || data34 === "vestiging")) {
-                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema219.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema219.properties.gebieden.items.properties.soort.enum, parentSchema: schema219.properties.gebieden.items.properties.soort, data: data34 };
+                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema226.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema226.properties.gebieden.items.properties.soort.enum, parentSchema: schema226.properties.gebieden.items.properties.soort, data: data34 };
                 vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
               }
             }
             if (data31.code !== void 0) {
               let data35 = data31.code;
               if (typeof data35 == "string") {
-                if (!pattern150.test(data35)) {
-                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema219.properties.gebieden.items.properties.code, data: data35 };
+                if (!pattern155.test(data35)) {
+                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema226.properties.gebieden.items.properties.code, data: data35 };
                   vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                 }
               } else {
-                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema219.properties.gebieden.items.properties.code.type, parentSchema: schema219.properties.gebieden.items.properties.code, data: data35 };
+                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema226.properties.gebieden.items.properties.code.type, parentSchema: schema226.properties.gebieden.items.properties.code, data: data35 };
                 vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
               }
             }
@@ -5299,12 +5425,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err108 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.gebieden.items.type, parentSchema: schema219.properties.gebieden.items, data: data31 };
+            let err108 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.gebieden.items.type, parentSchema: schema226.properties.gebieden.items, data: data31 };
             vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
           }
         }
       } else {
-        let err109 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.gebieden.type, parentSchema: schema219.properties.gebieden, data: data30 };
+        let err109 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.gebieden.type, parentSchema: schema226.properties.gebieden, data: data30 };
         vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
       }
     }
@@ -5316,28 +5442,28 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data38 = data37[i5];
           if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
             if (data38.id === void 0) {
-              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema219.properties.partijen.items.required, parentSchema: schema219.properties.partijen.items, data: data38 };
+              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema226.properties.partijen.items.required, parentSchema: schema226.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
             }
             if (data38.naam === void 0) {
-              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema219.properties.partijen.items.required, parentSchema: schema219.properties.partijen.items, data: data38 };
+              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema226.properties.partijen.items.required, parentSchema: schema226.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
             }
             if (data38.soort === void 0) {
-              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema219.properties.partijen.items.required, parentSchema: schema219.properties.partijen.items, data: data38 };
+              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema226.properties.partijen.items.required, parentSchema: schema226.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
             if (data38.gebieden === void 0) {
-              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema219.properties.partijen.items.required, parentSchema: schema219.properties.partijen.items, data: data38 };
+              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema226.properties.partijen.items.required, parentSchema: schema226.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (data38.reden === void 0) {
-              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema219.properties.partijen.items.required, parentSchema: schema219.properties.partijen.items, data: data38 };
+              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema226.properties.partijen.items.required, parentSchema: schema226.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
             for (let key7 in data38)
               if (!(key7 === "id" || key7 === "naam" || key7 === "soort" || key7 === "gebieden" || key7 === "reden")) {
-                let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.partijen.items, data: data38 };
+                let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.partijen.items, data: data38 };
                 vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
               }
             if (data38.id !== void 0) {
@@ -5375,7 +5501,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
             if (data38.soort !== void 0) {
               let data41 = data38.soort;
               if (!(data41 === "gemeente" || data41 === "organisatie")) {
-                let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema219.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema219.properties.partijen.items.properties.soort.enum, parentSchema: schema219.properties.partijen.items.properties.soort, data: data41 };
+                let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema226.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema226.properties.partijen.items.properties.soort.enum, parentSchema: schema226.properties.partijen.items.properties.soort, data: data41 };
                 vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
               }
             }
@@ -5383,7 +5509,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               let data42 = data38.gebieden;
               if (Array.isArray(data42)) {
                 if (data42.length < 1) {
-                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema219.properties.partijen.items.properties.gebieden, data: data42 };
+                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema226.properties.partijen.items.properties.gebieden, data: data42 };
                   vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                 }
                 let len6 = data42.length;
@@ -5404,7 +5530,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.partijen.items.properties.gebieden.type, parentSchema: schema219.properties.partijen.items.properties.gebieden, data: data42 };
+                let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.partijen.items.properties.gebieden.type, parentSchema: schema226.properties.partijen.items.properties.gebieden, data: data42 };
                 vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
               }
             }
@@ -5425,12 +5551,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err131 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.partijen.items.type, parentSchema: schema219.properties.partijen.items, data: data38 };
+            let err131 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.partijen.items.type, parentSchema: schema226.properties.partijen.items, data: data38 };
             vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
           }
         }
       } else {
-        let err132 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.partijen.type, parentSchema: schema219.properties.partijen, data: data37 };
+        let err132 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.partijen.type, parentSchema: schema226.properties.partijen, data: data37 };
         vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
       }
     }
@@ -5442,16 +5568,16 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           let data46 = data45[i7];
           if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
             if (data46.stap === void 0) {
-              let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema219.properties.planning.items.required, parentSchema: schema219.properties.planning.items, data: data46 };
+              let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema226.properties.planning.items.required, parentSchema: schema226.properties.planning.items, data: data46 };
               vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
             }
             if (data46.van === void 0) {
-              let err134 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema219.properties.planning.items.required, parentSchema: schema219.properties.planning.items, data: data46 };
+              let err134 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema226.properties.planning.items.required, parentSchema: schema226.properties.planning.items, data: data46 };
               vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
             }
             for (let key8 in data46)
               if (!(key8 === "stap" || key8 === "van" || key8 === "tot")) {
-                let err135 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.planning.items, data: data46 };
+                let err135 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.planning.items, data: data46 };
                 vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
               }
             if (data46.stap !== void 0) {
@@ -5495,12 +5621,12 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err143 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.planning.items.type, parentSchema: schema219.properties.planning.items, data: data46 };
+            let err143 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.planning.items.type, parentSchema: schema226.properties.planning.items, data: data46 };
             vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
           }
         }
       } else {
-        let err144 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema219.properties.planning.type, parentSchema: schema219.properties.planning, data: data45 };
+        let err144 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema226.properties.planning.type, parentSchema: schema226.properties.planning, data: data45 };
         vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
       }
     }
@@ -5509,7 +5635,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
         for (let key9 in data50)
           if (!(key9 === "toetsingskader" || key9 === "verzamelen" || key9 === "oordelen")) {
-            let err145 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema219.properties.burgerbetrokkenheid, data: data50 };
+            let err145 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema226.properties.burgerbetrokkenheid, data: data50 };
             vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
         if (data50.toetsingskader !== void 0) {
@@ -5561,7 +5687,7 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err155 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.properties.burgerbetrokkenheid.type, parentSchema: schema219.properties.burgerbetrokkenheid, data: data50 };
+        let err155 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.properties.burgerbetrokkenheid.type, parentSchema: schema226.properties.burgerbetrokkenheid, data: data50 };
         vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
       }
     }
@@ -5582,30 +5708,30 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err159 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema219.type, parentSchema: schema219, data };
+    let err159 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema226.type, parentSchema: schema226, data };
     vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var oordelen = validate79, schema251 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema253 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema257 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema258 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern165 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
+validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var oordelen = validate83, schema258 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema260 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema264 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema265 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern170 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema264, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern165.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema258, data: data0 };
+        if (!pattern170.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema265, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema258.type, parentSchema: schema258, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema265.type, parentSchema: schema265, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5614,21 +5740,21 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema257, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema264, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.type, parentSchema: schema257, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema264.type, parentSchema: schema264, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate81.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema259 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate85.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema266 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors, _errs3 = errors, _errs4 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -5640,17 +5766,17 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid1 = _errs4 === errors;
   if (valid1) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema259.oneOf[0].not, parentSchema: schema259.oneOf[0], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema266.oneOf[0].not, parentSchema: schema266.oneOf[0], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   } else
     errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema259.oneOf[0].required, parentSchema: schema259.oneOf[0], data };
+      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema266.oneOf[0].required, parentSchema: schema266.oneOf[0], data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema259.oneOf[0].required, parentSchema: schema259.oneOf[0], data };
+      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema266.oneOf[0].required, parentSchema: schema266.oneOf[0], data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
   }
@@ -5666,25 +5792,25 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid2 = _errs7 === errors;
   if (valid2) {
-    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema259.oneOf[1].not, parentSchema: schema259.oneOf[1], data };
+    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema266.oneOf[1].not, parentSchema: schema266.oneOf[1], data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   } else
     errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data) && data.afwezig === void 0) {
-    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema259.oneOf[1].required, parentSchema: schema259.oneOf[1], data };
+    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema266.oneOf[1].required, parentSchema: schema266.oneOf[1], data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   var _valid0 = _errs5 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema259.oneOf, parentSchema: schema259, data };
+    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema266.oneOf, parentSchema: schema266, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "afwezig")) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema259, data };
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema266, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5703,7 +5829,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length)), data.afwezig !== void 0) {
+    if (data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.afwezig !== void 0) {
       let data2 = data.afwezig;
       if (typeof data2 == "string") {
         if (func1(data2) < 1) {
@@ -5720,27 +5846,27 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema259.type, parentSchema: schema259, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema266.type, parentSchema: schema266, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema262 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
+validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema269 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema262.required, parentSchema: schema262, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema269.required, parentSchema: schema269, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema262.required, parentSchema: schema262, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema269.required, parentSchema: schema269, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema262, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema269, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5759,29 +5885,29 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length));
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema262.type, parentSchema: schema262, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema269.type, parentSchema: schema269, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate86.errors = vErrors, errors === 0;
+  return validate90.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema264 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema271 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema264.required, parentSchema: schema264, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema271.required, parentSchema: schema271, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema264.required, parentSchema: schema264, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema271.required, parentSchema: schema271, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "factor" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema264, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema271, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -5807,33 +5933,33 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length));
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema264.type, parentSchema: schema264, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema271.type, parentSchema: schema271, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema267 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema274 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate96(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate96.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema267.required, parentSchema: schema267, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema274.required, parentSchema: schema274, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema267.required, parentSchema: schema267, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema274.required, parentSchema: schema274, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema267.required, parentSchema: schema267, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema274.required, parentSchema: schema274, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "tekst" || key0 === "rust_op")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema267, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema274, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -5868,25 +5994,25 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema267.type, parentSchema: schema267, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema274.type, parentSchema: schema274, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate96.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema270 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
+validate96.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema277 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
+function validate99(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate99.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema270.required, parentSchema: schema270, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema277.required, parentSchema: schema277, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "reden") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema270, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema277, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.reden !== void 0) {
@@ -5906,14 +6032,14 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema270.type, parentSchema: schema270, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema277.type, parentSchema: schema277, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate99.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+validate99.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -5931,35 +6057,35 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate101.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema253.oneOf[0].required, parentSchema: schema253.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema260.oneOf[0].required, parentSchema: schema260.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema253.oneOf[1].required, parentSchema: schema253.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema260.oneOf[1].required, parentSchema: schema260.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema253.oneOf, parentSchema: schema253, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema260.oneOf, parentSchema: schema260, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema253.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema253, data };
+      if (!func2.call(schema260.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema260, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -6010,14 +6136,14 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate83(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
+    if (data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate87(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
       let data5 = data.gaat_goed;
       if (Array.isArray(data5)) {
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate86(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
+          validate90(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.gaat_goed.type, parentSchema: schema253.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.gaat_goed.type, parentSchema: schema260.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6026,9 +6152,9 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         let len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate89(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length);
+          validate93(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.verklaringen.type, parentSchema: schema253.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.verklaringen.type, parentSchema: schema260.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6037,31 +6163,31 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate92(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+          validate96(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.samenhang.type, parentSchema: schema253.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.samenhang.type, parentSchema: schema260.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.niet_beoordeeld !== void 0 && (validate95(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate97(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length));
+    data.niet_beoordeeld !== void 0 && (validate99(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate101(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema253.type, parentSchema: schema253, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema260.type, parentSchema: schema260, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
+  return validate84.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema274 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema276 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate84.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema281 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema283 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.deelvraag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema276.required, parentSchema: schema276, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema283.required, parentSchema: schema283, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "deelvraag" || key0 === "tekst" || key0 === "rust_op")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema276, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema283, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.deelvraag !== void 0) {
@@ -6096,20 +6222,20 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema276.type, parentSchema: schema276, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema283.type, parentSchema: schema283, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate106.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate104(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate104.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema274, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema281, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6128,49 +6254,49 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
+    if (data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
       let data2 = data.antwoorden;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate102(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate106(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema274.properties.antwoorden.type, parentSchema: schema274.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema281.properties.antwoorden.type, parentSchema: schema281.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.vingerafdrukken !== void 0 && (validate97(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length));
+    data.vingerafdrukken !== void 0 && (validate101(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema274.type, parentSchema: schema274, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema281.type, parentSchema: schema281, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate100.errors = vErrors, errors === 0;
+  return validate104.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
+validate104.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema251.required, parentSchema: schema251, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema258.required, parentSchema: schema258, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema251.required, parentSchema: schema251, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema258.required, parentSchema: schema258, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.oordelen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema251.required, parentSchema: schema251, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema258.required, parentSchema: schema258, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "gebied" || key0 === "oordelen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema251, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema258, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema251.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema258.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -6195,47 +6321,47 @@ function validate79(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate80(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length);
+          validate84(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate84.errors : vErrors.concat(validate84.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema251.properties.oordelen.type, parentSchema: schema251.properties.oordelen, data: data2 };
+        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema258.properties.oordelen.type, parentSchema: schema258.properties.oordelen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    data.conclusie !== void 0 && (validate100(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length));
+    data.conclusie !== void 0 && (validate104(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate104.errors : vErrors.concat(validate104.errors), errors = vErrors.length));
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema251.type, parentSchema: schema251, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema258.type, parentSchema: schema258, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate79.errors = vErrors, errors === 0;
+  return validate83.errors = vErrors, errors === 0;
 }
-validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var overkoepelend = validate107, schema279 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var overkoepelend = validate111, schema286 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
+function validate112(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate112.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema253.oneOf[0].required, parentSchema: schema253.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema260.oneOf[0].required, parentSchema: schema260.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema253.oneOf[1].required, parentSchema: schema253.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema260.oneOf[1].required, parentSchema: schema260.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema253.oneOf, parentSchema: schema253, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema260.oneOf, parentSchema: schema260, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema253.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema253, data };
+      if (!func2.call(schema260.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema260, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -6286,14 +6412,14 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate83(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate83.errors : vErrors.concat(validate83.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
+    if (data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate87(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
       let data5 = data.gaat_goed;
       if (Array.isArray(data5)) {
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate86(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
+          validate90(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.gaat_goed.type, parentSchema: schema253.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.gaat_goed.type, parentSchema: schema260.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6302,9 +6428,9 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate89(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length);
+          validate93(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.verklaringen.type, parentSchema: schema253.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.verklaringen.type, parentSchema: schema260.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6313,38 +6439,38 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate92(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+          validate96(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate96.errors : vErrors.concat(validate96.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema253.properties.samenhang.type, parentSchema: schema253.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema260.properties.samenhang.type, parentSchema: schema260.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.niet_beoordeeld !== void 0 && (validate95(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate97(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length));
+    data.niet_beoordeeld !== void 0 && (validate99(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate101(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema253.type, parentSchema: schema253, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema260.type, parentSchema: schema260, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate108.errors = vErrors, errors === 0;
+  return validate112.errors = vErrors, errors === 0;
 }
-validate108.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema284 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
-function validate118(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate118.evaluated;
+validate112.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema291 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
+function validate122(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate122.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema264, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern165.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema258, data: data0 };
+        if (!pattern170.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema265, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema258.type, parentSchema: schema258, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema265.type, parentSchema: schema265, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -6353,20 +6479,20 @@ function validate118(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema257, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema264, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.type, parentSchema: schema257, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema264.type, parentSchema: schema264, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate118.errors = vErrors, errors === 0;
+  return validate122.errors = vErrors, errors === 0;
 }
-validate118.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate120(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate120.evaluated;
+validate122.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -6384,27 +6510,27 @@ function validate120(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate120.errors = vErrors, errors === 0;
+  return validate124.errors = vErrors, errors === 0;
 }
-validate120.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate117(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate117.evaluated;
+validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate121(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate121.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema284.required, parentSchema: schema284, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema291.required, parentSchema: schema291, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema284.required, parentSchema: schema284, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema291.required, parentSchema: schema291, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema284.required, parentSchema: schema284, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema291.required, parentSchema: schema291, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "rust_op" || key0 === "vingerafdrukken")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema284, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema291, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -6439,20 +6565,20 @@ function validate117(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate118(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate120(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate122(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate124(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema284.type, parentSchema: schema284, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema291.type, parentSchema: schema291, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate117.errors = vErrors, errors === 0;
+  return validate121.errors = vErrors, errors === 0;
 }
-validate117.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
+validate121.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema274, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema281, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6471,45 +6597,45 @@ function validate127(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate81(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate81.errors : vErrors.concat(validate81.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
+    if (data.rust_op !== void 0 && (validate85(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
       let data2 = data.antwoorden;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate102(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate106(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema274.properties.antwoorden.type, parentSchema: schema274.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema281.properties.antwoorden.type, parentSchema: schema281.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.vingerafdrukken !== void 0 && (validate97(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length));
+    data.vingerafdrukken !== void 0 && (validate101(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema274.type, parentSchema: schema274, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema281.type, parentSchema: schema281, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate127.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
+validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema279.required, parentSchema: schema279, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema286.required, parentSchema: schema286, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.oordelen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema279.required, parentSchema: schema279, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema286.required, parentSchema: schema286, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "oordelen" || key0 === "patronen" || key0 === "risicos" || key0 === "kansen" || key0 === "aanbevelingen" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema279, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema286, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema279.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema286.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -6518,9 +6644,9 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate108(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+          validate112(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate112.errors : vErrors.concat(validate112.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.oordelen.type, parentSchema: schema279.properties.oordelen, data: data1 };
+        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.oordelen.type, parentSchema: schema286.properties.oordelen, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -6529,9 +6655,9 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate117(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
+          validate121(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.patronen.type, parentSchema: schema279.properties.patronen, data: data3 };
+        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.patronen.type, parentSchema: schema286.properties.patronen, data: data3 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -6540,9 +6666,9 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate117(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
+          validate121(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.risicos.type, parentSchema: schema279.properties.risicos, data: data5 };
+        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.risicos.type, parentSchema: schema286.properties.risicos, data: data5 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6551,9 +6677,9 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate117(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate117.errors : vErrors.concat(validate117.errors), errors = vErrors.length);
+          validate121(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate121.errors : vErrors.concat(validate121.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.kansen.type, parentSchema: schema279.properties.kansen, data: data7 };
+        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.kansen.type, parentSchema: schema286.properties.kansen, data: data7 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6565,24 +6691,24 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
           let data10 = data9[i4];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.id === void 0) {
-              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema279.properties.aanbevelingen.items.required, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema286.properties.aanbevelingen.items.required, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             if (data10.tekst === void 0) {
-              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema279.properties.aanbevelingen.items.required, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema286.properties.aanbevelingen.items.required, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data10.rust_op === void 0) {
-              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema279.properties.aanbevelingen.items.required, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema286.properties.aanbevelingen.items.required, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data10.gericht_aan === void 0) {
-              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema279.properties.aanbevelingen.items.required, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema286.properties.aanbevelingen.items.required, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             for (let key1 in data10)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "rust_op" || key1 === "gericht_aan" || key1 === "vingerafdrukken")) {
-                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             if (data10.id !== void 0) {
@@ -6617,11 +6743,11 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
-            if (data10.rust_op !== void 0 && (validate118(data10.rust_op, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/rust_op", parentData: data10, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate118.errors : vErrors.concat(validate118.errors), errors = vErrors.length)), data10.gericht_aan !== void 0) {
+            if (data10.rust_op !== void 0 && (validate122(data10.rust_op, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/rust_op", parentData: data10, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate122.errors : vErrors.concat(validate122.errors), errors = vErrors.length)), data10.gericht_aan !== void 0) {
               let data14 = data10.gericht_aan;
               if (Array.isArray(data14)) {
                 if (data14.length < 1) {
-                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema279.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema286.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
                 let len5 = data14.length;
@@ -6642,40 +6768,40 @@ function validate107(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema279.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema286.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
-            data10.vingerafdrukken !== void 0 && (validate120(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate120.errors : vErrors.concat(validate120.errors), errors = vErrors.length));
+            data10.vingerafdrukken !== void 0 && (validate124(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
           } else {
-            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema279.properties.aanbevelingen.items.type, parentSchema: schema279.properties.aanbevelingen.items, data: data10 };
+            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema286.properties.aanbevelingen.items.type, parentSchema: schema286.properties.aanbevelingen.items, data: data10 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema279.properties.aanbevelingen.type, parentSchema: schema279.properties.aanbevelingen, data: data9 };
+        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema286.properties.aanbevelingen.type, parentSchema: schema286.properties.aanbevelingen, data: data9 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.conclusie !== void 0 && (validate127(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate127.errors : vErrors.concat(validate127.errors), errors = vErrors.length));
+    data.conclusie !== void 0 && (validate131(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length));
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema279.type, parentSchema: schema279, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema286.type, parentSchema: schema286, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate107.errors = vErrors, errors === 0;
+  return validate111.errors = vErrors, errors === 0;
 }
-validate107.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var thema = validate132, schema296 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var thema = validate136, schema303 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema140.required, parentSchema: schema140, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema145.required, parentSchema: schema145, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "tekst") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema140, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema145, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6695,27 +6821,27 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema140.type, parentSchema: schema140, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema145.type, parentSchema: schema145, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema302 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
-function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
+validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema309 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.document === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema137.required, parentSchema: schema137, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.plaats === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema137.required, parentSchema: schema137, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema142.required, parentSchema: schema142, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "document" || key0 === "plaats")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema137, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema142, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.document !== void 0) {
@@ -6751,35 +6877,35 @@ function validate136(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema137.type, parentSchema: schema137, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema142.type, parentSchema: schema142, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate136.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
-validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema310 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
+validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema317 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
+function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grondslag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema310.required, parentSchema: schema310, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema310.required, parentSchema: schema310, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.auteur === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema310.required, parentSchema: schema310, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.status === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema310.required, parentSchema: schema310, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "grondslag" || key0 === "tekst" || key0 === "auteur" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema310, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema317, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.grondslag !== void 0) {
@@ -6833,35 +6959,35 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data3 = data.status;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema310.properties.status.type, parentSchema: schema310.properties.status, data: data3 };
+        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema317.properties.status.type, parentSchema: schema317.properties.status, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "voorstel" || data3 === "besproken" || data3 === "vastgesteld")) {
-        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema310.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema310.properties.status.enum, parentSchema: schema310.properties.status, data: data3 };
+        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema317.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema317.properties.status.enum, parentSchema: schema317.properties.status, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema310.type, parentSchema: schema310, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema317.type, parentSchema: schema317, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate138.errors = vErrors, errors === 0;
+  return validate142.errors = vErrors, errors === 0;
 }
-validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema314 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
-function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
+validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema321 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
+function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema321, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema314.properties.doelgroep, data: data0 };
+          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         let len0 = data0.length;
@@ -6886,13 +7012,13 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data0[i1], data0[j0])) {
-                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema314.properties.doelgroep, data: data0 };
+                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema321.properties.doelgroep, data: data0 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 break outer0;
               }
         }
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.doelgroep.type, parentSchema: schema314.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.doelgroep.type, parentSchema: schema321.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6900,7 +7026,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema314.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
@@ -6925,13 +7051,13 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data2[i3], data2[j1])) {
-                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema314.properties.leefgebied, data: data2 };
+                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema321.properties.leefgebied, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer1;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.leefgebied.type, parentSchema: schema314.properties.leefgebied, data: data2 };
+        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.leefgebied.type, parentSchema: schema321.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -6939,7 +7065,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema314.properties.niveau, data: data4 };
+          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len2 = data4.length;
@@ -6964,13 +7090,13 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
           outer2: for (; i5--; )
             for (j2 = i5; j2--; )
               if (func0(data4[i5], data4[j2])) {
-                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema314.properties.niveau, data: data4 };
+                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema321.properties.niveau, data: data4 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 break outer2;
               }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.niveau.type, parentSchema: schema314.properties.niveau, data: data4 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.niveau.type, parentSchema: schema321.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -6978,7 +7104,7 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema314.properties.programmathema, data: data6 };
+          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len3 = data6.length;
@@ -7003,38 +7129,38 @@ function validate140(data, { instancePath = "", parentData, parentDataProperty, 
           outer3: for (; i7--; )
             for (j3 = i7; j3--; )
               if (func0(data6[i7], data6[j3])) {
-                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema314.properties.programmathema, data: data6 };
+                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema321.properties.programmathema, data: data6 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 break outer3;
               }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema314.properties.programmathema.type, parentSchema: schema314.properties.programmathema, data: data6 };
+        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.programmathema.type, parentSchema: schema321.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
   } else {
-    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.type, parentSchema: schema314, data };
+    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema321.type, parentSchema: schema321, data };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate140.errors = vErrors, errors === 0;
+  return validate144.errors = vErrors, errors === 0;
 }
-validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema320 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema325 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
-function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
+validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema327 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema332 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema325.required, parentSchema: schema325, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema332.required, parentSchema: schema332, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema325.required, parentSchema: schema325, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema332.required, parentSchema: schema332, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "redactie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema325, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema332, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -7073,46 +7199,46 @@ function validate147(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.redactie;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema325.properties.redactie, data: data2 };
+          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema332.properties.redactie, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate133(data2[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+          validate137(data2[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema325.properties.redactie.type, parentSchema: schema325.properties.redactie, data: data2 };
+        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema332.properties.redactie.type, parentSchema: schema332.properties.redactie, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema325.type, parentSchema: schema325, data };
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema332.type, parentSchema: schema332, data };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate147.errors = vErrors, errors === 0;
+  return validate151.errors = vErrors, errors === 0;
 }
-validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
+validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate147(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate147.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema320.required, parentSchema: schema320, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema327.required, parentSchema: schema327, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema320.required, parentSchema: schema320, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema327.required, parentSchema: schema327, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.kort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema320.required, parentSchema: schema320, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema327.required, parentSchema: schema327, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema320.required, parentSchema: schema320, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema327.required, parentSchema: schema327, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "kort" || key0 === "vindplaats" || key0 === "toelichting" || key0 === "kenmerken" || key0 === "redactie" || key0 === "aandachtspunten")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema320, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema327, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -7164,15 +7290,15 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "string") {
         if (func1(data2) > 60) {
-          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema320.properties.kort, data: data2 };
+          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema327.properties.kort, data: data2 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema320.properties.kort.type, parentSchema: schema320.properties.kort, data: data2 };
+        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema327.properties.kort.type, parentSchema: schema327.properties.kort, data: data2 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    if (data.vindplaats !== void 0 && (validate136(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data.toelichting !== void 0) {
+    if (data.vindplaats !== void 0 && (validate140(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.toelichting !== void 0) {
       let data4 = data.toelichting;
       if (typeof data4 == "string") {
         if (func1(data4) < 1) {
@@ -7188,18 +7314,18 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data.kenmerken !== void 0 && (validate140(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.redactie !== void 0) {
+    if (data.kenmerken !== void 0 && (validate144(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data.redactie !== void 0) {
       let data6 = data.redactie;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema320.properties.redactie, data: data6 };
+          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema327.properties.redactie, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate133(data6[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+          validate137(data6[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.redactie.type, parentSchema: schema320.properties.redactie, data: data6 };
+        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.redactie.type, parentSchema: schema327.properties.redactie, data: data6 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -7207,58 +7333,58 @@ function validate143(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.aandachtspunten;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema320.properties.aandachtspunten, data: data8 };
+          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema327.properties.aandachtspunten, data: data8 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
         let len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate147(data8[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
+          validate151(data8[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length);
       } else {
-        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema320.properties.aandachtspunten.type, parentSchema: schema320.properties.aandachtspunten, data: data8 };
+        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema327.properties.aandachtspunten.type, parentSchema: schema327.properties.aandachtspunten, data: data8 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
   } else {
-    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema320.type, parentSchema: schema320, data };
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema327.type, parentSchema: schema327, data };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate143.errors = vErrors, errors === 0;
+  return validate147.errors = vErrors, errors === 0;
 }
-validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate135(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate135.evaluated;
+validate147.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema302.required, parentSchema: schema302, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema302.required, parentSchema: schema302, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema302.required, parentSchema: schema302, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema302.required, parentSchema: schema302, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.toelichting === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema302.required, parentSchema: schema302, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.kenmerken === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema302.required, parentSchema: schema302, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema302.required, parentSchema: schema302, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema309.required, parentSchema: schema309, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema302.properties, key0)) {
-        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema302, data };
+      if (!func2.call(schema309.properties, key0)) {
+        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema309, data };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     if (data.id !== void 0) {
@@ -7309,7 +7435,7 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.vindplaats !== void 0 && (validate136(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length)), data.toelichting !== void 0) {
+    if (data.vindplaats !== void 0 && (validate140(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.toelichting !== void 0) {
       let data4 = data.toelichting;
       if (typeof data4 == "string") {
         if (func1(data4) < 1) {
@@ -7329,18 +7455,18 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.duiding;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema302.properties.duiding, data: data5 };
+          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema309.properties.duiding, data: data5 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate138(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+          validate142(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length);
       } else {
-        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema302.properties.duiding.type, parentSchema: schema302.properties.duiding, data: data5 };
+        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema309.properties.duiding.type, parentSchema: schema309.properties.duiding, data: data5 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.kenmerken !== void 0 && (validate140(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length)), data.onderdeel_van !== void 0) {
+    if (data.kenmerken !== void 0 && (validate144(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length)), data.onderdeel_van !== void 0) {
       let data8 = data.onderdeel_van;
       if (typeof data8 == "string") {
         if (func1(data8) > 304) {
@@ -7360,14 +7486,14 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.redactie;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema302.properties.redactie, data: data9 };
+          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema309.properties.redactie, data: data9 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         let len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate133(data9[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+          validate137(data9[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema302.properties.redactie.type, parentSchema: schema302.properties.redactie, data: data9 };
+        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema309.properties.redactie.type, parentSchema: schema309.properties.redactie, data: data9 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -7375,42 +7501,42 @@ function validate135(data, { instancePath = "", parentData, parentDataProperty, 
       let data11 = data.indicatoren;
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema302.properties.indicatoren, data: data11 };
+          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema309.properties.indicatoren, data: data11 };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
         let len2 = data11.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate143(data11[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
+          validate147(data11[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate147.errors : vErrors.concat(validate147.errors), errors = vErrors.length);
       } else {
-        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema302.properties.indicatoren.type, parentSchema: schema302.properties.indicatoren, data: data11 };
+        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema309.properties.indicatoren.type, parentSchema: schema309.properties.indicatoren, data: data11 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema302.type, parentSchema: schema302, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema309.type, parentSchema: schema309, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate135.errors = vErrors, errors === 0;
+  return validate139.errors = vErrors, errors === 0;
 }
-validate135.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
+validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate136(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate136.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema296.required, parentSchema: schema296, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema303.required, parentSchema: schema303, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema296.required, parentSchema: schema296, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema303.required, parentSchema: schema303, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.criteria === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema296.required, parentSchema: schema296, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema303.required, parentSchema: schema303, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting" || key0 === "redactie" || key0 === "criteria" || key0 === "themas")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema296, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema303, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -7465,14 +7591,14 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.redactie;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
-          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema296.properties.redactie, data: data3 };
+          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema303.properties.redactie, data: data3 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate133(data3[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length);
+          validate137(data3[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema296.properties.redactie.type, parentSchema: schema296.properties.redactie, data: data3 };
+        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema303.properties.redactie.type, parentSchema: schema303.properties.redactie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -7481,9 +7607,9 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate135(data5[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate135.errors : vErrors.concat(validate135.errors), errors = vErrors.length);
+          validate139(data5[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema296.properties.criteria.type, parentSchema: schema296.properties.criteria, data: data5 };
+        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema303.properties.criteria.type, parentSchema: schema303.properties.criteria, data: data5 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -7491,39 +7617,39 @@ function validate132(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.themas;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema296.properties.themas, data: data7 };
+          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema303.properties.themas, data: data7 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate132(data7[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length);
+          validate136(data7[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate136.errors : vErrors.concat(validate136.errors), errors = vErrors.length);
       } else {
-        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema296.properties.themas.type, parentSchema: schema296.properties.themas, data: data7 };
+        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema303.properties.themas.type, parentSchema: schema303.properties.themas, data: data7 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema296.type, parentSchema: schema296, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema303.type, parentSchema: schema303, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate132.errors = vErrors, errors === 0;
+  return validate136.errors = vErrors, errors === 0;
 }
-validate132.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toespitsing = validate152, schema328 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema332 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
+validate136.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var toespitsing = validate156, schema335 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema339 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
+function validate157(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate157.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema332.required, parentSchema: schema332, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema339.required, parentSchema: schema339, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema332.required, parentSchema: schema332, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema339.required, parentSchema: schema339, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema332, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema339, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -7559,28 +7685,28 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema332.type, parentSchema: schema332, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema339.type, parentSchema: schema339, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate153.errors = vErrors, errors === 0;
+  return validate157.errors = vErrors, errors === 0;
 }
-validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate152(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate152.evaluated;
+validate157.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema328.required, parentSchema: schema328, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema335.required, parentSchema: schema335, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "criteria" || key0 === "indicatoren")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema335, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema328.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema335.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -7592,12 +7718,12 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.ref === void 0) {
-              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.criteria.items.required, parentSchema: schema328.properties.criteria.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema335.properties.criteria.items.required, parentSchema: schema335.properties.criteria.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "ref" || key1 === "toespitsing" || key1 === "deelvragen" || key1 === "lokale_context" || key1 === "niet_van_toepassing")) {
-                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.criteria.items, data: data2 };
+                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema335.properties.criteria.items, data: data2 };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
             if (data2.ref !== void 0) {
@@ -7653,7 +7779,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.deelvragen.type, parentSchema: schema328.properties.criteria.items.properties.deelvragen, data: data5 };
+                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.criteria.items.properties.deelvragen.type, parentSchema: schema335.properties.criteria.items.properties.deelvragen, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
@@ -7662,9 +7788,9 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data7)) {
                 let len2 = data7.length;
                 for (let i2 = 0; i2 < len2; i2++)
-                  validate153(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
+                  validate157(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate157.errors : vErrors.concat(validate157.errors), errors = vErrors.length);
               } else {
-                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.items.properties.lokale_context.type, parentSchema: schema328.properties.criteria.items.properties.lokale_context, data: data7 };
+                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.criteria.items.properties.lokale_context.type, parentSchema: schema335.properties.criteria.items.properties.lokale_context, data: data7 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -7685,12 +7811,12 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.criteria.items.type, parentSchema: schema328.properties.criteria.items, data: data2 };
+            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema335.properties.criteria.items.type, parentSchema: schema335.properties.criteria.items, data: data2 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
       } else {
-        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.criteria.type, parentSchema: schema328.properties.criteria, data: data1 };
+        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.criteria.type, parentSchema: schema335.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -7702,12 +7828,12 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i3];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.ref === void 0) {
-              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema328.properties.indicatoren.items.required, parentSchema: schema328.properties.indicatoren.items, data: data11 };
+              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema335.properties.indicatoren.items.required, parentSchema: schema335.properties.indicatoren.items, data: data11 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "ref" || key2 === "toespitsing" || key2 === "deelvragen" || key2 === "aan_wie" || key2 === "niet_van_toepassing")) {
-                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema328.properties.indicatoren.items, data: data11 };
+                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema335.properties.indicatoren.items, data: data11 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data11.ref !== void 0) {
@@ -7763,7 +7889,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema328.properties.indicatoren.items.properties.deelvragen, data: data14 };
+                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema335.properties.indicatoren.items.properties.deelvragen, data: data14 };
                 vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
               }
             }
@@ -7788,7 +7914,7 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema328.properties.indicatoren.items.properties.aan_wie, data: data16 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema335.properties.indicatoren.items.properties.aan_wie, data: data16 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
@@ -7809,37 +7935,37 @@ function validate152(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.properties.indicatoren.items.type, parentSchema: schema328.properties.indicatoren.items, data: data11 };
+            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema335.properties.indicatoren.items.type, parentSchema: schema335.properties.indicatoren.items, data: data11 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
       } else {
-        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema328.properties.indicatoren.type, parentSchema: schema328.properties.indicatoren, data: data10 };
+        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema335.properties.indicatoren.type, parentSchema: schema335.properties.indicatoren, data: data10 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
   } else {
-    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema328.type, parentSchema: schema328, data };
+    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema335.type, parentSchema: schema335, data };
     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
   }
-  return validate152.errors = vErrors, errors === 0;
+  return validate156.errors = vErrors, errors === 0;
 }
-validate152.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate155, schema341 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
-function validate156(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate156.evaluated;
+validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var toetsingskader = validate159, schema348 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema332.required, parentSchema: schema332, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema339.required, parentSchema: schema339, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema332.required, parentSchema: schema332, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema339.required, parentSchema: schema339, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema332, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema339, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -7875,56 +8001,56 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema332.type, parentSchema: schema332, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema339.type, parentSchema: schema339, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate156.errors = vErrors, errors === 0;
+  return validate160.errors = vErrors, errors === 0;
 }
-validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate155(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate155.evaluated;
+validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema341.required, parentSchema: schema341, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema341.required, parentSchema: schema341, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.status === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema341.required, parentSchema: schema341, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.versie === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema341.required, parentSchema: schema341, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.kaders === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema341.required, parentSchema: schema341, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.keuze === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema341.required, parentSchema: schema341, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.criteria === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema341.required, parentSchema: schema341, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema341.required, parentSchema: schema341, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema341.properties, key0)) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341, data };
+      if (!func2.call(schema348.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema341.properties.formaat, data: data0 };
+        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema348.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7947,18 +8073,18 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data2 = data.status;
       if (!(data2 === "concept" || data2 === "vastgesteld")) {
-        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema341.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema341.properties.status.enum, parentSchema: schema341.properties.status, data: data2 };
+        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema348.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema348.properties.status.enum, parentSchema: schema348.properties.status, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.versie !== void 0) {
       let data3 = data.versie;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema341.properties.versie.type, parentSchema: schema341.properties.versie, data: data3 };
+        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema348.properties.versie.type, parentSchema: schema348.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
-        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema341.properties.versie, data: data3 };
+        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema348.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -7970,30 +8096,30 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.versie === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema341.properties.versies.items.required, parentSchema: schema341.properties.versies.items, data: data5 };
+              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema348.properties.versies.items.required, parentSchema: schema348.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data5.datum === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema341.properties.versies.items.required, parentSchema: schema341.properties.versies.items, data: data5 };
+              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema348.properties.versies.items.required, parentSchema: schema348.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data5.reden === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema341.properties.versies.items.required, parentSchema: schema341.properties.versies.items, data: data5 };
+              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema348.properties.versies.items.required, parentSchema: schema348.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key1 in data5)
               if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.versies.items, data: data5 };
+                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.versies.items, data: data5 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data5.versie !== void 0) {
               let data6 = data5.versie;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema341.properties.versies.items.properties.versie.type, parentSchema: schema341.properties.versies.items.properties.versie, data: data6 };
+                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema348.properties.versies.items.properties.versie.type, parentSchema: schema348.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 1 || isNaN(data6))) {
-                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema341.properties.versies.items.properties.versie, data: data6 };
+                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema348.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -8038,12 +8164,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err29 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.versies.items.type, parentSchema: schema341.properties.versies.items, data: data5 };
+            let err29 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.versies.items.type, parentSchema: schema348.properties.versies.items, data: data5 };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
       } else {
-        let err30 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.versies.type, parentSchema: schema341.properties.versies, data: data4 };
+        let err30 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.versies.type, parentSchema: schema348.properties.versies, data: data4 };
         vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
@@ -8055,20 +8181,20 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i1];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.id === void 0) {
-              let err31 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema341.properties.kaders.items.required, parentSchema: schema341.properties.kaders.items, data: data11 };
+              let err31 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema348.properties.kaders.items.required, parentSchema: schema348.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
             if (data11.versie === void 0) {
-              let err32 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema341.properties.kaders.items.required, parentSchema: schema341.properties.kaders.items, data: data11 };
+              let err32 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema348.properties.kaders.items.required, parentSchema: schema348.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             if (data11.vingerafdruk === void 0) {
-              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema341.properties.kaders.items.required, parentSchema: schema341.properties.kaders.items, data: data11 };
+              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema348.properties.kaders.items.required, parentSchema: schema348.properties.kaders.items, data: data11 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
-                let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.kaders.items, data: data11 };
+                let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.kaders.items, data: data11 };
                 vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
               }
             if (data11.id !== void 0) {
@@ -8090,12 +8216,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
             if (data11.versie !== void 0) {
               let data13 = data11.versie;
               if (typeof data13 == "string") {
-                if (!pattern88.test(data13)) {
-                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema161, data: data13 };
+                if (!pattern93.test(data13)) {
+                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema168, data: data13 };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
               } else {
-                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema161.type, parentSchema: schema161, data: data13 };
+                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema168.type, parentSchema: schema168, data: data13 };
                 vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             }
@@ -8128,12 +8254,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.kaders.items.type, parentSchema: schema341.properties.kaders.items, data: data11 };
+            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.kaders.items.type, parentSchema: schema348.properties.kaders.items, data: data11 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
       } else {
-        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.kaders.type, parentSchema: schema341.properties.kaders, data: data10 };
+        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.kaders.type, parentSchema: schema348.properties.kaders, data: data10 };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
@@ -8141,12 +8267,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
       let data16 = data.keuze;
       if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
         if (data16.met === void 0) {
-          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema341.properties.keuze.required, parentSchema: schema341.properties.keuze, data: data16 };
+          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema348.properties.keuze.required, parentSchema: schema348.properties.keuze, data: data16 };
           vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
         }
         for (let key3 in data16)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.keuze, data: data16 };
+            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.keuze, data: data16 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         if (data16.met !== void 0) {
@@ -8157,22 +8283,22 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               let data18 = data17[i2];
               if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
                 if (data18.soort === void 0) {
-                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema341.properties.keuze.properties.met.items.required, parentSchema: schema341.properties.keuze.properties.met.items, data: data18 };
+                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema348.properties.keuze.properties.met.items.required, parentSchema: schema348.properties.keuze.properties.met.items, data: data18 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
                 if (data18.ref === void 0) {
-                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema341.properties.keuze.properties.met.items.required, parentSchema: schema341.properties.keuze.properties.met.items, data: data18 };
+                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema348.properties.keuze.properties.met.items.required, parentSchema: schema348.properties.keuze.properties.met.items, data: data18 };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
                 for (let key4 in data18)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.keuze.properties.met.items, data: data18 };
+                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.keuze.properties.met.items, data: data18 };
                     vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                   }
                 if (data18.soort !== void 0) {
                   let data19 = data18.soort;
                   if (!(data19 === "kader" || data19 === "module" || data19 === "thema" || data19 === "criterium" || data19 === "indicator" || data19 === "kenmerk" || data19 === "eigen")) {
-                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema341.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema341.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema341.properties.keuze.properties.met.items.properties.soort, data: data19 };
+                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema348.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema348.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema348.properties.keuze.properties.met.items.properties.soort, data: data19 };
                     vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                   }
                 }
@@ -8209,12 +8335,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.keuze.properties.met.items.type, parentSchema: schema341.properties.keuze.properties.met.items, data: data18 };
+                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.keuze.properties.met.items.type, parentSchema: schema348.properties.keuze.properties.met.items, data: data18 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
           } else {
-            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.keuze.properties.met.type, parentSchema: schema341.properties.keuze.properties.met, data: data17 };
+            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.keuze.properties.met.type, parentSchema: schema348.properties.keuze.properties.met, data: data17 };
             vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
@@ -8226,22 +8352,22 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i3];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.ref === void 0) {
-                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema341.properties.keuze.properties.zonder.items.required, parentSchema: schema341.properties.keuze.properties.zonder.items, data: data23 };
+                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema348.properties.keuze.properties.zonder.items.required, parentSchema: schema348.properties.keuze.properties.zonder.items, data: data23 };
                   vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
                 }
                 if (data23.reden === void 0) {
-                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema341.properties.keuze.properties.zonder.items.required, parentSchema: schema341.properties.keuze.properties.zonder.items, data: data23 };
+                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema348.properties.keuze.properties.zonder.items.required, parentSchema: schema348.properties.keuze.properties.zonder.items, data: data23 };
                   vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
                 }
                 for (let key5 in data23)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.keuze.properties.zonder.items, data: data23 };
+                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.keuze.properties.zonder.items, data: data23 };
                     vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                   }
                 if (data23.soort !== void 0) {
                   let data24 = data23.soort;
                   if (data24 !== "module") {
-                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema341.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema341.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema341.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
+                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema348.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema348.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema348.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
                     vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                   }
                 }
@@ -8278,12 +8404,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.keuze.properties.zonder.items.type, parentSchema: schema341.properties.keuze.properties.zonder.items, data: data23 };
+                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.keuze.properties.zonder.items.type, parentSchema: schema348.properties.keuze.properties.zonder.items, data: data23 };
                 vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
               }
             }
           } else {
-            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.keuze.properties.zonder.type, parentSchema: schema341.properties.keuze.properties.zonder, data: data22 };
+            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.keuze.properties.zonder.type, parentSchema: schema348.properties.keuze.properties.zonder, data: data22 };
             vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
           }
         }
@@ -8295,32 +8421,32 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               let data28 = data27[i4];
               if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
                 if (data28.id === void 0) {
-                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
                 }
                 if (data28.titel === void 0) {
-                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                 }
                 if (data28.tekst === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
                 if (data28.toelichting === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
                 if (data28.vindplaats === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
                 if (data28.indicatoren === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema341.properties.keuze.properties.eigen.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema348.properties.keuze.properties.eigen.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                   vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
                 for (let key6 in data28)
                   if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                     vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                   }
                 if (data28.id !== void 0) {
@@ -8407,7 +8533,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   let data34 = data28.indicatoren;
                   if (Array.isArray(data34)) {
                     if (data34.length < 1) {
-                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
                       vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                     }
                     let len5 = data34.length;
@@ -8415,16 +8541,16 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                       let data35 = data34[i5];
                       if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
                         if (data35.id === void 0) {
-                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                           vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
                         }
                         if (data35.tekst === void 0) {
-                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                           vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                         }
                         for (let key7 in data35)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                             vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                           }
                         if (data35.id !== void 0) {
@@ -8476,27 +8602,27 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
+                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
                         vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
                       }
                     }
                   } else {
-                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema341.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema348.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
                     vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
                   }
                 }
               } else {
-                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.keuze.properties.eigen.items.type, parentSchema: schema341.properties.keuze.properties.eigen.items, data: data28 };
+                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.keuze.properties.eigen.items.type, parentSchema: schema348.properties.keuze.properties.eigen.items, data: data28 };
                 vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
               }
             }
           } else {
-            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.keuze.properties.eigen.type, parentSchema: schema341.properties.keuze.properties.eigen, data: data27 };
+            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.keuze.properties.eigen.type, parentSchema: schema348.properties.keuze.properties.eigen, data: data27 };
             vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
           }
         }
       } else {
-        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.keuze.type, parentSchema: schema341.properties.keuze, data: data16 };
+        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.keuze.type, parentSchema: schema348.properties.keuze, data: data16 };
         vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
       }
     }
@@ -8508,20 +8634,20 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
           let data40 = data39[i6];
           if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
             if (data40.ref === void 0) {
-              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema341.properties.criteria.items.required, parentSchema: schema341.properties.criteria.items, data: data40 };
+              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema348.properties.criteria.items.required, parentSchema: schema348.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (data40.vingerafdruk === void 0) {
-              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema341.properties.criteria.items.required, parentSchema: schema341.properties.criteria.items, data: data40 };
+              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema348.properties.criteria.items.required, parentSchema: schema348.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
             if (data40.indicatoren === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema341.properties.criteria.items.required, parentSchema: schema341.properties.criteria.items, data: data40 };
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema348.properties.criteria.items.required, parentSchema: schema348.properties.criteria.items, data: data40 };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
             for (let key8 in data40)
               if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.criteria.items, data: data40 };
+                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.criteria.items, data: data40 };
                 vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
               }
             if (data40.ref !== void 0) {
@@ -8605,7 +8731,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.items.properties.deelvragen.type, parentSchema: schema341.properties.criteria.items.properties.deelvragen, data: data45 };
+                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.items.properties.deelvragen.type, parentSchema: schema348.properties.criteria.items.properties.deelvragen, data: data45 };
                 vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
               }
             }
@@ -8614,9 +8740,9 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data47)) {
                 let len8 = data47.length;
                 for (let i8 = 0; i8 < len8; i8++)
-                  validate156(data47[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data47, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length);
+                  validate160(data47[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data47, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
               } else {
-                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.items.properties.lokale_context.type, parentSchema: schema341.properties.criteria.items.properties.lokale_context, data: data47 };
+                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.items.properties.lokale_context.type, parentSchema: schema348.properties.criteria.items.properties.lokale_context, data: data47 };
                 vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
               }
             }
@@ -8644,16 +8770,16 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   let data51 = data50[i9];
                   if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
                     if (data51.ref === void 0) {
-                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema341.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema348.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items, data: data51 };
                       vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
                     }
                     if (data51.vingerafdruk === void 0) {
-                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema341.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema348.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items, data: data51 };
                       vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
                     }
                     for (let key9 in data51)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items, data: data51 };
                         vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                       }
                     if (data51.ref !== void 0) {
@@ -8737,7 +8863,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
+                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
                         vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
                       }
                     }
@@ -8762,7 +8888,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
+                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
                         vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
                       }
                     }
@@ -8783,22 +8909,22 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else {
-                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema341.properties.criteria.items.properties.indicatoren.items, data: data51 };
+                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema348.properties.criteria.items.properties.indicatoren.items, data: data51 };
                     vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
                   }
                 }
               } else {
-                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.items.properties.indicatoren.type, parentSchema: schema341.properties.criteria.items.properties.indicatoren, data: data50 };
+                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.items.properties.indicatoren.type, parentSchema: schema348.properties.criteria.items.properties.indicatoren, data: data50 };
                 vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
               }
             }
           } else {
-            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.criteria.items.type, parentSchema: schema341.properties.criteria.items, data: data40 };
+            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.criteria.items.type, parentSchema: schema348.properties.criteria.items, data: data40 };
             vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
           }
         }
       } else {
-        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.criteria.type, parentSchema: schema341.properties.criteria, data: data39 };
+        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.criteria.type, parentSchema: schema348.properties.criteria, data: data39 };
         vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
       }
     }
@@ -8810,12 +8936,12 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
           let data62 = data61[i12];
           if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
             if (data62.ref === void 0) {
-              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema341.properties.weggelaten.items.required, parentSchema: schema341.properties.weggelaten.items, data: data62 };
+              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema348.properties.weggelaten.items.required, parentSchema: schema348.properties.weggelaten.items, data: data62 };
               vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
             }
             for (let key10 in data62)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema341.properties.weggelaten.items, data: data62 };
+                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348.properties.weggelaten.items, data: data62 };
                 vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
               }
             if (data62.ref !== void 0) {
@@ -8903,7 +9029,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema341.properties.weggelaten.items.properties.deelvragen, data: data67 };
+                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema348.properties.weggelaten.items.properties.deelvragen, data: data67 };
                 vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
               }
             }
@@ -8928,7 +9054,7 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema341.properties.weggelaten.items.properties.aan_wie, data: data69 };
+                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema348.properties.weggelaten.items.properties.aan_wie, data: data69 };
                 vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
               }
             }
@@ -8953,70 +9079,109 @@ function validate155(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data72)) {
                 let len15 = data72.length;
                 for (let i15 = 0; i15 < len15; i15++)
-                  validate156(data72[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data72, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate156.errors : vErrors.concat(validate156.errors), errors = vErrors.length);
+                  validate160(data72[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data72, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
               } else {
-                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema341.properties.weggelaten.items.properties.lokale_context, data: data72 };
+                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema348.properties.weggelaten.items.properties.lokale_context, data: data72 };
                 vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
               }
             }
           } else {
-            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.properties.weggelaten.items.type, parentSchema: schema341.properties.weggelaten.items, data: data62 };
+            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.properties.weggelaten.items.type, parentSchema: schema348.properties.weggelaten.items, data: data62 };
             vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
           }
         }
       } else {
-        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema341.properties.weggelaten.type, parentSchema: schema341.properties.weggelaten, data: data61 };
+        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema348.properties.weggelaten.type, parentSchema: schema348.properties.weggelaten, data: data61 };
         vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
       }
     }
   } else {
-    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema341.type, parentSchema: schema341, data };
+    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.type, parentSchema: schema348, data };
     vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
   }
-  return validate155.errors = vErrors, errors === 0;
+  return validate159.errors = vErrors, errors === 0;
 }
-validate155.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate159, schema385 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema388 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, schema396 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
-function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
+validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var tsd = validate163, schema392 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema397 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
+function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data) {
+      let _errs1 = errors;
+      if (typeof key0 == "string" && !pattern10.test(key0)) {
+        let err0 = { instancePath, schemaPath: "#/propertyNames/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema163.propertyNames, data: key0, propertyName: key0 };
+        vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+      }
+      var valid0 = _errs1 === errors;
+      if (!valid0) {
+        let err1 = { instancePath, schemaPath: "#/propertyNames", keyword: "propertyNames", params: { propertyName: key0 }, message: "property name must be valid", schema: schema163.propertyNames, parentSchema: schema163, data };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    }
+    for (let key1 in data) {
+      let data0 = data[key1];
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err3 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+      } else {
+        let err4 = { instancePath: instancePath + "/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    }
+  } else {
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema163.type, parentSchema: schema163, data };
+    vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+  }
+  return validate164.errors = vErrors, errors === 0;
+}
+validate164.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema405 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate166.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema396.oneOf[0].required, parentSchema: schema396.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema405.oneOf[0].required, parentSchema: schema405.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema396.oneOf[1].required, parentSchema: schema396.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema405.oneOf[1].required, parentSchema: schema405.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema396.oneOf, parentSchema: schema396, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema405.oneOf, parentSchema: schema405, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema396.required, parentSchema: schema396, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema405.required, parentSchema: schema405, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.door === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema396.required, parentSchema: schema396, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema405.required, parentSchema: schema405, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema396, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
-        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema396.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema396.properties.soort.enum, parentSchema: schema396.properties.soort, data: data0 };
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema405.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema405.properties.soort.enum, parentSchema: schema405.properties.soort, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -9101,32 +9266,32 @@ function validate160(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema396.type, parentSchema: schema396, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.type, parentSchema: schema405, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate160.errors = vErrors, errors === 0;
+  return validate166.errors = vErrors, errors === 0;
 }
-validate160.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
+validate166.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema385.required, parentSchema: schema385, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema392.required, parentSchema: schema392, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.naam === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema385.required, parentSchema: schema385, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema392.required, parentSchema: schema392, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385, data };
+      if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema385.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema392.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9162,208 +9327,208 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.privacy !== void 0) {
-      let data3 = data.privacy;
-      if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
-        for (let key1 in data3)
-          if (!func2.call(schema385.properties.privacy.properties, key1)) {
-            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.privacy, data: data3 };
+    if (data.trefwoorden !== void 0 && (validate164(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate164.errors : vErrors.concat(validate164.errors), errors = vErrors.length)), data.privacy !== void 0) {
+      let data4 = data.privacy;
+      if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
+        for (let key1 in data4)
+          if (!func2.call(schema392.properties.privacy.properties, key1)) {
+            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392.properties.privacy, data: data4 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
-        if (data3.drempel !== void 0) {
-          let data4 = data3.drempel;
-          if (!(typeof data4 == "number" && !(data4 % 1) && !isNaN(data4) && isFinite(data4))) {
-            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.privacy.properties.drempel.type, parentSchema: schema385.properties.privacy.properties.drempel, data: data4 };
+        if (data4.drempel !== void 0) {
+          let data5 = data4.drempel;
+          if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
+            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema392.properties.privacy.properties.drempel.type, parentSchema: schema392.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
-          if (typeof data4 == "number" && isFinite(data4) && (data4 < 3 || isNaN(data4))) {
-            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema385.properties.privacy.properties.drempel, data: data4 };
+          if (typeof data5 == "number" && isFinite(data5) && (data5 < 3 || isNaN(data5))) {
+            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema392.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
-        if (data3.bsn !== void 0) {
-          let data5 = data3.bsn;
-          if (data5 !== "fout") {
-            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema385.properties.privacy.properties.bsn, data: data5 };
+        if (data4.bsn !== void 0) {
+          let data6 = data4.bsn;
+          if (data6 !== "fout") {
+            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema392.properties.privacy.properties.bsn, data: data6 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
-        if (data3.iban !== void 0) {
-          let data6 = data3.iban;
-          if (!(data6 === "fout" || data6 === "waarschuwing")) {
-            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data6 };
+        if (data4.iban !== void 0) {
+          let data7 = data4.iban;
+          if (!(data7 === "fout" || data7 === "waarschuwing")) {
+            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data7 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
-        if (data3["e-mail"] !== void 0) {
-          let data7 = data3["e-mail"];
-          if (!(data7 === "fout" || data7 === "waarschuwing")) {
-            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data7 };
+        if (data4["e-mail"] !== void 0) {
+          let data8 = data4["e-mail"];
+          if (!(data8 === "fout" || data8 === "waarschuwing")) {
+            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data8 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
-        if (data3.geboortedatum !== void 0) {
-          let data8 = data3.geboortedatum;
-          if (!(data8 === "fout" || data8 === "waarschuwing")) {
-            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data8 };
+        if (data4.geboortedatum !== void 0) {
+          let data9 = data4.geboortedatum;
+          if (!(data9 === "fout" || data9 === "waarschuwing")) {
+            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data9 };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
-        if (data3.adres !== void 0) {
-          let data9 = data3.adres;
-          if (!(data9 === "fout" || data9 === "waarschuwing")) {
-            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data9 };
+        if (data4.adres !== void 0) {
+          let data10 = data4.adres;
+          if (!(data10 === "fout" || data10 === "waarschuwing")) {
+            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data10 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
-        if (data3.telefoon !== void 0) {
-          let data10 = data3.telefoon;
-          if (!(data10 === "fout" || data10 === "waarschuwing")) {
-            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data10 };
+        if (data4.telefoon !== void 0) {
+          let data11 = data4.telefoon;
+          if (!(data11 === "fout" || data11 === "waarschuwing")) {
+            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data11 };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
           }
         }
-        if (data3.kenteken !== void 0) {
-          let data11 = data3.kenteken;
-          if (!(data11 === "fout" || data11 === "waarschuwing")) {
-            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data11 };
+        if (data4.kenteken !== void 0) {
+          let data12 = data4.kenteken;
+          if (!(data12 === "fout" || data12 === "waarschuwing")) {
+            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data12 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
-        if (data3.naam !== void 0) {
-          let data12 = data3.naam;
-          if (!(data12 === "fout" || data12 === "waarschuwing")) {
-            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema388.enum }, message: "must be equal to one of the allowed values", schema: schema388.enum, parentSchema: schema388, data: data12 };
+        if (data4.naam !== void 0) {
+          let data13 = data4.naam;
+          if (!(data13 === "fout" || data13 === "waarschuwing")) {
+            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema397.enum }, message: "must be equal to one of the allowed values", schema: schema397.enum, parentSchema: schema397, data: data13 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
-        if (data3.toegestaan !== void 0) {
-          let data13 = data3.toegestaan;
-          if (Array.isArray(data13)) {
-            let len0 = data13.length;
+        if (data4.toegestaan !== void 0) {
+          let data14 = data4.toegestaan;
+          if (Array.isArray(data14)) {
+            let len0 = data14.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              let data14 = data13[i0];
-              if (typeof data14 == "string") {
-                if (func1(data14) < 1) {
-                  let err21 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data14 };
+              let data15 = data14[i0];
+              if (typeof data15 == "string") {
+                if (func1(data15) < 1) {
+                  let err21 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
-                if (!pattern10.test(data14)) {
-                  let err22 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data14 };
+                if (!pattern10.test(data15)) {
+                  let err22 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data14 };
+                let err23 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
           } else {
-            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema385.properties.privacy.properties.toegestaan.type, parentSchema: schema385.properties.privacy.properties.toegestaan, data: data13 };
+            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.privacy.properties.toegestaan.type, parentSchema: schema392.properties.privacy.properties.toegestaan, data: data14 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
-        if (data3.uitzonderingen !== void 0) {
-          let data15 = data3.uitzonderingen;
-          if (Array.isArray(data15)) {
-            let len1 = data15.length;
+        if (data4.uitzonderingen !== void 0) {
+          let data16 = data4.uitzonderingen;
+          if (Array.isArray(data16)) {
+            let len1 = data16.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate160(data15[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data15, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+              validate166(data16[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length);
           } else {
-            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema385.properties.privacy.properties.uitzonderingen.type, parentSchema: schema385.properties.privacy.properties.uitzonderingen, data: data15 };
+            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema392.properties.privacy.properties.uitzonderingen.type, parentSchema: schema392.properties.privacy.properties.uitzonderingen, data: data16 };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
       } else {
-        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.privacy.type, parentSchema: schema385.properties.privacy, data: data3 };
+        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.properties.privacy.type, parentSchema: schema392.properties.privacy, data: data4 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
     if (data.poorten !== void 0) {
-      let data17 = data.poorten;
-      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
-        for (let key2 in data17)
+      let data18 = data.poorten;
+      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
+        for (let key2 in data18)
           if (key2 !== "waarschuwingen") {
-            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.poorten, data: data17 };
+            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392.properties.poorten, data: data18 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
-        if (data17.waarschuwingen !== void 0) {
-          let data18 = data17.waarschuwingen;
-          if (!(data18 === "toestaan" || data18 === "weigeren")) {
-            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema385.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema385.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema385.properties.poorten.properties.waarschuwingen, data: data18 };
+        if (data18.waarschuwingen !== void 0) {
+          let data19 = data18.waarschuwingen;
+          if (!(data19 === "toestaan" || data19 === "weigeren")) {
+            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema392.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema392.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema392.properties.poorten.properties.waarschuwingen, data: data19 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.poorten.type, parentSchema: schema385.properties.poorten, data: data17 };
+        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.properties.poorten.type, parentSchema: schema392.properties.poorten, data: data18 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
     if (data.werkdossier !== void 0) {
-      let data19 = data.werkdossier;
-      if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-        for (let key3 in data19)
+      let data20 = data.werkdossier;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        for (let key3 in data20)
           if (!(key3 === "bewaartermijn" || key3 === "bijlage_maximum")) {
-            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema385.properties.werkdossier, data: data19 };
+            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema392.properties.werkdossier, data: data20 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
-        if (data19.bewaartermijn !== void 0) {
-          let data20 = data19.bewaartermijn;
-          if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+        if (data20.bewaartermijn !== void 0) {
+          let data21 = data20.bewaartermijn;
+          if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
+            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema392.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema392.properties.werkdossier.properties.bewaartermijn, data: data21 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
-          if (typeof data20 == "number" && isFinite(data20)) {
-            if (data20 > 100 || isNaN(data20)) {
-              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+          if (typeof data21 == "number" && isFinite(data21)) {
+            if (data21 > 100 || isNaN(data21)) {
+              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema392.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (data20 < 0 || isNaN(data20)) {
-              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema385.properties.werkdossier.properties.bewaartermijn, data: data20 };
+            if (data21 < 0 || isNaN(data21)) {
+              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema392.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           }
         }
-        if (data19.bijlage_maximum !== void 0) {
-          let data21 = data19.bijlage_maximum;
-          if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema385.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data21 };
+        if (data20.bijlage_maximum !== void 0) {
+          let data22 = data20.bijlage_maximum;
+          if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema392.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema392.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
-          if (typeof data21 == "number" && isFinite(data21) && (data21 < 1 || isNaN(data21))) {
-            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema385.properties.werkdossier.properties.bijlage_maximum, data: data21 };
+          if (typeof data22 == "number" && isFinite(data22) && (data22 < 1 || isNaN(data22))) {
+            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema392.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.properties.werkdossier.type, parentSchema: schema385.properties.werkdossier, data: data19 };
+        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.properties.werkdossier.type, parentSchema: schema392.properties.werkdossier, data: data20 };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema385.type, parentSchema: schema385, data };
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema392.type, parentSchema: schema392, data };
     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
-  return validate159.errors = vErrors, errors === 0;
+  return validate163.errors = vErrors, errors === 0;
 }
-validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate162, schema402 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
-function validate163(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
+validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var verbeterpunten = validate168, schema411 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema264, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern165.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema258, data: data0 };
+        if (!pattern170.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema265, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema258.type, parentSchema: schema258, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema265.type, parentSchema: schema265, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -9372,20 +9537,20 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema257, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema264, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.type, parentSchema: schema257, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema264.type, parentSchema: schema264, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate163.errors = vErrors, errors === 0;
+  return validate169.errors = vErrors, errors === 0;
 }
-validate163.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate169.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -9403,29 +9568,29 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema89.type, parentSchema: schema89, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate165.errors = vErrors, errors === 0;
+  return validate171.errors = vErrors, errors === 0;
 }
-validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
+validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema402.required, parentSchema: schema402, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema402.required, parentSchema: schema402, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema402.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema411.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9437,28 +9602,28 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema411.properties.verbeterpunten.items.required, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema411.properties.verbeterpunten.items.required, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema411.properties.verbeterpunten.items.required, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema411.properties.verbeterpunten.items.required, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema402.properties.verbeterpunten.items.required, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema411.properties.verbeterpunten.items.required, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -9497,7 +9662,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema402.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema411.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -9518,7 +9683,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema402.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema402.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema411.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -9538,7 +9703,7 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
-            if (data2.rust_op !== void 0 && (validate163(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate163.errors : vErrors.concat(validate163.errors), errors = vErrors.length)), data2.termijn !== void 0) {
+            if (data2.rust_op !== void 0 && (validate169(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length)), data2.termijn !== void 0) {
               let data9 = data2.termijn;
               if (typeof data9 == "string") {
                 if (!formats0.validate(data9)) {
@@ -9553,43 +9718,43 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema402.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema402.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema402.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema411.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema411.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema411.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
-            data2.vingerafdrukken !== void 0 && (validate165(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate165.errors : vErrors.concat(validate165.errors), errors = vErrors.length));
+            data2.vingerafdrukken !== void 0 && (validate171(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.properties.verbeterpunten.items.type, parentSchema: schema402.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.properties.verbeterpunten.items.type, parentSchema: schema411.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema402.properties.verbeterpunten.type, parentSchema: schema402.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema411.properties.verbeterpunten.type, parentSchema: schema411.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema402.type, parentSchema: schema402, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.type, parentSchema: schema411, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate162.errors = vErrors, errors === 0;
+  return validate168.errors = vErrors, errors === 0;
 }
-validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate167, schema412 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema426 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
+validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var vernietiging = validate173, schema421 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema435 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema426.required, parentSchema: schema426, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema435.required, parentSchema: schema435, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema426.required, parentSchema: schema426, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema435.required, parentSchema: schema435, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema435, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -9607,60 +9772,60 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.type, parentSchema: schema426, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema435.type, parentSchema: schema435, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate174.errors = vErrors, errors === 0;
 }
-validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate167(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate167.evaluated;
+validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema412.required, parentSchema: schema412, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema412.required, parentSchema: schema412, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema412.required, parentSchema: schema412, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema412.required, parentSchema: schema412, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema412.required, parentSchema: schema412, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema412.required, parentSchema: schema412, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema412.required, parentSchema: schema412, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema412.required, parentSchema: schema412, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema412.required, parentSchema: schema412, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema421.required, parentSchema: schema421, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema412.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412, data };
+      if (!func2.call(schema421.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema412.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema421.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -9772,117 +9937,117 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema412.properties.telling.required, parentSchema: schema412.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema421.properties.telling.required, parentSchema: schema421.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bestanden.type, parentSchema: schema412.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.bestanden.type, parentSchema: schema421.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.overige_bestanden.type, parentSchema: schema412.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.overige_bestanden.type, parentSchema: schema421.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bytes.type, parentSchema: schema412.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.bytes.type, parentSchema: schema421.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bronnen.type, parentSchema: schema412.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.bronnen.type, parentSchema: schema421.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.waarnemingen.type, parentSchema: schema412.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.waarnemingen.type, parentSchema: schema421.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.leveringen.type, parentSchema: schema412.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.leveringen.type, parentSchema: schema421.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.telling.properties.bijlagen.type, parentSchema: schema412.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.telling.properties.bijlagen.type, parentSchema: schema421.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.telling.type, parentSchema: schema412.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.telling.type, parentSchema: schema421.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -9894,16 +10059,16 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema412.properties.bestanden.items.required, parentSchema: schema412.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema421.properties.bestanden.items.required, parentSchema: schema421.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema412.properties.bestanden.items.required, parentSchema: schema412.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema421.properties.bestanden.items.required, parentSchema: schema421.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -9926,28 +10091,28 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema412.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema421.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema412.properties.bestanden.items.properties.sha256.type, parentSchema: schema412.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema421.properties.bestanden.items.properties.sha256.type, parentSchema: schema421.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema412.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema412.properties.bestanden.items.properties.stand.enum, parentSchema: schema412.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema421.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema421.properties.bestanden.items.properties.stand.enum, parentSchema: schema421.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.bestanden.items.type, parentSchema: schema412.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.bestanden.items.type, parentSchema: schema421.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.bestanden.type, parentSchema: schema412.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.bestanden.type, parentSchema: schema421.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -9955,16 +10120,16 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.rapport.required, parentSchema: schema412.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema421.properties.rapport.required, parentSchema: schema421.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema412.properties.rapport.required, parentSchema: schema412.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema421.properties.rapport.required, parentSchema: schema421.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -9975,20 +10140,20 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema421.properties.rapport.properties.bronnen.items.required, parentSchema: schema421.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema421.properties.rapport.properties.bronnen.items.required, parentSchema: schema421.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema412.properties.rapport.properties.bronnen.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema421.properties.rapport.properties.bronnen.items.required, parentSchema: schema421.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -10015,16 +10180,16 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -10064,17 +10229,17 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema412.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema421.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -10095,12 +10260,12 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bronnen.items.type, parentSchema: schema412.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.rapport.properties.bronnen.items.type, parentSchema: schema421.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bronnen.type, parentSchema: schema412.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bronnen.type, parentSchema: schema421.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -10112,24 +10277,24 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema421.properties.rapport.properties.bevindingen.items.required, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema421.properties.rapport.properties.bevindingen.items.required, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema421.properties.rapport.properties.bevindingen.items.required, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema412.properties.rapport.properties.bevindingen.items.required, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema421.properties.rapport.properties.bevindingen.items.required, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -10153,9 +10318,9 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data34)) {
                     let len5 = data34.length;
                     for (let i5 = 0; i5 < len5; i5++)
-                      validate168(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
+                      validate174(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema421.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -10164,64 +10329,165 @@ function validate167(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data36)) {
                     let len6 = data36.length;
                     for (let i6 = 0; i6 < len6; i6++)
-                      validate168(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
+                      validate174(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema421.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema421.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema421.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema412.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema421.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.properties.bevindingen.items.type, parentSchema: schema412.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.rapport.properties.bevindingen.items.type, parentSchema: schema421.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema412.properties.rapport.properties.bevindingen.type, parentSchema: schema412.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema421.properties.rapport.properties.bevindingen.type, parentSchema: schema421.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.properties.rapport.type, parentSchema: schema412.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.properties.rapport.type, parentSchema: schema421.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema412.type, parentSchema: schema412, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema421.type, parentSchema: schema421, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
-  return validate167.errors = vErrors, errors === 0;
+  return validate173.errors = vErrors, errors === 0;
 }
-validate167.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate171, schema429 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema431 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, schema443 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
-function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
+validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var waarnemingen = validate177, schema438 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema440 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze passage niet meer in het verslag staat zoals het nu is: de tekst is weg, of alleen de code; door tsd geschreven.", enum: ["tekst", "code"] }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern305 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema452 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate179.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.naam === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema452.required, parentSchema: schema452, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.indicatoren === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema452.required, parentSchema: schema452, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "naam" || key0 === "datum" || key0 === "indicatoren" || key0 === "strekking" || key0 === "overlappend")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema452, data };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.naam !== void 0) {
+      let data0 = data.naam;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err4 = { instancePath: instancePath + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/naam", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.datum !== void 0) {
+      let data1 = data.datum;
+      if (typeof data1 == "string") {
+        if (!formats0.validate(data1)) {
+          let err6 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/format", keyword: "format", params: { format: "date" }, message: 'must match format "date"', schema: "date", parentSchema: schema40, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/datum", schemaPath: "gedeeld.schema.json#/$defs/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema40.type, parentSchema: schema40, data: data1 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.indicatoren !== void 0) {
+      let data2 = data.indicatoren;
+      if (Array.isArray(data2)) {
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 == "string") {
+            if (func1(data3) > 304) {
+              let err8 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema69, data: data3 };
+              vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+            }
+            if (!pattern30.test(data3)) {
+              let err9 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema69, data: data3 };
+              vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+            }
+          } else {
+            let err10 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.type, parentSchema: schema69, data: data3 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        }
+        let i1 = data2.length, j0;
+        if (i1 > 1) {
+          outer0: for (; i1--; )
+            for (j0 = i1; j0--; )
+              if (func0(data2[i1], data2[j0])) {
+                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema452.properties.indicatoren, data: data2 };
+                vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+                break outer0;
+              }
+        }
+      } else {
+        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema452.properties.indicatoren.type, parentSchema: schema452.properties.indicatoren, data: data2 };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+    }
+    if (data.strekking !== void 0) {
+      let data4 = data.strekking;
+      if (!(data4 === "gaat goed" || data4 === "kan beter" || data4 === "wisselend" || data4 === "feit")) {
+        let err13 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/strekking/enum", keyword: "enum", params: { allowedValues: schema56.enum }, message: "must be equal to one of the allowed values", schema: schema56.enum, parentSchema: schema56, data: data4 };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.overlappend !== void 0) {
+      let data5 = data.overlappend;
+      if (!(data5 === "ja" || data5 === "nee")) {
+        let err14 = { instancePath: instancePath + "/overlappend", schemaPath: "#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema58.enum }, message: "must be equal to one of the allowed values", schema: schema58.enum, parentSchema: schema58, data: data5 };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      }
+    }
+  } else {
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema452.type, parentSchema: schema452, data };
+    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+  }
+  return validate179.errors = vErrors, errors === 0;
+}
+validate179.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema458 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." } } };
+function validate182(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate182.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema443.required, parentSchema: schema443, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema458.required, parentSchema: schema458, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema443.required, parentSchema: schema443, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema458.required, parentSchema: schema458, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema443.required, parentSchema: schema443, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema458.required, parentSchema: schema458, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema443, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema458, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -10273,38 +10539,38 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema443.type, parentSchema: schema443, data };
+    let err13 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema458.type, parentSchema: schema458, data };
     vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
   }
-  return validate174.errors = vErrors, errors === 0;
+  return validate182.errors = vErrors, errors === 0;
 }
-validate174.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate172(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate172.evaluated;
+validate182.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema431.required, parentSchema: schema431, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema440.required, parentSchema: schema440, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema431.required, parentSchema: schema431, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema440.required, parentSchema: schema440, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema431.required, parentSchema: schema431, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema440.required, parentSchema: schema440, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema431.required, parentSchema: schema431, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema440.required, parentSchema: schema440, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema431.required, parentSchema: schema431, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema440.required, parentSchema: schema440, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema431.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema431, data };
+      if (!func2.call(schema440.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema440, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -10380,13 +10646,13 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema431.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema440.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.indicatoren.type, parentSchema: schema431.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema440.properties.indicatoren.type, parentSchema: schema440.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -10445,13 +10711,13 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data8[i3], data8[j1])) {
-                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema431.properties.verklarende_factoren, data: data8 };
+                let err28 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema440.properties.verklarende_factoren, data: data8 };
                 vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 break outer1;
               }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.verklarende_factoren.type, parentSchema: schema431.properties.verklarende_factoren, data: data8 };
+        let err29 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema440.properties.verklarende_factoren.type, parentSchema: schema440.properties.verklarende_factoren, data: data8 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -10485,59 +10751,89 @@ function validate172(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
-    if (data.bijlagen !== void 0) {
-      let data13 = data.bijlagen;
-      if (Array.isArray(data13)) {
-        let len2 = data13.length;
-        for (let i4 = 0; i4 < len2; i4++)
-          validate44(data13[i4], { instancePath: instancePath + "/bijlagen/" + i4, parentData: data13, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate44.errors : vErrors.concat(validate44.errors), errors = vErrors.length);
+    if (data.alinea !== void 0) {
+      let data13 = data.alinea;
+      if (typeof data13 == "string") {
+        if (!pattern305.test(data13)) {
+          let err35 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema440.properties.alinea, data: data13 };
+          vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        }
       } else {
-        let err35 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.bijlagen.type, parentSchema: schema431.properties.bijlagen, data: data13 };
-        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-      }
-    }
-    if (data.herkomst !== void 0) {
-      let data15 = data.herkomst;
-      if (Array.isArray(data15)) {
-        let len3 = data15.length;
-        for (let i5 = 0; i5 < len3; i5++)
-          validate174(data15[i5], { instancePath: instancePath + "/herkomst/" + i5, parentData: data15, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
-      } else {
-        let err36 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema431.properties.herkomst.type, parentSchema: schema431.properties.herkomst, data: data15 };
+        let err36 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema440.properties.alinea.type, parentSchema: schema440.properties.alinea, data: data13 };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
+    if (data.codeurs !== void 0) {
+      let data14 = data.codeurs;
+      if (Array.isArray(data14)) {
+        let len2 = data14.length;
+        for (let i4 = 0; i4 < len2; i4++)
+          validate179(data14[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data14, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
+      } else {
+        let err37 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema440.properties.codeurs.type, parentSchema: schema440.properties.codeurs, data: data14 };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+      }
+    }
+    if (data.verdwenen !== void 0) {
+      let data16 = data.verdwenen;
+      if (!(data16 === "tekst" || data16 === "code")) {
+        let err38 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema440.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema440.properties.verdwenen.enum, parentSchema: schema440.properties.verdwenen, data: data16 };
+        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+      }
+    }
+    if (data.bijlagen !== void 0) {
+      let data17 = data.bijlagen;
+      if (Array.isArray(data17)) {
+        let len3 = data17.length;
+        for (let i5 = 0; i5 < len3; i5++)
+          validate46(data17[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data17, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
+      } else {
+        let err39 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema440.properties.bijlagen.type, parentSchema: schema440.properties.bijlagen, data: data17 };
+        vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+      }
+    }
+    if (data.herkomst !== void 0) {
+      let data19 = data.herkomst;
+      if (Array.isArray(data19)) {
+        let len4 = data19.length;
+        for (let i6 = 0; i6 < len4; i6++)
+          validate182(data19[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data19, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate182.errors : vErrors.concat(validate182.errors), errors = vErrors.length);
+      } else {
+        let err40 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema440.properties.herkomst.type, parentSchema: schema440.properties.herkomst, data: data19 };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+      }
+    }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema431.type, parentSchema: schema431, data };
-    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+    let err41 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema440.type, parentSchema: schema440, data };
+    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
   }
-  return validate172.errors = vErrors, errors === 0;
+  return validate178.errors = vErrors, errors === 0;
 }
-validate172.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
+validate178.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate177(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema429.required, parentSchema: schema429, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema438.required, parentSchema: schema438, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema429.required, parentSchema: schema429, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema438.required, parentSchema: schema438, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema429.required, parentSchema: schema429, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema438.required, parentSchema: schema438, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema429, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema438, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema429.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema438.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -10562,19 +10858,19 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate172(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate172.errors : vErrors.concat(validate172.errors), errors = vErrors.length);
+          validate178(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema429.properties.waarnemingen.type, parentSchema: schema429.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema438.properties.waarnemingen.type, parentSchema: schema438.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema429.type, parentSchema: schema429, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema438.type, parentSchema: schema438, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate171.errors = vErrors, errors === 0;
+  return validate177.errors = vErrors, errors === 0;
 }
-validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate177.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var stdin_default = { aanlevering, "bevindingen-aanlevering": bevindingenAanlevering, bevindingen, bronnen, definities, instrumenten, kader, kenmerken, keuze, levering, manifest, module, onderzoek, oordelen, overkoepelend, thema, toespitsing, toetsingskader, tsd, verbeterpunten, vernietiging, waarnemingen };
 export {
   aanlevering,
