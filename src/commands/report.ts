@@ -7,11 +7,12 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
 import { reportMarkdown } from '../rapport/markdown.ts';
-import { buildLokaal, type LokaalModel } from '../rapport/model/lokaal.ts';
+import type { LokaalModel } from '../rapport/model/lokaal.ts';
 import type { RapportOptions } from '../rapport/model/options.ts';
-import { buildOverkoepelend, type OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
+import type { OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { validateContext } from '../schema/validate-context.ts';
+import { buildReportModel } from './build-report-model.ts';
 import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
@@ -92,12 +93,9 @@ async function makeDocument(target: Target, work: Work): Promise<{ files: FileCh
   return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(path('md')) })) };
 }
 
+/** A model that does not fit the contract of its template is a bug. */
 function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | OverkoepelendModel {
-  const { dossier, chain, toetsingskader } = work;
-  const { diepte, indeling } = work.options;
-  const model = gebied
-    ? buildLokaal(dossier, chain, toetsingskader, gebied, { diepte, indeling })
-    : buildOverkoepelend(dossier, chain, toetsingskader, { diepte, indeling });
+  const model = buildReportModel(work, gebied, work.options);
   const [problem] = validateContext(niveau, model);
   if (problem) throw new Error(`tsd built an invalid report model: ${JSON.stringify(problem)}`);
   return model;

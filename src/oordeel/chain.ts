@@ -86,8 +86,11 @@ function wholeNorms(norms: Map<string, Norm>): (written: string) => string {
   };
 }
 
-/** `oordeel:fictiehove/samenhang` means `oordeel:fictiehove/volwassenen/samenhang` where no other oordeel there ends so. */
-function wholeRef(chain: Chain, written: string): string {
+/**
+ * A reference as the chain knows it: `oordeel:fictiehove/samenhang` means `oordeel:fictiehove/volwassenen/samenhang` where
+ * no other oordeel there ends so.
+ */
+export function wholeRef(chain: Chain, written: string): string {
   const [start, end] = [written.slice(0, written.indexOf('/') + 1), written.slice(written.indexOf('/'))];
   if (chain.nodes.has(written) || !written.startsWith('oordeel:') || start === '') return written;
   const fits = [...chain.nodes.keys()].filter((ref) => ref.startsWith(start) && ref.endsWith(end));

@@ -1,7 +1,7 @@
 import { indexSources, type Sources } from '../../bevinding/triangulate.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { type ToetsCriterium, toetsCriteria } from '../../onderzoek/toetsing.ts';
-import type { Chain } from '../../oordeel/chain.ts';
+import { type Chain, wholeRef } from '../../oordeel/chain.ts';
 import type { Bevinding, Gebied, Oordeel, ToetsingskaderBestand } from '../../schema/generated/types.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
@@ -61,14 +61,6 @@ export function bevindingenAbout({ bevindingen }: Material, criterium: string, g
 export function areasOf({ dossier, chain }: Material, refs: readonly string[]): Gebied[] {
   const named = new Set(refs.map((ref) => chain.nodes.get(wholeRef(chain, ref))?.gebied));
   return dossier.onderzoek.value.gebieden.filter(({ id }) => named.has(id));
-}
-
-/** A reference as the chain knows it: written short, it is made whole where only one oordeel of that gebied ends so. */
-export function wholeRef(chain: Chain, ref: string): string {
-  if (chain.nodes.has(ref) || !ref.startsWith('oordeel:')) return ref;
-  const cut = ref.indexOf('/');
-  const fits = [...chain.nodes.keys()].filter((key) => key.startsWith(ref.slice(0, cut + 1)) && key.endsWith(ref.slice(cut)));
-  return fits.length === 1 ? (fits[0] ?? ref) : ref;
 }
 
 function bevindingItems(dossier: Dossier, chain: Chain): BevindingItem[] {

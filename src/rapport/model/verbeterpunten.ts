@@ -1,3 +1,4 @@
+import { wholeRef } from '../../oordeel/chain.ts';
 import type {
   RapportVerbetergroep,
   RapportVerbeterpunt,
@@ -5,7 +6,7 @@ import type {
   Verbeterpunt,
 } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
-import { type Material, wholeRef } from './material.ts';
+import type { Material } from './material.ts';
 import { present } from './numbering.ts';
 
 /** The verbeterpunten of one report, numbered. */
