@@ -3,6 +3,7 @@ import type { FormOrigin } from '../onderzoek/form.ts';
 import type { DetectedEncoding } from '../tabel/encoding.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import type { DeliveredFile } from '../waarneming/record-levering.ts';
+import type { BijlageBook } from './waarnemingen-bijlagen.ts';
 
 /** A file that is being read in. */
 export interface Delivery extends DeliveredFile {
@@ -14,6 +15,7 @@ export interface Delivery extends DeliveredFile {
 /** What the readers of deliveries share. */
 export interface DeliveryContext {
   intake: Intake;
+  bijlagen: BijlageBook;
   report(diagnostic: Diagnostic): void;
   /** Which levering a file or row belongs to, given the name it carries itself; a contradiction is reported. */
   leveringOf(delivery: Delivery, named: string | undefined): string;

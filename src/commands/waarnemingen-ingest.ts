@@ -6,6 +6,7 @@ import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { countOf } from '../source/count.ts';
 import { createReport } from '../tabel/report.ts';
+import { bijlagenOf } from '../waarneming/bijlagen.ts';
 import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
 import { type Joined, joinWaarnemingen } from '../waarneming/identity.ts';
 import { type Delivered, Intake } from '../waarneming/intake.ts';
@@ -19,6 +20,7 @@ import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
 import { refuseDestroyed } from './vernietigd.ts';
+import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
@@ -45,8 +47,10 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const present = readPresent(dossier, reading, options);
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report });
+  const bijlagen = createBijlageBook(dossier, report);
   const files = await readDeliveries(paths, dossier.leveringen, {
     intake,
+    bijlagen,
     reading,
     report,
     leveringOf: leveringChooser(options.levering, words, report),
@@ -55,7 +59,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const delivered = intake.finish();
   const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies, options);
   for (const problem of joined.diagnostics) report(problem);
-  return conclude({ dossier, reading, present, intake, files, delivered, joined, options });
+  return conclude({ dossier, reading, present, intake, bijlagen, files, delivered, joined, options });
 }
 
 /** The werkdossier as it lies there; what is wrong with it goes into the reading. */
@@ -71,6 +75,7 @@ interface Ingested {
   reading: Reading;
   present: Present;
   intake: Intake;
+  bijlagen: BijlageBook;
   files: readonly DeliveredFile[];
   delivered: readonly Delivered[];
   joined: Joined;
@@ -95,16 +100,17 @@ function conclude(ingested: Ingested): Outcome {
 }
 
 /** The files of the werkdossier as they are to be; what stands in their way goes into the reading. */
-function filesOf({ dossier, reading, present, intake, files, joined, options }: Ingested): FileChange[] {
+function filesOf({ dossier, reading, present, intake, bijlagen, files, joined, options }: Ingested): FileChange[] {
   const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, intake.tallies.all(), options.versie);
+  const after = { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen };
   const written = writeWerkdossier(
     dossier,
-    { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen },
-    { bronnen: intake.bronnen.added > 0, waarnemingen: joined.touched, leveringen: touched },
+    after,
+    { bronnen: intake.bronnen.touched, waarnemingen: joined.touched, leveringen: touched },
     present,
   );
   reading.diagnostics.push(...written.diagnostics);
-  return written.files;
+  return [...bijlagen.files(bijlagenOf(after)), ...written.files];
 }
 
 function nothingWritten(total: Tally, reading: Reading): Outcome {

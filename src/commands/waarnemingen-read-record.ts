@@ -1,6 +1,7 @@
 import { error } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
 import { decodeText } from '../tabel/encoding.ts';
+import { readBijlagen } from '../waarneming/bijlagen.ts';
 import type { Part } from '../waarneming/delivered.ts';
 import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
@@ -9,18 +10,22 @@ import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 /** Reads a YAML file in the format aanlevering. */
 export async function readYamlDelivery(
   delivery: Delivery,
-  { intake, reading, leveringOf }: DeliveryContext & { reading: Reading },
+  { intake, bijlagen, reading, leveringOf }: DeliveryContext & { reading: Reading },
 ): Promise<void> {
   const read = readYaml(delivery.path, 'aanlevering', reading);
   if (!read) return;
   const { levering: named, bronnen = [], waarnemingen } = read.value;
   const levering = leveringOf(delivery, named);
   const bronPart = yamlPart(delivery, 'bronnen', BRON_FIELDS);
-  for (const [row, bron] of bronnen.entries())
-    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS) });
+  for (const [row, bron] of bronnen.entries()) {
+    const taken = await bijlagen.take(bron.bijlagen ?? [], { delivery, bron: bron.id, at: bronPart.at(row) });
+    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS), bijlagen: taken });
+  }
   const part = yamlPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
-  for (const [row, waarneming] of waarnemingen.entries())
-    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS) });
+  for (const [row, waarneming] of waarnemingen.entries()) {
+    const taken = await bijlagen.take(waarneming.bijlagen ?? [], { delivery, bron: waarneming.bron, at: part.at(row) });
+    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS), bijlagen: taken });
+  }
 }
 
 function yamlPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {
@@ -56,28 +61,28 @@ export async function readNdjsonDelivery(delivery: Delivery, context: DeliveryCo
       );
       break;
     }
-    if (line.trim() !== '') addLine(line, row, part, delivery, context);
+    if (line.trim() !== '') await addLine(line, row, part, delivery, context);
   }
 }
 
-function addLine(
-  line: string,
-  row: number,
-  part: Part,
-  delivery: Delivery,
-  { intake, report, leveringOf }: DeliveryContext,
-): void {
-  const record = parse(line);
-  const isBron = record?.soort_record === 'bron';
-  const problems = record
+async function addLine(line: string, row: number, part: Part, delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { intake, bijlagen, report, leveringOf } = context;
+  const parsed = parse(line);
+  const { bijlagen: attached, ...record } = parsed ?? {};
+  const isBron = record.soort_record === 'bron';
+  const problems = parsed
     ? checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row))
     : [error('source/ndjson', 'deze regel is geen geldige JSON', { ...part.at(row), help: ONE_A_LINE })];
   for (const problem of problems) report(problem);
-  const levering = leveringOf(delivery, typeof record?.levering === 'string' ? record.levering : undefined);
-  if (isBron && problems.length === 0) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS) });
-  else if (record && problems.length === 0)
-    intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS) });
-  else if (!isBron) intake.tallies.count(levering, part.bestand, 'afgewezen');
+  const levering = leveringOf(delivery, typeof record.levering === 'string' ? record.levering : undefined);
+  if (problems.length > 0) {
+    if (!isBron) intake.tallies.count(levering, part.bestand, 'afgewezen');
+    return;
+  }
+  const from = { delivery, bron: String(isBron ? record.id : record.bron), at: part.at(row) };
+  const taken = attached === undefined ? [] : await bijlagen.take(readBijlagen(attached, from.at, report), from);
+  if (isBron) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS), bijlagen: taken });
+  else intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS), bijlagen: taken });
 }
 
 function parse(line: string): Record<string, unknown> | undefined {

@@ -5,6 +5,7 @@ import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { ManifestBestand } from '../schema/generated/types.ts';
 import { sha256 } from '../source/fingerprint.ts';
+import { bijlageLines, bijlagenOf } from '../waarneming/bijlagen.ts';
 import {
   layOutWerkdossier,
   type ManifestLine,
@@ -58,11 +59,12 @@ export function writeWerkdossier(
     const line = content ? { ...file, sha256: sha256(content) } : recorded.get(file.pad);
     return line ? [line] : [];
   });
+  const bijlagen = bijlageLines(bijlagenOf(after));
   return {
     files: [
       ...[...contents].map(([pad, content]) => ({ path: join(root, pad), content })),
       ...stale.map((pad) => ({ path: join(root, pad), content: undefined })),
-      { path: join(folder, MANIFEST), content: renderManifest(manifest) },
+      { path: join(folder, MANIFEST), content: renderManifest([...manifest, ...bijlagen]) },
       ...gitignore(folder),
       ...schemaFiles(folder),
     ],

@@ -1,4 +1,7 @@
-import type { Bijlage, Bron, ManifestBestand, Waarneming } from '../schema/generated/types.ts';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { didYouMean } from '../diagnostics/suggest.ts';
+import type { Bijlage, Bron, GeleverdeBijlage, ManifestBestand, Waarneming } from '../schema/generated/types.ts';
+import type { At } from './delivered.ts';
 
 /** A line of a manifest. */
 type Line = ManifestBestand['bestanden'][number];
@@ -24,4 +27,28 @@ export function bijlageLines(bijlagen: readonly Bijlage[]): Line[] {
 export function withBijlagen(lines: readonly Line[], bijlagen: readonly Bijlage[]): Line[] {
   const listed = new Set(lines.map(({ pad }) => pad));
   return [...lines, ...bijlageLines(bijlagen).filter(({ pad }) => !listed.has(pad))];
+}
+
+const FIELDS = ['pad', 'sha256', 'omschrijving', 'elders'];
+
+/** Reads the field `bijlagen` of a record that no schema checked. */
+export function readBijlagen(value: unknown, at: At, report: (diagnostic: Diagnostic) => void): GeleverdeBijlage[] {
+  if (Array.isArray(value)) return value.flatMap((item) => readBijlage(item, at, report));
+  report(error('schema/soort', "in het veld 'bijlagen' hoort een lijst", at));
+  return [];
+}
+
+function readBijlage(item: unknown, at: At, report: (diagnostic: Diagnostic) => void): GeleverdeBijlage[] {
+  const record = typeof item === 'object' && item !== null ? (item as Readonly<Record<string, unknown>>) : {};
+  const unknown = Object.keys(record).find((field) => !FIELDS.includes(field));
+  const { pad, sha256, omschrijving, elders } = record;
+  const texts = [sha256, elders].every((text) => text === undefined || typeof text === 'string');
+  const fine = typeof pad === 'string' && pad !== '' && typeof omschrijving === 'string' && omschrijving !== '' && texts;
+  if (fine && unknown === undefined) return [record as unknown as GeleverdeBijlage];
+  const message =
+    unknown === undefined
+      ? 'een bijlage heeft een pad en een omschrijving nodig, als tekst'
+      : `het veld '${unknown}' bestaat hier niet${didYouMean(unknown, FIELDS)}`;
+  report(error('waarneming/bijlage', message, { ...at, help: '{"pad": "foto.jpg", "omschrijving": "de balie"}' }));
+  return [];
 }

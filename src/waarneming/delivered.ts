@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Waarneming } from '../schema/generated/types.ts';
+import type { Bijlage, Waarneming } from '../schema/generated/types.ts';
 import type { BronColumn, WaarnemingColumn } from './columns.ts';
 
 /** Where something was delivered, for a message. */
@@ -29,6 +29,8 @@ export interface RowPlace<C extends string> {
 /** A row as it was delivered. */
 export interface DeliveredRow<C extends string> extends RowPlace<C> {
   cells: Cells<C>;
+  /** The files that came with it, as they are registered. */
+  bijlagen?: Bijlage[];
 }
 
 /** A delivered row about a bron. */

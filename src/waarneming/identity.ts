@@ -22,7 +22,7 @@ const CONTENT = [
 ] as const satisfies readonly (keyof Waarneming)[];
 
 /** What is compared besides: it makes no other waarneming, but it is told when it changes. */
-const BESIDES = ['alinea', 'codeurs'] as const satisfies readonly (keyof Waarneming)[];
+const BESIDES = ['alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
 
 /** How delivered waarnemingen are joined; `vervang`: a text may be replaced by one from a file that it did not come from. */
 export interface JoinOptions {

@@ -28,6 +28,7 @@ export function readBron(row: BronRow, words: Words, report: (diagnostic: Diagno
     if (reader.isEmpty(column))
       reader.refuse('waarneming/bron-onvolledig', `bij deze bron is '${column}' niet ingevuld`, column, helpFor(column, words));
   }
+  if (row.bijlagen?.length) bron.bijlagen = row.bijlagen;
   return reader.refused ? undefined : (bron as Bron);
 }
 

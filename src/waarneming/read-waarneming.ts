@@ -30,7 +30,7 @@ export function readWaarneming(
     alinea: row.verslag?.alinea,
     codeurs: row.verslag?.codeurs,
     verdwenen: undefined,
-    bijlagen: undefined,
+    bijlagen: row.bijlagen?.length ? row.bijlagen : undefined,
     herkomst: undefined,
   };
   if (reader.isEmpty('tekst'))
