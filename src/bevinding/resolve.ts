@@ -2,9 +2,10 @@ import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.t
 import { didYouMean, suggester } from '../diagnostics/suggest.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
 import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
 import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
-import { textProblem } from '../waarneming/text-guard.ts';
+import { textProblems } from '../waarneming/text-guard.ts';
 import type { Delivered } from './delivered.ts';
 
 /** What a delivered bevinding can refer to. */
@@ -14,6 +15,8 @@ export interface Known {
   waarnemingen: ReadonlyMap<string, Waarneming>;
   /** Ids of inspecties and partners. */
   vastleggers: readonly string[];
+  /** What may stand in the texts; without one the strictest applies. */
+  guard?: PrivacyGuard;
 }
 
 /**
@@ -26,7 +29,7 @@ export function resolveDelivered(delivered: Delivered, known: Known, suggest = s
     ...unknownGebied(delivered, known),
     ...unknownRecorder(delivered, known),
     ...restsOnNothing(delivered),
-    ...refusedTexts(delivered),
+    ...refusedTexts(delivered, known),
   ];
   const indicatoren = bevinding.indicatoren.map((written, index) => {
     const { found, problem } = resolveIndicator(written, known.indicatoren);
@@ -108,16 +111,15 @@ function waarnemingProblems(
   });
 }
 
-function refusedTexts({ bevinding, place }: Delivered): Diagnostic[] {
+function refusedTexts({ bevinding, place }: Delivered, { guard }: Known): Diagnostic[] {
   const texts = [
     { text: bevinding.tekst, at: place('tekst') },
     { text: bevinding.weging ?? '', at: place('weging') },
     ...(bevinding.bronnen ?? []).map(({ omschrijving }, index) => ({ text: omschrijving, at: place('bronnen', index) })),
   ];
-  return texts.flatMap(({ text, at }) => {
-    const problem = textProblem(text);
-    return problem ? [error(problem.code, problem.message, { ...at, help: problem.help })] : [];
-  });
+  return texts.flatMap(({ text, at }) =>
+    textProblems(text, guard, at.file).map(({ from: _, ...problem }) => ({ ...problem, ...at })),
+  );
 }
 
 /** Without an id the content is the identity: the same sentence handed in twice is one bevinding. */

@@ -11,6 +11,7 @@ import { readWorkbookFile } from '../io/workbook.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
+import { privacyGuard } from '../onderzoek/privacy.ts';
 import { toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { BevindingenAanleveringBestand, Telling } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
@@ -93,6 +94,7 @@ function knownOf(dossier: Dossier): Known {
     indicatoren: criteria.flatMap(({ indicatoren }) => indicatoren),
     waarnemingen: new Map(dossier.waarnemingen.map((waarneming) => [waarneming.id, waarneming])),
     vastleggers: [...onderzoek.value.inspecties, ...(onderzoek.value.partners ?? [])].map(({ id }) => id),
+    guard: privacyGuard(dossier),
   };
 }
 

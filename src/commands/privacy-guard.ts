@@ -2,22 +2,13 @@ import { dirname, join } from 'node:path';
 import { exists, isFolder } from '../io/files.ts';
 import { findRoot } from '../io/root.ts';
 import { folderHolding } from '../io/walk.ts';
+import { knownNames } from '../onderzoek/privacy.ts';
 import type { KnownNames } from '../privacy/allowed.ts';
 import { createGuard, type PrivacyGuard } from '../privacy/guard.ts';
-import type { OnderzoekBestand, TsdBestand } from '../schema/generated/types.ts';
+import type { TsdBestand } from '../schema/generated/types.ts';
 import { frameworkOf } from './read-kader.ts';
 import { readRegisters } from './read-registers.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
-
-/** The names of an onderzoek that are no persons: its gebieden, partijen, inspecties and partners. */
-export function namesOf({ gebieden, partijen = [], inspecties, partners = [] }: OnderzoekBestand): string[] {
-  return [...gebieden, ...partijen, ...inspecties, ...partners].map(({ naam }) => naam);
-}
-
-/** The guard for an onderzoek that was read, by the settings of the repository around it. */
-export function guardOf(folder: string, onderzoek: OnderzoekBestand, settings: TsdBestand): PrivacyGuard {
-  return createGuard(settings.privacy, knownNames(folder, namesOf(onderzoek)));
-}
 
 /**
  * Gives the guard for a file wherever it lies: by the nearest `tsd.yaml` above it, with the names of the onderzoek around it.
@@ -33,8 +24,7 @@ export function guardFinder(reading: Reading): (path: string) => PrivacyGuard {
     const root = findRoot(folder);
     const onderzoek = folderHolding('onderzoek.yaml', folder);
     const key = `${root.folder}\0${onderzoek ?? ''}`;
-    const guard =
-      guards.get(key) ?? createGuard(settingsIn(root, reading), knownNames(folder, onderzoek ? namesIn(onderzoek) : []));
+    const guard = guards.get(key) ?? createGuard(settingsIn(root, reading), namesAround(folder, onderzoek));
     guards.set(key, guard);
     perFolder.set(folder, guard);
     return guard;
@@ -46,15 +36,19 @@ function settingsIn(root: { folder: string; isPackage: boolean }, reading: Readi
   return root.isPackage || isFolder(path) ? undefined : readYaml(path, 'tsd', reading)?.value.privacy;
 }
 
-/** An onderzoek that cannot be read is for `tsd check`; here it only has no names to offer. */
-function namesIn(folder: string): string[] {
-  const path = join(folder, 'onderzoek.yaml');
-  const onderzoek = isFolder(path) ? undefined : readYaml(path, 'onderzoek', newReading())?.value;
-  return onderzoek ? namesOf(onderzoek) : [];
+/** The names of the onderzoek around a file, when there is one, and of every gemeente and other place in the registers. */
+function namesAround(folder: string, onderzoek: string | undefined): KnownNames {
+  const { organisations, places } = onderzoek === undefined ? NOBODY : namesIn(onderzoek);
+  const framework = frameworkOf(folder);
+  const lists = exists(framework) ? [...readRegisters(framework).lijsten.values()] : [];
+  return { organisations, places: [...places, ...lists.flatMap((names) => [...names.values()])] };
 }
 
-function knownNames(folder: string, organisations: readonly string[]): KnownNames {
-  const framework = frameworkOf(folder);
-  const { lijsten } = exists(framework) ? readRegisters(framework) : { lijsten: new Map<string, Map<string, string>>() };
-  return { organisations, places: [...lijsten.values()].flatMap((names) => [...names.values()]) };
+const NOBODY: KnownNames = { organisations: [], places: [] };
+
+/** An onderzoek that cannot be read is for `tsd check`; here it only has no names to offer. */
+function namesIn(folder: string): KnownNames {
+  const path = join(folder, 'onderzoek.yaml');
+  const onderzoek = isFolder(path) ? undefined : readYaml(path, 'onderzoek', newReading())?.value;
+  return onderzoek ? knownNames(onderzoek) : NOBODY;
 }

@@ -1,11 +1,11 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { maskPersonal } from '../privacy/guard.ts';
 import { countOf } from '../source/count.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { createReport } from '../tabel/report.ts';
 import { type At, atColumn } from '../waarneming/delivered.ts';
 import type { Joined } from '../waarneming/identity.ts';
 import type { Delivered } from '../waarneming/intake.ts';
-import { maskBsn } from '../waarneming/privacy.ts';
 import type { Reading } from './read-yaml.ts';
 
 /** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */
@@ -46,17 +46,17 @@ export function info(code: string, message: string, rest: Partial<Diagnostic> = 
   return { ...error(code, message, rest), severity: 'info' };
 }
 
-/** No message may show a burgerservicenummer, wherever in a file, or in its name, it stood. */
+/** No message may show personal data, wherever in a file, or in its name, it stood. */
 export function masked(diagnostics: readonly Diagnostic[], { sources }: Reading): Diagnostic[] {
   return resolvePositions(diagnostics, sources).map((diagnostic) => {
     const { message, help, file, pointer, related } = diagnostic;
     return {
       ...diagnostic,
-      message: maskBsn(message),
-      ...(help === undefined ? {} : { help: maskBsn(help) }),
-      ...(file === undefined ? {} : { file: maskBsn(file) }),
-      ...(pointer === undefined ? {} : { pointer: maskBsn(pointer) }),
-      ...(related ? { related: related.map((item) => ({ ...item, message: maskBsn(item.message) })) } : {}),
+      message: maskPersonal(message),
+      ...(help === undefined ? {} : { help: maskPersonal(help) }),
+      ...(file === undefined ? {} : { file: maskPersonal(file) }),
+      ...(pointer === undefined ? {} : { pointer: maskPersonal(pointer) }),
+      ...(related ? { related: related.map((item) => ({ ...item, message: maskPersonal(item.message) })) } : {}),
     };
   });
 }

@@ -5,7 +5,7 @@ import { fileSize, shownPath, streamBytes } from '../io/files.ts';
 import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
 import { type DeliveredFile, knownName } from '../waarneming/record-levering.ts';
-import { textProblem } from '../waarneming/text-guard.ts';
+import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
 import type { Delivery, DeliveryContext, DeliveryReader } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
@@ -33,8 +33,7 @@ export async function readDeliveries(
 ): Promise<DeliveredFile[]> {
   const deliveries: Delivery[] = [];
   for (const named of namedFiles(paths, context.report)) {
-    const problem = textProblem(named.bestand);
-    if (problem) context.report(badName(named, problem));
+    for (const problem of textProblems(named.bestand)) context.report(badName(named, problem));
     const { start, ...inspected } = await inspect(named.path);
     const same = deliveries.find((other) => other.sha256 === inspected.sha256);
     if (same) context.report(sameFile(named, same));
@@ -49,8 +48,9 @@ export async function readDeliveries(
   return deliveries;
 }
 
-function badName({ path }: NamedFile, { code, message }: { code: string; message: string }): Diagnostic {
-  return error(code, `in de naam van dit bestand: ${message}`, { file: shownPath(path) });
+function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {
+  const make = severity === 'error' ? error : warning;
+  return make(code, `in de naam van dit bestand: ${message}`, { file: shownPath(path) });
 }
 
 function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {

@@ -17,7 +17,7 @@ const DIGITS = /\d\D{0,5}\d/;
  */
 const NUMBERS: readonly (readonly [RegExp, Detector])[] = [
   [/\d(?:[ .\-–\u00a0\u202f]{0,3}\d){7}/, findBsn],
-  [/[a-z]{2} ?\d\d[ .-]?[a-z\d]/i, findIban],
+  [/\d(?:\D{0,4}\d){9}/, findIban],
   [/geb|g\.d|[°*]/i, findBirthDate],
   [/\d{4}[ \u00a0]?[a-z]{2}/i, findAddress],
   [/\d(?:\D{0,4}\d){7}/, findTelephone],

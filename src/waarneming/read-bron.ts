@@ -9,7 +9,7 @@ import type { Words } from './words.ts';
 
 /** Reads a bron from its row; without a value the row was refused, and every reason reported. */
 export function readBron(row: BronRow, words: Words, report: (diagnostic: Diagnostic) => void): Bron | undefined {
-  const reader = new RowReader(row, report);
+  const reader = new RowReader(row, words.guard, report);
   const bron: Partial<Bron> = {};
   const set = <K extends keyof Bron>(key: K, value: Bron[K] | undefined) => {
     if (value !== undefined) bron[key] = value;

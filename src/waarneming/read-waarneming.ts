@@ -13,7 +13,7 @@ export function readWaarneming(
   words: Words,
   report: (diagnostic: Diagnostic) => void,
 ): Waarneming | undefined {
-  const reader = new RowReader(row, report);
+  const reader = new RowReader(row, words.guard, report);
   const factoren = inOrder(reader.several('verklarende factor', words.factoren), words.factoren.values);
   const waarneming: Loose = {
     id: reader.one('id', words.ids) ?? '',

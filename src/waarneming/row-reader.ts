@@ -1,7 +1,8 @@
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
 import { splitCell } from '../tabel/table.ts';
 import { atColumn, type DeliveredRow } from './delivered.ts';
-import { textProblem } from './text-guard.ts';
+import { textProblems } from './text-guard.ts';
 import type { WordList } from './word-list.ts';
 
 /** Takes the values out of one delivered row and reports what is wrong with it. */
@@ -9,11 +10,13 @@ export class RowReader<C extends string> {
   /** Whether anything was reported. */
   refused = false;
   readonly #row: DeliveredRow<C>;
+  readonly #guard: PrivacyGuard;
   readonly #report: (diagnostic: Diagnostic) => void;
 
-  /** Reads from a row, and reports to a function. */
-  constructor(row: DeliveredRow<C>, report: (diagnostic: Diagnostic) => void) {
+  /** Reads from a row, has its texts guarded, and reports to a function. */
+  constructor(row: DeliveredRow<C>, guard: PrivacyGuard, report: (diagnostic: Diagnostic) => void) {
     this.#row = row;
+    this.#guard = guard;
     this.#report = report;
   }
 
@@ -63,9 +66,13 @@ export class RowReader<C extends string> {
     return found;
   }
 
+  /** Reports what is wrong with a text; only an error refuses it. */
   #guarded(column: C, text: string): boolean {
-    const problem = textProblem(text);
-    if (problem) this.refuse(problem.code, problem.message, column, problem.help);
-    return problem === undefined;
+    const problems = textProblems(text, this.#guard, this.#row.part.bestand);
+    for (const { severity, code, message, help } of problems) {
+      if (severity === 'error') this.refuse(code, message, column, help);
+      else this.#report(warning(code, message, { ...atColumn(this.#row, column), help }));
+    }
+    return problems.every(({ severity }) => severity === 'warning');
   }
 }

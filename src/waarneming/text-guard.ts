@@ -1,33 +1,42 @@
-import { findBsn } from './privacy.ts';
+import { createGuard, type PrivacyGuard } from '../privacy/guard.ts';
 
-/** Why a text may not be recorded. */
+/** What is wrong with a text: with an error it may not be recorded. */
 export interface TextProblem {
   code: string;
+  severity: 'error' | 'warning';
   message: string;
   help: string;
+  /** The offset at which it begins, for personal data. */
+  from?: number;
 }
 
 // Line breaks and tabs are text; all other control characters, and half of a character (a lone surrogate), are not.
 const SUSPECT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/;
 const REFUSED = /[\0-\x08\x0b-\x1f\x7f-\x9f\p{Surrogate}]/u;
 
-/** Says why a text may not be recorded: a burgerservicenummer, a control character, or half a character. */
-export function textProblem(text: string): TextProblem | undefined {
+/** The strictest guard: no setting and no name is known. */
+const STRICT = createGuard(undefined);
+
+/**
+ * Says what is wrong with a text that is to be recorded in a file: a control character or half a character, or personal data,
+ * which is an error or a warning by the settings of the repository.
+ */
+export function textProblems(text: string, guard: PrivacyGuard = STRICT, file?: string): TextProblem[] {
   const char = SUSPECT.test(text) ? REFUSED.exec(text)?.[0] : undefined;
-  if (char !== undefined) return badCharacter(char);
-  const [bsn] = findBsn(text);
-  if (!bsn) return undefined;
-  return {
-    code: 'privacy/bsn',
-    message: `hier staat een burgerservicenummer (het eindigt op ${bsn.tail}); dat mag niet worden vastgelegd`,
-    help: 'haal het nummer weg, ook uit het bestand zelf; gebruik een casuscode',
-  };
+  if (char !== undefined) return [badCharacter(char)];
+  return guard.judge(text, { file }).map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
+}
+
+/** The first reason why a text may not be recorded, by the strictest settings; `undefined` when there is none. */
+export function textProblem(text: string): TextProblem | undefined {
+  return textProblems(text).find(({ severity }) => severity === 'error');
 }
 
 function badCharacter(char: string): TextProblem {
   const name = `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   const half = char >= '\ud800';
   return {
+    severity: 'error',
     code: half ? 'waarneming/half-teken' : 'waarneming/besturingsteken',
     message: half ? `hier staat een half teken (${name})` : `hier staat een onzichtbaar besturingsteken (${name})`,
     help: 'haal het teken weg, of typ de tekst op die plaats opnieuw',

@@ -1,6 +1,8 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
+import { privacyGuard } from '../onderzoek/privacy.ts';
 import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
 import { enumeration } from '../schema/enumeration.ts';
 import { splitCell } from '../tabel/table.ts';
 import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
@@ -20,6 +22,8 @@ export interface Words {
   jaNee: WordList;
   /** Ids of bronnen, waarnemingen, casussen and leveringen. */
   ids: WordList;
+  /** What may stand in free texts. */
+  guard: PrivacyGuard;
 }
 
 /** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments. */
@@ -42,6 +46,7 @@ export function createWords(dossier: Dossier): Words {
     factoren: plainList('waarneming/onbekende-factor', enumeration('factor')),
     jaNee: plainList('waarneming/ja-of-nee', enumeration('jaNee')),
     ids: openList('waarneming/id', /^[a-z0-9][a-z0-9.-]{0,79}$/, `een id bestaat uit ${idForm}, hoogstens 80 tekens`),
+    guard: privacyGuard(dossier),
   };
 }
 

@@ -47,7 +47,7 @@ export const HOSTILE: readonly string[] = [
   '[^1]: noot',
   'https://voorbeeld.invalid',
   'www.voorbeeld.invalid',
-  'iemand@voorbeeld.invalid',
+  'info@voorbeeld.invalid',
   '<https://voorbeeld.invalid>',
   'a | b',
   '|',

@@ -1,16 +1,22 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Bestand, Dossier } from '../../onderzoek/dossier.ts';
+import { privacyGuard } from '../../onderzoek/privacy.ts';
+import type { PrivacyGuard } from '../../privacy/guard.ts';
+import { placesIn } from '../../source/places.ts';
 import { toPointer } from '../../source/pointer.ts';
-import { textProblem } from '../../waarneming/text-guard.ts';
+import { textProblems } from '../../waarneming/text-guard.ts';
 import { beside, type Check } from './context.ts';
 
-/** No text that people wrote, in whatever field of whatever file, holds a burgerservicenummer or a character that is no text. */
-export const checkPrivacy: Check = ({ dossier }) => [
-  ...writtenFiles(dossier).flatMap(({ file, value }) =>
-    textsOf(value).flatMap(({ text, path }) => refused(text, { file, pointer: toPointer(path) })),
-  ),
-  ...[...dossier.teksten].flatMap(([name, text]) => refused(text, { file: beside(dossier, `teksten/${name}.md`) })),
-];
+/** What stands in texts that people wrote, in whatever field of whatever file: personal data, or a character that is no text. */
+export const checkPrivacy: Check = ({ dossier }) => {
+  const guard = privacyGuard(dossier);
+  return [
+    ...writtenFiles(dossier).flatMap(({ file, value }) =>
+      textsOf(value).flatMap(({ text, path }) => problemsIn(text, guard, { file, pointer: toPointer(path) })),
+    ),
+    ...[...dossier.teksten].flatMap(([name, text]) => problemsOn(text, guard, beside(dossier, `teksten/${name}.md`))),
+  ];
+};
 
 function writtenFiles(dossier: Dossier): Bestand<unknown>[] {
   const { onderzoek, toetsingskader, instrumenten, bevindingen, oordelen, overkoepelend, verbeterpunten } = dossier;
@@ -31,10 +37,20 @@ function textsOf(value: unknown, path: (string | number)[] = []): Found[] {
   return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]));
 }
 
-/** A fingerprint, or an id made of one: what tsd computed, in which nine digits in a row mean nothing. */
-const HASH = /(?:^v1:|-)(?=[0-9a-f]*[a-f])[0-9a-f]{12,64}$/;
+function problemsIn(text: string, guard: PrivacyGuard, place: { file: string; pointer: string }): Diagnostic[] {
+  return textProblems(text, guard, place.file).map(({ code, severity, message, help }) => ({
+    code,
+    severity,
+    message,
+    help,
+    ...place,
+  }));
+}
 
-function refused(text: string, place: Pick<Diagnostic, 'file' | 'pointer'>): Diagnostic[] {
-  const problem = textProblem(text.replace(HASH, ''));
-  return problem ? [error(problem.code, problem.message, { ...place, help: problem.help })] : [];
+/** As `problemsIn`, for a text that is a whole file: each with its line and column. */
+function problemsOn(text: string, guard: PrivacyGuard, file: string): Diagnostic[] {
+  const places = placesIn(text);
+  return textProblems(text, guard, file).map(({ code, severity, message, help, from }) => {
+    return { code, severity, message, help, file, ...(from === undefined ? {} : { position: places(from) }) };
+  });
 }
