@@ -1,4 +1,4 @@
-// Builds dist/: one bundle with parts that load when a command needs them, and the fonts.
+// Builds dist/: one bundle with parts that load when a command needs them, the working of the HTML form, and the fonts.
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -33,9 +33,26 @@ const result = await build({
   // commander is CommonJS inside an ES module: it still calls `require` for node's own modules.
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
 });
+await buildForm();
 copyFonts();
 writeNotices(result.metafile);
 swap();
+
+/** The working and the look of the HTML form: inlined in every form, so that it works from disk. */
+async function buildForm() {
+  await build({
+    entryPoints: { formulier: 'src/browser/main.ts', 'formulier-stijl': 'src/browser/form.css' },
+    absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+    outdir: STAGE,
+    bundle: true,
+    format: 'iife',
+    platform: 'browser',
+    target: ['chrome111', 'firefox115', 'safari16.4'],
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+  });
+}
 
 function swap() {
   const old = `${TARGET}.${process.pid}.oud`;

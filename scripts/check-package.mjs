@@ -3,6 +3,8 @@ import { execSync } from 'node:child_process';
 
 const NEEDED = [
   'dist/tsd.js',
+  'dist/formulier.js',
+  'dist/formulier-stijl.css',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/fonts/SourceSans3-Regular.ttf',
   'dist/fonts/LICENSE.md',

@@ -6,7 +6,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const MAX_LINES = 300;
 
 /** The order of the work: a domain folder imports only those before it. */
-const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'bevinding', 'oordeel', 'rapport'];
+const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'formulier', 'bevinding', 'oordeel', 'rapport'];
 /** What each folder of the foundation may import. */
 const FOUNDATION: Record<string, string[]> = {
   diagnostics: [],
@@ -52,7 +52,7 @@ function allowed({ from, to }: Import): boolean {
   if (here === there || there in FOUNDATION === false) {
     if (here === there) return true;
     if (here === 'cli') return there === 'commands';
-    if (here === 'commands') return DOMAIN.includes(there);
+    if (here === 'commands' || here === 'browser') return DOMAIN.includes(there);
     return DOMAIN.includes(here) && DOMAIN.includes(there) && DOMAIN.indexOf(there) < DOMAIN.indexOf(here);
   }
   if (here in FOUNDATION) return FOUNDATION[here]?.includes(there) ?? false;

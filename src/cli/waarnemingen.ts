@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
 
 interface FormFlags {
-  format: 'xlsx' | 'csv';
+  format: 'xlsx' | 'csv' | 'html';
   levering?: string;
   gebied?: string[];
   respondenttype?: string[];
@@ -37,7 +37,12 @@ function declareForm(parent: Command): void {
     .command('form')
     .description('maak een formulier dat dit toetsingskader kent')
     .argument('<onderzoek>', ONDERZOEK)
-    .option('--format <vorm>', 'xlsx, of csv met de keuzelijsten in een bestand ernaast', choices(['xlsx', 'csv']), 'xlsx')
+    .option(
+      '--format <vorm>',
+      'xlsx, html voor de browser, of csv met de keuzelijsten ernaast',
+      choices(['xlsx', 'csv', 'html']),
+      'xlsx',
+    )
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
     .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
     .option('--respondenttype <type>', 'alleen voor wie dit is, met wat hun wordt gevraagd; mag vaker', collect)

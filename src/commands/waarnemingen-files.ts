@@ -11,8 +11,9 @@ export interface NamedFile {
   bestand: string;
 }
 
-const KINDS = 'inlezen kan: Excel (.xlsx), CSV (.csv, .tsv), YAML (.yaml) en NDJSON (.ndjson)';
-const EXTENSIONS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl'];
+const KINDS =
+  'inlezen kan: Excel (.xlsx), CSV (.csv, .tsv), YAML (.yaml), NDJSON (.ndjson) en het bestand van een HTML-formulier (.json)';
+const EXTENSIONS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json'];
 
 /** The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in. */
 export function namedFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void): NamedFile[] {

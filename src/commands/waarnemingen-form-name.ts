@@ -32,7 +32,8 @@ export function nameForm(
   const read = dossier.leveringen.map(({ levering }) => levering);
   const after = file === undefined ? [...gebieden, ...respondenttypen].join(' ') : basename(file, extname(file));
   const free = (name: string) =>
-    !read.includes(name) && (file !== undefined || !['xlsx', 'csv'].some((kind) => exists(defaultPath(folder, name, kind))));
+    !read.includes(name) &&
+    (file !== undefined || !['xlsx', 'csv', 'html'].some((kind) => exists(defaultPath(folder, name, kind))));
   const levering = asked ?? firstFree(slug(after.replace(/^waarnemingen-/, ''), LONGEST) || 'formulier', free);
   return {
     levering,

@@ -1,7 +1,10 @@
 import { dirname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
+import { formModel } from '../formulier/build.ts';
+import { formPage } from '../formulier/page.ts';
 import { isFolder, shownPath } from '../io/files.ts';
+import { readFormAssets } from '../io/form-assets.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
@@ -20,14 +23,18 @@ import { nameForm } from './waarnemingen-form-name.ts';
 
 /** What form is asked for. */
 export interface FormRequest {
-  format: 'xlsx' | 'csv';
+  format: 'xlsx' | 'csv' | 'html';
   levering?: string | undefined;
   gebied?: string[] | undefined;
   respondenttype?: string[] | undefined;
   out?: string | undefined;
 }
 
-const ROOM = { xlsx: { bronnen: 100, waarnemingen: 1000 }, csv: { bronnen: 0, waarnemingen: 200 } } as const;
+const ROOM = {
+  xlsx: { bronnen: 100, waarnemingen: 1000 },
+  csv: { bronnen: 0, waarnemingen: 200 },
+  html: { bronnen: 0, waarnemingen: 0 },
+} as const;
 
 /** `tsd waarnemingen form <onderzoek>`: a recording form that knows this toetsingskader. */
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
@@ -38,12 +45,12 @@ export async function makeForm(argument: string, request: FormRequest): Promise<
   const scope = scopeOf(dossier, request);
   const { levering, path, diagnostics } = nameForm(dossier, request, scope);
   const options = { ...scope, levering, room: ROOM[format] };
-  const made = format === 'csv' ? csvForm(dossier, options, path) : await xlsxForm(dossier, options, path);
+  const made = await FORMS[format](dossier, options, path);
   for (const file of made.files) refuseOverwrite(file.path, file.content);
   return {
     sources: reading.sources,
     diagnostics: [...reading.diagnostics, ...diagnostics, ...made.diagnostics],
-    messages: [...made.messages, ...nextSteps(dossier, path)],
+    messages: [...made.messages, ...nextSteps(dossier, path, format)],
     files: made.files,
     base: dirname(path),
   };
@@ -54,6 +61,10 @@ interface Made {
   diagnostics: Diagnostic[];
   messages: string[];
 }
+
+const FORMS: Readonly<
+  Record<FormRequest['format'], (dossier: Dossier, options: FormOptions, path: string) => Made | Promise<Made>>
+> = { xlsx: xlsxForm, csv: csvForm, html: htmlForm };
 
 async function xlsxForm(dossier: Dossier, options: FormOptions, path: string): Promise<Made> {
   const filled = { ...options, vooraf: { bron: bronVooraf(dossier, options) } };
@@ -75,14 +86,27 @@ function csvForm(dossier: Dossier, options: FormOptions, path: string): Made {
   };
 }
 
+function htmlForm(dossier: Dossier, options: FormOptions, path: string): Made {
+  const content = formPage(formModel(dossier, options), readFormAssets());
+  return {
+    files: [{ path, content }],
+    diagnostics: [],
+    messages: [
+      madeAt(path, options),
+      'wie het invult, opent het in een browser: het werkt zonder internet, en bewaart op dat apparaat',
+    ],
+  };
+}
+
 function madeAt(path: string, { levering }: FormOptions): string {
   return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
 
-function nextSteps({ folder }: Dossier, path: string): string[] {
+function nextSteps({ folder }: Dossier, path: string, format: FormRequest['format']): string[] {
+  const filled = format === 'html' ? '<bestand uit het formulier>.json' : shownPath(path);
   return [
     'geef ieder ander team een eigen formulier, met een andere --levering',
-    `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${shownPath(path)}`,
+    `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`,
   ];
 }
 

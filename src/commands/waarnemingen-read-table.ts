@@ -31,7 +31,8 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
   for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
 }
 
-const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen';
+/** What to do with a form that was made before the toetsingskader changed. */
+export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen';
 
 /** Reads a workbook: a form with its sheets Bronnen and Waarnemingen, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {

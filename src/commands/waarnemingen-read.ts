@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { isExport } from '../formulier/exchange.ts';
 import { fileSize, shownPath, streamBytes } from '../io/files.ts';
 import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
@@ -9,6 +10,7 @@ import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
 import type { Delivery, DeliveryContext, DeliveryReader } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
+import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
 import { readNdjsonDelivery, readYamlDelivery } from './waarnemingen-read-record.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
 
@@ -61,6 +63,8 @@ function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {
 /** By what the file holds where that shows, else by its extension. */
 function readerOf(path: string, start: string): DeliveryReader<Context> {
   if (start.startsWith('PK') || start.startsWith('\xd0\xcf\x11\xe0') || start.startsWith('%PDF')) return readWorkbookDelivery;
+  if (isExport(start)) return readFormDelivery;
+  if (/^\s*<!doctype html/i.test(start)) return refuseFormPage;
   const known = READERS[extname(path).toLowerCase()];
   if (known) return known;
   if (start.trimStart().startsWith('{')) return readNdjsonDelivery;

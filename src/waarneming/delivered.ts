@@ -9,6 +9,8 @@ export type At = Pick<Diagnostic, 'file' | 'pointer' | 'position' | 'cell'>;
 export interface Part {
   /** The name of the file in `herkomst`. */
   bestand: string;
+  /** Whether no other form can give the ids in it: another text under one is then a later version of the same. */
+  uniqueIds?: boolean;
   /** The place of a row in `herkomst`: “Waarnemingen › rij 14”. */
   plaats(row: number): string;
   at(row: number, column?: string): At;

@@ -1,8 +1,8 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { enumeration } from '../schema/enumeration.ts';
-import type { Respondenttype } from '../schema/generated/types.ts';
+import type { Item, Respondenttype } from '../schema/generated/types.ts';
 import { byText } from '../source/order.ts';
-import { indicatorLabels, itemLabel } from './words.ts';
+import { type IndicatorLabel, indicatorLabels, itemLabel } from './words.ts';
 
 /** What a form is about. */
 export interface FormScope {
@@ -77,25 +77,30 @@ function partijen({ onderzoek }: Dossier, { gebieden }: FormScope): Keuze[] {
   return named(all.filter((partij) => partij.gebieden.some((gebied) => isAmong(gebied, gebieden))));
 }
 
-/** What is asked of the respondenttypen of the form; all of it where nothing says what is asked of whom. */
-function indicatoren(dossier: Dossier, scope: FormScope): Keuze[] {
+/** The indicatoren that are asked of the respondenttypen of the form; all of them where nothing says what is asked of whom. */
+export function indicatorenFor(dossier: Dossier, scope: FormScope): IndicatorLabel[] {
   const labels = indicatorLabels(dossier);
   const { respondenttypen = [] } = scope;
   const items = new Set(itemsFor(dossier, scope).flatMap((item) => item.indicatoren));
   const asked = labels.filter(
     ({ indicator: { ref, aanWie } }) => items.has(ref) || aanWie.some((id) => respondenttypen.includes(id)),
   );
-  return (respondenttypen.length > 0 && asked.length > 0 ? asked : labels).map(({ label, indicator }) => ({
+  return respondenttypen.length > 0 && asked.length > 0 ? asked : labels;
+}
+
+function indicatoren(dossier: Dossier, scope: FormScope): Keuze[] {
+  return indicatorenFor(dossier, scope).map(({ label, indicator }) => ({
     waarde: label,
     uitleg: `${sharpened(indicator)} [${indicator.ref}]`,
   }));
 }
 
-function sharpened({ tekst, toespitsing, nietVanToepassing }: ReturnType<typeof indicatorLabels>[number]['indicator']): string {
+function sharpened({ tekst, toespitsing, nietVanToepassing }: IndicatorLabel['indicator']): string {
   return nietVanToepassing ? `Niet van toepassing: ${nietVanToepassing}` : (toespitsing ?? tekst);
 }
 
-function itemsFor({ instrumenten }: Dossier, { respondenttypen }: FormScope) {
+/** The items that are asked of the respondenttypen of the form. */
+export function itemsFor({ instrumenten }: Dossier, { respondenttypen }: FormScope): Item[] {
   const mine = new Set(
     instrumenten?.value.instrumenten
       .filter((instrument) => instrument.respondenttypen.some((id) => isAmong(id, respondenttypen)))

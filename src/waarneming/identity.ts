@@ -169,12 +169,12 @@ function mayChange(
 }
 
 function isFrom({ herkomst = [] }: Waarneming, { part }: WaarnemingPlace): boolean {
-  return herkomst.some(({ bestand }) => bestand === part.bestand);
+  return part.uniqueIds === true || herkomst.some(({ bestand }) => bestand === part.bestand);
 }
 
 /** Keeps per file whether any text that was there before stayed the same. */
 function compareText(before: Waarneming, { waarneming, ...row }: Delivered, { texts, first }: State): void {
-  if (first.has(before.id)) return;
+  if (first.has(before.id) || row.part.uniqueIds) return;
   const key = `${row.levering}\n${row.part.bestand}`;
   const entry = texts.get(key) ?? { row, kept: 0, replaced: 0 };
   texts.set(key, entry);

@@ -130,6 +130,34 @@ export type RustOp = Verwijzing[];
  * via the `definition` "tsd__zwaarte".
  */
 export type Zwaarte = 'fout' | 'waarschuwing';
+/**
+ * Een tekst of keuze.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__veld".
+ */
+export type Veld = string;
+/**
+ * Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__stempel".
+ */
+export type Stempel = string;
+/**
+ * Datum en tijd in UTC.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__moment".
+ */
+export type Moment = string;
+/**
+ * Een of meer keuzes.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__velden".
+ */
+export type Velden = Veld[];
 
 export interface Alles {
   aanlevering: AanleveringBestand;
@@ -154,6 +182,7 @@ export interface Alles {
   verbeterpunten: VerbeterpuntenBestand;
   vernietiging: VernietigingBestand;
   waarnemingen: WaarnemingenBestand;
+  waarnemingenformulier: WaarnemingenformulierBestand;
 }
 /**
  * Een levering van waarnemingen als YAML.
@@ -2053,6 +2082,144 @@ export interface Herkomst {
   levering: RecordId;
   bestand: Tekst;
   plaats: Tekst;
+}
+/**
+ * De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__waarnemingenformulier".
+ */
+export interface WaarnemingenformulierBestand {
+  /**
+   * De versie van dit bestandsformaat.
+   */
+  formaat: 1;
+  /**
+   * Waaraan dit bestand is te herkennen.
+   */
+  soort: 'waarnemingenformulier';
+  formulier: Formulierkenmerk;
+  /**
+   * De bronnen, in de volgorde waarin ze zijn gemaakt.
+   */
+  bronnen: VastgelegdeBron[];
+  /**
+   * De waarnemingen, in de volgorde waarin ze zijn gemaakt.
+   */
+  waarnemingen: VastgelegdeWaarneming[];
+}
+/**
+ * Van welk formulier dit de uitvoer is.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__Formulierkenmerk".
+ */
+export interface Formulierkenmerk {
+  id: Veld;
+  versie: Veld;
+  onderzoek: Id;
+  levering: RecordId;
+  vingerafdruk: Vingerafdruk;
+}
+/**
+ * Een bron. Zonder inhoud: verwijderd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__VastgelegdeBron".
+ */
+export interface VastgelegdeBron {
+  id: RecordId;
+  bewerking: Bewerking;
+  inhoud?: BronInhoud;
+  /**
+   * Andere versies, waaruit nog moet worden gekozen.
+   */
+  anders?: Bronversie[];
+}
+/**
+ * Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__Bewerking".
+ */
+export interface Bewerking {
+  stempel: Stempel;
+  /**
+   * De stempels van versies waarop deze voortbouwt.
+   */
+  eerder: Stempel[];
+  gemaakt: Moment;
+  gewijzigd: Moment;
+}
+/**
+ * Wat over een bron is ingevuld.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__BronInhoud".
+ */
+export interface BronInhoud {
+  soort?: Veld;
+  perspectief?: Veld;
+  respondenttype?: Veld;
+  datum?: Veld;
+  casus?: Veld;
+  gebieden?: Velden;
+  partij?: Veld;
+  omschrijving?: Veld;
+  vastgelegd_door?: Veld;
+}
+/**
+ * Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__Bronversie".
+ */
+export interface Bronversie {
+  bewerking: Bewerking;
+  inhoud?: BronInhoud;
+}
+/**
+ * Een waarneming. Zonder inhoud: verwijderd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__VastgelegdeWaarneming".
+ */
+export interface VastgelegdeWaarneming {
+  id: RecordId;
+  bewerking: Bewerking;
+  inhoud?: WaarnemingInhoud;
+  /**
+   * Andere versies, waaruit nog moet worden gekozen.
+   */
+  anders?: Waarnemingversie[];
+}
+/**
+ * Wat over een waarneming is ingevuld.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__WaarnemingInhoud".
+ */
+export interface WaarnemingInhoud {
+  bron?: Veld;
+  gebied?: Veld;
+  indicatoren?: Velden;
+  item?: Veld;
+  tekst?: Veld;
+  strekking?: Veld;
+  verklarende_factoren?: Velden;
+  vertrouwelijk?: Veld;
+  citeerbaar?: Veld;
+  vastgelegd_door?: Veld;
+}
+/**
+ * Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "waarnemingenformulier__Waarnemingversie".
+ */
+export interface Waarnemingversie {
+  bewerking: Bewerking;
+  inhoud?: WaarnemingInhoud;
 }
 /**
  * Een plaats in dit rapport waarop een zin rust.

@@ -24,5 +24,6 @@ declare const validators: {
   "verbeterpunten": ValidateFunction;
   "vernietiging": ValidateFunction;
   "waarnemingen": ValidateFunction;
+  "waarnemingenformulier": ValidateFunction;
 };
 export default validators;
