@@ -95,7 +95,8 @@ async function makeDocument(target: Target, work: Work): Promise<{ files: FileCh
 
 /** A model that does not fit the contract of its template is a bug. */
 function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | OverkoepelendModel {
-  const model = buildReportModel(work, gebied, work.options);
+  const { diepte, indeling } = work.options;
+  const model = buildReportModel(work, gebied, { diepte, indeling });
   const [problem] = validateContext(niveau, model);
   if (problem) throw new Error(`tsd built an invalid report model: ${JSON.stringify(problem)}`);
   return model;
