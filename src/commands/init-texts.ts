@@ -1,3 +1,6 @@
+/** The hook of git that looks for personal data before each commit. */
+export const HOOK = '.githooks/pre-commit';
+
 const PAKKET = '@toezicht-sociaal-domein/tsd';
 
 /** The texts of a fresh kader repository, by path. It depends on the version of `tsd` that made it. */
@@ -7,6 +10,7 @@ export function initTexts(naam: string, version: string): Record<string, string>
     'package.json': `${JSON.stringify({ private: true, dependencies: { [PAKKET]: version } }, null, 2)}\n`,
     '.gitignore': GITIGNORE,
     '.gitattributes': GITATTRIBUTES,
+    [HOOK]: PRE_COMMIT,
     '.vscode/settings.json': SETTINGS,
     '.vscode/extensions.json': EXTENSIONS,
     'onderzoeken/README.md': ONDERZOEKEN,
@@ -49,6 +53,7 @@ Wilt u de geschiedenis bewaren, begin dan met \`git init\` en \`git add .\`. Nod
 | \`framework/kenmerken.yaml\` | de vaste lijsten waarop u kunt kiezen, zoals doelgroepen |
 | \`framework/registers/\` | gemeentecodes en herindelingen |
 | \`framework/schema/\` | de beschrijving van elk bestandsformaat; hiermee helpt uw editor bij het invullen |
+| \`.githooks/pre-commit\` | zoekt voor elke commit naar persoonsgegevens, als u dat aanzet |
 | \`onderzoeken/\` | uw onderzoeken, elk in een eigen map |
 
 Eigen sjablonen voor rapporten zet u in \`templates/<naam>/\`. Zonder die map gebruikt \`tsd\` zijn eigen sjablonen.
@@ -83,8 +88,24 @@ houden de versie die zij hebben vastgelegd.
 
 Wat respondenten zeiden, staat in \`werkdossier/\` van een onderzoek. Git slaat die map over. Bewaar haar op een plek met de
 beveiliging die daarbij past, en vernietig haar als de bewaartermijn voorbij is.
+
+In \`.githooks/pre-commit\` staat een controle klaar die voor elke commit naar persoonsgegevens zoekt in wat u vastlegt, en de
+commit tegenhoudt als er een fout is. Ieder zet haar zelf aan, eenmaal in zijn eigen kopie:
+
+\`\`\`sh
+git config core.hooksPath .githooks
+\`\`\`
+
+Zegt git op Linux of macOS dat zij niet uitvoerbaar is: \`git add --chmod=+x .githooks/pre-commit\` en \`chmod +x .githooks/pre-commit\`.
+Zelf zoeken kan met \`npx --no-install tsd privacy scan\`.
 `;
 }
+
+const PRE_COMMIT = `#!/bin/sh
+# Zoekt naar persoonsgegevens in wat klaarstaat, en houdt de commit tegen als er een fout is.
+# Aanzetten: git config core.hooksPath .githooks
+exec npx --no-install tsd privacy scan --staged
+`;
 
 const GITIGNORE = `# Wat respondenten zeiden, blijft buiten git.
 werkdossier/

@@ -4,7 +4,7 @@ import { exists, isEmptyFolder, isFolder, listFiles, readBytes, shownPath } from
 import { packageFolder } from '../io/root.ts';
 import type { FileChange } from '../io/writer.ts';
 import { stringifyYaml } from '../source/yaml.ts';
-import { initTexts } from './init-texts.ts';
+import { HOOK, initTexts } from './init-texts.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid } from './read-onderzoek.ts';
 
@@ -23,7 +23,12 @@ export function initRepository(map: string, version: string): Outcome {
     (path): FileChange => ({ path: join(folder, 'framework', relative(framework, path)), content: readBytes(path) }),
   );
   const own = { ...initTexts(naam, version), 'tsd.yaml': tsdYaml(settings) };
-  const files = [...copied, ...Object.entries(own).map(([name, content]): FileChange => ({ path: join(folder, name), content }))];
+  const files = [
+    ...copied,
+    ...Object.entries(own).map(([name, content]): FileChange => {
+      return { path: join(folder, name), content, executable: name === HOOK };
+    }),
+  ];
   const shown = shownPath(folder);
   return {
     diagnostics: [],
@@ -41,7 +46,8 @@ function tsdYaml(settings: object): string {
     '# yaml-language-server: $schema=framework/schema/tsd.schema.json',
     '# Instellingen van deze opslagplaats. Dit bestand maakt de map tot de plek waar tsd kaders en onderzoeken zoekt.',
     '# standaardkader: geldt als er geen kader is genoemd.',
-    '# privacy.drempel: vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd.',
+    '# privacy.drempel: vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd. Daar staat ook hoe zwaar',
+    '# persoonsgegevens tellen (telefoon: fout) en wat mag blijven staan (uitzonderingen, met reden en door).',
     stringifyYaml(settings),
   ].join('\n');
 }

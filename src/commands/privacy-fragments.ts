@@ -12,7 +12,7 @@ export interface Fragment {
   text: string;
   /** The column, key or header it stands under: beside “geboortedatum” a date means more. */
   label?: string;
-  /** For a text without a line or cell: the part of the file it stands in, such as a voetnoot. */
+  /** For a text without a line or cell: the part of the file it stands in, such as “een voetnoot”. */
   part?: string;
   at(offset: number): Pick<Diagnostic, 'position' | 'cell'>;
 }

@@ -62,7 +62,7 @@ function problemsIn(fragments: Iterable<Fragment>, { path, file }: PrivacyInput,
 
 function toDiagnostic({ code, severity, message, help }: PrivacyProblem, place: Partial<Diagnostic>, part?: string): Diagnostic {
   const make = severity === 'error' ? error : warning;
-  return make(code, part === undefined ? message : `${message}, in een ${part}`, { ...place, help });
+  return make(code, part === undefined ? message : `${message}, in ${part}`, { ...place, help });
 }
 
 async function workbookProblems(bytes: Uint8Array, input: PrivacyInput, guard: PrivacyGuard): Promise<Diagnostic[]> {
@@ -93,7 +93,7 @@ function officeProblems(bytes: Uint8Array, input: PrivacyInput, guard: PrivacyGu
   const fragments = (read?.texts ?? []).map(
     ({ part, number, text }): Fragment => ({
       text,
-      part: part === 'alinea' ? `alinea (de ${number}e)` : part,
+      part: part === 'alinea' ? `alinea ${number}` : `een ${part}`,
       at: (offset) => (part === 'alinea' ? { position: { line: number, column: offset + 1 } } : {}),
     }),
   );

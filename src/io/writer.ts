@@ -14,6 +14,8 @@ export interface FileChange {
   content: string | Uint8Array | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array> | undefined;
   /** At the path is a folder, to be removed with all that is in it. */
   folder?: true;
+  /** Whether it is a program, such as a hook of git. */
+  executable?: boolean;
 }
 
 /**
@@ -80,16 +82,16 @@ async function stageAll(base: string, work: string, changes: readonly FileChange
     }
     requireWritable(target);
     const staged = change.content === undefined ? null : join(work, String(index));
-    if (staged && !(await stage(staged, target, change.content ?? ''))) continue;
+    if (staged && !(await stage(staged, target, change))) continue;
     steps.push({ staged: staged && relative(base, staged), target: relative(base, target) });
   }
   return steps;
 }
 
 /** Stages one file; says whether it differs from what stands at the target. */
-async function stage(staged: string, target: string, content: NonNullable<FileChange['content']>): Promise<boolean> {
+async function stage(staged: string, target: string, { content = '', executable }: FileChange): Promise<boolean> {
   const hash = createHash('sha256');
-  const handle = openSync(staged, 'w');
+  const handle = openSync(staged, 'w', executable ? 0o755 : 0o666);
   try {
     for await (const piece of pieces(content)) {
       hash.update(piece);
