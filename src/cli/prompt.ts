@@ -43,10 +43,14 @@ export function askText(
   ).then((text) => text.trim());
 }
 
-/** Asks for a secret that is not shown; asks again until it is good. */
-export function askSecret(message: string, check: (text: string) => string | undefined): Promise<string> {
-  const hidden = { ...theme, style: { ...theme.style, maskedText: '(u ziet niet wat u typt)' } };
-  return password({ message, mask: false, validate: (text) => check(text) ?? true, theme: hidden }, context);
+/** Asks for a secret that is never shown; asks again, from nothing, until it is good. */
+export async function askSecret(message: string, check: (text: string) => string | undefined): Promise<string> {
+  for (;;) {
+    const text = await password({ message, mask: '•', toggleMask: false, theme }, context);
+    const problem = check(text);
+    if (problem === undefined) return text;
+    tell(problem);
+  }
 }
 
 /** Asks for one of a few answers. */

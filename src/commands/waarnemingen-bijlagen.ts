@@ -21,6 +21,8 @@ export interface BijlageBook {
 const MEGABYTE = 1024 * 1024;
 /** An id, and so the name of a folder. */
 const ID = /^[a-z0-9][a-z0-9.-]*$/;
+/** Where a file lies that is too large to copy, until someone says it. */
+const TOO_LARGE = 'nog niet vastgelegd; te groot voor het werkdossier';
 /** In MB, where tsd.yaml does not say. */
 const LARGEST = 50;
 
@@ -70,7 +72,7 @@ async function register({ pad, sha256: given, omschrijving, elders }: GeleverdeB
   const from = pathOf(pad, to.delivery);
   const sha256 = await hashOf(from);
   if (elders !== undefined) return { pad, sha256, omschrijving, elders };
-  if (fileSize(from) > to.largest * MEGABYTE) return { pad, sha256, omschrijving, elders: pad };
+  if (fileSize(from) > to.largest * MEGABYTE) return { pad, sha256, omschrijving, elders: TOO_LARGE };
   const own = `bijlagen/${to.bron}/${sha256.slice(0, 12)}${extname(pad).toLowerCase()}`;
   to.copy(from, own, sha256);
   return { pad: own, sha256, omschrijving };
