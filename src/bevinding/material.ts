@@ -34,7 +34,7 @@ interface Spoken {
 export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
   const bronnen = new Map(dossier.bronnen.map((bron) => [bron.id, bron]));
   const spoken = dossier.waarnemingen
-    .filter((waarneming) => waarneming.gebied === gebied)
+    .filter((waarneming) => waarneming.gebied === gebied && !waarneming.ingetrokken)
     .map((waarneming): Spoken => ({ waarneming, bron: bronnen.get(waarneming.bron) }));
   const coded = spoken.flatMap((item) => item.waarneming.indicatoren.map((ref) => ({ ref, item })));
   const byIndicator = groupBy(coded, ({ ref }) => ref);

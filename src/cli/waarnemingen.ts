@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
+import { declareAccount, declareWithdraw } from './waarnemingen-account.ts';
 
 interface FormFlags {
   format: 'xlsx' | 'csv' | 'html';
@@ -30,6 +31,8 @@ export function declareWaarnemingen(program: Command): void {
   declareForm(waarnemingen);
   declareIngest(waarnemingen, () => program.version() ?? '');
   declareList(waarnemingen);
+  declareWithdraw(waarnemingen);
+  declareAccount(waarnemingen);
 }
 
 function declareForm(parent: Command): void {

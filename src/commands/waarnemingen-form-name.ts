@@ -4,6 +4,7 @@ import { exists, isFolder } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { slug } from '../source/slug.ts';
 import type { FormScope } from '../waarneming/form-lists.ts';
+import { leveringNames } from '../waarneming/record-levering.ts';
 import { createWords } from '../waarneming/words.ts';
 import { requireLevering } from './waarnemingen-levering.ts';
 
@@ -29,7 +30,7 @@ export function nameForm(
   requireLevering(asked, createWords(dossier));
   const folder = resolve(out !== undefined && isFolder(out) ? out : '.');
   const file = out === undefined || isFolder(out) ? undefined : resolve(out);
-  const read = dossier.leveringen.map(({ levering }) => levering);
+  const read = leveringNames(dossier.leveringen);
   const after = file === undefined ? [...gebieden, ...respondenttypen].join(' ') : basename(file, extname(file));
   const free = (name: string) =>
     !read.includes(name) &&

@@ -11,9 +11,8 @@ import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
 import { type Joined, joinWaarnemingen } from '../waarneming/identity.ts';
 import { type Delivered, Intake } from '../waarneming/intake.ts';
 import { type DeliveredFile, recordLeveringen } from '../waarneming/record-levering.ts';
-import { addTallies, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
+import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords } from '../waarneming/words.ts';
-import { compareWerkdossier, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
@@ -24,7 +23,7 @@ import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts'
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
-import { missingFiles, type Present, writeWerkdossier } from './waarnemingen-write.ts';
+import { type Present, readPresent, writeWerkdossier } from './waarnemingen-write.ts';
 
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
@@ -62,14 +61,6 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   return conclude({ dossier, reading, present, intake, bijlagen, files, delivered, joined, options });
 }
 
-/** The werkdossier as it lies there; what is wrong with it goes into the reading. */
-function readPresent({ folder }: Dossier, reading: Reading, { neemOver }: IngestOptions): Present {
-  const lines = readManifestFile(folder, reading)?.value.bestanden ?? [];
-  const comparison = compareWerkdossier(folder, lines);
-  reading.diagnostics.push(...missingFiles(folder, comparison), ...(neemOver ? [] : withoutManifest(folder, comparison)));
-  return { lines, comparison, neemOver };
-}
-
 interface Ingested {
   dossier: Dossier;
   reading: Reading;
@@ -84,12 +75,18 @@ interface Ingested {
 
 function conclude(ingested: Ingested): Outcome {
   const { dossier, reading, intake, delivered, joined, options } = ingested;
-  const total = addTallies(intake.tallies.all().map(({ telling }) => telling));
+  const total = addTallies(intake.tallies.all().map(({ telling }) => requireAddsUp(telling)));
   const files = hasErrors(reading.diagnostics) ? [] : filesOf(ingested);
   if (hasErrors(reading.diagnostics)) return nothingWritten(total, reading);
   return {
     diagnostics: masked([...reading.diagnostics, ...changes(joined), ...uncoded(delivered)], reading),
-    data: { ...total, verdwenen: Object.fromEntries(joined.verdwenen), ongecodeerd: uncodedIds(delivered) },
+    data: {
+      ...total,
+      wijzigingen: joined.gewijzigd.map(({ id, velden }) => ({ id, velden })),
+      verdwenen: Object.fromEntries(joined.verdwenen),
+      terug: joined.terug,
+      ongecodeerd: uncodedIds(delivered),
+    },
     messages: [
       tallyText(total),
       countOf(intake.bronnen.added, 'nieuwe bron', 'nieuwe bronnen'),

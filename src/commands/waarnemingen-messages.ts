@@ -9,17 +9,26 @@ import type { Delivered } from '../waarneming/intake.ts';
 import type { Reading } from './read-yaml.ts';
 
 /** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */
-export function changes({ gewijzigd, verdwenen }: Joined): Diagnostic[] {
+export function changes({ gewijzigd, verdwenen, terug, ingetrokken }: Joined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = createReport(found);
   for (const { id, velden, at } of gewijzigd)
-    report(info('waarneming/gewijzigd', `'${id}' is gewijzigd: ${velden.join(', ')}`, at));
+    report(info('waarneming/gewijzigd', `'${id}' is gewijzigd: ${velden.map(({ veld }) => veld).join(', ')}`, at));
   for (const [levering, ids] of verdwenen) {
     const message = `${count(ids.length)} uit levering '${levering}' ${ids.length === 1 ? 'staat' : 'staan'} er niet meer in: ${some(ids)}`;
-    const help = 'ze blijven in het werkdossier staan; lees de bestanden van een levering samen in';
+    const help =
+      'ze blijven in het werkdossier, gemerkt als verdwenen, tot iemand ze intrekt (tsd waarnemingen withdraw); lees de bestanden van een levering samen in';
     report(warning('waarneming/verdwenen', message, { help }));
   }
+  if (terug.length > 0) report(info('waarneming/terug', `${count(terug.length)} weer terug in de levering: ${some(terug)}`));
+  if (ingetrokken.length > 0) report(stillWithdrawn(ingetrokken));
   return found;
+}
+
+function stillWithdrawn(ids: readonly string[]): Diagnostic {
+  const message = `${count(ids.length)} opnieuw geleverd en hier ingetrokken; dat ${ids.length === 1 ? 'blijft zij' : 'blijven zij'}: ${some(ids)}`;
+  const help = 'moeten ze weer meetellen, gebruik dan tsd waarnemingen withdraw --ongedaan';
+  return warning('waarneming/ingetrokken', message, { help });
 }
 
 /** Says per file which waarnemingen have no indicator yet. */

@@ -3,7 +3,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { exists, readBytes, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import type { ManifestBestand } from '../schema/generated/types.ts';
+import type { ManifestBestand, Waarneming } from '../schema/generated/types.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { bijlageLines, bijlagenOf } from '../waarneming/bijlagen.ts';
 import {
@@ -15,8 +15,9 @@ import {
   waarnemingenPad,
   YAML_MAXIMUM,
 } from '../waarneming/werkdossier.ts';
-import { type Comparison, MANIFEST } from './compare-werkdossier.ts';
+import { type Comparison, compareWerkdossier, MANIFEST, readManifestFile, withoutManifest } from './compare-werkdossier.ts';
 import { gitignore } from './gitignore.ts';
+import type { Reading } from './read-yaml.ts';
 import { schemaFiles } from './schema-files.ts';
 
 /** The parts of a werkdossier that a levering changed. */
@@ -55,7 +56,8 @@ export function writeWerkdossier(
   );
   const contents = new Map(written.map((file) => [file.pad, Buffer.from(file.render())]));
   const manifest = laidOut.flatMap((file): ManifestLine[] => {
-    const content = contents.get(file.pad) ?? (neemOver ? readBytes(join(root, file.pad), LIMIT) : undefined);
+    const content =
+      contents.get(file.pad) ?? (neemOver && exists(join(root, file.pad)) ? readBytes(join(root, file.pad), LIMIT) : undefined);
     const line = content ? { ...file, sha256: sha256(content) } : recorded.get(file.pad);
     return line ? [line] : [];
   });
@@ -70,6 +72,29 @@ export function writeWerkdossier(
     ],
     diagnostics: withoutTsd(root, comparison, new Set([...contents.keys(), ...stale]), neemOver),
   };
+}
+
+/** The werkdossier as it lies there; what is wrong with it goes into the reading. */
+export function readPresent(
+  { folder }: Dossier,
+  reading: Reading,
+  { neemOver }: { neemOver?: boolean | undefined } = {},
+): Present {
+  const lines = readManifestFile(folder, reading)?.value.bestanden ?? [];
+  const comparison = compareWerkdossier(folder, lines);
+  reading.diagnostics.push(...missingFiles(folder, comparison), ...(neemOver ? [] : withoutManifest(folder, comparison)));
+  return { lines, comparison, neemOver };
+}
+
+/** The files that change some waarnemingen of a dossier, given as they are to be; nothing else is touched. */
+export function writeWaarnemingen(dossier: Dossier, changed: readonly Waarneming[], reading: Reading): FileChange[] {
+  const present = readPresent(dossier, reading);
+  const byId = new Map(changed.map((waarneming) => [waarneming.id, waarneming]));
+  const waarnemingen = dossier.waarnemingen.map((waarneming) => byId.get(waarneming.id) ?? waarneming);
+  const touched = { bronnen: false, waarnemingen: new Set(changed.map(({ bron }) => bron)), leveringen: new Set<string>() };
+  const written = writeWerkdossier(dossier, { ...dossier, waarnemingen }, touched, present);
+  reading.diagnostics.push(...written.diagnostics);
+  return written.files;
 }
 
 /** Files larger than this, in bytes, are not expected in a werkdossier. */
@@ -94,7 +119,7 @@ function emptied(laidOut: readonly WerkdossierFile[], { waarnemingen }: Touched)
 }
 
 /** What the manifest names and is not there, as in a copy from git: reading in would forget that it ever was. */
-export function missingFiles(folder: string, { missing }: Comparison): Diagnostic[] {
+function missingFiles(folder: string, { missing }: Comparison): Diagnostic[] {
   if (missing.length === 0) return [];
   const [files, lie] = missing.length === 1 ? ['1 bestand dat', 'ligt'] : [`${missing.length} bestanden die`, 'liggen'];
   return [
@@ -118,7 +143,7 @@ function withoutTsd(
     const message = 'dit bestand is gewijzigd zonder tsd';
     if (!rewritten.has(pad))
       return warning('werkdossier/gewijzigd', `${message}; in het manifest blijft staan wat er lag`, { file, help: RESTORE });
-    return error('werkdossier/gewijzigd', `${message}, en deze levering verandert het ook`, { file, help: RESTORE });
+    return error('werkdossier/gewijzigd', `${message}, en deze opdracht verandert het ook`, { file, help: RESTORE });
   });
 }
 

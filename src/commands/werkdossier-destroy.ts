@@ -9,6 +9,7 @@ import { keptForReports } from '../rapport/kept-for-reports.ts';
 import type { VernietigingBestand } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 import { retentionOf } from '../waarneming/bewaartermijn.ts';
+import { leveringNames } from '../waarneming/record-levering.ts';
 import { textProblem } from '../waarneming/text-guard.ts';
 import { destroyedFiles, REIKWIJDTE, renderVerklaring } from '../waarneming/verklaring.ts';
 import { readingProblems } from './check-names.ts';
@@ -129,7 +130,7 @@ function verklaringOf(dossier: Dossier, look: WerkdossierLook, options: DestroyO
       bytes: entries.reduce((sum, { size }) => sum + size, 0),
       bronnen: dossier.bronnen.length,
       waarnemingen: dossier.waarnemingen.length,
-      leveringen: dossier.leveringen.length,
+      leveringen: leveringNames(dossier.leveringen).length,
       bijlagen: bijlagen.length,
     },
     bestanden: destroyedFiles(lines, comparison),
@@ -146,6 +147,6 @@ function inGit({ root }: WerkdossierLook): Diagnostic[] {
 }
 
 function delivered({ leveringen }: Dossier): string {
-  const names = leveringen.flatMap(({ bestanden }) => bestanden.map(({ naam }) => naam));
+  const names = leveringen.map(({ bestand }) => bestand);
   return names.length === 0 ? '' : `, en de geleverde bestanden (${someOf(names)})`;
 }

@@ -15,6 +15,7 @@ import { checkParties } from './checks/parties.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSamenhang } from './checks/samenhang.ts';
+import { checkStanding } from './checks/standing.ts';
 import { checkWaarnemingen } from './checks/waarnemingen.ts';
 import { checkWeighing } from './checks/weighing.ts';
 
@@ -34,6 +35,7 @@ const CHECKS: readonly Check[] = [
   checkIds,
   checkReferences,
   checkWaarnemingen,
+  checkStanding,
   checkSamenhang,
   checkGrounds,
   checkComplete,

@@ -1,32 +1,23 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
-import { canonicalJson, normaliseText, sha256 } from '../source/fingerprint.ts';
-import { byText } from '../source/order.ts';
+import { asDelivered, contentId, differences, type FieldChange } from './content.ts';
 import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
 import { allReplaced, doubled, fromOtherFile, fromOtherLevering, reused } from './refusal.ts';
+import { RefusedRows } from './refused-rows.ts';
 import type { Fate, TallyBook } from './tally.ts';
+import { foundAgain, isMissingFrom, markVanished } from './vanish.ts';
 
-/** The fields that make up what a waarneming says; the rest is identity and origin. */
-const CONTENT = [
-  'bron',
-  'gebied',
-  'indicatoren',
-  'item',
-  'tekst',
-  'strekking',
-  'verklarende_factoren',
-  'vertrouwelijk',
-  'citeerbaar',
-  'vastgelegd_door',
-] as const satisfies readonly (keyof Waarneming)[];
-
-/** What is compared besides: it makes no other waarneming, but it is told when it changes. */
-const BESIDES = ['alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
-
-/** How delivered waarnemingen are joined; `vervang`: a text may be replaced by one from a file that it did not come from. */
+/** How delivered waarnemingen are joined. */
 export interface JoinOptions {
+  /** A text may be replaced by one from a file that it did not come from. */
   vervang?: boolean | undefined;
+  /** Where the rows that are refused are taken down. */
+  refused?: RefusedRows;
+  /** Whether a file only adds to its levering: what it does not hold is not missing. */
+  isAanvulling?(bestand: string): boolean;
+  /** Ids of rows that were delivered, and refused before they came here, by levering. */
+  present?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The waarnemingen after a levering, with what changed. */
@@ -34,9 +25,13 @@ export interface Joined {
   waarnemingen: Waarneming[];
   /** The bronnen whose waarnemingen changed in any way. */
   touched: Set<string>;
-  gewijzigd: { id: string; velden: string[]; at: At }[];
-  /** Per levering the ids that it held before and holds no more. */
+  gewijzigd: { id: string; velden: FieldChange[]; at: At }[];
+  /** Per levering the ids that it held until now. */
   verdwenen: Map<string, string[]>;
+  /** Ids that are in their levering again. */
+  terug: string[];
+  /** Ids that were delivered again although they were withdrawn. */
+  ingetrokken: string[];
   diagnostics: Diagnostic[];
 }
 
@@ -52,20 +47,30 @@ export function joinWaarnemingen(
   existing: readonly Waarneming[],
   delivered: readonly Delivered[],
   tallies: TallyBook,
-  { vervang = false }: JoinOptions = {},
+  options: JoinOptions = {},
 ): Joined {
-  const state = createState(existing, tallies, vervang);
+  const state = createState(existing, tallies, options);
   for (const item of delivered) takeIn(item, state);
+  const { changed, verdwenen } = markVanished(state.byId.values(), { whole: wholeLeveringen(state, options) });
+  for (const waarneming of changed.values()) replace(waarneming, state);
+  const { touched, gewijzigd, terug, ingetrokken } = state;
   return {
     waarnemingen: [...state.byId.values()],
-    touched: state.touched,
-    gewijzigd: state.gewijzigd,
-    verdwenen: vanished(existing, state),
+    touched,
+    gewijzigd,
+    verdwenen,
+    terug,
+    ingetrokken,
     diagnostics: [...state.diagnostics, ...wholeReplacements(state)],
   };
 }
 
-interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'diagnostics'> {
+/** The ids of each levering that was delivered as a whole, those of refused rows included. */
+function wholeLeveringen({ leveringen, whole }: State, { present }: JoinOptions): Map<string, ReadonlySet<string>> {
+  return new Map([...whole].map((name) => [name, new Set([...(leveringen.get(name) ?? []), ...(present?.get(name) ?? [])])]));
+}
+
+interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetrokken' | 'diagnostics'> {
   byId: Map<string, Waarneming>;
   /** How often an id was met again in this run, by the scope in which its places count. */
   met: Map<string, number>;
@@ -74,24 +79,37 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'diagnostics'> {
   /** The row at which an id was first met in this run. */
   first: Map<string, WaarnemingPlace>;
   leveringen: Map<string, Set<string>>;
+  /** The leveringen of which at least one file was delivered that does not only add to it. */
+  whole: Set<string>;
   tallies: TallyBook;
   vervang: boolean;
+  refused: RefusedRows;
+  isAanvulling(bestand: string): boolean;
   /** Per file of a levering how many texts that were there before it kept, and how many it replaces. */
   texts: Map<string, { row: WaarnemingPlace; kept: number; replaced: number }>;
 }
 
-function createState(existing: readonly Waarneming[], tallies: TallyBook, vervang: boolean): State {
+function createState(
+  existing: readonly Waarneming[],
+  tallies: TallyBook,
+  { vervang = false, refused = new RefusedRows(), isAanvulling = () => false }: JoinOptions,
+): State {
   return {
     byId: new Map(existing.map((waarneming) => [waarneming.id, waarneming])),
     met: new Map(),
     fresh: new Set(),
     first: new Map(),
     leveringen: new Map(),
+    whole: new Set(),
     touched: new Set(),
     gewijzigd: [],
+    terug: [],
+    ingetrokken: [],
     diagnostics: [],
     tallies,
     vervang,
+    refused,
+    isAanvulling,
     texts: new Map(),
   };
 }
@@ -103,6 +121,7 @@ function takeIn(row: Delivered, state: State): void {
   const { id } = waarneming;
   const ids = state.leveringen.get(row.levering) ?? new Set();
   state.leveringen.set(row.levering, ids.add(id));
+  if (!state.isAanvulling(row.part.bestand)) state.whole.add(row.levering);
   const before = state.byId.get(id);
   if (before !== undefined && given) compareText(before, row, state);
   const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);
@@ -118,35 +137,57 @@ function add(waarneming: Waarneming, row: WaarnemingPlace, state: State): Fate {
 }
 
 function meet(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
-  const velden = differences(before, waarneming);
+  const known = asDelivered(before, waarneming);
+  const velden = differences(known, waarneming);
   // What makes the id of a row without one is its text without differences in white space.
-  if (velden.length === 0 || (!given && contentId(before) === before.id)) return again(before, row, given, state);
+  if (velden.length === 0 || (!given && contentId(known) === before.id)) return again(before, row, given, state);
   const refusal = mayChange(before, waarneming, row, given, velden, state);
   if (refusal) {
-    state.diagnostics.push(refusal);
+    state.diagnostics.push(state.refused.note(row, refusal));
     return 'afgewezen';
   }
+  change(before, waarneming, row, state);
+  state.gewijzigd.push({ id: waarneming.id, velden, at: atColumn(row) });
+  return 'gewijzigd';
+}
+
+/** Takes the delivered version; what was decided here about the waarneming stays. */
+function change(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace, state: State): void {
   waarneming.herkomst = [placeOf(row)];
+  if (asDelivered(before, waarneming) !== before) {
+    waarneming.indicatoren = before.indicatoren;
+    if (before.gecodeerd !== undefined) waarneming.gecodeerd = before.gecodeerd;
+  }
+  tellStanding(before, row, state);
+  if (before.ingetrokken) waarneming.ingetrokken = before.ingetrokken;
   state.touched.add(before.bron);
   replace(waarneming, state);
   state.fresh.add(waarneming.id);
-  state.gewijzigd.push({ id: waarneming.id, velden, at: atColumn(row) });
-  return 'gewijzigd';
+}
+
+/** Says that a waarneming is back in its levering, or is withdrawn although it is delivered. */
+function tellStanding(before: Waarneming, { levering }: WaarnemingPlace, { terug, ingetrokken, first }: State): void {
+  if (first.has(before.id)) return;
+  if (isMissingFrom(before, levering)) terug.push(before.id);
+  if (before.ingetrokken) ingetrokken.push(before.id);
 }
 
 /**
  * The same content once more. Its places are counted per levering, or without an id per file of it: as often as it was met
  * before it is ongewijzigd, and once more often it is another place.
  */
-function again(before: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
+function again(met: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
+  tellStanding(met, row, state);
+  const before = isMissingFrom(met, row.levering) ? foundAgain(met, row.levering) : met;
+  if (before !== met) replace(before, state);
   const herkomst = before.herkomst ?? [];
   const known = herkomst.filter(
     ({ levering, bestand }) => levering === row.levering && (given || bestand === row.part.bestand),
   ).length;
   const scope = scopeOf(before.id, row, given);
-  const met = (state.met.get(scope) ?? (state.fresh.has(before.id) ? known : 0)) + 1;
-  state.met.set(scope, met);
-  if (met <= known) return 'ongewijzigd';
+  const times = (state.met.get(scope) ?? (state.fresh.has(before.id) ? known : 0)) + 1;
+  state.met.set(scope, times);
+  if (times <= known) return 'ongewijzigd';
   replace({ ...before, herkomst: [...herkomst, placeOf(row)] }, state);
   return 'samengevoegd';
 }
@@ -156,10 +197,11 @@ function mayChange(
   waarneming: Waarneming,
   row: WaarnemingPlace,
   given: boolean,
-  velden: readonly string[],
+  changes: readonly FieldChange[],
   state: State,
 ): Diagnostic | undefined {
   const first = state.first.get(before.id);
+  const velden = changes.map(({ veld }) => veld);
   if (first || !given) return doubled(before, row, velden, first);
   const other = before.herkomst?.find(({ levering }) => levering !== row.levering);
   if (other) return fromOtherLevering(before, row, velden, other);
@@ -183,53 +225,16 @@ function compareText(before: Waarneming, { waarneming, ...row }: Delivered, { te
 }
 
 /** A corrected version leaves some text as it was; another form with the same name and ids, filled in by others, leaves none. */
-function wholeReplacements({ texts, vervang }: State): Diagnostic[] {
+function wholeReplacements({ texts, vervang, isAanvulling }: State): Diagnostic[] {
   if (vervang) return [];
-  return [...texts.values()].flatMap(({ row, kept, replaced }) => (kept === 0 && replaced > 1 ? allReplaced(row, replaced) : []));
+  return [...texts.values()].flatMap(({ row, kept, replaced }) =>
+    kept === 0 && replaced > 1 && !isAanvulling(row.part.bestand) ? allReplaced(row, replaced) : [],
+  );
 }
 
 function replace(waarneming: Waarneming, state: State): void {
   state.byId.set(waarneming.id, waarneming);
   state.touched.add(waarneming.bron);
-}
-
-/** Of 48 bits: two different contents with one id are met as a change of an id, which is refused. */
-function contentId(waarneming: Waarneming): string {
-  const content = CONTENT.map((field) => {
-    const value = waarneming[field];
-    if (Array.isArray(value)) return [...value].sort(byText);
-    return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
-  });
-  return `w-${sha256(JSON.stringify(content)).slice(0, 12)}`;
-}
-
-function differences(before: Waarneming, after: Waarneming): string[] {
-  const content = CONTENT.filter((field) => !same(before[field], after[field])).map((field) => field.replaceAll('_', ' '));
-  return [
-    ...content,
-    ...BESIDES.filter(
-      (field) => before[field] !== after[field] && canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
-    ),
-  ];
-}
-
-function same(a: string | readonly string[] | undefined, b: string | readonly string[] | undefined): boolean {
-  if (a === b) return true;
-  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value) => b.includes(value));
-}
-
-function vanished(existing: readonly Waarneming[], { leveringen }: State): Map<string, string[]> {
-  const gone = new Map<string, string[]>();
-  for (const { id, herkomst = [] } of existing) {
-    for (const levering of new Set(herkomst.map((place) => place.levering))) {
-      const met = leveringen.get(levering);
-      if (!met || met.has(id)) continue;
-      const ids = gone.get(levering) ?? [];
-      ids.push(id);
-      gone.set(levering, ids);
-    }
-  }
-  return gone;
 }
 
 function scopeOf(id: string, { levering, part }: WaarnemingPlace, given: boolean): string {

@@ -20,6 +20,7 @@ export function readWaarneming(
     bron: reader.one('bron', words.ids),
     gebied: reader.one('gebied', words.gebieden) ?? '',
     indicatoren: inOrder(reader.several('indicator', words.indicatoren), words.indicatoren.values),
+    gecodeerd: undefined,
     item: reader.one('item', words.items),
     tekst: reader.text('tekst'),
     strekking: reader.one('strekking', words.strekkingen),
@@ -30,6 +31,7 @@ export function readWaarneming(
     alinea: row.verslag?.alinea,
     codeurs: row.verslag?.codeurs,
     verdwenen: undefined,
+    ingetrokken: undefined,
     bijlagen: row.bijlagen?.length ? row.bijlagen : undefined,
     herkomst: undefined,
   };

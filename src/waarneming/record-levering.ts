@@ -1,16 +1,18 @@
-import type { GeleverdBestand, LeveringBestand } from '../schema/generated/types.ts';
-import type { FileTally } from './tally.ts';
+import type { Inlezing, LeveringBestand } from '../schema/generated/types.ts';
+import type { FileTally, Tally } from './tally.ts';
 
 /** A file as it was delivered; `bytes` is its size. */
-export interface DeliveredFile {
-  bestand: string;
-  bytes: number;
-  sha256: string;
+export interface DeliveredFile extends Pick<LeveringBestand, 'bestand' | 'bytes' | 'sha256' | 'koppeling'> {
+  /** It only adds to its levering: what it does not hold is not missing. */
+  aanvulling?: boolean;
+  /** Where in the werkdossier its refused rows are written, each with the reason. */
+  quarantaine?: string;
 }
 
 /**
- * What is known of the leveringen after reading files in. A file that was read before (the same bytes) keeps what was
- * recorded of it, so that reading it again changes nothing; a newer version of it takes its place.
+ * What is known of the delivered files after reading: for each SHA-256 what became of its rows. The same bytes again add
+ * nothing, unless they change the werkdossier: then that is kept beside what was known, so that the counts of all time can be
+ * held against what lies there.
  */
 export function recordLeveringen(
   existing: readonly LeveringBestand[],
@@ -18,21 +20,59 @@ export function recordLeveringen(
   tallies: readonly FileTally[],
   tsd: string,
 ): { leveringen: LeveringBestand[]; touched: Set<string> } {
-  const book = new Map(existing.map((item) => [item.levering, item]));
+  const book = new Map(existing.map((item) => [item.sha256, item]));
   const touched = new Set<string>();
-  for (const { levering, bestand, telling } of tallies) {
-    const file = files.find((item) => item.bestand === bestand);
-    const known = book.get(levering);
-    if (!file || known?.bestanden.some(({ naam, sha256 }) => naam === bestand && sha256 === file.sha256)) continue;
-    const entry: GeleverdBestand = { naam: bestand, bytes: file.bytes, sha256: file.sha256, telling };
-    const others = (known?.bestanden ?? []).filter(({ naam }) => naam !== bestand);
-    book.set(levering, { formaat: 1, levering, tsd, bestanden: [...others, entry] });
-    touched.add(levering);
+  for (const file of files) {
+    const inlezingen = tallies
+      .filter(({ bestand }) => bestand === file.bestand)
+      .map(({ levering, telling }): Inlezing => ({ levering, telling }));
+    const known = book.get(file.sha256);
+    const added = known ? inlezingen.filter((inlezing) => isNews(inlezing, known)) : inlezingen;
+    if (added.length === 0) continue;
+    book.set(
+      file.sha256,
+      known ? { ...known, inlezingen: [...known.inlezingen, ...added] } : entryOf(file, added, book.size, tsd),
+    );
+    touched.add(file.sha256);
   }
   return { leveringen: [...book.values()], touched };
 }
 
 /** The name under which the same bytes were read before, so that a renamed file is no new place of origin. */
 export function knownName(sha256: string, leveringen: readonly LeveringBestand[]): string | undefined {
-  return leveringen.flatMap(({ bestanden }) => bestanden).find((bestand) => bestand.sha256 === sha256)?.naam;
+  return leveringen.find((item) => item.sha256 === sha256)?.bestand;
+}
+
+/** The names of all leveringen, each once, as they were first read. */
+export function leveringNames(leveringen: readonly LeveringBestand[]): string[] {
+  const inOrder = [...leveringen].sort((a, b) => a.volgnummer - b.volgnummer);
+  return [...new Set(inOrder.flatMap(({ inlezingen }) => inlezingen.map(({ levering }) => levering)))];
+}
+
+function entryOf(
+  { bestand, bytes, sha256, koppeling, aanvulling, quarantaine }: DeliveredFile,
+  inlezingen: Inlezing[],
+  before: number,
+  tsd: string,
+): LeveringBestand {
+  return {
+    formaat: 1,
+    volgnummer: before + 1,
+    bestand,
+    bytes,
+    sha256,
+    ...(koppeling ? { koppeling } : {}),
+    ...(aanvulling ? { aanvulling: 'ja' } : {}),
+    ...(quarantaine === undefined ? {} : { quarantaine }),
+    tsd,
+    inlezingen,
+  };
+}
+
+function isNews({ levering, telling }: Inlezing, { inlezingen }: LeveringBestand): boolean {
+  return changesSomething(telling) || !inlezingen.some((known) => known.levering === levering);
+}
+
+function changesSomething({ toegevoegd, gewijzigd, samengevoegd }: Tally): boolean {
+  return toegevoegd + gewijzigd + samengevoegd > 0;
 }

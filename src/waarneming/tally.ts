@@ -1,13 +1,14 @@
-import type { GeleverdBestand } from '../schema/generated/types.ts';
+import type { Inlezing } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 
 /** What happened to the rows that were read; the other counts add up to `gelezen`. */
-export type Tally = GeleverdBestand['telling'];
+export type Tally = Inlezing['telling'];
 
 /** What can happen to a row. */
 export type Fate = Exclude<keyof Tally, 'gelezen'>;
 
-const FATES: readonly Fate[] = ['toegevoegd', 'gewijzigd', 'ongewijzigd', 'samengevoegd', 'afgewezen', 'niet_verwerkt'];
+/** Everything that can happen to a row, in the order in which it is told. */
+export const FATES: readonly Fate[] = ['toegevoegd', 'gewijzigd', 'ongewijzigd', 'samengevoegd', 'afgewezen', 'niet_verwerkt'];
 
 /** The counts of one levering from one file. */
 export interface FileTally {
@@ -42,6 +43,17 @@ export function addTallies(tallies: Iterable<Tally>): Tally {
   const sum = emptyTally();
   for (const tally of tallies) for (const key of ['gelezen', ...FATES] as const) sum[key] += tally[key];
   return sum;
+}
+
+/** Whether every row that was read is accounted for. */
+export function addsUp(tally: Tally): boolean {
+  return FATES.reduce((sum, fate) => sum + tally[fate], 0) === tally.gelezen;
+}
+
+/** Gives back counts that add up; that others do not is a bug. */
+export function requireAddsUp<T extends Tally>(tally: T): T {
+  if (!addsUp(tally)) throw new Error(`the rows that were read are not all accounted for: ${JSON.stringify(tally)}`);
+  return tally;
 }
 
 /** The counts when nothing was written: what was not rejected was not processed. */

@@ -3,6 +3,7 @@ import type { Bron, LeveringBestand, Waarneming } from '../schema/generated/type
 import type { Format } from '../schema/validate.ts';
 import { by, groupBy } from '../source/order.ts';
 import { stringifyYaml } from '../source/yaml.ts';
+import { leveringNames } from './record-levering.ts';
 
 /** More records than this are written one to a line, so that a large file still reads fast. */
 export const YAML_MAXIMUM = 500;
@@ -41,7 +42,7 @@ export function layOutWerkdossier({ bronnen, waarnemingen, leveringen }: Werkdos
   return [
     bronnenFile([...bronnen].sort(by(({ id }) => id))),
     ...perBron.map(([bron, list]) => waarnemingenFile(bron, list)),
-    ...[...leveringen].sort(by(({ levering }) => levering)).map(leveringFile),
+    ...[...leveringen].sort(by(({ sha256 }) => sha256)).map(leveringFile),
   ];
 }
 
@@ -67,11 +68,11 @@ function waarnemingenFile(bron: string, list: readonly Waarneming[]): Werkdossie
 }
 
 function leveringFile(levering: LeveringBestand): WerkdossierFile {
-  const id = levering.levering;
+  const id = levering.sha256;
   const pad = `leveringen/${id}.yaml`;
   return {
     pad,
-    ids: [id],
+    ids: leveringNames([levering]),
     subject: { soort: 'leveringen', id },
     render: () => yaml(pad, 'levering', levering),
   };

@@ -4,6 +4,18 @@ import { describe, expect, test } from 'vitest';
 import { copyKlein } from '../oordeel/klein.ts';
 import { tsd } from './tsd.ts';
 
+/** The record of a file of which nothing was read in. */
+const LEVERING = `formaat: 1
+volgnummer: 1
+bestand: x.csv
+bytes: 1
+sha256: "${'0'.repeat(64)}"
+tsd: "1"
+inlezingen:
+  - levering: x
+    telling: {gelezen: 0, toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0, afgewezen: 0, niet_verwerkt: 0}
+`;
+
 describe('tsd check', () => {
   test('passes what holds together, with its warnings', () => {
     const { code, stdout, stderr } = tsd(['check', copyKlein()]);
@@ -86,7 +98,7 @@ describe('tsd check', () => {
   test('names what is in the werkdossier and not in the manifest, also beside the waarnemingen', () => {
     const folder = copyKlein();
     mkdirSync(join(folder, 'werkdossier/leveringen'));
-    writeFileSync(join(folder, 'werkdossier/leveringen/x.yaml'), 'formaat: 1\nlevering: x\ntsd: "1"\nbestanden: []\n');
+    writeFileSync(join(folder, 'werkdossier/leveringen/x.yaml'), LEVERING);
     mkdirSync(join(folder, 'werkdossier/verslagen'));
     writeFileSync(join(folder, 'werkdossier/verslagen/gesprek.md'), 'Vrije tekst.\n');
     const { code, stderr } = tsd(['check', folder]);

@@ -5,6 +5,7 @@ import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { formWorkbook } from '../../src/waarneming/form-sheets.ts';
+import { leveringNames } from '../../src/waarneming/record-levering.ts';
 import { csv, deliver, ingest, newOnderzoek, problems, ROW } from './onderzoek.ts';
 
 const BRON = {
@@ -65,7 +66,7 @@ describe('een formulier in Excel', () => {
       indicatoren: ['eigen/voorbereid/op-tijd', 'eigen/samen/regie'],
       herkomst: [{ levering: 'fh', bestand: 'fh.xlsx', plaats: 'Waarnemingen › rij 2' }],
     });
-    expect(leveringen.map(({ levering }) => levering)).toEqual(['fh']);
+    expect(leveringNames(leveringen)).toEqual(['fh']);
   });
 
   test('is elke keer hetzelfde bestand', async () => {
@@ -140,7 +141,7 @@ describe('een tabel', () => {
     const folder = newOnderzoek();
     await ingest(folder, [deliver(folder, 'Deel één (2).csv', csv({ levering: '' }))]);
     await ingest(folder, [deliver(folder, 'x.csv', csv({ levering: '', id: 'a-2' }))], { levering: 'gekozen' });
-    expect(readOnderzoek(folder).dossier.leveringen.map(({ levering }) => levering)).toEqual(['deel-een-2', 'gekozen']);
+    expect(leveringNames(readOnderzoek(folder).dossier.leveringen)).toEqual(['deel-een-2', 'gekozen']);
   });
 
   test('die leeg is of iets anders is, wordt uitgelegd', async () => {

@@ -56,7 +56,9 @@ export interface Ingested {
   samengevoegd: number;
   afgewezen: number;
   niet_verwerkt: number;
+  wijzigingen?: { id: string; velden: { veld: string; oud: unknown; nieuw: unknown }[] }[];
   verdwenen?: Record<string, string[]>;
+  terug?: string[];
   ongecodeerd?: string[];
   meldingen: Diagnostic[];
 }

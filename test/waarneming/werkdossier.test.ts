@@ -43,8 +43,9 @@ describe('het werkdossier', () => {
       },
     ]);
     expect(dossier.leveringen[0]).toMatchObject({
-      levering: 'een',
-      bestanden: [{ naam: 'een.csv', telling: { toegevoegd: 1 } }],
+      volgnummer: 1,
+      bestand: 'een.csv',
+      inlezingen: [{ levering: 'een', telling: { toegevoegd: 1 } }],
     });
   });
 
@@ -56,7 +57,7 @@ describe('het werkdossier', () => {
       ['bronnen.yaml', '1.10', 'b1'],
       ['waarnemingen/1.10.yaml', '0014'],
       ['waarnemingen/b1.yaml', 'a-1'],
-      ['leveringen/een.yaml', 'een'],
+      [`leveringen/${sha256(readFileSync(join(folder, 'een.csv')))}.yaml`, 'een'],
     ]);
     for (const { pad, sha256: hash } of lines) expect(sha256(readFileSync(join(folder, 'werkdossier', pad)))).toBe(hash);
   });
@@ -175,14 +176,19 @@ describe('wat zonder tsd is gewijzigd', () => {
 
   test('en niet in het manifest staat, komt er niet vanzelf in', async () => {
     const { folder, first } = await tampered();
-    const path = join(folder, 'werkdossier/leveringen/vreemd.yaml');
-    writeFileSync(path, 'formaat: 1\nlevering: vreemd\ntsd: "1"\nbestanden: []\n');
+    const SHA = '0'.repeat(64);
+    const path = join(folder, `werkdossier/leveringen/${SHA}.yaml`);
+    const telling = 'gelezen: 0, toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0, afgewezen: 0, niet_verwerkt: 0';
+    writeFileSync(
+      path,
+      `formaat: 1\nvolgnummer: 9\nbestand: x.csv\nbytes: 1\nsha256: "${SHA}"\ntsd: "1"\ninlezingen:\n  - levering: vreemd\n    telling: {${telling}}\n`,
+    );
     await ingest(folder, [another(folder, 'b2')]);
-    expect(manifestOf(folder).map(({ pad }) => pad)).not.toContain('leveringen/vreemd.yaml');
+    expect(manifestOf(folder).map(({ pad }) => pad)).not.toContain(`leveringen/${SHA}.yaml`);
     rmSync(join(folder, 'werkdossier.manifest.yaml'));
     for (const file of [first, another(folder, 'b2')])
       expect(problems(await ingest(folder, [file]))).toContain('oordeel/manifest-ontbreekt');
     await ingest(folder, [another(folder, 'b2')], { neemOver: true });
-    expect(manifestOf(folder).map(({ pad }) => pad)).toContain('leveringen/vreemd.yaml');
+    expect(manifestOf(folder).map(({ pad }) => pad)).toContain(`leveringen/${SHA}.yaml`);
   });
 });

@@ -893,7 +893,7 @@ export interface EigenIndicator {
   kort?: Tekst;
 }
 /**
- * Wat van een levering is ingelezen. Door tsd geschreven.
+ * Wat er van een geleverd bestand is ingelezen: één bestand per SHA-256. Door tsd geschreven.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "bestand__levering".
@@ -903,18 +903,11 @@ export interface LeveringBestand {
    * De versie van dit bestandsformaat.
    */
   formaat: 1;
-  levering: RecordId;
   /**
-   * De bestanden.
+   * Het hoeveelste bestand dat in dit onderzoek is ingelezen.
    */
-  bestanden: GeleverdBestand[];
-  tsd: Tekst;
-}
-/**
- * Een bestand uit de levering.
- */
-export interface GeleverdBestand {
-  naam: Tekst;
+  volgnummer: number;
+  bestand: Tekst;
   /**
    * In bytes.
    */
@@ -923,6 +916,32 @@ export interface GeleverdBestand {
    * Van het bestand.
    */
   sha256: string;
+  koppeling?: Koppeling;
+  aanvulling?: JaNee;
+  quarantaine?: Tekst;
+  tsd: Tekst;
+  /**
+   * Per levering wat er met de rijen van dit bestand is gebeurd; een volgende keer komt erbij als er iets veranderde.
+   *
+   * @minItems 1
+   */
+  inlezingen: Inlezing[];
+}
+/**
+ * Waarmee een tabel van elders is gelezen.
+ */
+export interface Koppeling {
+  bestand: Tekst;
+  /**
+   * Van de koppeling.
+   */
+  sha256: string;
+}
+/**
+ * Eén keer inlezen.
+ */
+export interface Inlezing {
+  levering: RecordId;
   telling: Telling;
 }
 /**
@@ -2025,6 +2044,7 @@ export interface Waarneming {
    * Waar dit over gaat; leeg betekent: nog niet gecodeerd.
    */
   indicatoren: Kaderverwijzing[];
+  gecodeerd?: Datum;
   item?: Id;
   tekst: Tekst;
   strekking?: Strekking;
@@ -2044,9 +2064,10 @@ export interface Waarneming {
    */
   codeurs?: Codeur[];
   /**
-   * Waarom deze passage niet meer in het verslag staat zoals het nu is: de tekst is weg, of alleen de code; door tsd geschreven.
+   * Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.
    */
-  verdwenen?: 'tekst' | 'code';
+  verdwenen?: 'tekst' | 'code' | 'levering';
+  ingetrokken?: Ingetrokken;
   /**
    * Bestanden die hierbij horen.
    */
@@ -2073,6 +2094,16 @@ export interface Codeur {
   overlappend?: JaNee;
 }
 /**
+ * Dat een waarneming niet meer meetelt, en waarom; door tsd geschreven (tsd waarnemingen withdraw).
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Ingetrokken".
+ */
+export interface Ingetrokken {
+  reden: Tekst;
+  datum: Datum;
+}
+/**
  * De plaats in de levering waar dit vandaan komt.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -2082,6 +2113,7 @@ export interface Herkomst {
   levering: RecordId;
   bestand: Tekst;
   plaats: Tekst;
+  verdwenen?: JaNee;
 }
 /**
  * De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.

@@ -1,0 +1,66 @@
+import type { Waarneming } from '../schema/generated/types.ts';
+import { canonicalJson, normaliseText, sha256 } from '../source/fingerprint.ts';
+import { byText } from '../source/order.ts';
+
+/** The fields that make up what a waarneming says; the rest is identity and origin. */
+const CONTENT = [
+  'bron',
+  'gebied',
+  'indicatoren',
+  'item',
+  'tekst',
+  'strekking',
+  'verklarende_factoren',
+  'vertrouwelijk',
+  'citeerbaar',
+  'vastgelegd_door',
+] as const satisfies readonly (keyof Waarneming)[];
+
+/** What is compared besides: it makes no other waarneming, but it is told when it changes. */
+const BESIDES = ['alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
+
+type Field = (typeof CONTENT)[number] | (typeof BESIDES)[number];
+
+/** A field of a waarneming that became another. */
+export interface FieldChange {
+  /** As a person reads it: “verklarende factoren”. */
+  veld: string;
+  oud: Waarneming[Field] | null;
+  nieuw: Waarneming[Field] | null;
+}
+
+/** Of 48 bits: two different contents with one id are met as a change of an id, which is refused. */
+export function contentId(waarneming: Waarneming): string {
+  const content = CONTENT.map((field) => {
+    const value = waarneming[field];
+    if (Array.isArray(value)) return [...value].sort(byText);
+    return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
+  });
+  return `w-${sha256(JSON.stringify(content)).slice(0, 12)}`;
+}
+
+/** The fields in which two versions of a waarneming differ. */
+export function differences(before: Waarneming, after: Waarneming): FieldChange[] {
+  const content: Field[] = CONTENT.filter((field) => !same(before[field], after[field]));
+  const besides = BESIDES.filter(
+    (field) => before[field] !== after[field] && canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
+  );
+  return [...content, ...besides].map((field) => ({
+    veld: field.replaceAll('_', ' '),
+    oud: before[field] ?? null,
+    nieuw: after[field] ?? null,
+  }));
+}
+
+/**
+ * A waarneming as its levering held it: one that was coded here, and is delivered without a code as before, is compared without
+ * the code that it got here.
+ */
+export function asDelivered(before: Waarneming, delivered: Waarneming): Waarneming {
+  return before.gecodeerd !== undefined && delivered.indicatoren.length === 0 ? { ...before, indicatoren: [] } : before;
+}
+
+function same(a: string | readonly string[] | undefined, b: string | readonly string[] | undefined): boolean {
+  if (a === b) return true;
+  return Array.isArray(a) && Array.isArray(b) && a.length === b.length && a.every((value) => b.includes(value));
+}

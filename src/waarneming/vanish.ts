@@ -1,0 +1,65 @@
+import type { Waarneming } from '../schema/generated/types.ts';
+
+/** What a run of reading in met. */
+export interface MetIds {
+  /** Per levering that was delivered as a whole the ids that it holds now. */
+  whole: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** What became of the waarnemingen that a levering holds no more. */
+export interface Vanished {
+  /** The waarnemingen that became another, by id. */
+  changed: Map<string, Waarneming>;
+  /** Per levering the ids that it held until now. */
+  verdwenen: Map<string, string[]>;
+}
+
+/**
+ * Marks what a levering that was delivered again holds no more: its places, and the waarneming itself once no levering holds it.
+ * Nothing is taken away: that is for a person to decide.
+ */
+export function markVanished(waarnemingen: Iterable<Waarneming>, { whole }: MetIds): Vanished {
+  const changed = new Map<string, Waarneming>();
+  const verdwenen = new Map<string, string[]>();
+  if (whole.size === 0) return { changed, verdwenen };
+  for (const waarneming of waarnemingen) {
+    const gone = leftBehindBy(waarneming, whole);
+    if (gone.size === 0) continue;
+    changed.set(waarneming.id, without(waarneming, gone));
+    for (const levering of gone) verdwenen.set(levering, [...(verdwenen.get(levering) ?? []), waarneming.id]);
+  }
+  return { changed, verdwenen };
+}
+
+/** The same waarneming, met again in a levering: it is no longer missing there. */
+export function foundAgain(waarneming: Waarneming, levering: string): Waarneming {
+  const { verdwenen: _, ...rest } = waarneming;
+  const herkomst = (waarneming.herkomst ?? []).map((place) => {
+    if (place.levering !== levering) return place;
+    const { verdwenen: __, ...here } = place;
+    return here;
+  });
+  return { ...rest, herkomst };
+}
+
+/** Whether a waarneming, or its place in a levering, is marked as missing. */
+export function isMissingFrom({ verdwenen, herkomst = [] }: Waarneming, levering: string): boolean {
+  return verdwenen !== undefined || herkomst.some((place) => place.levering === levering && place.verdwenen === 'ja');
+}
+
+/** The leveringen that held a waarneming until now, and were delivered without it. */
+function leftBehindBy({ id, herkomst = [] }: Waarneming, whole: MetIds['whole']): Set<string> {
+  const gone = new Set<string>();
+  for (const { levering, verdwenen } of herkomst) {
+    if (verdwenen !== 'ja' && whole.get(levering)?.has(id) === false) gone.add(levering);
+  }
+  return gone;
+}
+
+function without(waarneming: Waarneming, gone: ReadonlySet<string>): Waarneming {
+  const herkomst = (waarneming.herkomst ?? []).map((place) =>
+    gone.has(place.levering) ? { ...place, verdwenen: 'ja' as const } : place,
+  );
+  const everywhere = herkomst.every(({ verdwenen }) => verdwenen === 'ja');
+  return { ...waarneming, herkomst, ...(everywhere ? { verdwenen: waarneming.verdwenen ?? ('levering' as const) } : {}) };
+}
