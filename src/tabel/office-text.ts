@@ -52,9 +52,9 @@ export function partText(bytes: Uint8Array, entry: ZipEntry): string | undefined
   return outcome === 'ok' ? pieces.join('') + decoder.decode() : undefined;
 }
 
-/** A text, the end of a paragraph, comment or cell, or a tab or line break. */
+/** A text, the end of a paragraph (an empty one has no beginning), comment or cell, or a tab or line break. */
 const PIECE =
-  /<(?:\w+:)?(?:t|delText|text)(?:\s[^<>]*)?>([^<]*)|<\/(?:\w+:)?(p|comment|threadedComment|si|is)>|<(?:\w+:)?(tab|br|cr)\s*\/?>/g;
+  /<(?:\w+:)?(?:t|delText|text)(?:\s[^<>]*)?>([^<]*)|(<\/(?:\w+:)?(?:p|comment|threadedComment|si|is)>|<w:p(?:\s[^<>]*)?\/>)|<(?:\w+:)?(tab|br|cr)\s*\/?>/g;
 
 function paragraphsOf(xml: string): string[] {
   const paragraphs: string[] = [];
