@@ -6,14 +6,17 @@ const SRC = resolve(import.meta.dirname, '../src');
 const MAX_LINES = 300;
 
 /** The order of the work: a domain folder imports only those before it. */
-const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'formulier', 'bevinding', 'oordeel', 'rapport'];
+const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'verslag', 'formulier', 'bevinding', 'oordeel', 'rapport'];
 /** What each folder of the foundation may import. */
 const FOUNDATION: Record<string, string[]> = {
   diagnostics: [],
   source: ['diagnostics'],
   schema: ['diagnostics', 'source'],
   tabel: ['diagnostics', 'source'],
-  io: ['diagnostics', 'source', 'tabel'],
+  xml: ['diagnostics', 'source', 'tabel'],
+  word: ['diagnostics', 'source', 'tabel', 'xml'],
+  refi: ['diagnostics', 'source', 'tabel', 'xml'],
+  io: ['diagnostics', 'source', 'tabel', 'xml', 'word', 'refi'],
 };
 
 /** Packages whose door is a folder instead of one file. */

@@ -1,21 +1,13 @@
 import { error, type Result } from '../diagnostics/diagnostic.ts';
 import type { WorkbookContent, WorkbookOptions } from '../tabel/xlsx-read.ts';
+import { askBounded, type Bounds, READING_BOUNDS } from './bounded.ts';
 import { readBytes, shownPath } from './files.ts';
-import { startThread } from './thread.ts';
 
 /** What the thread is given. */
 export interface WorkbookTask {
   bytes: Uint8Array;
   options: WorkbookOptions;
 }
-
-/** How long reading may take, in milliseconds, and how much memory, in megabytes, before the thread is ended. */
-export interface WorkbookBounds {
-  milliseconds: number;
-  megabytes: number;
-}
-
-const BOUNDS: WorkbookBounds = { milliseconds: 120_000, megabytes: 900 };
 
 /**
  * Reads a workbook in a thread that is ended when it takes too long or too much memory, so that no delivered file can hang
@@ -24,7 +16,7 @@ const BOUNDS: WorkbookBounds = { milliseconds: 120_000, megabytes: 900 };
 export async function readWorkbookFile(
   path: string,
   options: WorkbookOptions = {},
-  bounds: Partial<WorkbookBounds> = {},
+  bounds: Partial<Bounds> = {},
 ): Promise<Result<WorkbookContent>> {
   return readWorkbookBytes(readBytes(path), shownPath(path), options, bounds);
 }
@@ -34,33 +26,12 @@ export async function readWorkbookBytes(
   bytes: Uint8Array,
   file: string,
   options: WorkbookOptions = {},
-  bounds: Partial<WorkbookBounds> = {},
+  bounds: Partial<Bounds> = {},
 ): Promise<Result<WorkbookContent>> {
-  const result = await inThread({ bytes, options }, { ...BOUNDS, ...bounds });
-  return { value: result.value, diagnostics: result.diagnostics.map((d) => ({ ...d, file })) };
-}
-
-async function inThread(task: WorkbookTask, { milliseconds, megabytes }: WorkbookBounds): Promise<Result<WorkbookContent>> {
-  const thread = startThread<WorkbookTask, Result<WorkbookContent>>('workbook-worker', { maxOldGenerationSizeMb: megabytes });
-  const late = timeLimit(milliseconds);
-  try {
-    return await Promise.race([thread.ask(task), late.passed]);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw cause;
-    return failed(`het lezen kost meer dan ${megabytes} MB geheugen`);
-  } finally {
-    late.clear();
-    thread.end();
-  }
-}
-
-function timeLimit(milliseconds: number): { passed: Promise<Result<WorkbookContent>>; clear(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const passed = new Promise<Result<WorkbookContent>>((resolve) => {
-    const reason = `het lezen duurt langer dan ${Math.round(milliseconds / 1000)} seconden`;
-    timer = setTimeout(() => resolve(failed(reason)), milliseconds);
-  });
-  return { passed, clear: () => clearTimeout(timer) };
+  const task: WorkbookTask = { bytes, options };
+  const read = await askBounded<WorkbookTask, Result<WorkbookContent>>('workbook-worker', task, { ...READING_BOUNDS, ...bounds });
+  const { value, diagnostics } = 'answer' in read ? read.answer : failed(read.reason);
+  return { value, diagnostics: diagnostics.map((d) => ({ ...d, file })) };
 }
 
 function failed(reason: string): Result<WorkbookContent> {
