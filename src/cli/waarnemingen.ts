@@ -12,6 +12,7 @@ interface FormFlags {
 
 interface IngestFlags {
   levering?: string;
+  bron?: string;
   vervang?: boolean;
   neemOver?: boolean;
   dryRun?: boolean;
@@ -68,8 +69,9 @@ function declareIngest(parent: Command, version: () => string): void {
     .command('ingest')
     .description('lees ingevulde formulieren en tabellen in het werkdossier in: alles of niets')
     .argument('<onderzoek>', ONDERZOEK)
-    .argument('<bestanden...>', 'Excel, CSV, YAML of NDJSON, of een map daarmee')
+    .argument('<bestanden...>', 'Excel, Word, REFI-QDA, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
+    .option('--bron <id>', 'de bron van een gecodeerd verslag, als het die zelf niet noemt')
     .option('--vervang', 'dit is een verbeterde versie: vervang ook teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')

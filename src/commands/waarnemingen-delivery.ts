@@ -17,8 +17,11 @@ export interface DeliveryContext {
   intake: Intake;
   bijlagen: BijlageBook;
   report(diagnostic: Diagnostic): void;
-  /** Which levering a file or row belongs to, given the name it carries itself; a contradiction is reported. */
-  leveringOf(delivery: Delivery, named: string | undefined): string;
+  /**
+   * Which levering a file or row belongs to, given the name it carries itself; a contradiction is reported. Without any name it is
+   * `otherwise`, or that of the file.
+   */
+  leveringOf(delivery: Delivery, named: string | undefined, otherwise?: string): string;
   /** The onderzoek that reads in, and the fingerprint of its toetsingskader, to compare with a form. */
   onderzoek: FormOrigin;
 }

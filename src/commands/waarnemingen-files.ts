@@ -12,8 +12,11 @@ export interface NamedFile {
 }
 
 const KINDS =
-  'inlezen kan: Excel (.xlsx), CSV (.csv, .tsv), YAML (.yaml), NDJSON (.ndjson) en het bestand van een HTML-formulier (.json)';
-const EXTENSIONS = ['.xlsx', '.xlsm', '.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json'];
+  'inlezen kan: Excel (.xlsx), Word (.docx), REFI-QDA (.qdpx), CSV (.csv, .tsv), YAML (.yaml), NDJSON (.ndjson) en het bestand van een HTML-formulier (.json)';
+const EXTENSIONS = [
+  ...['.xlsx', '.xlsm', '.docx', '.docm', '.doc', '.qdpx'],
+  ...['.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json'],
+];
 
 /** The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in. */
 export function namedFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void): NamedFile[] {

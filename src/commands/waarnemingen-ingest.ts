@@ -19,6 +19,7 @@ import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
 import { refuseDestroyed } from './vernietigd.ts';
+import { Verslagen } from './verslagen.ts';
 import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
@@ -28,6 +29,8 @@ import { type Present, readPresent, writeWerkdossier } from './waarnemingen-writ
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
   levering?: string | undefined;
+  /** The bron of a coded text that does not say so itself. */
+  bron?: string | undefined;
   /** Let texts be replaced by those from a file with another name. */
   vervang?: boolean | undefined;
   /** Take over what was changed in the werkdossier without tsd. */
@@ -47,18 +50,22 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report });
   const bijlagen = createBijlageBook(dossier, report);
+  const verslagen = new Verslagen({ dossier, words, intake, report, ...options });
   const files = await readDeliveries(paths, dossier.leveringen, {
     intake,
     bijlagen,
+    verslagen,
     reading,
     report,
     leveringOf: leveringChooser(options.levering, words, report),
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
+  const before = verslagen.finish();
   const delivered = intake.finish();
-  const joined = joinWaarnemingen(dossier.waarnemingen, delivered, intake.tallies, options);
+  const joined = joinWaarnemingen(before.waarnemingen, delivered, intake.tallies, options);
+  for (const bron of before.touched) joined.touched.add(bron);
   for (const problem of joined.diagnostics) report(problem);
-  return conclude({ dossier, reading, present, intake, bijlagen, files, delivered, joined, options });
+  return conclude({ dossier, reading, present, intake, bijlagen, verslagen, files, delivered, joined, options });
 }
 
 interface Ingested {
@@ -67,6 +74,7 @@ interface Ingested {
   present: Present;
   intake: Intake;
   bijlagen: BijlageBook;
+  verslagen: Verslagen;
   files: readonly DeliveredFile[];
   delivered: readonly Delivered[];
   joined: Joined;
@@ -97,7 +105,7 @@ function conclude(ingested: Ingested): Outcome {
 }
 
 /** The files of the werkdossier as they are to be; what stands in their way goes into the reading. */
-function filesOf({ dossier, reading, present, intake, bijlagen, files, joined, options }: Ingested): FileChange[] {
+function filesOf({ dossier, reading, present, intake, bijlagen, verslagen, files, joined, options }: Ingested): FileChange[] {
   const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, intake.tallies.all(), options.versie);
   const after = { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen };
   const written = writeWerkdossier(
@@ -107,7 +115,7 @@ function filesOf({ dossier, reading, present, intake, bijlagen, files, joined, o
     present,
   );
   reading.diagnostics.push(...written.diagnostics);
-  return [...bijlagen.files(bijlagenOf(after)), ...written.files];
+  return [...verslagen.files(), ...bijlagen.files(bijlagenOf(after)), ...written.files];
 }
 
 function nothingWritten(total: Tally, reading: Reading): Outcome {

@@ -23,11 +23,11 @@ export function leveringChooser(
   report: (diagnostic: Diagnostic) => void,
 ): DeliveryContext['leveringOf'] {
   requireLevering(asked, words);
-  return (delivery, named) => {
+  return (delivery, named, otherwise) => {
     if (named !== undefined && words.ids.find(named) === undefined)
       report(error('waarneming/levering', `levering ${words.ids.problem(named)}`, { file: delivery.file, ...idHelp(words) }));
     else if (named !== undefined && asked !== undefined && named !== asked) report(otherLevering(delivery, named, asked));
-    return named ?? asked ?? leveringAfter(delivery.bestand);
+    return named ?? asked ?? otherwise ?? leveringAfter(delivery.bestand);
   };
 }
 

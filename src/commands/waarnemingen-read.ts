@@ -2,19 +2,23 @@ import { createHash } from 'node:crypto';
 import { extname } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { isExport } from '../formulier/exchange.ts';
+import { documentKind } from '../io/document.ts';
 import { fileSize, shownPath, streamBytes } from '../io/files.ts';
 import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
 import { type DeliveredFile, knownName } from '../waarneming/record-levering.ts';
 import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
-import type { Delivery, DeliveryContext, DeliveryReader } from './waarnemingen-delivery.ts';
+import type { VerslagContext } from './verslag-bron.ts';
+import type { Delivery, DeliveryReader } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
 import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
 import { readNdjsonDelivery, readYamlDelivery } from './waarnemingen-read-record.ts';
+import { readRefiDelivery } from './waarnemingen-read-refi.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
+import { readWordDelivery } from './waarnemingen-read-word.ts';
 
-type Context = DeliveryContext & { reading: Reading };
+type Context = VerslagContext & { reading: Reading };
 
 const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
   '.xlsx': readWorkbookDelivery,
@@ -62,7 +66,12 @@ function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {
 
 /** By what the file holds where that shows, else by its extension. */
 function readerOf(path: string, start: string): DeliveryReader<Context> {
-  if (start.startsWith('PK') || start.startsWith('\xd0\xcf\x11\xe0') || start.startsWith('%PDF')) return readWorkbookDelivery;
+  if (/^(?:PK|\xd0\xcf\x11\xe0|\{\\rtf)/.test(start)) {
+    const kind = documentKind(path);
+    if (kind !== undefined) return kind === 'word' ? readWordDelivery : readRefiDelivery;
+    return readWorkbookDelivery;
+  }
+  if (start.startsWith('%PDF')) return readWorkbookDelivery;
   if (isExport(start)) return readFormDelivery;
   if (/^\s*<!doctype html/i.test(start)) return refuseFormPage;
   const known = READERS[extname(path).toLowerCase()];

@@ -7,10 +7,11 @@ export interface Position {
   column: number;
 }
 
-/** A place in a table: `row` counts from 1 as in Excel, `column` is a letter (`F`). */
+/** A place in a table: `row` counts from 1 as in Excel, `column` is a letter (`F`). In a text a row is called otherwise: `unit`. */
 export interface Cell {
   sheet?: string;
   row: number;
+  unit?: 'alinea';
   column?: string;
   header?: string;
 }

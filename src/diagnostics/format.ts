@@ -68,7 +68,7 @@ export function placeOf({ file, position, cell }: Pick<Related, 'file' | 'positi
 function cellText(cell: Cell): string {
   const column = cell.column ? `, kolom ${cell.column}` : '';
   const header = cell.header ? ` (${cell.header})` : '';
-  return [cell.sheet, `rij ${cell.row}${column}${header}`].filter(Boolean).join(' › ');
+  return [cell.sheet, `${cell.unit ?? 'rij'} ${cell.row}${column}${header}`].filter(Boolean).join(' › ');
 }
 
 /** A workflow command as GitHub Actions reads it from the log. */

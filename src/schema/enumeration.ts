@@ -1,5 +1,5 @@
 import { schemas } from './generated/schemas.ts';
-import type { Bronsoort, Factor, Itemsoort, JaNee, Perspectief, Strekking } from './generated/types.ts';
+import type { Bronsoort, Factor, Itemsoort, JaNee, Perspectief, Strekking, Verslagstatus } from './generated/types.ts';
 
 interface Enumerations {
   bronsoort: Bronsoort;
@@ -8,6 +8,7 @@ interface Enumerations {
   factor: Factor;
   itemsoort: Itemsoort;
   jaNee: JaNee;
+  verslagstatus: Verslagstatus;
 }
 
 /** The values of a closed list that the file formats of an onderzoek share, in order. */

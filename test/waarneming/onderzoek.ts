@@ -67,7 +67,7 @@ export interface Ingested {
 export async function ingest(
   folder: string,
   paths: string[],
-  options: { levering?: string; vervang?: boolean; neemOver?: boolean; dryRun?: boolean } = {},
+  options: { levering?: string; bron?: string; vervang?: boolean; neemOver?: boolean; dryRun?: boolean } = {},
 ): Promise<Ingested> {
   const printed: string[] = [];
   const write = process.stdout.write;

@@ -1,0 +1,165 @@
+import { extname, join, relative, sep } from 'node:path';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { exists, isInside, readBytes } from '../io/files.ts';
+import type { FileChange } from '../io/writer.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import type { Verslag, Waarneming } from '../schema/generated/types.ts';
+import { fingerprint, sha256 } from '../source/fingerprint.ts';
+import { groupBy } from '../source/order.ts';
+import { type Codewoorden, createCodewoorden } from '../verslag/codewoorden.ts';
+import { type Ingelezen, summary, takeInVerslag, type Verslagtekst } from '../verslag/take-in.ts';
+import type { Intake } from '../waarneming/intake.ts';
+import type { Words } from '../waarneming/words.ts';
+import type { Delivery } from './waarnemingen-delivery.ts';
+import { info } from './waarnemingen-messages.ts';
+
+/** A text with codes as it was read from one delivered file. */
+export interface GelezenVerslag extends Verslagtekst {
+  delivery: Delivery;
+  /** What a document says of itself; a text in a project of another program is no verslag that is kept. */
+  document?: { status?: Verslag['status'] | undefined; datum?: string | undefined };
+}
+
+/** What the verslagen of a run need to know. */
+export interface VerslagenOptions {
+  dossier: Dossier;
+  words: Words;
+  intake: Intake;
+  report: (diagnostic: Diagnostic) => void;
+  /** The bron that was named on the command line. */
+  bron?: string | undefined;
+  vervang?: boolean | undefined;
+}
+
+/** The coded texts of one run: they are taken in together, because two people may each have coded a copy of one verslag. */
+export class Verslagen {
+  /** The bron that was named on the command line. */
+  readonly bron: string | undefined;
+  readonly words: Words;
+  readonly #options: VerslagenOptions;
+  readonly #gelezen: GelezenVerslag[] = [];
+  #codewoorden: Codewoorden | undefined;
+  /** Per waarneming of before why it is in its text no more; `undefined`: it is. */
+  readonly #seen = new Map<string, 'tekst' | 'code' | undefined>();
+  readonly #files: FileChange[] = [];
+
+  /** Starts without any. */
+  constructor(options: VerslagenOptions) {
+    this.#options = options;
+    this.bron = options.bron;
+    this.words = options.words;
+  }
+
+  /** The words that are codes here; what is wrong with the trefwoorden is told once. */
+  get codewoorden(): Codewoorden {
+    if (!this.#codewoorden) {
+      const { value, diagnostics } = createCodewoorden(this.#options.dossier, this.words);
+      for (const problem of diagnostics) this.#options.report(problem);
+      this.#codewoorden = value;
+    }
+    return this.#codewoorden;
+  }
+
+  /** Adds the text of one file. */
+  add(verslag: GelezenVerslag): void {
+    this.#gelezen.push(verslag);
+  }
+
+  /**
+   * After the last file: takes in what was coded. Gives the waarnemingen of before, marked where they are in their text no more, and
+   * the bronnen of those that are marked otherwise than before.
+   */
+  finish(): { waarnemingen: Waarneming[]; touched: Set<string> } {
+    for (const same of groupBy(this.#gelezen, ({ bron, levering }) => `${bron}\n${levering}`).values()) this.#take(same);
+    const touched = new Set<string>();
+    const waarnemingen = this.#options.dossier.waarnemingen.map((waarneming) => {
+      const reden = this.#seen.get(waarneming.id);
+      if (!this.#seen.has(waarneming.id) || reden === waarneming.verdwenen) return waarneming;
+      touched.add(waarneming.bron);
+      const { verdwenen: _, ...found } = waarneming;
+      return reden === undefined ? found : { ...found, verdwenen: reden };
+    });
+    return { waarnemingen, touched };
+  }
+
+  /** The verslagen that are to be kept in the werkdossier, and what they replace. */
+  files(): FileChange[] {
+    return this.#files;
+  }
+
+  #take(copies: readonly GelezenVerslag[]): void {
+    const { dossier, intake, report, vervang = false } = this.#options;
+    const [first, ...others] = copies;
+    if (!first) return;
+    const another = others.find(({ tekst }) => tekst.tekst !== first.tekst.tekst);
+    if (another) {
+      report(twoVersions(another, first));
+      return;
+    }
+    const { bron, levering } = first;
+    const whole: Verslagtekst = {
+      ...first,
+      gelezen: copies.flatMap(({ gelezen }) => gelezen),
+      geweigerd: new Set(copies.flatMap(({ geweigerd }) => [...geweigerd])),
+    };
+    const eerder = dossier.waarnemingen.filter((waarneming) => isOfText(waarneming, bron, levering));
+    const ids = new Set(dossier.waarnemingen.map(({ id }) => id));
+    const taken = takeInVerslag(whole, { waarnemingen: eerder, ids, vervang });
+    for (const problem of taken.diagnostics) report(problem);
+    for (const row of taken.rows) intake.addWaarneming(row);
+    for (let count = 0; count < taken.afgewezen; count += 1) intake.tallies.count(levering, first.part.bestand, 'afgewezen');
+    for (const id of taken.aanwezig) this.#seen.set(id, undefined);
+    for (const [id, waarom] of taken.verdwenen) this.#seen.set(id, waarom);
+    report(told(first, whole, taken));
+    if (first.document) this.#keep(first, first.document);
+  }
+
+  /** Records what the verslag of a bron is, and keeps it in the werkdossier unless it lies there. */
+  #keep({ bron, delivery, tekst }: GelezenVerslag, { status, datum }: NonNullable<GelezenVerslag['document']>): void {
+    const { dossier, intake } = this.#options;
+    const root = join(dossier.folder, 'werkdossier');
+    const inside = relative(root, delivery.path).split(sep).join('/');
+    const lies = isInside(root, delivery.path) && !inside.startsWith('../');
+    const pad = lies ? inside : `verslagen/${bron}${extname(delivery.path) || '.docx'}`;
+    const vingerafdruk = fingerprint(tekst.alineas.map(({ start, end }) => tekst.tekst.slice(start, end)).join('\n'));
+    const before = intake.bronnen.get(bron)?.verslag;
+    const same = before?.vingerafdruk === vingerafdruk;
+    // Who agreed, agreed to the text as it was.
+    const kept = same ? before : undefined;
+    const since = datum ?? (status === undefined || status === kept?.status ? kept?.datum : undefined);
+    intake.bronnen.setVerslag(bron, {
+      pad,
+      sha256: delivery.sha256,
+      vingerafdruk,
+      status: status ?? kept?.status ?? 'concept',
+      ...(since === undefined ? {} : { datum: since }),
+    });
+    if (!lies) this.#copy(join(root, pad), readBytes(delivery.path), before?.sha256);
+  }
+
+  #copy(path: string, content: Uint8Array, recorded: string | undefined): void {
+    const old = exists(path) ? readBytes(path) : undefined;
+    // An earlier version is what earlier waarnemingen came from.
+    if (old && recorded !== undefined && sha256(old) !== sha256(content)) {
+      const aside = path.replace(/([^/\\]+)(\.\w+)$/, `eerder/$1-${sha256(old).slice(0, 8)}$2`);
+      this.#files.push({ path: aside, content: old });
+    }
+    this.#files.push({ path, content });
+  }
+}
+
+function isOfText({ bron, alinea, herkomst = [] }: Waarneming, of: string, levering: string): boolean {
+  return bron === of && alinea !== undefined && herkomst.some((place) => place.levering === levering);
+}
+
+function told(first: GelezenVerslag, whole: Verslagtekst, taken: Ingelezen): Diagnostic {
+  return info('verslag/gelezen', `bron '${first.bron}': ${summary(whole, taken)}`, { file: first.delivery.file });
+}
+
+function twoVersions({ bron, delivery }: GelezenVerslag, first: GelezenVerslag): Diagnostic {
+  const message = `dit verslag van bron '${bron}' heeft een andere tekst dan ${first.delivery.file}`;
+  return error('verslag/twee-versies', message, {
+    file: delivery.file,
+    help: 'laat iedereen in een kopie van dezelfde versie coderen, en lees die kopieën samen in',
+  });
+}

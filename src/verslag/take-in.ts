@@ -1,0 +1,151 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import type { Waarneming } from '../schema/generated/types.ts';
+import { countOf } from '../source/count.ts';
+import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
+import { textProblems } from '../waarneming/text-guard.ts';
+import { agreed, compareCodeurs, type MetCodeurs, quote } from './codeurs.ts';
+import type { GecodeerdeTekst, Passage } from './model.ts';
+import { alineaText, countUncoded, joinPassages } from './passages.ts';
+import type { Geplaatst } from './read-coderingen.ts';
+import { compareVersions, showChange, type Versions } from './versions.ts';
+
+/** A text about one bron with all that was coded in it, in one file or in copies of it. */
+export interface Verslagtekst {
+  bron: string;
+  levering: string;
+  part: Part;
+  tekst: GecodeerdeTekst;
+  gelezen: readonly Geplaatst[];
+  /** The parts of the text of which a code was refused, as `start-end`. */
+  geweigerd: ReadonlySet<string>;
+}
+
+/** What there was before. */
+export interface Eerder {
+  /** The waarnemingen that an earlier version of this text gave. */
+  waarnemingen: readonly Waarneming[];
+  /** Ids that stand for something already. */
+  ids: ReadonlySet<string>;
+  /** Let a text that changed take the place of that of before. */
+  vervang: boolean;
+}
+
+/** What a coded text gives. */
+export interface Ingelezen {
+  rows: WaarnemingRow[];
+  /** How many passages were refused. */
+  afgewezen: number;
+  /** Waarnemingen that are in it no more, and why; and those that are in it. */
+  verdwenen: Map<string, 'tekst' | 'code'>;
+  aanwezig: Set<string>;
+  /** Paragraphs in which nobody coded anything. */
+  ongecodeerd: number;
+  /** Passages that more than one person coded, and how many of these say something else. */
+  gedeeld: number;
+  verschillen: number;
+  diagnostics: Diagnostic[];
+}
+
+const VERVANG = 'kijk of het klopt, en lees het verslag dan in met --vervang';
+
+/** Makes waarnemingen of the passages of a coded text, and compares them with those of an earlier version of it. */
+export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen {
+  const { bron, tekst, gelezen, geweigerd } = verslag;
+  const all = joinPassages(tekst, gelezen);
+  const passages = all.filter(({ start, end }) => !geweigerd.has(`${start}-${end}`));
+  const compared = compareCodeurs(passages);
+  const versions = compareVersions(bron, tekst.tekst, passages, eerder.waarnemingen, eerder.ids);
+  const refused = new Set(eerder.vervang ? [] : versions.changed.map(({ passage }) => passage));
+  return {
+    rows: compared.passages.filter(({ passage }) => !refused.has(passage)).map((one) => rowOf(one, versions, verslag)),
+    afgewezen: geweigerd.size + refused.size,
+    verdwenen: new Map(versions.gone.map(({ before, waarom }) => [before.id, waarom])),
+    aanwezig: new Set(versions.ids.values()),
+    ongecodeerd: countUncoded(tekst.alineas, all),
+    gedeeld: compared.gedeeld,
+    verschillen: compared.verschillen.length,
+    diagnostics: [
+      ...changedTexts(versions, verslag, eerder.vervang),
+      ...goneTexts(versions, verslag, eerder.vervang),
+      ...compared.verschillen.map(({ passage, wat }) => differs(passage, wat, verslag)),
+    ],
+  };
+}
+
+function rowOf(
+  { passage, codeurs }: MetCodeurs,
+  { ids }: Versions<Passage>,
+  { bron, levering, part }: Verslagtekst,
+): WaarnemingRow {
+  const { indicatoren, items, gebieden, strekkingen, factoren, vertrouwelijk, citeerbaar } = agreed(passage);
+  return {
+    part: passage.gelezen[0]?.part ?? part,
+    levering,
+    row: passage.eerste,
+    cells: {
+      id: ids.get(passage) ?? '',
+      bron,
+      gebied: gebieden[0] ?? '',
+      indicator: indicatoren,
+      item: items[0] ?? '',
+      tekst: passage.tekst,
+      strekking: strekkingen[0] ?? '',
+      'verklarende factor': factoren,
+      vertrouwelijk: vertrouwelijk[0] ?? '',
+      citeerbaar: citeerbaar[0] ?? '',
+    },
+    verslag: { alinea: alineaText(passage), codeurs },
+  };
+}
+
+function changedTexts({ changed }: Versions<Passage>, { part }: Verslagtekst, vervang: boolean): Diagnostic[] {
+  return changed.map(({ before, passage }) => {
+    const { voor, na } = showChange(before.tekst, passage.tekst);
+    const message = `de tekst van '${before.id}' is gewijzigd: eerst ‘${voor}’, nu ‘${na}’`;
+    const at = part.at(passage.eerste);
+    return vervang
+      ? { ...warning('verslag/gewijzigd', message, at), severity: 'info' }
+      : error('verslag/gewijzigd', message, { ...at, help: VERVANG });
+  });
+}
+
+function goneTexts({ gone }: Versions<Passage>, { part }: Verslagtekst, vervang: boolean): Diagnostic[] {
+  const { file = '' } = part.at(1);
+  return gone.map(({ before, waarom }) => {
+    const where = before.alinea === undefined ? '' : ` (was alinea ${before.alinea})`;
+    const stays = `'${before.id}' blijft staan, gemerkt als verdwenen`;
+    if (waarom === 'code')
+      return warning('verslag/code-weg', `bij ${quote(before)}${where} staat geen code meer; ${stays}`, { file });
+    const message = `${quote(before)}${where} staat niet meer in het verslag`;
+    if (vervang) return warning('verslag/tekst-weg', `${message}; ${stays}`, { file });
+    return error('verslag/tekst-weg', message, { file, help: VERVANG });
+  });
+}
+
+function differs({ tekst, eerste }: Passage, wat: string, { part }: Verslagtekst): Diagnostic {
+  return warning('verslag/codeurs-verschillen', `bij ${quote({ tekst })} verschillen de codes: ${wat}`, {
+    ...part.at(eerste),
+    help: 'alle codes zijn ingelezen, met wie ze gaf; overleg, en pas de codes in het verslag zo nodig aan',
+  });
+}
+
+/** Says of a whole text where a burgerservicenummer stands: the file itself is kept as well, with what nobody coded. */
+export function guardText({ tekst, alineas }: GecodeerdeTekst, part: Part): Diagnostic[] {
+  return alineas.flatMap(({ start, end }, index) => {
+    const bsn = textProblems(tekst.slice(start, end)).find(({ code }) => code === 'privacy/bsn');
+    return bsn ? error(bsn.code, bsn.message, { ...part.at(index + 1), help: bsn.help }) : [];
+  });
+}
+
+/** “38 passages; 12 van de 60 alinea’s zonder code; 2 codeurs, 14 passages door meer dan een, waarvan 3 anders”. */
+export function summary(
+  { tekst, gelezen }: Verslagtekst,
+  { rows, afgewezen, ongecodeerd, gedeeld, verschillen }: Ingelezen,
+): string {
+  const codeurs = new Set(gelezen.map(({ codering }) => codering.codeur)).size;
+  return [
+    countOf(rows.length + afgewezen, 'passage', 'passages'),
+    `${ongecodeerd} van de ${tekst.alineas.length} alinea’s zonder code`,
+    ...(codeurs > 1 ? [`${codeurs} codeurs, ${gedeeld} passages door meer dan een, waarvan ${verschillen} anders`] : []),
+  ].join('; ');
+}
