@@ -4,24 +4,55 @@ import { stop } from '../diagnostics/stop.ts';
 import { exists, isFolder, nearbyHelp, shownPath } from '../io/files.ts';
 import { checkKader } from '../kader/check.ts';
 import type { Outcome } from './outcome.ts';
-import { frameworkOf, kaderFolderOf, kaderFolders, type ReadKader, readKader, readKenmerken } from './read-kader.ts';
+import {
+  frameworkOf,
+  kaderFolderOf,
+  kaderFolders,
+  lostKaders,
+  type Mended,
+  type ReadKader,
+  readKenmerken,
+  readRoughKader,
+} from './read-kader.ts';
 import { newReading } from './read-yaml.ts';
 
 /** `tsd kader validate [paths]`: schema and meaning of kaders, all problems at once. */
 export function validateKaders(paths: readonly string[]): Outcome {
   const folders = paths.length === 0 ? kaderFolders(frameworkOf('.')) : [...new Set(paths.flatMap(foldersUnder))];
+  const frameworks = [...new Set(folders.map((folder) => resolve(folder, '..')))];
   const reading = newReading();
-  const kenmerken = new Map<string, ReturnType<typeof readKenmerken>>();
+  const kenmerken = new Map(frameworks.map((framework) => [framework, readKenmerken(framework, reading)]));
   const first = new Map<string, string>();
   for (const folder of folders) {
-    const framework = resolve(folder, '..');
-    if (!kenmerken.has(framework)) kenmerken.set(framework, readKenmerken(framework, reading));
-    const read = readKader(folder, reading);
+    const read = readRoughKader(folder, reading);
     if (!read) continue;
-    reading.diagnostics.push(...checkKader(read.kader, read.parts, kenmerken.get(framework)), ...sameKader(read, first));
+    const found = checkKader(read.kader, read.parts, kenmerken.get(resolve(folder, '..')));
+    reading.diagnostics.push(...found.filter((item) => !isFilling(item, read.mended)), ...sameKader(read, first));
   }
+  reading.diagnostics.push(...frameworksIn(paths).flatMap(lostKaders).map(withoutKaderFile));
   const messages = reading.diagnostics.length > 0 ? [] : [`in orde: ${folders.map(shownPath).join(', ')}`];
   return { ...reading, messages };
+}
+
+/** What is found in every other file when one of these lists of kader.yaml cannot be read. */
+const OF_A_LIST: Readonly<Record<string, string>> = {
+  'kader/volgorde': '/themas',
+  'kader/onbekend-document': '/documenten',
+  'kader/onbekende-grondslag': '/grondslagen',
+};
+
+/** Whether a problem is only that of what was put in to go on reading. */
+function isFilling({ code, file, pointer = '' }: Diagnostic, mended: Mended): boolean {
+  const within = (mended.get(file ?? '') ?? []).some((from) => pointer === from || pointer.startsWith(`${from}/`));
+  const list = OF_A_LIST[code];
+  return within || (list !== undefined && [...mended.values()].some((pointers) => pointers.includes(list)));
+}
+
+function withoutKaderFile(folder: string): Diagnostic {
+  return error('kader/zonder-kaderbestand', 'in deze map staan delen van een kader, maar geen kader.yaml', {
+    file: shownPath(folder),
+    help: 'zet kader.yaml terug, of haal de map weg',
+  });
 }
 
 /** Another kader with the same id; remembers the first. */
@@ -37,6 +68,13 @@ function sameKader({ kader, parts }: ReadKader, first: Map<string, string>): Dia
       related: [{ message: 'eerste gebruik', file: other, pointer: '/id' }],
     }),
   ];
+}
+
+/** The folders that are looked through for kaders; not those of a kader that was asked for itself. */
+function frameworksIn(paths: readonly string[]): string[] {
+  if (paths.length === 0) return [frameworkOf('.')];
+  const around = paths.map((path) => resolve(path)).filter((path) => kaderFolderOf(path) === undefined);
+  return around.flatMap((path) => [path, resolve(path, 'framework')]).filter(isFolder);
 }
 
 function foldersUnder(path: string): string[] {

@@ -2,11 +2,12 @@ import { basename, dirname, join } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { exists, isFolder, listNames, requireInside, shownPath } from '../io/files.ts';
 import { findRoot } from '../io/root.ts';
-import { buildKader, type KaderParts } from '../kader/build.ts';
+import { buildKader, type KaderPart, type KaderParts } from '../kader/build.ts';
 import type { Kader } from '../kader/model.ts';
 import { namesIn } from '../kader/names.ts';
 import type { KenmerkenBestand } from '../schema/generated/types.ts';
-import { newReading, type ReadFile, type Reading, readYaml } from './read-yaml.ts';
+import type { Content, Format } from '../schema/validate.ts';
+import { newReading, type Reading, readRough, readYaml } from './read-yaml.ts';
 
 /** A kader as it was read from its folder, with the parts it was built of. */
 export interface ReadKader {
@@ -17,19 +18,39 @@ export interface ReadKader {
 
 /** Reads one kader from its folder. Problems go into the reading; without a valid kader.yaml there is no kader. */
 export function readKader(folder: string, reading: Reading): ReadKader | undefined {
-  const read = <F extends 'thema' | 'module'>(sub: string, format: F): ReadFile<F>[] =>
+  const parts = readParts(folder, reading, readYaml);
+  return parts && { folder, kader: buildKader(parts), parts };
+}
+
+/** Reads a kader in which there may be mistakes, only to see what else is wrong with it. */
+export function readRoughKader(folder: string, reading: Reading): (ReadKader & { mended: Mended }) | undefined {
+  const mended: Mended = new Map();
+  const parts = readParts(folder, reading, (path, format) => {
+    const read = readRough(path, format, reading);
+    if (read) mended.set(read.file, read.mended);
+    return read;
+  });
+  return parts && { folder, kader: buildKader(parts), parts, mended };
+}
+
+/** Where in the files of a kader something was put in, because it was missing or of a wrong type. */
+export type Mended = Map<string, readonly string[]>;
+
+type Read = <F extends Format>(path: string, format: F, reading: Reading) => KaderPart<Content<F>> | undefined;
+
+function readParts(folder: string, reading: Reading, readFile: Read): KaderParts | undefined {
+  const read = <F extends 'thema' | 'module'>(sub: string, format: F): KaderPart<Content<F>>[] =>
     listNames(join(folder, sub))
       .filter(isYaml)
-      .flatMap((name) => readYaml(requireInside(folder, join(folder, sub, name)), format, reading) ?? []);
-  const kader = readYaml(requireInside(folder, join(folder, 'kader.yaml')), 'kader', reading);
+      .flatMap((name) => readFile(requireInside(folder, join(folder, sub, name)), format, reading) ?? []);
+  const kader = readFile(requireInside(folder, join(folder, 'kader.yaml')), 'kader', reading);
   const themas = read('themas', 'thema');
   const modules = read('modules', 'module');
   const path = join(folder, 'definities.yaml');
-  const definities = exists(path) ? readYaml(requireInside(folder, path), 'definities', reading) : undefined;
+  const definities = exists(path) ? readFile(requireInside(folder, path), 'definities', reading) : undefined;
   if (!kader) return undefined;
   const names = namesOf(folder, reading);
-  const parts = { kader, themas, modules, definities, ...(names ? { names } : {}) };
-  return { folder, kader: buildKader(parts), parts };
+  return { kader, themas, modules, definities, ...(names ? { names } : {}) };
 }
 
 /** Every name in the thema files that were read, or nothing when one of them could not be read as YAML. */
@@ -45,6 +66,14 @@ export function kaderFolders(framework: string): string[] {
     .map((name) => join(framework, name))
     .filter((folder) => isFolder(folder) && exists(join(folder, 'kader.yaml')))
     .map((folder) => requireInside(framework, folder));
+}
+
+/** The folders of a framework that look like a kader but have no kader.yaml. */
+export function lostKaders(framework: string): string[] {
+  const looksLikeOne = (folder: string) => ['themas', 'modules', 'kader.yml'].some((name) => exists(join(folder, name)));
+  return listNames(framework)
+    .map((name) => join(framework, name))
+    .filter((folder) => isFolder(folder) && !exists(join(folder, 'kader.yaml')) && looksLikeOne(folder));
 }
 
 /** Reads the controlled lists of a framework, when it has them. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -53,6 +53,42 @@ describe('tsd kader validate', () => {
       'schema/ontbreekt',
       'schema/onbekend-veld',
     ]);
+  });
+
+  test('een fout in een bestand verbergt niet wat er verder in dat bestand mis is', () => {
+    edit('volwassenen/kader.yaml', /^titel: .*$/m, 'titel: 12');
+    edit('volwassenen/kader.yaml', /^ {2}- signaleren-en-handelen$/m, '  - signaleren');
+    edit('volwassenen/themas/op-maat.yaml', 'titel: Op maat', 'tittel: Op maat');
+    edit('volwassenen/themas/op-maat.yaml', 'id: participeren', 'id: eigen-kracht');
+    edit('volwassenen/themas/op-maat.yaml', 'document: toezichtkader-2016', 'document: [x]');
+    const errors = validate()
+      .stderr.split('\n')
+      .filter((line) => line.includes('  fout  '));
+    expect(errors.map((line) => line.split('  ')[2]).sort()).toEqual([
+      'kader/dubbele-id',
+      'kader/onbekend-thema',
+      'kader/volgorde',
+      'schema/onbekend-veld',
+      'schema/ontbreekt',
+      'schema/soort',
+      'schema/soort',
+    ]);
+  });
+
+  test('noemt een lijst die ontbreekt één keer, en niet alles wat ernaar verwijst', () => {
+    edit('volwassenen/kader.yaml', /^documenten:$/m, 'dokumenten:');
+    const errors = validate()
+      .stderr.split('\n')
+      .filter((line) => line.includes('  fout  '));
+    expect(errors.map((line) => line.split('  ')[2]).sort()).toEqual(['schema/onbekend-veld', 'schema/ontbreekt']);
+  });
+
+  test.each([['weg'], ['volwassenen/kader.yml']])('mist kader.yaml (%s)', (to) => {
+    renameSync(join(work, 'framework/volwassenen/kader.yaml'), join(work, 'framework', to));
+    expect(validate()).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('framework/volwassenen  fout  kader/zonder-kaderbestand'),
+    });
   });
 
   test('een veld dat verkeerd is geschreven verbergt niets van wat er elders mis is', () => {
