@@ -24,11 +24,24 @@ export function bronEditor(app: App, id: string): HTMLElement {
   const fields = new Map<Veld, Field>();
   const check = (veld: Veld) =>
     fields.get(veld)?.complain(bronGebreken(inhoud()).find((gebrek) => gebrek.veld === veld)?.melding);
-  const editing: Editing = { app, id, inhoud, check, set: (veld, waarde) => notebook.setBron(id, veld, waarde) };
   const started = (inhoud().soort ?? inhoud().datum) !== undefined;
-  const perspectief = plainSelect(editing, 'perspectief', 'Perspectief', app.model.perspectieven, true);
-  const made: [Veld, Field][] = [
-    ['soort', plainSelect(editing, 'soort', 'Soort', app.model.bronsoorten, true)],
+  const set: Editing['set'] = (veld, waarde) => notebook.setBron(id, veld, waarde);
+  for (const [veld, field] of fieldsOf({ app, id, inhoud, check, set })) fields.set(veld, field);
+  if (started) for (const veld of fields.keys()) check(veld);
+  return h(
+    'div',
+    { class: 'bewerken', role: 'group', 'aria-label': 'Bron' },
+    ...versionChoice(app, id, 'bronnen'),
+    h('div', { class: 'naast' }, ...[...fields.values()].map(({ element }) => element)),
+    actions(app, id),
+  );
+}
+
+function fieldsOf(editing: Editing): [Veld, Field][] {
+  const { bronsoorten, perspectieven } = editing.app.model;
+  const perspectief = plainSelect(editing, 'perspectief', 'Perspectief', perspectieven);
+  return [
+    ['soort', plainSelect(editing, 'soort', 'Soort', bronsoorten)],
     ['respondenttype', respondenttypeField(editing, perspectief.control)],
     ['perspectief', perspectief],
     ['datum', datumField(editing)],
@@ -38,15 +51,6 @@ export function bronEditor(app: App, id: string): HTMLElement {
     ['omschrijving', omschrijvingField(editing)],
     ['vastgelegd_door', doorField(editing)],
   ];
-  for (const [veld, field] of made) fields.set(veld, field);
-  if (started) for (const veld of fields.keys()) check(veld);
-  return h(
-    'div',
-    { class: 'bewerken', role: 'group', 'aria-label': 'Bron' },
-    ...versionChoice(app, id, 'bronnen'),
-    h('div', { class: 'naast' }, ...made.map(([, { element }]) => element)),
-    actions(app, id),
-  );
 }
 
 function plainSelect(
@@ -54,12 +58,11 @@ function plainSelect(
   veld: 'soort' | 'perspectief',
   label: string,
   values: readonly string[],
-  needed: boolean,
 ) {
   return selectField({
     id: `b-${id}-${veld}`,
     label,
-    needed,
+    needed: true,
     value: inhoud()[veld] ?? '',
     empty: 'Kies',
     options: values.map((value) => ({ value, label: value })),

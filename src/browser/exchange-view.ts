@@ -43,7 +43,7 @@ function giveOutPart(app: App): HTMLElement {
       'p',
       {},
       `In het bestand staan ${count(recorded.length, 'waarneming', 'waarnemingen')} en ${count(sources.length, 'bron', 'bronnen')}. `,
-      'Stuur het naar wie het inleest, of voeg het in op een ander apparaat om daar verder te gaan. Het bestand bevat wat respondenten zeiden: ga er zorgvuldig mee om.',
+      GIVE_OUT,
     ),
     ...openWork(app),
     h('p', { class: 'hint' }, since),
@@ -51,22 +51,28 @@ function giveOutPart(app: App): HTMLElement {
   );
 }
 
+const GIVE_OUT =
+  'Stuur het naar wie het inleest, of voeg het in op een ander apparaat om daar verder te gaan. Het bestand bevat wat respondenten zeiden: ga er zorgvuldig mee om.';
+
 function openWork(app: App): HTMLElement[] {
-  const { bronnen, waarnemingen } = app.notebook;
-  const open = [...waarnemingen.values()].filter(({ inhoud }) => inhoud && app.gebreken(inhoud).length > 0).length;
-  const openBronnen = [...bronnen.values()].filter(({ inhoud }) => inhoud && bronGebreken(inhoud).length > 0).length;
-  const versions = [...bronnen.values(), ...waarnemingen.values()].filter(isOpen).length;
+  const bronnen = [...app.notebook.bronnen.values()];
+  const waarnemingen = [...app.notebook.waarnemingen.values()];
+  const unfinished = waarnemingen.filter(({ inhoud }) => inhoud && app.gebreken(inhoud).length > 0).length;
+  const openBronnen = bronnen.filter((bron) => isOpen(bron) || (bron.inhoud && bronGebreken(bron.inhoud).length > 0)).length;
+  const versions = waarnemingen.filter(isOpen).length;
   const look = (keuze: 'open' | 'versies') => () =>
     app.go({ tab: 'nakijken', keuze, bron: '', gebied: '', respondenttype: '' }, 'zicht');
   const lines: [number, string, () => void][] = [
     [openBronnen, `${count(openBronnen, 'bron is', 'bronnen zijn')} nog niet af`, () => app.go({ tab: 'bronnen' }, 'zicht')],
-    [open, `${count(open, 'waarneming is', 'waarnemingen zijn')} nog niet af`, look('open')],
-    [versions, `${count(versions, 'keer', 'keer')} zijn er twee versies`, look('versies')],
+    [unfinished, `${count(unfinished, 'waarneming is', 'waarnemingen zijn')} nog niet af`, look('open')],
+    [versions, `van ${count(versions, 'waarneming', 'waarnemingen')} zijn er twee versies`, look('versies')],
   ];
-  const shown = lines
-    .filter(([number]) => number > 0)
-    .map(([, text, go]) => h('li', {}, `${text} `, button('Bekijk', go, { class: 'stil', 'aria-label': `Bekijk: ${text}` })));
+  const shown = lines.filter(([number]) => number > 0).map(([, text, go]) => h('li', {}, `${text} `, lookButton(text, go)));
   return shown.length === 0 ? [] : [h('ul', { class: 'openwerk' }, ...shown)];
+}
+
+function lookButton(text: string, go: () => void): HTMLElement {
+  return button('Bekijk', go, { class: 'stil', 'aria-label': `Bekijk: ${text}` });
 }
 
 function takeInPart(app: App): HTMLElement {
@@ -79,36 +85,38 @@ function takeInPart(app: App): HTMLElement {
   });
   input.addEventListener('change', async () => {
     const [file] = input.files ?? [];
-    if (!file) return;
-    const read = readExport(await file.text(), app.model.formulier);
-    if ('fout' in read) {
-      result.textContent = read.fout;
-      result.className = 'fout';
-      return;
-    }
-    const counts = app.notebook.takeIn(read.inhoud);
-    app.draw('invoegen');
-    app.say(takenIn(counts, read.anderKader));
+    const refused = file ? takeIn(app, await file.text()) : undefined;
+    result.textContent = refused ?? '';
+    result.className = 'fout';
   });
   return h(
     'section',
     { class: 'blok' },
     h('h3', {}, 'Een bestand invoegen'),
-    h(
-      'p',
-      { id: 'invoeg-uitleg' },
-      'Voeg een bestand in dat met dit formulier is gemaakt: van uzelf op een ander apparaat, of van een collega. Er gaat niets verloren. Hebben twee mensen hetzelfde gewijzigd, dan blijven beide versies staan en kiest u.',
-    ),
+    h('p', { id: 'invoeg-uitleg' }, TAKE_IN),
     h('div', { class: 'veld' }, h('label', { for: 'invoegen' }, 'Bestand om in te voegen'), input),
     result,
   );
+}
+
+const TAKE_IN =
+  'Voeg een bestand in dat met dit formulier is gemaakt: van uzelf op een ander apparaat, of van een collega. Er gaat niets verloren. Hebben twee mensen hetzelfde gewijzigd, dan blijven beide versies staan en kiest u.';
+
+/** Joins a file with what is there; gives the reason when that cannot be. */
+function takeIn(app: App, text: string): string | undefined {
+  const read = readExport(text, app.model.formulier);
+  if ('fout' in read) return read.fout;
+  const counts = app.notebook.takeIn(read.inhoud);
+  app.draw('invoegen');
+  app.say(takenIn(counts, read.anderKader));
+  return undefined;
 }
 
 function takenIn(counts: Opnames, anderKader: boolean): string {
   const { nieuw, bijgewerkt, gelijk, ouder } = counts;
   const versies = counts['twee-versies'];
   const parts = [`${nieuw} nieuw`, `${bijgewerkt} bijgewerkt`, `${gelijk + ouder} ongewijzigd`];
-  const choose = versies > 0 ? ` Van ${versies} zijn er twee versies: kies bij Nakijken.` : '';
+  const choose = versies > 0 ? ` Van ${versies} zijn er twee versies: kies bij Bronnen of Nakijken.` : '';
   const kader = anderKader ? ' Let op: dat bestand is gemaakt voor een andere versie van het toetsingskader.' : '';
   return `Ingevoegd: ${parts.join(', ')}.${choose}${kader}`;
 }

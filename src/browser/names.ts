@@ -31,14 +31,14 @@ export class Names {
     return this.#names.get(`${soort} ${id}`) ?? id;
   }
 
-  /** What a bron is called in a list: “gesprek, jongere, 14-2-2026, c01, Fictiehove”. */
+  /** What a bron is called in a list: “gesprek · jongere · 14-2-2026 · c01 · Fictiehove”. */
   bron(bron: BronInhoud | undefined): string {
     if (!bron) return 'verwijderde bron';
     const { soort, respondenttype, perspectief, datum, casus, gebieden = [], omschrijving } = bron;
     const wie = respondenttype ? this.of('respondenttype', respondenttype) : perspectief;
     const waar = gebieden.map((id) => this.of('gebied', id)).join(' en ');
     const parts = [soort, wie, datum && dateText(datum), casus, waar, omschrijving && excerpt(omschrijving, 40)];
-    return parts.filter(Boolean).join(', ') || 'nieuwe bron';
+    return parts.filter(Boolean).join(' · ') || 'nieuwe bron';
   }
 
   /** An indicator as it stands in a list: “1.3.2 In beeld”. */

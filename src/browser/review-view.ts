@@ -16,7 +16,6 @@ const CHOICES: { value: Place['keuze']; label: string }[] = [
 
 /** The view in which is looked over what was recorded: all of it, or what still asks for something. */
 export function reviewView(app: App): HTMLElement[] {
-  const { place } = app;
   const found = h('div', { id: 'gevonden' });
   const fill = () => {
     const items = reviewed(app);
@@ -25,25 +24,33 @@ export function reviewView(app: App): HTMLElement[] {
       ...waarnemingRows(app, 'nakijken', items),
     );
   };
-  const choice = selectField({
+  fill();
+  return [...bronNotice(app), h('div', { class: 'naast' }, choiceField(app), searchField(app, fill)), found];
+}
+
+function choiceField(app: App): HTMLElement {
+  return selectField({
     id: 'nakijk-keuze',
     label: 'Toon',
-    value: place.keuze,
+    value: app.place.keuze,
     empty: undefined,
     options: CHOICES,
     choose: (value) => app.go({ keuze: CHOICES.find((item) => item.value === value)?.value ?? 'alle' }, 'nakijk-keuze'),
-  });
-  const search = textField({
+  }).element;
+}
+
+/** Fills the list anew at every sign, and leaves the field itself as it is. */
+function searchField(app: App, fill: () => void): HTMLElement {
+  return textField({
     id: 'nakijk-zoek',
     label: 'Zoek in de tekst',
     value: app.opened.zoek,
     type: (zoek) => {
-      app.opened = { ...app.opened, zoek, editor: undefined, bladzijden: new Map() };
+      app.close();
+      app.opened = { ...app.opened, zoek, bladzijden: new Map() };
       fill();
     },
-  });
-  fill();
-  return [...bronNotice(app), h('div', { class: 'naast' }, choice.element, search.element), found];
+  }).element;
 }
 
 /** A filter that is set elsewhere must not hide anything here without saying so. */

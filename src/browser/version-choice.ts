@@ -20,22 +20,18 @@ export function versionChoice(app: App, id: string, lijst: string): HTMLElement[
     app.say('De gekozen versie blijft.');
     app.draw(`w-${id}-tekst`, `b-${id}-soort`, `nieuw-${lijst}`, 'zicht');
   };
-  const shown = versions.map(({ bewerking, inhoud }, index) =>
-    h(
-      'li',
-      {},
-      h(
-        'p',
-        { class: 'versietitel' },
-        `${index === 0 ? 'Nieuwste versie' : 'Andere versie'}, van ${momentText(bewerking.gewijzigd)}`,
-      ),
-      inhoud ? comparison(app, differing, names, inhoud) : h('p', {}, 'Hier is dit verwijderd.'),
-      button(inhoud ? 'Deze versie houden' : 'Verwijderd laten', () => keep(index)),
-    ),
-  );
-  const title = h('p', { class: 'boxtitel' }, 'Dit is op twee plaatsen gewijzigd. Welke versie blijft?');
-  return [h('section', { class: 'versies', 'aria-label': 'Versies' }, title, h('ol', {}, ...shown))];
+  const shown = versions.map(({ bewerking, inhoud }, index) => {
+    const title = `${index === 0 ? 'Nieuwste versie' : 'Andere versie'}, van ${momentText(bewerking.gewijzigd)}`;
+    const body = inhoud ? comparison(app, differing, names, inhoud) : h('p', {}, 'Hier is dit verwijderd.');
+    const choose = button(inhoud ? 'Deze versie houden' : 'Verwijderd laten', () => keep(index));
+    return h('li', {}, h('p', { class: 'versietitel' }, title), body, choose);
+  });
+  return [
+    h('section', { class: 'versies', 'aria-label': 'Versies' }, h('p', { class: 'boxtitel' }, QUESTION), h('ol', {}, ...shown)),
+  ];
 }
+
+const QUESTION = 'Dit is op twee plaatsen gewijzigd. Welke versie blijft?';
 
 function comparison(app: App, fields: readonly string[], names: { [veld: string]: string }, inhoud: Fields): HTMLElement {
   return h(
