@@ -1,5 +1,6 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean, suggester } from '../diagnostics/suggest.ts';
+import type { LeftOut } from '../kader/reference.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
@@ -12,12 +13,17 @@ import type { Delivered } from './delivered.ts';
 export interface Known {
   gebieden: readonly string[];
   indicatoren: readonly ToetsIndicator[];
+  /** What was left out of the toetsingskader. */
+  weggelaten?: readonly LeftOut[];
   waarnemingen: ReadonlyMap<string, Waarneming>;
   /** Ids of inspecties and partners. */
   vastleggers: readonly string[];
   /** What may stand in the texts; without one the strictest applies. */
   guard?: PrivacyGuard;
 }
+
+const CHOOSE_INDICATOR =
+  'schrijf het nummer of de verwijzing van een indicator in toetsingskader.yaml; tsd bevindingen draft noemt ze alle';
 
 /**
  * Makes a delivered bevinding whole: full references, and where it has no id, an id that follows from its gebied and text.
@@ -32,10 +38,10 @@ export function resolveDelivered(delivered: Delivered, known: Known, suggest = s
     ...refusedTexts(delivered, known),
   ];
   const indicatoren = bevinding.indicatoren.map((written, index) => {
-    const { found, problem } = resolveIndicator(written, known.indicatoren);
+    const { found, problem } = resolveIndicator(written, known.indicatoren, known.weggelaten);
     if (found) return found.ref;
-    const help = known.indicatoren.length === 0 ? { help: 'kies eerst met tsd kader select' } : {};
-    problems.push(error('bevinding/onbekende-indicator', problem, { ...delivered.place('indicatoren', index), ...help }));
+    const help = known.indicatoren.length === 0 ? 'kies eerst met tsd kader select' : CHOOSE_INDICATOR;
+    problems.push(error('bevinding/onbekende-indicator', problem, { ...delivered.place('indicatoren', index), help }));
     return written;
   });
   problems.push(

@@ -92,6 +92,7 @@ function knownOf(dossier: Dossier): Known {
   return {
     gebieden: onderzoek.value.gebieden.map(({ id }) => id),
     indicatoren: criteria.flatMap(({ indicatoren }) => indicatoren),
+    weggelaten: toetsingskader?.value.weggelaten ?? [],
     waarnemingen: new Map(dossier.waarnemingen.map((waarneming) => [waarneming.id, waarneming])),
     vastleggers: [...onderzoek.value.inspecties, ...(onderzoek.value.partners ?? [])].map(({ id }) => id),
     guard: privacyGuard(dossier),

@@ -1,16 +1,25 @@
-/** The candidate nearest to a name that does not exist, or `undefined` when none is near enough to be what was meant. */
+/** From so many characters on, a name may be the beginning of what was meant. */
+const BEGINNING = 3;
+
+/**
+ * The candidate nearest to a name that does not exist: the one with the fewest other characters, or else the shortest that
+ * begins so. `undefined` when none is near enough to be what was meant.
+ */
 export function nearest(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = name.toLowerCase();
   let best: string | undefined;
+  let begun: string | undefined;
   let limit = Math.max(1, Math.floor(name.length / 3));
   for (const candidate of candidates) {
-    const distance = isTail(name, candidate) ? 0 : distanceWithin(limit, wanted, candidate.toLowerCase());
+    const lower = candidate.toLowerCase();
+    if (lower.startsWith(wanted) && (begun === undefined || lower.length < begun.length)) begun = candidate;
+    const distance = isTail(name, candidate) ? 0 : distanceWithin(limit, wanted, lower);
     if (distance === undefined) continue;
     best = candidate;
     if (distance === 0) return best;
     limit = distance - 1;
   }
-  return best;
+  return best ?? (name.length < BEGINNING ? undefined : begun);
 }
 
 /** “; bedoelt u 'x'?”, or an empty text when no candidate is near. */

@@ -3,22 +3,59 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 /** What a written reference turns out to point at. */
 export type Resolved<T> = { found: T; problem?: undefined } | { found?: undefined; problem: string };
 
+/** Something of a kader that was left out of a toetsingskader, with the reason where one was written. */
+export interface LeftOut {
+  ref: string;
+  reden?: string;
+}
+
 /**
  * Finds the item that a written reference means: the full reference, or any end of it that fits one item only.
- * The problem is a Dutch clause without the place: “'toegang/loket' bestaat niet; bedoelt u 'toegang/weten-waar'?”.
+ * The problem is a Dutch clause without the place: “'toegang/loket' bestaat niet; bedoelt u 'toegang/weten-waar'?”. It says so
+ * when the reference is that of what an item is part of, or of something that was `leftOut`.
  */
-export function resolveReference<T extends { ref: string }>(written: string, items: Iterable<T>): Resolved<T> {
+export function resolveReference<T extends { ref: string }>(
+  written: string,
+  items: Iterable<T>,
+  leftOut: readonly LeftOut[] = [],
+): Resolved<T> {
   const all = [...items];
   const ends = fittingItems(written, all);
   const [first, second] = ends;
   if (first && !second) return { found: first };
   if (first) return { problem: `'${written}' kan op meer dan een plaats slaan: ${ends.map((item) => item.ref).join(', ')}` };
-  return {
-    problem: `'${written}' bestaat niet${didYouMean(
-      written,
-      all.flatMap((item) => suffixes(item.ref)),
-    )}`,
-  };
+  const problem = leftOutProblem(written, leftOut) ?? wholeProblem(written, all);
+  return { problem: problem ?? `'${written}' bestaat niet${didYouMean(written, shorterRefs(all))}` };
+}
+
+/** Says that a reference is to something that was left out, and why; `undefined` when it is not. */
+export function leftOutProblem(written: string, leftOut: readonly LeftOut[]): string | undefined {
+  const [only, second] = fittingItems(written, leftOut);
+  if (!only || second) return undefined;
+  return `'${written}' is weggelaten${only.reden ? `: ${only.reden}` : ''}`;
+}
+
+/** Says that a reference is to the criterium (or indicator) that the items are part of, and names those. */
+function wholeProblem(written: string, items: readonly { ref: string }[]): string | undefined {
+  const wholes = [...new Set(items.map(({ ref }) => ref.slice(0, ref.lastIndexOf('/'))))].filter((ref) => ref.includes('/'));
+  const [whole, second] = fittingItems(
+    written,
+    wholes.map((ref) => ({ ref })),
+  );
+  if (!whole || second) return undefined;
+  const parts = items.filter(({ ref }) => ref.startsWith(`${whole.ref}/`)).map(({ ref }) => ref);
+  return wholeInstead(`'${written}'`, whole.ref.split('/').length, parts);
+}
+
+/** “'toegang' is een criterium; kies een indicator daarvan: …”; `depth` is how many parts the reference of the whole has. */
+export function wholeInstead(named: string, depth: number, parts: readonly string[]): string {
+  const [whole, part] = depth > 2 ? ['indicator', 'aandachtspunt'] : ['criterium', 'indicator'];
+  return `${named} is een ${whole}; kies een ${part} daarvan: ${parts.join(', ')}`;
+}
+
+/** The references of items, and every shorter end of them: what a person may have meant to write. */
+export function shorterRefs(items: readonly { ref: string }[]): string[] {
+  return items.flatMap(({ ref }) => suffixes(ref));
 }
 
 /** The items that a written reference fits: the one with that full reference, or else all that end so. */

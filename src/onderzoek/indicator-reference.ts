@@ -1,5 +1,5 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { type Resolved, resolveReference } from '../kader/reference.ts';
+import { type LeftOut, type Resolved, resolveReference, wholeInstead } from '../kader/reference.ts';
 
 /** An indicator as far as it can be pointed at. */
 interface Numbered {
@@ -20,10 +20,14 @@ export function indicatorLabel({ nummer, ref }: Numbered): string {
  * The indicator that is meant by a reference, an unambiguous end of one, or a number with perhaps text after it. A reference
  * after a number decides; a number without one counts only where one indicator has it.
  */
-export function resolveIndicator<T extends Numbered>(written: string, indicatoren: readonly T[]): Resolved<T> {
+export function resolveIndicator<T extends Numbered>(
+  written: string,
+  indicatoren: readonly T[],
+  leftOut: readonly LeftOut[] = [],
+): Resolved<T> {
   const [, nummer, rest = ''] = NUMBERED.exec(written.trim()) ?? [];
-  if (nummer === undefined) return resolveReference(written.trim(), indicatoren);
-  if (REFERENCE.test(rest)) return resolveReference(rest, indicatoren);
+  if (nummer === undefined) return resolveReference(written.trim(), indicatoren, leftOut);
+  if (REFERENCE.test(rest)) return resolveReference(rest, indicatoren, leftOut);
   // What another number was meant for must not be lost in silence.
   const others = indicatoren.filter(
     (indicator) => indicator.nummer !== nummer && rest.split(/[\s,]+/).includes(indicator.nummer),
@@ -33,5 +37,7 @@ export function resolveIndicator<T extends Numbered>(written: string, indicatore
   const [first, second] = found;
   if (first && !second) return { found: first };
   if (first) return { problem: `nummer ${nummer} kan op meer dan een plaats slaan: ${found.map(({ ref }) => ref).join(', ')}` };
+  const parts = indicatoren.filter((indicator) => indicator.nummer.startsWith(`${nummer}.`)).map(indicatorLabel);
+  if (parts.length > 0) return { problem: wholeInstead(nummer, 2, parts) };
   return { problem: `'${written.trim()}' bestaat niet${didYouMean(written, indicatoren.map(indicatorLabel))}` };
 }

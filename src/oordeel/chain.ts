@@ -1,4 +1,4 @@
-import { fittingItems } from '../kader/reference.ts';
+import { fittingItems, type LeftOut } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { fingerprint } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
@@ -17,6 +17,8 @@ export interface Chain {
   norms: Map<string, Norm>;
   /** Deelvragen of the plan by reference. */
   vragen: Map<string, Vraag>;
+  /** What was left out of the toetsingskader. */
+  weggelaten: readonly LeftOut[];
   /** By reference, of a node or a norm: the references of the nodes that rest on it, contradict it or are about it. */
   above: Map<string, string[]>;
 }
@@ -27,7 +29,8 @@ export interface Chain {
  */
 export function buildChain(dossier: Dossier): Chain {
   const norms = normsOf(dossier);
-  const chain: Chain = { nodes: new Map(), doubles: [], norms, vragen: vragenOf(dossier), above: new Map() };
+  const weggelaten = dossier.toetsingskader?.value.weggelaten ?? [];
+  const chain: Chain = { nodes: new Map(), doubles: [], norms, vragen: vragenOf(dossier), weggelaten, above: new Map() };
   for (const node of nodesOf(dossier, wholeNorms(norms))) {
     if (chain.nodes.has(node.ref)) chain.doubles.push(node);
     else chain.nodes.set(node.ref, node);

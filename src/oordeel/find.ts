@@ -1,5 +1,5 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
-import { fittingItems } from '../kader/reference.ts';
+import { didYouMean, suggester } from '../diagnostics/suggest.ts';
+import { fittingItems, leftOutProblem, shorterRefs } from '../kader/reference.ts';
 import type { Chain } from './chain.ts';
 import { type ChainNode, oordeelRef } from './chain-model.ts';
 import type { Vraag } from './deelvragen.ts';
@@ -63,7 +63,7 @@ function findEnd(chain: Chain, written: string): Found {
   const refs = [...chain.norms.keys(), ...chain.nodes.keys(), ...chain.vragen.keys()];
   const ends = refs.filter((ref) => endsIn(ref, written));
   const [only, second] = preferNorms(ends, chain);
-  if (only === undefined) return { problem: `'${written}' bestaat niet${suggestion(written, refs)}` };
+  if (only === undefined) return { problem: unknown(written, chain, refs) };
   const found = second === undefined ? findWhole(chain, only) : undefined;
   return (
     found ??
@@ -79,17 +79,29 @@ function severalThings(written: string, found: readonly { ref: string }[]): { pr
   return { problem: `'${written}' kan op meer dan een ding slaan: ${refs.join(', ')}` };
 }
 
-/** The same id under another soort is what was meant more likely than an id that looks like it. */
-function suggestion(written: string, refs: readonly string[]): string {
-  const id = written.slice(written.indexOf(':') + 1);
-  const other = id === written ? undefined : refs.find((ref) => endsIn(ref, id));
-  if (other !== undefined) return `; bedoelt u '${other}'?`;
-  return didYouMean(written, [...refs, ...refs.flatMap(shorterForms)]);
+/** Why nothing was found: it was left out, or it does not exist and something near it does. */
+function unknown(written: string, chain: Chain, refs: readonly string[]): string {
+  const name = written.replace(NORM, '');
+  return leftOutProblem(name, chain.weggelaten) ?? `'${written}' bestaat niet${suggestion(written, chain, refs)}`;
 }
 
-/** Without its soort; and of an oordeel also without the kader: `oordeel:fictiehove/toegang`. */
+/** The same id under another soort is what was meant more likely than an id that looks like it. */
+function suggestion(written: string, chain: Chain, refs: readonly string[]): string {
+  const soort = written.slice(0, written.indexOf(':') + 1);
+  const id = written.slice(soort.length);
+  const other = soort === '' ? undefined : refs.find((ref) => endsIn(ref, id));
+  if (other !== undefined) return `; bedoelt u '${other}'?`;
+  const norms = shorterRefs([...chain.norms.values()]);
+  if (soort === '' || NORM.test(soort)) return didYouMean(id, soort === '' ? [...norms, ...refs.flatMap(shorterForms)] : norms);
+  // What comes before the id is the same in all of them, and would make everything near.
+  return suggester(() => refs.filter((ref) => ref.startsWith(soort)).flatMap(shorterForms), soort)(id);
+}
+
+const NORM = /^(?:thema|criterium|indicator):/;
+
+/** Without its soort; and of an oordeel also without the kader: `fictiehove/toegang`. */
 function shorterForms(ref: string): string[] {
-  const [, gebied, criterium] = /^(oordeel:[^/]+)\/[^/]+\/(.+)$/.exec(ref) ?? [];
+  const [, gebied, criterium] = /^oordeel:([^/]+)\/[^/]+\/(.+)$/.exec(ref) ?? [];
   return [ref.slice(ref.indexOf(':') + 1), ...(gebied && criterium ? [`${gebied}/${criterium}`] : [])];
 }
 

@@ -1,3 +1,4 @@
+import { leftOutProblem } from '../kader/reference.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import { privacyGuard } from '../onderzoek/privacy.ts';
@@ -102,6 +103,7 @@ function indicatorList(dossier: Dossier): WordList {
     'waarneming/onbekende-indicator',
     labels.map(({ label, indicator }) => ({ value: indicator.ref, labels: [label] })),
   );
+  const leftOut = dossier.toetsingskader?.value.weggelaten ?? [];
   const cache = new Map<string, string | undefined>();
   // A whole cell is tried before its parts: a number at its start must not speak for all of them.
   const resolve = (written: string) => (splitCell(written).length > 1 ? undefined : resolveIndicator(written, items).found?.ref);
@@ -113,12 +115,12 @@ function indicatorList(dossier: Dossier): WordList {
       return cache.get(written);
     },
     problem(written) {
+      const left = leftOutProblem(written, leftOut);
+      if (left !== undefined) return left;
       if (dossier.kaders.some((kader) => kader.items.get(written)?.soort === 'indicator'))
         return `'${short(written)}' staat wel in het kader, maar niet in dit toetsingskader`;
       const { problem } = resolveIndicator(written, items);
-      return problem === undefined || problem.includes('bedoelt u') || problem.includes('meer dan een')
-        ? (problem ?? '')
-        : list.problem(written);
+      return problem === undefined || /bedoelt u|meer dan een|is een/.test(problem) ? (problem ?? '') : list.problem(written);
     },
   };
 }

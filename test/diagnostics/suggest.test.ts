@@ -18,18 +18,23 @@ describe('the nearest name', () => {
     ['loket', ['toegang', 'samenhang'], undefined],
     ['ab', ['ba', 'b'], 'b'],
     ['w-11', ['w-21', 'w-1', 'w-12'], 'w-21'],
+    ['fh-c09-j', ['fh-c09-jongere-2', 'fh-c09-jongere', 'dz-c09-ouder'], 'fh-c09-jongere'],
+    ['fh', ['fh-c09-jongere'], undefined],
   ])('of %s among %j is %s', (name, candidates, found) => {
     expect(nearest(name, candidates)).toBe(found);
   });
 
-  test('is the first of those with the smallest distance, within a third of the length', () => {
+  test('is the first of those with the smallest distance, within a third of the length, or else the shortest that begins so', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', '-'), minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 6 }), (name, candidates) => {
         const distances = candidates.map((candidate) => distance(name, candidate));
         const least = Math.min(...distances);
         const near = least <= Math.max(1, Math.floor(name.length / 3));
-        expect(nearest(name, candidates)).toBe(near ? candidates[distances.indexOf(least)] : undefined);
+        const begun = candidates.filter((candidate) => name.length >= 3 && candidate.startsWith(name));
+        const shortest = Math.min(...begun.map(({ length }) => length));
+        const beginning = begun.find(({ length }) => length === shortest);
+        expect(nearest(name, candidates)).toBe(near ? candidates[distances.indexOf(least)] : beginning);
       }),
     );
   });

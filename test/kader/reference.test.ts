@@ -9,7 +9,10 @@ const items = [
   'w/toegang',
 ].map((ref) => ({ ref }));
 const resolve = (written: string) => {
-  const { found, problem } = resolveReference(written, items);
+  const { found, problem } = resolveReference(written, items, [
+    { ref: 'v/zelfzorg', reden: 'Valt buiten dit onderzoek.' },
+    { ref: 'v/toegang/loket' },
+  ]);
   return found?.ref ?? problem;
 };
 
@@ -30,6 +33,9 @@ describe('resolveReference', () => {
     ],
     ['toegang/weten-war', "'toegang/weten-war' bestaat niet; bedoelt u 'toegang/weten-waar'?"],
     ['gang', "'gang' bestaat niet"],
+    ['zelfzorg', "'zelfzorg' is weggelaten: Valt buiten dit onderzoek."],
+    ['toegang/loket', "'toegang/loket' is weggelaten"],
+    ['samenhang', "'samenhang' is een criterium; kies een indicator daarvan: v/samenhang/informatie-gedeeld"],
     ['../v/toegang', "'../v/toegang' bestaat niet; bedoelt u 'v/toegang'?"],
   ])('zegt bij %s: %s', (written, problem) => {
     expect(resolve(written)).toBe(problem);

@@ -74,7 +74,7 @@ function unknownNorms(node: ChainNode, { chain }: CheckContext): Diagnostic[] {
     const place = at(node, node.soort === 'bevinding' ? `${node.place?.pointer}/indicatoren/${index}` : undefined);
     const { problem } = norm
       ? { problem: `'${ref}' is een ${norm.soort}; hier hoort een ${wanted.join(' of ')}` }
-      : resolveReference(ref, norms);
+      : resolveReference(ref, norms, chain.weggelaten);
     const help = 'alleen wat in toetsingskader.yaml is gekozen, wordt beoordeeld; kies meer met tsd kader select';
     return [error('oordeel/buiten-toetsingskader', problem ?? `'${ref}' staat niet in het toetsingskader`, { ...place, help })];
   });

@@ -11,7 +11,7 @@ export const checkSamenhang: Check = ({ dossier, chain }) => {
     bestand.value.oordelen.flatMap((oordeel, nummer) =>
       (oordeel.samenhang ?? []).flatMap(({ criterium }, index) => {
         const place = { file: bestand.file, pointer: `/oordelen/${nummer}/samenhang/${index}/criterium` };
-        const { found, problem } = resolveReference(criterium, criteria);
+        const { found, problem } = resolveReference(criterium, criteria, chain.weggelaten);
         if (!found) return [error('oordeel/buiten-toetsingskader', problem, place)];
         const own = oordeel.criterium !== undefined && resolveReference(oordeel.criterium, criteria).found === found;
         return own ? [error('oordeel/samenhang-met-zichzelf', 'samenhang gaat over een ander criterium dan dit', place)] : [];
