@@ -1,5 +1,5 @@
 import { type Stop, stop } from '../diagnostics/stop.ts';
-import type { Kader } from '../kader/model.ts';
+import type { Kader, KaderItem } from '../kader/model.ts';
 import { fittingItems, resolveReference } from '../kader/reference.ts';
 import { itemText, kaderText, listText, moduleText } from '../kader/show.ts';
 import { itemJson, kaderJson } from '../kader/show-data.ts';
@@ -25,8 +25,8 @@ export function listKaders(): Outcome {
 }
 
 /**
- * `tsd kader show <ref>`: a kader, or anything in it, by a full reference or an end of it that fits one item; `module:`
- * before it means the module, which can have the reference of a criterium.
+ * `tsd kader show <ref>`: a kader, or anything in it, by a full reference or an end of it that fits one item, or by its
+ * number where one kader has it; `module:` before it means the module, which can have the reference of a criterium.
  */
 export function showKader(ref: string): Outcome {
   const { reading, kaders } = readFramework(frameworkOf('.'));
@@ -42,7 +42,7 @@ function showPart(list: readonly Kader[], ref: string): Shown {
   const named = ref.startsWith('module:');
   const written = named ? ref.slice('module:'.length) : ref;
   const items = named ? [] : list.flatMap((kader) => [...kader.items.values()].map((item) => ({ ref: item.ref, kader, item })));
-  const { found, problem } = resolveReference(written, items);
+  const { found, problem } = byNumber(written, items) ?? resolveReference(written, items);
   if (found) return { stdout: itemText(found.kader, found.item), data: itemJson(found.item) };
   if (fittingItems(written, items).length > 1) throw unknown(problem);
   const modules = list.flatMap((kader) => kader.modules.map((module) => ({ ref: module.ref, kader, module })));
@@ -50,6 +50,15 @@ function showPart(list: readonly Kader[], ref: string): Shown {
   if (!fitting.found) throw unknown(named ? fitting.problem : problem);
   const { kader, module } = fitting.found;
   return { stdout: moduleText(kader, module), data: { ref: module.ref, ...module.bron } };
+}
+
+/** What has this number in the only kader that has one: a number is for reading, and changes when the order does. */
+function byNumber<T extends { item: KaderItem }>(
+  written: string,
+  items: readonly T[],
+): { found: T; problem: string } | undefined {
+  const [only, second] = items.filter(({ item }) => item.nummer === written);
+  return only && !second ? { found: only, problem: '' } : undefined;
 }
 
 function unknown(problem: string): Stop {

@@ -192,6 +192,12 @@ describe('tsd kader show', () => {
     expect(kader.themas[0].criteria[3].indicatoren[0].aandachtspunten).toHaveLength(4);
   });
 
+  test('vindt een criterium of indicator aan het nummer waarmee het op het scherm staat', () => {
+    expect(show('1.5').stdout).toContain('[volwassenen/toegang]');
+    expect(show('1.5.1').stdout).toContain('[volwassenen/toegang/weten-waar]');
+    expect(show('9.9').stderr).toContain("'9.9' bestaat niet");
+  });
+
   test('vindt een indicator aan het eenduidige eind van zijn verwijzing', () => {
     expect(show('toegang/weten-waar').stdout).toContain(
       'indicator 1.5.1  Volwassenen weten waar ze terecht kunnen met hun hulpvraag.',
