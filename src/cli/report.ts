@@ -30,7 +30,7 @@ export function declareReport(program: Command): void {
     )
     .action(async (onderzoek: string, { format, gebied = [], json = false, ...flags }: Flags) => {
       const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
-      const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), ...progress() };
+      const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), json, ...progress() };
       await run(() => reportOnderzoek(onderzoek, options), { json });
     });
 }

@@ -14,6 +14,7 @@ import { readOnderzoek } from './read-onderzoek.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
 import { schemaLine } from './schema-line.ts';
+import { refuseElsewhere } from './werkdossier-elsewhere.ts';
 
 /** What `tsd bevindingen draft` is asked for. */
 export interface DraftOptions {
@@ -27,6 +28,7 @@ export interface DraftOptions {
 export async function draftBevindingen(argument: string, options: DraftOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
   const gebieden = chooseGebieden(dossier, options.gebied);
+  refuseElsewhere(dossier, reading, 'hier is dus niets om bevindingen van te maken');
   if (dossier.waarnemingen.length === 0)
     throw stop('bevinding/geen-waarnemingen', 'er zijn nog geen waarnemingen om bevindingen van te maken', {
       file: shownPath(dossier.folder),

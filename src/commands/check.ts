@@ -7,7 +7,7 @@ import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check-names.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
-import { readManifest } from './read-manifest.ts';
+import { ELSEWHERE, readManifest } from './read-manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
 import { readRegisters } from './read-registers.ts';
 
@@ -57,6 +57,8 @@ function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]
 function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): string[] {
   if (hasErrors(diagnostics)) return [];
   const counts = countsOf(read, diagnostics);
-  const parts = Object.entries(WORDS).map(([many, one]) => countOf(counts[many] ?? 0, one, many));
-  return [`het sluit: ${parts.join(', ')}`];
+  const elsewhere = diagnostics.some(({ code }) => code === ELSEWHERE);
+  const words = Object.entries(WORDS).filter(([many]) => !elsewhere || many !== 'waarnemingen');
+  const parts = words.map(([many, one]) => countOf(counts[many] ?? 0, one, many));
+  return [`het sluit${elsewhere ? ', voor zover dat zonder het werkdossier te zien is' : ''}: ${parts.join(', ')}`];
 }

@@ -12,10 +12,8 @@ import { calledAs } from './next-step.ts';
 import { checkLines } from './onderzoek-status-check.ts';
 import { reportFiles, staleReports } from './onderzoek-status-reports.ts';
 import type { Outcome } from './outcome.ts';
+import { ELSEWHERE } from './read-manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
-
-/** The code of the warning that what respondents said does not lie here. */
-const ELSEWHERE = 'oordeel/werkdossier-elders';
 
 const SIGNS: Record<Stap['stand'], string> = { klaar: '✓', bezig: '…', 'nog niet': '·' };
 

@@ -15,6 +15,9 @@ export interface Manifest {
   diagnostics: Diagnostic[];
 }
 
+/** The code of the warning that what respondents said does not lie here. */
+export const ELSEWHERE = 'oordeel/werkdossier-elders';
+
 const RENEW = 'zet het bestand terug, of lees de levering opnieuw in met tsd waarnemingen ingest';
 
 /** Compares the werkdossier with its manifest: each file that it names is there and is the same, and none is missing from it. */
@@ -24,17 +27,19 @@ export function readManifest(dossier: Dossier, reading: Reading): Manifest {
   const werkdossier = join(folder, 'werkdossier');
   const recorded = manifest?.value.bestanden ?? [];
   if (dossier.vernietiging) return { elsewhere: refsIn(recorded), diagnostics: destroyed(dossier, dossier.vernietiging) };
-  if (manifest && !exists(werkdossier) && recorded.length > 0) {
-    const message = 'het werkdossier ligt niet op deze plaats; wat erin staat is niet nagekeken';
-    return {
-      elsewhere: refsIn(recorded),
-      diagnostics: [warning('oordeel/werkdossier-elders', message, { file: manifest.file })],
-    };
-  }
   const lines = withBijlagen(recorded, bijlagenOf(dossier));
   const comparison = compareWerkdossier(folder, lines);
+  if (manifest && recorded.length > 0 && isAbsent(comparison, lines.length)) {
+    const message = 'het werkdossier ligt niet op deze plaats; wat erin staat is niet nagekeken';
+    return { elsewhere: refsIn(recorded), diagnostics: [warning(ELSEWHERE, message, { file: manifest.file })] };
+  }
   const diagnostics = manifest ? differences(werkdossier, manifest, comparison) : withoutManifest(folder, comparison);
   return { elsewhere: new Set(), diagnostics };
+}
+
+/** A form or a draft may have made the folder: what counts is that nothing of what was recorded lies there. */
+function isAbsent({ missing, unlisted }: Comparison, listed: number): boolean {
+  return missing.length === listed && unlisted.length === 0;
 }
 
 /** Every reference that what the manifest names may have. */

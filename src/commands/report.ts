@@ -21,6 +21,7 @@ import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } fro
 import { type Place, reportPlace } from './report-place.ts';
 import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report-targets.ts';
 import { refuseDestroyed } from './vernietigd.ts';
+import { werkdossierElsewhere } from './werkdossier-elsewhere.ts';
 
 /** What `tsd report` is asked for. */
 export interface ReportOptions extends RapportOptions, TargetOptions {
@@ -28,6 +29,8 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
   /** The folder to write to instead of the one that fits the diepte. */
   out?: string;
   pdf: PdfChoice;
+  /** Hand over what the check found as well: as text, for the screen, it is only counted. */
+  json?: boolean;
   /** Hears which document is being made. */
   progress?: (document: string) => void;
 }
@@ -46,21 +49,10 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const chain = buildChain(dossier);
   const checked = [...reading.diagnostics, ...check(read, chain, targets)];
   const toetsingskader = dossier.toetsingskader?.value;
-  const stopping = checked.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
+  const stopping = stoppingAmong(checked, dossier);
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
   const work: Work = { dossier, chain, toetsingskader, options, place, formatter };
-  const diagnostics: Diagnostic[] = [];
-  const written: string[] = [];
-  for (const target of targets) {
-    const { files, diagnostics: found } = await makeDocument(target, work);
-    diagnostics.push(...found);
-    if (hasErrors(found)) break;
-    const lost = lostQuotations(dossier, files, target.gebied);
-    diagnostics.push(...lost.diagnostics);
-    if (lost.keep) continue;
-    await writeFiles(place.base, files);
-    written.push(...files.map(({ path }) => shownPath(path)));
-  }
+  const { written, diagnostics } = await makeDocuments(targets, work);
   const doubts = countWords(checked);
   const messages = [
     ...written,
@@ -68,7 +60,8 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
     ...place.notes,
     ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : []),
   ];
-  return { ...reading, diagnostics, data: { geschreven: written }, messages };
+  const shown = options.json ? [...checked, ...diagnostics] : diagnostics;
+  return { ...reading, diagnostics: shown, data: { geschreven: written }, messages };
 }
 
 interface Work {
@@ -78,6 +71,23 @@ interface Work {
   options: ReportOptions;
   place: Place;
   formatter: Formatter;
+}
+
+/** Makes and writes them one by one, until one of them cannot be made. */
+async function makeDocuments(targets: readonly Target[], work: Work): Promise<{ written: string[]; diagnostics: Diagnostic[] }> {
+  const diagnostics: Diagnostic[] = [];
+  const written: string[] = [];
+  for (const target of targets) {
+    const { files, diagnostics: found } = await makeDocument(target, work);
+    diagnostics.push(...found);
+    if (hasErrors(found)) break;
+    const lost = lostQuotations(work.dossier, files, target.gebied);
+    diagnostics.push(...lost.diagnostics);
+    if (lost.keep) continue;
+    await writeFiles(work.place.base, files);
+    written.push(...files.map(({ path }) => shownPath(path)));
+  }
+  return { written, diagnostics };
 }
 
 async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
@@ -112,6 +122,16 @@ function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): D
   const overkoepelend = targets.some(({ niveau }) => niveau === OVERKOEPELEND);
   const gebieden = targets.flatMap(({ gebied }) => gebied?.id ?? []);
   return checkRead(read, { chain, overkoepelend, ...(overkoepelend ? {} : { gebieden }) });
+}
+
+const UNTRUE = 'een rapport zou zonder die bronnen onwaar zijn; er is niets gemaakt, en wat er ligt is niet veranderd';
+
+/** What stops a report; that its sources do not lie here is no more than a warning to `tsd check`. */
+function stoppingAmong(checked: readonly Diagnostic[], dossier: Dossier): Diagnostic[] {
+  const elsewhere = werkdossierElsewhere(dossier, checked, UNTRUE);
+  const rest = checked.filter(({ code }) => code !== elsewhere?.code);
+  const stopping = rest.filter(({ severity }) => severity === 'error' || (severity === 'warning' && refuses(dossier)));
+  return [...(elsewhere ? [elsewhere] : []), ...stopping];
 }
 
 function refuses({ instellingen }: Dossier): boolean {

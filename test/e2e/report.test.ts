@@ -99,10 +99,33 @@ describe('tsd report', () => {
     expect(readFileSync(join(folder, 'rapport/west/lokaal.md'), 'utf8')).not.toContain('wegen hier zwaarder');
   });
 
-  test('noemt met --json wat is gemaakt', () => {
+  test('noemt met --json wat is gemaakt, en de meldingen die als tekst alleen worden geteld', () => {
     const { around } = klein();
     const { code, stdout } = tsd(['report', 'klein', '--gebied', 'west', '--format', 'md', '--json'], { cwd: around });
-    expect([code, JSON.parse(stdout)]).toEqual([0, { geschreven: ['klein/rapport/west/lokaal.md'], meldingen: [] }]);
+    const { geschreven, meldingen } = JSON.parse(stdout);
+    expect([code, geschreven]).toEqual([0, ['klein/rapport/west/lokaal.md']]);
+    expect(meldingen).toContainEqual(expect.objectContaining({ code: 'instrumenten/geen-items', severity: 'warning' }));
+  });
+
+  test('maakt niets, en laat staan wat er ligt, waar het werkdossier niet is', () => {
+    const { folder, around } = klein();
+    expect(tsd(['report', 'klein', '--format', 'md'], { cwd: around }).code).toBe(0);
+    const before = readFileSync(join(folder, 'rapport/west/lokaal.md'), 'utf8');
+    for (const name of readdirSync(join(folder, 'werkdossier'))) rmSync(join(folder, 'werkdossier', name), { recursive: true });
+    writeFileSync(join(folder, 'werkdossier/formulier.xlsx'), 'leeg');
+    for (const rest of [[], ['--out', 'uit'], ['--diepte', 'intern'], ['--gebied', 'west', '--format', 'json']]) {
+      const { code, stderr } = tsd(['report', 'klein', ...rest], { cwd: around });
+      expect([code, stderr]).toEqual([1, expect.stringContaining('fout  oordeel/werkdossier-elders')]);
+      expect(stderr).toContain('tsd werkdossier unpack klein <bestand.age>');
+      expect(stderr).toContain('1 fout\n');
+    }
+    expect(readFileSync(join(folder, 'rapport/west/lokaal.md'), 'utf8')).toBe(before);
+    expect(existsSync(join(around, 'uit'))).toBe(false);
+    expect(existsSync(join(folder, 'werkdossier/rapport'))).toBe(false);
+    const draft = tsd(['bevindingen', 'draft', 'klein'], { cwd: around });
+    expect([draft.code, draft.stderr]).toEqual([1, expect.stringContaining('het werkdossier ligt niet op deze plaats')]);
+    const check = tsd(['check', 'klein'], { cwd: around });
+    expect([check.code, check.stderr]).toEqual([0, expect.not.stringContaining('0 waarnemingen')]);
   });
 
   test('deelt in per deelvraag', () => {
