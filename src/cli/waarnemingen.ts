@@ -15,6 +15,7 @@ interface IngestFlags {
   bron?: string;
   vervang?: boolean;
   neemOver?: boolean;
+  partial?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -74,6 +75,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .option('--bron <id>', 'de bron van een gecodeerd verslag, als het die zelf niet noemt')
     .option('--vervang', 'dit is een verbeterde versie: vervang ook teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
+    .option('--partial', 'lees in wat goed is, en zet de andere rijen met de reden in werkdossier/quarantaine/')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
     .option('--json', 'als JSON')
     .addHelpText('after', examples('waarnemingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/formulieren --dry-run'))

@@ -10,6 +10,10 @@ export interface Delivery extends DeliveredFile {
   path: string;
   file: string;
   detected: DetectedEncoding;
+  /** The first characters, as Latin-1. */
+  start: string;
+  /** What it is, as far as its rows can be written again in the same form. */
+  vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'anders';
 }
 
 /** What the readers of deliveries share. */

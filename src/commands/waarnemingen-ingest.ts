@@ -10,7 +10,8 @@ import { bijlagenOf } from '../waarneming/bijlagen.ts';
 import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
 import { type Joined, joinWaarnemingen } from '../waarneming/identity.ts';
 import { type Delivered, Intake } from '../waarneming/intake.ts';
-import { type DeliveredFile, recordLeveringen } from '../waarneming/record-levering.ts';
+import { recordLeveringen } from '../waarneming/record-levering.ts';
+import { RefusedRows } from '../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords } from '../waarneming/words.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
@@ -21,8 +22,10 @@ import type { Reading } from './read-yaml.ts';
 import { refuseDestroyed } from './vernietigd.ts';
 import { Verslagen } from './verslagen.ts';
 import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts';
+import type { Delivery } from './waarnemingen-delivery.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
+import { QUARANTAINE, type Quarantaine, quarantineRows } from './waarnemingen-quarantine.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
 import { type Present, readPresent, writeWerkdossier } from './waarnemingen-write.ts';
 
@@ -35,11 +38,13 @@ export interface IngestOptions {
   vervang?: boolean | undefined;
   /** Take over what was changed in the werkdossier without tsd. */
   neemOver?: boolean | undefined;
+  /** Read in the rows that are right, and put the others aside with the reason. */
+  partial?: boolean | undefined;
   dryRun?: boolean | undefined;
   versie: string;
 }
 
-/** `tsd waarnemingen ingest <onderzoek> <files…>`: reads delivered waarnemingen into the werkdossier, all of them or none. */
+/** `tsd waarnemingen ingest <onderzoek> <files…>`: reads delivered waarnemingen into the werkdossier: all of them or none, or in part when asked. */
 export async function ingestWaarnemingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
@@ -48,7 +53,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, options);
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
-  const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report });
+  const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, refused: new RefusedRows(options.partial) });
   const bijlagen = createBijlageBook(dossier, report);
   const verslagen = new Verslagen({ dossier, words, intake, report, ...options });
   const files = await readDeliveries(paths, dossier.leveringen, {
@@ -57,43 +62,52 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     verslagen,
     reading,
     report,
+    quarantaine: join(dossier.folder, 'werkdossier', QUARANTAINE),
     leveringOf: leveringChooser(options.levering, words, report),
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
   const before = verslagen.finish();
   const delivered = intake.finish();
-  const joined = joinWaarnemingen(before.waarnemingen, delivered, intake.tallies, options);
+  const joined = joinWaarnemingen(before.waarnemingen, delivered, intake.tallies, {
+    ...options,
+    refused: intake.refused,
+    present: intake.present,
+    isAanvulling: (bestand) => files.some((file) => file.bestand === bestand && file.aanvulling === true),
+  });
   for (const bron of before.touched) joined.touched.add(bron);
   for (const problem of joined.diagnostics) report(problem);
-  return conclude({ dossier, reading, present, intake, bijlagen, verslagen, files, delivered, joined, options });
+  const quarantaine = await quarantineRows(dossier, hasErrors(reading.diagnostics) ? [] : files, intake.refused);
+  return conclude({ dossier, reading, present, quarantaine, intake, bijlagen, verslagen, files, delivered, joined, options });
 }
 
 interface Ingested {
   dossier: Dossier;
   reading: Reading;
   present: Present;
+  quarantaine: Quarantaine;
   intake: Intake;
   bijlagen: BijlageBook;
   verslagen: Verslagen;
-  files: readonly DeliveredFile[];
+  files: readonly Delivery[];
   delivered: readonly Delivered[];
   joined: Joined;
   options: IngestOptions;
 }
 
 function conclude(ingested: Ingested): Outcome {
-  const { dossier, reading, intake, delivered, joined, options } = ingested;
+  const { dossier, reading, intake, delivered, joined, quarantaine, options } = ingested;
   const total = addTallies(intake.tallies.all().map(({ telling }) => requireAddsUp(telling)));
   const files = hasErrors(reading.diagnostics) ? [] : filesOf(ingested);
   if (hasErrors(reading.diagnostics)) return nothingWritten(total, reading);
   return {
-    diagnostics: masked([...reading.diagnostics, ...changes(joined), ...uncoded(delivered)], reading),
+    diagnostics: masked([...reading.diagnostics, ...changes(joined), ...uncoded(delivered), ...quarantaine.diagnostics], reading),
     data: {
       ...total,
       wijzigingen: joined.gewijzigd.map(({ id, velden }) => ({ id, velden })),
       verdwenen: Object.fromEntries(joined.verdwenen),
       terug: joined.terug,
       ongecodeerd: uncodedIds(delivered),
+      quarantaine: ingested.files.flatMap((file) => file.quarantaine ?? []),
     },
     messages: [
       tallyText(total),
@@ -105,7 +119,18 @@ function conclude(ingested: Ingested): Outcome {
 }
 
 /** The files of the werkdossier as they are to be; what stands in their way goes into the reading. */
-function filesOf({ dossier, reading, present, intake, bijlagen, verslagen, files, joined, options }: Ingested): FileChange[] {
+function filesOf({
+  dossier,
+  reading,
+  present,
+  quarantaine,
+  intake,
+  bijlagen,
+  verslagen,
+  files,
+  joined,
+  options,
+}: Ingested): FileChange[] {
   const { leveringen, touched } = recordLeveringen(dossier.leveringen, files, intake.tallies.all(), options.versie);
   const after = { bronnen: intake.bronnen.all(), waarnemingen: joined.waarnemingen, leveringen };
   const written = writeWerkdossier(
@@ -115,7 +140,7 @@ function filesOf({ dossier, reading, present, intake, bijlagen, verslagen, files
     present,
   );
   reading.diagnostics.push(...written.diagnostics);
-  return [...verslagen.files(), ...bijlagen.files(bijlagenOf(after)), ...written.files];
+  return [...quarantaine.files, ...verslagen.files(), ...bijlagen.files(bijlagenOf(after)), ...written.files];
 }
 
 function nothingWritten(total: Tally, reading: Reading): Outcome {

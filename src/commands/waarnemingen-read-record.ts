@@ -2,6 +2,7 @@ import { error } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
 import { decodeText } from '../tabel/encoding.ts';
 import { readBijlagen } from '../waarneming/bijlagen.ts';
+import { REDEN } from '../waarneming/columns.ts';
 import type { Part } from '../waarneming/delivered.ts';
 import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
@@ -16,6 +17,7 @@ export async function readYamlDelivery(
   if (!read) return;
   const { levering: named, bronnen = [], waarnemingen } = read.value;
   const levering = leveringOf(delivery, named);
+  if ([...bronnen, ...waarnemingen].some(({ reden }) => reden !== undefined)) delivery.aanvulling = true;
   const bronPart = yamlPart(delivery, 'bronnen', BRON_FIELDS);
   for (const [row, bron] of bronnen.entries()) {
     const taken = await bijlagen.take(bron.bijlagen ?? [], { delivery, bron: bron.id, at: bronPart.at(row) });
@@ -37,8 +39,8 @@ function yamlPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen',
   };
 }
 
-const BRON_KEYS = ['soort_record', 'levering', ...Object.values(BRON_FIELDS)];
-const WAARNEMING_KEYS = ['soort_record', 'levering', ...Object.values(WAARNEMING_FIELDS)];
+const BRON_KEYS = ['soort_record', 'levering', REDEN, ...Object.values(BRON_FIELDS)];
+const WAARNEMING_KEYS = ['soort_record', 'levering', REDEN, ...Object.values(WAARNEMING_FIELDS)];
 
 const ONE_A_LINE = 'zet elk record op een eigen regel';
 /** In characters; real records are a thousand times shorter. */
@@ -67,25 +69,23 @@ export async function readNdjsonDelivery(delivery: Delivery, context: DeliveryCo
 
 async function addLine(line: string, row: number, part: Part, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { intake, bijlagen, report, leveringOf } = context;
-  const parsed = parse(line);
+  const parsed = parseLine(line);
   const { bijlagen: attached, ...record } = parsed ?? {};
   const isBron = record.soort_record === 'bron';
   const problems = parsed
     ? checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row))
     : [error('source/ndjson', 'deze regel is geen geldige JSON', { ...part.at(row), help: ONE_A_LINE })];
-  for (const problem of problems) report(problem);
   const levering = leveringOf(delivery, typeof record.levering === 'string' ? record.levering : undefined);
-  if (problems.length > 0) {
-    if (!isBron) intake.tallies.count(levering, part.bestand, 'afgewezen');
-    return;
-  }
+  if (REDEN in record) delivery.aanvulling = true;
+  if (problems.length > 0) return intake.refuse({ part, levering, row }, problems, isBron);
   const from = { delivery, bron: String(isBron ? record.id : record.bron), at: part.at(row) };
   const taken = attached === undefined ? [] : await bijlagen.take(readBijlagen(attached, from.at, report), from);
   if (isBron) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS), bijlagen: taken });
   else intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS), bijlagen: taken });
 }
 
-function parse(line: string): Record<string, unknown> | undefined {
+/** A line of NDJSON as a record; `undefined` when it is none. */
+export function parseLine(line: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(line);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : undefined;
@@ -94,7 +94,8 @@ function parse(line: string): Record<string, unknown> | undefined {
   }
 }
 
-async function* linesOf({ path, detected }: Delivery): AsyncIterable<string> {
+/** The lines of a delivered file, one after another. */
+export async function* linesOf({ path, detected }: Delivery): AsyncIterable<string> {
   let rest = '';
   for await (const piece of decodeText(streamBytes(path), detected.encoding)) {
     const lines = (rest + piece).split('\n');

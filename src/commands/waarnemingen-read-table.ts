@@ -59,14 +59,12 @@ function isWaarnemingen({ sheet, headers }: Table): boolean {
   return sheet === SHEETS.waarnemingen || looksLikeWaarnemingen(headers);
 }
 
-function flatTable(
-  table: Pick<Table, 'headers' | 'sheet'>,
-  { bestand, file }: Delivery,
-  { report }: DeliveryContext,
-): MatchedTable {
+function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, { report }: DeliveryContext): MatchedTable {
+  const { bestand, file } = delivery;
   const shape = { bestand, file, sheet: table.sheet, columns: CSV_COLUMNS, required: ['bron', 'tekst'] };
   const matched = matchTable(table.headers, shape);
   for (const problem of matched.diagnostics) report(problem);
+  if (matched.hasReden) delivery.aanvulling = true;
   return matched;
 }
 

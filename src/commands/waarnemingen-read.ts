@@ -3,10 +3,10 @@ import { extname } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { isExport } from '../formulier/exchange.ts';
 import { documentKind } from '../io/document.ts';
-import { fileSize, shownPath, streamBytes } from '../io/files.ts';
+import { fileSize, isInside, shownPath, streamBytes } from '../io/files.ts';
 import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
-import { type DeliveredFile, knownName } from '../waarneming/record-levering.ts';
+import { knownName } from '../waarneming/record-levering.ts';
 import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
 import type { VerslagContext } from './verslag-bron.ts';
@@ -18,7 +18,11 @@ import { readRefiDelivery } from './waarnemingen-read-refi.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
 import { readWordDelivery } from './waarnemingen-read-word.ts';
 
-type Context = VerslagContext & { reading: Reading };
+type Context = VerslagContext & {
+  reading: Reading;
+  /** The folder of the rows that were not read in before: what lies there adds to its levering. */
+  quarantaine: string;
+};
 
 const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
   '.xlsx': readWorkbookDelivery,
@@ -31,24 +35,34 @@ const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
   '.tsv': readCsvDelivery,
 };
 
+const VORMEN: ReadonlyMap<DeliveryReader<Context>, Delivery['vorm']> = new Map<DeliveryReader<Context>, Delivery['vorm']>([
+  [readCsvDelivery, 'csv'],
+  [readWorkbookDelivery, 'werkmap'],
+  [readYamlDelivery, 'yaml'],
+  [readNdjsonDelivery, 'ndjson'],
+]);
+
 /** Reads every delivered file into the intake, and says which files they were. */
 export async function readDeliveries(
   paths: readonly string[],
   leveringen: readonly LeveringBestand[],
   context: Context,
-): Promise<DeliveredFile[]> {
+): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
   for (const named of namedFiles(paths, context.report)) {
     for (const problem of textProblems(named.bestand)) context.report(badName(named, problem));
-    const { start, ...inspected } = await inspect(named.path);
+    const inspected = await inspect(named.path);
     const same = deliveries.find((other) => other.sha256 === inspected.sha256);
     if (same) context.report(sameFile(named, same));
     else {
       const bestand = knownName(inspected.sha256, leveringen) ?? named.bestand;
       const { path } = named;
-      const delivery = { path, file: shownPath(path), bestand, bytes: fileSize(path), ...inspected };
+      const read = readerOf(path, inspected.start);
+      const vorm = VORMEN.get(read) ?? 'anders';
+      const delivery: Delivery = { path, file: shownPath(path), bestand, bytes: fileSize(path), vorm, ...inspected };
+      if (isInside(context.quarantaine, path)) delivery.aanvulling = true;
       deliveries.push(delivery);
-      await readerOf(path, start)(delivery, context);
+      await read(delivery, context);
     }
   }
   return deliveries;

@@ -46,8 +46,8 @@ function streamDecoder(encoding: Encoding): (bytes: Uint8Array | undefined) => s
   return (bytes) => (bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true }));
 }
 
-// Some versions of Node decode 0x80–0x9F as if it were Latin-1, so this does not rest on TextDecoder.
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+/** The characters of the bytes 0x80–0x9F in Windows-1252: some versions of Node decode those as if they were Latin-1. */
+export const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 function decodeWindows1252(bytes: Uint8Array | undefined): string {
   let text = '';

@@ -45,6 +45,9 @@ export const CSV_COLUMNS: readonly string[] = [
   ...BRON_COLUMNS.filter((column) => column !== 'id').map(flatName),
 ];
 
+/** The column in a file from the quarantaine that says why a row was not read in; it is not read. */
+export const REDEN = 'reden';
+
 /** The sheets of a form that hold what was recorded. */
 export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen' } as const;
 

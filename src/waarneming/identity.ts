@@ -207,7 +207,7 @@ function mayChange(
   if (other) return fromOtherLevering(before, row, velden, other);
   if (before.tekst === waarneming.tekst) return undefined;
   if (before.bron !== waarneming.bron) return reused(before, row);
-  return state.vervang || isFrom(before, row) ? undefined : fromOtherFile(before, row);
+  return state.vervang || state.isAanvulling(row.part.bestand) || isFrom(before, row) ? undefined : fromOtherFile(before, row);
 }
 
 function isFrom({ herkomst = [] }: Waarneming, { part }: WaarnemingPlace): boolean {

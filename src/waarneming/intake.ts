@@ -1,12 +1,13 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
-import { atColumn, type BronRow, type WaarnemingPlace, type WaarnemingRow } from './delivered.ts';
+import { atColumn, type BronRow, type DeliveredRow, type WaarnemingPlace, type WaarnemingRow } from './delivered.ts';
 import { type FlatCells, type FlatRow, flatBronRow, namesBron, sameBron } from './flat-bron.ts';
 import { type BronBook, createBronBook } from './join-bronnen.ts';
 import { readBron } from './read-bron.ts';
 import { readWaarneming } from './read-waarneming.ts';
-import { createTallyBook } from './tally.ts';
+import { RefusedRows } from './refused-rows.ts';
+import { createTallyBook, type Fate } from './tally.ts';
 import type { Words } from './words.ts';
 
 /** A waarneming that passed every check of its own row. */
@@ -21,29 +22,38 @@ export interface IntakeOptions {
   /** The file of the bronnen that are there already, for messages. */
   bronnenFile: string;
   report: (diagnostic: Diagnostic) => void;
+  /** Where the rows that are refused are taken down. */
+  refused?: RefusedRows;
 }
 
 /** Takes delivered rows in as they come, so that a large file need not lie in memory. */
 export class Intake {
   readonly bronnen: BronBook;
   readonly tallies = createTallyBook();
+  readonly refused: RefusedRows;
+  /** Ids of rows that were delivered and refused, by levering: they are not missing. */
+  readonly present = new Map<string, Set<string>>();
   readonly #words: Words;
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #delivered: Delivered[] = [];
   /** Bronnen that were refused: what rests on them is not processed, and needs no second message. */
   readonly #refused = new Set<string>();
+  /** The row that is being looked at: what is reported meanwhile is about this one. */
+  #row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'> | undefined;
   /** Per bron the cells that it was last read from: it stands beside each of its waarnemingen, and is read once. */
   readonly #lastFlat = new Map<string, FlatCells>();
 
   /** Starts taking in. */
-  constructor({ words, bronnen, bronnenFile, report }: IntakeOptions) {
-    this.bronnen = createBronBook(bronnen, bronnenFile, report);
+  constructor({ words, bronnen, bronnenFile, report, refused = new RefusedRows() }: IntakeOptions) {
+    this.refused = refused;
     this.#words = words;
-    this.#report = report;
+    this.#report = (problem) => report(this.#row ? refused.note(this.#row, problem) : problem);
+    this.bronnen = createBronBook(bronnen, bronnenFile, this.#report);
   }
 
   /** Takes in a row about a bron; false: it was refused. */
   addBron(row: BronRow): boolean {
+    this.#row = row;
     const bron = readBron(row, this.#words, this.#report);
     const taken = bron !== undefined && this.bronnen.add(bron, row);
     if (!taken && typeof row.cells.id === 'string') this.#refused.add(row.cells.id);
@@ -52,10 +62,18 @@ export class Intake {
 
   /** Takes in a row with a waarneming. */
   addWaarneming(row: WaarnemingRow, otherwiseFine = true): void {
+    this.#row = row;
     const waarneming = readWaarneming(row, this.#words, this.#report);
     const { part, levering, row: number, nameOf } = row;
     if (waarneming && otherwiseFine) this.#delivered.push({ waarneming, part, levering, row: number, nameOf });
-    else this.#reject(row);
+    else this.#reject(row, row.cells.id);
+  }
+
+  /** Refuses a row that could not be made out, for reasons found by its reader; one about a bron is not counted. */
+  refuse(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>, problems: readonly Diagnostic[], isBron: boolean): void {
+    this.#row = row;
+    for (const problem of problems) this.#report(problem);
+    if (!isBron) this.#reject(row);
   }
 
   /** Takes in a row of a flat table: a waarneming with its bron beside it. */
@@ -72,18 +90,28 @@ export class Intake {
   /** After the last row: the waarnemingen with their gebied, which may rest on a bron that came later. */
   finish(): Delivered[] {
     return this.#delivered.filter((item) => {
+      this.#row = item;
+      const { waarneming } = item;
       const problem = placeInGebied(item, this.bronnen, this.#refused, this.#words);
-      if (problem === 'wacht') this.tallies.count(item.levering, item.part.bestand, 'niet_verwerkt');
-      else if (problem !== undefined) {
+      if (problem === 'wacht') {
+        this.refused.add(item, `bron '${waarneming.bron}' is niet ingelezen`);
+        this.#reject(item, waarneming.id, 'niet_verwerkt');
+      } else if (problem !== undefined) {
         this.#report(problem);
-        this.#reject(item);
+        this.#reject(item, waarneming.id);
       }
       return problem === undefined;
     });
   }
 
-  #reject({ levering, part }: WaarnemingPlace): void {
-    this.tallies.count(levering, part.bestand, 'afgewezen');
+  #reject(
+    { levering, part }: Pick<WaarnemingPlace, 'levering' | 'part'>,
+    id?: string | readonly string[],
+    fate: Fate = 'afgewezen',
+  ): void {
+    this.tallies.count(levering, part.bestand, fate);
+    if (typeof id !== 'string' || id === '') return;
+    this.present.set(levering, (this.present.get(levering) ?? new Set()).add(id));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Header, Row } from '../tabel/table.ts';
-import { CSV_COLUMNS } from './columns.ts';
+import { CSV_COLUMNS, REDEN } from './columns.ts';
 import type { At, Part } from './delivered.ts';
 
 /** A table of a delivered file, with its headers matched to columns. */
@@ -9,6 +9,8 @@ export interface MatchedTable {
   part: Part;
   /** A row as texts by column, whatever the case of the headers. */
   cells(row: Row): Readonly<Record<string, string>>;
+  /** Whether it has a column that says why its rows were not read in before. */
+  hasReden: boolean;
   /** Unknown, missing and double columns: with any of these the rows cannot be read. */
   diagnostics: Diagnostic[];
 }
@@ -28,9 +30,11 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   const { columns, file, bestand, sheet } = shape;
   const known = new Map<string, Header>();
   const diagnostics: Diagnostic[] = [];
+  let hasReden = false;
   for (const header of headers) {
     const column = header.name.toLowerCase();
-    if (columns.includes(column) && !known.has(column)) known.set(column, header);
+    if (column === REDEN) hasReden = true;
+    else if (columns.includes(column) && !known.has(column)) known.set(column, header);
     else diagnostics.push(unknownColumn(header, shape));
   }
   const missing = shape.required.filter((column) => !known.has(column));
@@ -38,6 +42,7 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   const asWritten = [...known].every(([column, header]) => column === header.name);
   return {
     diagnostics,
+    hasReden,
     part: {
       bestand,
       plaats: (row) => (sheet === undefined ? `rij ${row}` : `${sheet} › rij ${row}`),
@@ -48,7 +53,7 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
 }
 
 /** What a form fills in itself; more than that is what `vooraf` says. */
-const OWN = new Set(['id', 'levering', 'gebied']);
+const OWN = new Set(['id', 'levering', 'gebied', REDEN]);
 
 /** Whether a row holds anything besides what a form fills in beforehand, `vooraf` by column. */
 export function isFilledIn(cells: Readonly<Record<string, string>>, vooraf: Readonly<Record<string, string>> = {}): boolean {

@@ -59,6 +59,7 @@ export interface Ingested {
   wijzigingen?: { id: string; velden: { veld: string; oud: unknown; nieuw: unknown }[] }[];
   verdwenen?: Record<string, string[]>;
   terug?: string[];
+  quarantaine?: string[];
   ongecodeerd?: string[];
   meldingen: Diagnostic[];
 }
@@ -67,7 +68,7 @@ export interface Ingested {
 export async function ingest(
   folder: string,
   paths: string[],
-  options: { levering?: string; bron?: string; vervang?: boolean; neemOver?: boolean; dryRun?: boolean } = {},
+  options: { levering?: string; bron?: string; vervang?: boolean; neemOver?: boolean; partial?: boolean; dryRun?: boolean } = {},
 ): Promise<Ingested> {
   const printed: string[] = [];
   const write = process.stdout.write;

@@ -231,6 +231,7 @@ export interface GeleverdeBron {
    * Bestanden die hierbij horen.
    */
   bijlagen?: GeleverdeBijlage[];
+  reden?: Tekst;
 }
 /**
  * Een bijlage zoals geleverd; tsd rekent de SHA-256 uit.
@@ -272,6 +273,7 @@ export interface GeleverdeWaarneming {
    * Bestanden die hierbij horen.
    */
   bijlagen?: GeleverdeBijlage[];
+  reden?: Tekst;
 }
 /**
  * Bevindingen om in te lezen met tsd bevindingen ingest: uit een concept van tsd bevindingen draft, of elders vastgelegd.
