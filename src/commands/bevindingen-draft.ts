@@ -14,6 +14,7 @@ import { readOnderzoek } from './read-onderzoek.ts';
 import { newReading, type Reading, readYaml } from './read-yaml.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
 import { schemaLine } from './schema-line.ts';
+import { refuseDestroyed } from './vernietigd.ts';
 import { refuseElsewhere } from './werkdossier-elsewhere.ts';
 
 /** What `tsd bevindingen draft` is asked for. */
@@ -27,6 +28,7 @@ export interface DraftOptions {
 /** `tsd bevindingen draft`: the waarnemingen side by side, with room for the sentences of the team. */
 export async function draftBevindingen(argument: string, options: DraftOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
+  refuseDestroyed(dossier, 'er is niets meer om naast elkaar te leggen');
   const gebieden = chooseGebieden(dossier, options.gebied);
   refuseElsewhere(dossier, reading, 'hier is dus niets om bevindingen van te maken');
   if (dossier.waarnemingen.length === 0)

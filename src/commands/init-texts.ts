@@ -87,7 +87,7 @@ houden de versie die zij hebben vastgelegd.
 ## Wat niet in git hoort
 
 Wat respondenten zeiden, staat in \`werkdossier/\` van een onderzoek. Git slaat die map over. Bewaar haar op een plek met de
-beveiliging die daarbij past, en vernietig haar als de bewaartermijn voorbij is.
+beveiliging die daarbij past, en vernietig haar als de bewaartermijn voorbij is (\`tsd werkdossier destroy\`).
 
 In \`.githooks/pre-commit\` staat een controle klaar die voor elke commit naar persoonsgegevens zoekt in wat u vastlegt, en de
 commit tegenhoudt als er een fout is. Ieder zet haar zelf aan, eenmaal in zijn eigen kopie:

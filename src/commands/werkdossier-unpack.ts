@@ -71,9 +71,12 @@ const CLOSED: Record<Extract<Opened, { problem: string }>['problem'], [message: 
   beschadigd: ['dit bestand is beschadigd of onderweg veranderd', 'vraag het opnieuw'],
 };
 
+/** What cannot be compressed becomes a little larger, in bytes. */
+const ENCRYPTED_LIMIT = ARCHIEF_LIMIT + (1 << 26);
+
 async function open(path: string, options: SecretSource): Promise<Result<ArchiefBestand[]>> {
   fileSize(path);
-  const encrypted = readBytes(path, ARCHIEF_LIMIT);
+  const encrypted = readBytes(path, ENCRYPTED_LIMIT);
   const opened = await decryptWithPassphrase(encrypted, await secretFrom(options));
   if ('content' in opened) return openArchief(opened.content);
   const [message, help] = CLOSED[opened.problem];
