@@ -5,6 +5,7 @@ import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check-names.ts';
+import { changedVerslagen } from './check-verslagen.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read-kader.ts';
 import { ELSEWHERE, readManifest } from './read-manifest.ts';
@@ -36,6 +37,7 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
     ...own.diagnostics,
     ...plan,
     ...manifest.diagnostics,
+    ...changedVerslagen(dossier),
     ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
   ];
 }

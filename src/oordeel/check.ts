@@ -16,6 +16,7 @@ import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
 import { checkSamenhang } from './checks/samenhang.ts';
 import { checkStanding } from './checks/standing.ts';
+import { checkVerslagen } from './checks/verslagen.ts';
 import { checkWaarnemingen } from './checks/waarnemingen.ts';
 import { checkWeighing } from './checks/weighing.ts';
 
@@ -36,6 +37,7 @@ const CHECKS: readonly Check[] = [
   checkReferences,
   checkWaarnemingen,
   checkStanding,
+  checkVerslagen,
   checkSamenhang,
   checkGrounds,
   checkComplete,

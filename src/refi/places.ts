@@ -49,9 +49,7 @@ function isExcerpt(name: string): boolean {
 
 function fitsName({ name, start, end }: RawSelection, way: Counting): boolean {
   if (end - way.shift >= way.places.length) return false;
-  const passage = flat(way.text.slice(way.places[start - way.shift], way.places[end - way.shift]));
-  const excerpt = flat(name);
-  return passage.length > 0 && (excerpt.startsWith(passage) || passage.startsWith(excerpt));
+  return flat(way.text.slice(way.places[start - way.shift], way.places[end - way.shift])).startsWith(flat(name));
 }
 
 /** Names that stand in the text, but at none of the places that were said. */
