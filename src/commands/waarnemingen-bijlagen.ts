@@ -84,7 +84,7 @@ function pathOf(pad: string, { path }: Delivery): string {
 
 /** Why a bijlage cannot be taken in. What a delivered file names may not reach outside the folder that it came in. */
 function problemOf({ pad, sha256, omschrijving, elders }: GeleverdeBijlage, delivery: Delivery, at: At): Diagnostic | undefined {
-  const unfit = [pad, omschrijving, elders ?? ''].map(textProblem).find((problem) => problem !== undefined);
+  const unfit = [pad, omschrijving, elders ?? ''].map((text) => textProblem(text)).find((problem) => problem !== undefined);
   if (unfit) return error(unfit.code, unfit.message, { ...at, help: unfit.help });
   if (elders !== undefined && sha256 !== undefined) return undefined;
   const path = pathOf(pad, delivery);
