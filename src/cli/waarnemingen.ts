@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { declareAccount, declareWithdraw } from './waarnemingen-account.ts';
+import { declareList } from './waarnemingen-list.ts';
 
 interface FormFlags {
   format: 'xlsx' | 'csv' | 'html';
@@ -17,13 +18,6 @@ interface IngestFlags {
   neemOver?: boolean;
   partial?: boolean;
   dryRun?: boolean;
-  json?: boolean;
-}
-
-interface ListFlags {
-  gebied?: string[];
-  criterium?: string;
-  ongecodeerd?: boolean;
   json?: boolean;
 }
 
@@ -85,21 +79,5 @@ function declareIngest(parent: Command, version: () => string): void {
         import('./run.ts'),
       ]);
       await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, versie: version() }), flags);
-    });
-}
-
-function declareList(parent: Command): void {
-  parent
-    .command('list')
-    .description('toon wat er is vastgelegd')
-    .argument('<onderzoek>', ONDERZOEK)
-    .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
-    .option('--criterium <verwijzing>', 'alleen bij indicatoren van dit criterium')
-    .option('--ongecodeerd', 'alleen wat nog geen indicator heeft')
-    .option('--json', 'als JSON')
-    .addHelpText('after', examples('waarnemingen list mijn-onderzoek --gebied fictiehove --criterium toegang'))
-    .action(async (onderzoek: string, flags: ListFlags) => {
-      const [{ showWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen-list.ts'), import('./run.ts')]);
-      await run(() => showWaarnemingen(onderzoek, flags), flags);
     });
 }

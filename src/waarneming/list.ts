@@ -1,13 +1,19 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
-import { short } from './word-list.ts';
-import { indicatorLabels } from './words.ts';
 
-/** Which waarnemingen are listed; a full reference for `criterium`. */
+/** Which waarnemingen are listed: those for which all of this holds. References are whole. */
 export interface ListFilter {
-  gebieden: readonly string[];
+  gebieden?: readonly string[] | undefined;
   criterium?: string | undefined;
+  indicator?: string | undefined;
+  perspectief?: string | undefined;
+  casus?: string | undefined;
+  strekking?: string | undefined;
+  bron?: string | undefined;
+  /** Only what has no indicator yet. */
   ongecodeerd?: boolean | undefined;
+  /** Only what is no longer in what was delivered. */
+  verdwenen?: boolean | undefined;
 }
 
 /** A waarneming with the bron it comes from. */
@@ -17,42 +23,38 @@ export interface ListedWaarneming {
 }
 
 /** The waarnemingen that a filter lets through, by gebied in the order of the plan, and then as they were recorded. */
-export function listWaarnemingen(dossier: Dossier, { gebieden, criterium, ongecodeerd }: ListFilter): ListedWaarneming[] {
+export function listWaarnemingen(dossier: Dossier, filter: ListFilter): ListedWaarneming[] {
   const bronnen = new Map(dossier.bronnen.map((bron) => [bron.id, bron]));
-  const chosen = dossier.waarnemingen.filter(
-    ({ gebied, indicatoren }) =>
-      (gebieden.length === 0 || gebieden.includes(gebied)) &&
-      (criterium === undefined || indicatoren.some((ref) => ref.startsWith(`${criterium}/`))) &&
-      (!ongecodeerd || indicatoren.length === 0),
-  );
   const order = new Map(dossier.onderzoek.value.gebieden.map(({ id }, index) => [id, index]));
-  const place = ({ gebied }: Waarneming) => order.get(gebied) ?? order.size;
-  return chosen.sort((a, b) => place(a) - place(b)).map((waarneming) => ({ waarneming, bron: bronnen.get(waarneming.bron) }));
+  const place = ({ waarneming: { gebied } }: ListedWaarneming) => order.get(gebied) ?? order.size;
+  return dossier.waarnemingen
+    .map((waarneming) => ({ waarneming, bron: bronnen.get(waarneming.bron) }))
+    .filter((listed) => passes(listed, filter))
+    .sort((a, b) => place(a) - place(b));
 }
 
-const HEADERS = ['id', 'gebied', 'bron', 'perspectief', 'indicator', 'strekking', 'tekst'];
+function passes(listed: ListedWaarneming, filter: ListFilter): boolean {
+  return saysWhat(listed.waarneming, filter) && comesFrom(listed, filter) && isMarked(listed.waarneming, filter);
+}
 
-/** The list as a table for the screen; the texts are cut. */
-export function listText(dossier: Dossier, list: readonly ListedWaarneming[]): string {
-  const numbers = new Map(indicatorLabels(dossier).map(({ indicator: { ref, nummer } }) => [ref, nummer]));
-  const rows = list.map(({ waarneming, bron }) => [
-    waarneming.id,
-    waarneming.gebied,
-    waarneming.bron,
-    bron?.perspectief ?? '',
-    waarneming.indicatoren.map((ref) => numbers.get(ref) ?? ref).join(', ') || '–',
-    waarneming.strekking ?? '',
-    short(waarneming.tekst),
-  ]);
-  const table = [HEADERS, ...rows];
-  const widths = HEADERS.map((_, column) => table.reduce((width, row) => Math.max(width, row[column]?.length ?? 0), 0));
-  return table
-    .map(
-      (row) =>
-        `${row
-          .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-          .join('  ')
-          .trimEnd()}\n`,
-    )
-    .join('');
+function saysWhat({ gebied, indicatoren, strekking }: Waarneming, filter: ListFilter): boolean {
+  const { gebieden = [], criterium, indicator } = filter;
+  return (
+    (gebieden.length === 0 || gebieden.includes(gebied)) &&
+    (criterium === undefined || indicatoren.some((ref) => ref.startsWith(`${criterium}/`))) &&
+    (indicator === undefined || indicatoren.includes(indicator)) &&
+    isAsked(strekking, filter.strekking)
+  );
+}
+
+function comesFrom({ waarneming, bron }: ListedWaarneming, { perspectief, casus, bron: asked }: ListFilter): boolean {
+  return isAsked(bron?.perspectief, perspectief) && isAsked(bron?.casus, casus) && isAsked(waarneming.bron, asked);
+}
+
+function isMarked({ indicatoren, verdwenen }: Waarneming, filter: ListFilter): boolean {
+  return (!filter.ongecodeerd || indicatoren.length === 0) && (!filter.verdwenen || verdwenen !== undefined);
+}
+
+function isAsked(value: string | undefined, asked: string | undefined): boolean {
+  return asked === undefined || value === asked;
 }
