@@ -9,7 +9,7 @@ export function calledAs(folder: string): string {
 }
 
 /** A word as it is typed in a command: in quotes where a shell would cut it up. */
-function typed(word: string): string {
+export function typed(word: string): string {
   return /^[\p{L}\p{N}_./\\:@~+-]+$/u.test(word) ? word : `"${word}"`;
 }
 

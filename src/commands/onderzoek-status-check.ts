@@ -11,11 +11,13 @@ const LENGTH = 140;
 
 /** What a check found, in a few lines for the screen; `review` are the references that are te herzien. Positions have been resolved. */
 export function checkLines({ errors, toReview, toWrite, warnings }: CheckSummary, review: readonly string[]): string[] {
-  const found = countWords([...errors, ...toReview, ...warnings]);
-  const counts = errors.length + toReview.length > 0 ? found : ['geen fouten', found].filter(Boolean).join(', ');
-  const open = toWrite.length > 0 ? `; nog te schrijven: ${countOf(toWrite.length, 'plaats', 'plaatsen')}` : '';
+  const wrong = [...errors, ...toReview];
+  const found = countWords([...wrong, ...warnings]);
+  const open = toWrite.length > 0 ? `nog te schrijven: ${countOf(toWrite.length, 'plaats', 'plaatsen')}` : '';
+  // What is still to be written stops a report as an error does: beside it nothing may say that there are none.
+  const sound = wrong.length + toWrite.length === 0 ? 'geen fouten' : '';
   return [
-    `Controle: ${counts}${open}`,
+    `Controle: ${(wrong.length > 0 ? [found, open] : [open, sound, found]).filter(Boolean).join(', ')}`,
     ...errors.slice(0, SHOWN).map((found) => `  ${[placeOf(found), shorten(found.message, LENGTH)].filter(Boolean).join('  ')}`),
     ...(errors.length > SHOWN ? [`  en nog ${errors.length - SHOWN}`] : []),
     ...(review.length > 0 ? [`  te herzien: ${someOf(review)}`] : []),

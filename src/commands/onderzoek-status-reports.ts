@@ -2,10 +2,11 @@ import { join, relative } from 'node:path';
 import { Stop } from '../diagnostics/stop.ts';
 import { listFiles, readBytes } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import type { Verouderd } from '../onderzoek/status-step.ts';
 import type { Chain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
 import { reportMarkdown } from '../rapport/markdown.ts';
-import { type DIEPTES, INDELINGEN } from '../rapport/model/options.ts';
+import { INDELINGEN, type RapportOptions, REPORT_FORMATS } from '../rapport/model/options.ts';
 import { groupBy } from '../source/order.ts';
 import { buildReportModel, type ReportSource } from './build-report-model.ts';
 import { type Made, type ReportFormat, startFormatter } from './report-formats.ts';
@@ -18,7 +19,7 @@ interface Report {
   /** The name without its format: `fictiehove/lokaal`. */
   naam: string;
   sjabloon: string;
-  diepte: (typeof DIEPTES)[number];
+  diepte: RapportOptions['diepte'];
   formats: ReportFormat[];
 }
 
@@ -31,19 +32,47 @@ export function reportFiles(folder: string): string[] {
 }
 
 /**
- * The reports that are not what `tsd report` would make now, by name: `fictiehove/lokaal`. A report is made again and compared,
- * by thema and by deelvraag, since nothing beside it says how it was made; a PDF is as fresh as what lies beside it.
+ * The files that are not what `tsd report` would make now, and the flags by which it makes them again. A report is made again and
+ * compared, by thema and by deelvraag, since nothing beside it says how it was made; a PDF is as fresh as what lies beside it.
  */
-export async function staleReports(dossier: Dossier, chain: Chain, files: readonly string[]): Promise<string[]> {
+export async function staleReports(dossier: Dossier, chain: Chain, files: readonly string[]): Promise<Verouderd | undefined> {
   const toetsingskader = dossier.toetsingskader?.value;
-  if (!toetsingskader) return [];
+  if (!toetsingskader) return undefined;
   const source: ReportSource = { dossier, chain, toetsingskader };
-  const stale: string[] = [];
+  const stale: Stale[] = [];
   for (const report of reportsAmong(files)) {
     const target = await targetFor(report, dossier);
-    if (target && !(await isFresh(report, target, source))) stale.push(report.naam);
+    const found = target && (await staleFormats(report, target, source));
+    if (found && found.formats.length > 0) stale.push({ report, ...found });
   }
-  return stale;
+  const bestanden = stale.flatMap(({ report, formats }) => formats.map((format) => `${report.naam}.${format}`));
+  return { bestanden, vlaggen: flagsFor(stale) };
+}
+
+interface Stale {
+  report: Report;
+  /** Its formats that are not fresh. */
+  formats: ReportFormat[];
+  /** By what its chapters are made, as far as something of it is still fresh. */
+  indeling?: RapportOptions['indeling'];
+}
+
+/** The flags of one command; reports for others, or by a template of one's own, are for the next time. */
+function flagsFor(stale: readonly Stale[]): string {
+  const [first] = stale;
+  if (!first) return '';
+  const own = (sjabloon: string) => (sjabloon === 'lokaal' || sjabloon === OVERKOEPELEND ? undefined : sjabloon);
+  const { diepte, sjabloon, map } = first.report;
+  const template = own(sjabloon);
+  const alike = stale.filter(({ report }) => report.diepte === diepte && own(report.sjabloon) === template);
+  const there = new Set(alike.flatMap(({ report }) => report.formats));
+  const indeling = alike.find((item) => item.indeling)?.indeling;
+  return [
+    `--format ${REPORT_FORMATS.filter((format) => there.has(format)).join(',')}`,
+    ...(diepte === 'openbaar' ? [] : [`--diepte ${diepte}`]),
+    ...(indeling && indeling !== INDELINGEN[0] ? [`--indeling ${indeling}`] : []),
+    ...(template ? [`--template ${template} --niveau ${map === OVERKOEPELEND ? OVERKOEPELEND : 'lokaal'}`] : []),
+  ].join(' ');
 }
 
 function reportsAmong(files: readonly string[]): Report[] {
@@ -70,16 +99,28 @@ async function targetFor({ map, sjabloon }: Report, dossier: Dossier): Promise<T
   }
 }
 
-async function isFresh(report: Report, target: Target, source: ReportSource): Promise<boolean> {
+/** Compared with the indeling that leaves the fewest of its formats stale. */
+async function staleFormats(report: Report, target: Target, source: ReportSource): Promise<Omit<Stale, 'report'>> {
   const formats = report.formats.filter((format) => format !== 'pdf');
-  if (formats.length === 0) return true;
+  let best: Omit<Stale, 'report'> = { formats };
+  if (formats.length === 0) return best;
   const formatter = await startFormatter(formats, {});
   for (const indeling of INDELINGEN) {
     const model = buildReportModel(source, target.gebied, { diepte: report.diepte, indeling });
     const { value } = await formatter(reportMarkdown(target.template, model).value, model);
-    if (value.length === formats.length && value.every((made) => isSame(made, report, source.dossier))) return true;
+    const fresh = value.filter((made) => isSame(made, report, source.dossier)).map(({ format }) => format);
+    const left = formats.filter((format) => !fresh.includes(format));
+    if (left.length < best.formats.length) best = { formats: left, indeling };
+    if (left.length === 0) break;
   }
-  return false;
+  return { ...best, formats: withPdf(best.formats, report) };
+}
+
+/** A PDF was made together with the Markdown beside it or, without that, with all the rest. */
+function withPdf(stale: readonly ReportFormat[], { formats }: Report): ReportFormat[] {
+  const others = formats.filter((format) => format !== 'pdf');
+  const old = others.includes('md') ? stale.includes('md') : stale.length === others.length;
+  return stale.length > 0 && old && formats.includes('pdf') ? [...stale, 'pdf'] : [...stale];
 }
 
 function isSame({ format, content }: Made, { naam }: Report, { folder }: Dossier): boolean {

@@ -1,14 +1,17 @@
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { exists, shownPath } from '../io/files.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
 import { describeStatus, nextStep } from '../onderzoek/status.ts';
-import type { Stap } from '../onderzoek/status-step.ts';
+import type { Omgeving, Stap } from '../onderzoek/status-step.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { beside } from '../oordeel/checks/context.ts';
-import { refsToReview } from '../oordeel/checks/freshness.ts';
+import { refsToReview, UNCONFIRMED } from '../oordeel/checks/freshness.ts';
 import { type CheckSummary, summariseCheck } from '../oordeel/summary.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { checkRead } from './check.ts';
 import { readingProblems } from './check-names.ts';
-import { calledAs } from './next-step.ts';
+import { calledAs, typed } from './next-step.ts';
 import { checkLines } from './onderzoek-status-check.ts';
 import { reportFiles, staleReports } from './onderzoek-status-reports.ts';
 import type { Outcome } from './outcome.ts';
@@ -24,10 +27,10 @@ export async function showStatus(argument: string): Promise<Outcome> {
   const look = await lookAt(read);
   const { stappen, meldingen, review } = look;
   const { errors, toReview, toWrite, warnings } = look.found;
-  const check = `tsd check ${calledAs(dossier.folder)}`;
-  const volgende = errors.length + toReview.length > 0 ? check : (nextStep(stappen)?.opdracht ?? check);
+  const volgende = nextOf(look, calledAs(dossier.folder));
   const { id, titel, datum } = dossier.onderzoek.value;
-  const lines = [`${titel} (${id}), ${datum}`, '', ...stepLines(stappen), ...doubtLines(look), '', `Volgende stap: ${volgende}`];
+  const next = volgende ?? 'geen; alles is gedaan en sluit op elkaar';
+  const lines = [`${titel} (${id}), ${datum}`, '', ...stepLines(stappen), ...doubtLines(look), '', `Volgende stap: ${next}`];
   const controle = {
     fouten: errors.length + toReview.length,
     waarschuwingen: warnings.length,
@@ -36,7 +39,21 @@ export async function showStatus(argument: string): Promise<Outcome> {
     meldingen,
   };
   // What is wrong in the data is what this command is to tell: it is no failure of the command.
-  return { diagnostics: [], stdout: `${lines.join('\n')}\n`, data: { onderzoek: id, titel, stappen, controle, volgende } };
+  return {
+    diagnostics: [],
+    stdout: `${lines.join('\n')}\n`,
+    data: { onderzoek: id, titel, stappen, controle, volgende: volgende ?? null },
+  };
+}
+
+/** What is wrong comes first; what was written is confirmed before it is reported. */
+function nextOf({ found, stappen }: Look, naam: string): string | undefined {
+  if (found.errors.length + found.toReview.length > 0) return `tsd check ${naam}`;
+  const next = nextStep(stappen);
+  const written = next === undefined || next.stap === 'rapport';
+  if (written && found.warnings.some(({ code }) => code === UNCONFIRMED)) return `tsd confirm ${naam} --alles`;
+  if (written && found.toWrite.length > 0) return `tsd check ${naam}`;
+  return next?.opdracht;
 }
 
 interface Look {
@@ -56,12 +73,24 @@ async function lookAt(read: ReadOnderzoek): Promise<Look> {
   const verouderd = !dossier.vernietiging && canCompare(found) ? await staleReports(dossier, chain, rapporten) : undefined;
   const omgeving = {
     naam: calledAs(dossier.folder),
+    ...workPlaces(dossier),
     rapporten: rapporten.length,
     onleesbaar: unreadFiles(read),
+    elders: found.warnings.some(({ code }) => code === ELSEWHERE),
     ...(verouderd ? { verouderd } : {}),
   };
   const review = found.toReview.length > 0 ? refsToReview(chain) : [];
   return { stappen: describeStatus(dossier, omgeving), meldingen, found, review };
+}
+
+/** Where the forms and workbooks of earlier steps lie, or come. */
+function workPlaces({ folder }: Dossier): Pick<Omgeving, 'formulier' | 'formulieren' | 'werkbladen'> {
+  const forms = join(folder, 'werkdossier', 'formulieren');
+  return {
+    formulier: typed(shownPath(join(forms, 'team-1.xlsx'))),
+    ...(exists(forms) ? { formulieren: typed(shownPath(forms)) } : {}),
+    werkbladen: ['keuzelijst.xlsx', 'matrix.xlsx'].filter(exists),
+  };
 }
 
 /** A report of what does not hold together cannot be made again, nor one without the bronnen that it counts. */
@@ -77,17 +106,10 @@ function unreadFiles(read: ReadOnderzoek): string[] {
   return [...new Set(inside)];
 }
 
-/**
- * What is worth saying of a check at this point: as long as nothing was chosen there is nothing to doubt, and as long as nobody
- * began to judge, that it is not written yet says no more than the steps do.
- */
+/** What is worth saying of a check at this point: as long as nothing was chosen there is nothing to doubt or to write. */
 function doubtLines({ found, review, stappen }: Look): string[] {
-  const stand = (name: string) => stappen.find(({ stap }) => stap === name)?.stand;
-  const shown: CheckSummary = {
-    ...found,
-    warnings: stand('toetsingskader') === 'nog niet' ? [] : found.warnings,
-    toWrite: stand('oordelen') === 'bezig' ? found.toWrite : [],
-  };
+  const chosen = stappen.some(({ stap, stand }) => stap === 'toetsingskader' && stand !== 'nog niet');
+  const shown: CheckSummary = chosen ? found : { ...found, warnings: [], toWrite: [] };
   return Object.values(shown).some((list: Diagnostic[]) => list.length > 0) ? ['', ...checkLines(shown, review)] : [];
 }
 

@@ -3,13 +3,13 @@ import { resolveReference } from '../kader/reference.ts';
 import type { Oordeel } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 import type { Dossier } from './dossier.ts';
-import type { Stap } from './status-step.ts';
+import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** The sentences that the team stands for, and in how many gebieden there are any. */
-export function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, naam: string): Stap {
+export function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, omgeving: Omgeving): Stap {
   const total = bestanden.reduce((sum, { value }) => sum + value.bevindingen.length, 0);
-  const opdracht = `tsd bevindingen draft ${naam}`;
+  const opdracht = omgeving.elders ? unpack(omgeving) : `tsd bevindingen draft ${omgeving.naam}`;
   if (total === 0) return { stap: 'bevindingen', stand: 'nog niet', telling: 'nog geen bevindingen', opdracht };
   const done = new Set(bestanden.filter(({ value }) => value.bevindingen.length > 0).map(({ value }) => value.gebied)).size;
   const places = onderzoek.value.gebieden.length;
@@ -18,7 +18,7 @@ export function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, naam
 }
 
 /** How many oordelen and conclusies were written, of all that are wanted, and whether there is one over all gebieden. */
-export function oordelen(dossier: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
+export function oordelen(dossier: Dossier, criteria: readonly ToetsCriterium[], { naam }: Omgeving): Stap {
   const gebieden = dossier.onderzoek.value.gebieden.map(({ id }) => id);
   const asked = criteria.filter(({ nietVanToepassing }) => !nietVanToepassing);
   const own = dossier.oordelen.filter(({ value }) => gebieden.includes(value.gebied));
@@ -27,9 +27,8 @@ export function oordelen(dossier: Dossier, criteria: readonly ToetsCriterium[], 
     const judged = new Set(value.oordelen.filter(isFinished).map(({ criterium = '' }) => wholeRef(criterium)));
     return asked.filter(({ ref }) => judged.has(ref));
   }).length;
-  // Where there is room already, the check is what says which part of it is still empty.
   const roomy = own.length === gebieden.length && (gebieden.length === 1 || dossier.overkoepelend !== undefined);
-  const opdracht = roomy ? `tsd check ${naam}` : `tsd oordeel draft ${naam}`;
+  const opdracht = roomy ? writing(dossier, naam) : `tsd oordeel draft ${naam}`;
   if (done === 0) return { stap: 'oordelen', stand: 'nog niet', telling: 'nog geen oordelen', opdracht };
   const conclusies = own.filter(({ value }) => value.conclusie?.tekst !== undefined).length;
   const wanted = gebieden.length * asked.length;
@@ -41,7 +40,7 @@ export function oordelen(dossier: Dossier, criteria: readonly ToetsCriterium[], 
 }
 
 /** What can be better, and who is to act. */
-export function verbeterpunten({ verbeterpunten: bestand }: Dossier, naam: string): Stap {
+export function verbeterpunten({ verbeterpunten: bestand }: Dossier, { naam }: Omgeving): Stap {
   const total = bestand?.value.verbeterpunten.length ?? 0;
   const telling = 'nog geen verbeterpunten';
   if (!bestand) return { stap: 'verbeterpunten', stand: 'nog niet', telling, opdracht: `tsd oordeel draft ${naam}` };
@@ -50,14 +49,30 @@ export function verbeterpunten({ verbeterpunten: bestand }: Dossier, naam: strin
 }
 
 /** The reports that lie there, and those among them that tsd would make otherwise now, where that could be compared. */
-export function rapport(rapporten: number, verouderd: readonly string[] | undefined, naam: string): Stap {
-  const opdracht = `tsd report ${naam}`;
+export function rapport(omgeving: Omgeving): Stap {
+  const { naam, rapporten, verouderd, elders } = omgeving;
+  const opdracht = elders ? unpack(omgeving) : `tsd report ${naam}`;
   if (rapporten === 0) return { stap: 'rapport', stand: 'nog niet', telling: 'nog geen rapport', opdracht };
   const telling = countOf(rapporten, 'bestand in rapport/', 'bestanden in rapport/');
   if (!verouderd)
     return { stap: 'rapport', stand: 'klaar', telling: `${telling}; niet vergeleken met wat er nu staat`, opdracht };
-  if (verouderd.length === 0) return { stap: 'rapport', stand: 'klaar', telling, opdracht };
-  return { stap: 'rapport', stand: 'bezig', telling: `${telling}; verouderd: ${someOf(verouderd)}`, opdracht };
+  const { bestanden, vlaggen } = verouderd;
+  if (bestanden.length === 0) return { stap: 'rapport', stand: 'klaar', telling, opdracht };
+  const stale = `${telling}; verouderd: ${someOf(bestanden)}`;
+  return { stap: 'rapport', stand: 'bezig', telling: stale, opdracht: `${opdracht} ${vlaggen}` };
+}
+
+function unpack({ naam }: Omgeving): string {
+  return `tsd werkdossier unpack ${naam} <bestand.age>`;
+}
+
+/** Where there is room for everything it is for people to fill: in these files. The check says where in them. */
+function writing({ oordelen: bestanden, overkoepelend }: Dossier, naam: string): string {
+  const open = bestanden.filter(({ value }) => !value.conclusie?.tekst || !value.oordelen.every(isFinished));
+  const whole = overkoepelend && !overkoepelend.value.conclusie?.tekst ? [overkoepelend] : [];
+  const files = [...open, ...whole].map(({ file }) => file);
+  const what = files.length > 0 ? `schrijf wat nog open is in ${someOf(files)}; ` : '';
+  return `${what}tsd check ${naam}${what ? ' zegt waar' : ''}`;
 }
 
 function isFinished({ tekst, niet_beoordeeld: nee }: Oordeel): boolean {

@@ -1,6 +1,6 @@
 import { countOf } from '../source/count.ts';
 import type { Dossier } from './dossier.ts';
-import type { Stap } from './status-step.ts';
+import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** What is investigated, where and with whom; an onderzoek begins with it. */
@@ -15,8 +15,12 @@ export function plan({ onderzoek }: Dossier): Stap {
 }
 
 /** Which criteria and indicatoren were chosen. */
-export function toetsingskader({ toetsingskader: bestand }: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
-  const opdracht = `tsd kader select ${naam} --format xlsx --out keuzelijst.xlsx`;
+export function toetsingskader(
+  { toetsingskader: bestand }: Dossier,
+  criteria: readonly ToetsCriterium[],
+  { naam, werkbladen }: Omgeving,
+): Stap {
+  const opdracht = `tsd kader select ${naam} ${outOrIn('keuzelijst.xlsx', werkbladen)}`;
   if (!bestand) return { stap: 'toetsingskader', stand: 'nog niet', telling: 'nog niets gekozen', opdracht };
   const { status, versie } = bestand.value;
   const indicatoren = criteria.reduce((sum, criterium) => sum + criterium.indicatoren.length, 0);
@@ -25,23 +29,27 @@ export function toetsingskader({ toetsingskader: bestand }: Dossier, criteria: r
 }
 
 /** How much of it was sharpened for the subject, and whether it was fixed. */
-export function toespitsing({ toetsingskader: bestand }: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
+export function toespitsing(
+  { toetsingskader: bestand, instrumenten: vragen }: Dossier,
+  criteria: readonly ToetsCriterium[],
+  omgeving: Omgeving,
+): Stap {
   if (!bestand) return { stap: 'toespitsing', stand: 'nog niet', telling: 'nog niets toegespitst' };
   const items = criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
   const done = items.filter(({ toespitsing: tekst, nietVanToepassing }) => tekst || nietVanToepassing);
-  const opdracht = matrix(naam);
   const fixed = bestand.value.status === 'vastgesteld';
   const telling = `${done.length} van ${items.length} criteria en indicatoren toegespitst${fixed ? '; vastgesteld' : ''}`;
   if (fixed) return { stap: 'toespitsing', stand: 'klaar', telling };
-  if (done.length === 0) return { stap: 'toespitsing', stand: 'nog niet', telling, opdracht };
-  const fix = `tsd kader concretise ${naam} --vaststellen`;
-  return { stap: 'toespitsing', stand: 'bezig', telling, opdracht: done.length < items.length / 2 ? opdracht : fix };
+  // Items come from the same matrix: where there are some, it was read.
+  if (done.length === 0 && !vragen?.value.items.length)
+    return { stap: 'toespitsing', stand: 'nog niet', telling, opdracht: matrix(omgeving) };
+  return { stap: 'toespitsing', stand: 'bezig', telling, opdracht: `tsd kader concretise ${omgeving.naam} --vaststellen` };
 }
 
 /** What is asked, of whom and how. */
-export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: Dossier, naam: string): Stap {
+export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: Dossier, omgeving: Omgeving): Stap {
   if (!bestand?.value.items.length) {
-    const opdracht = kader ? { opdracht: matrix(naam) } : {};
+    const opdracht = kader ? { opdracht: matrix(omgeving) } : {};
     return { stap: 'instrumenten', stand: 'nog niet', telling: 'nog geen items', ...opdracht };
   }
   const { instrumenten: list, items, respondenttypen } = bestand.value;
@@ -54,17 +62,17 @@ export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: D
 }
 
 /** What was recorded in the field, what of it is not coded yet, and about what nothing was seen. */
-export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium[], naam: string): Stap {
+export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium[], omgeving: Omgeving): Stap {
   const { waarnemingen: list, bronnen, vernietiging } = dossier;
   if (vernietiging) {
     const { datum, telling } = vernietiging.value;
     const gone = `${countOf(telling.waarnemingen, 'waarneming', 'waarnemingen')} uit ${countOf(telling.bronnen, 'bron', 'bronnen')}`;
     return { stap: 'waarnemingen', stand: 'klaar', telling: `werkdossier vernietigd op ${datum}: ${gone}` };
   }
-  if (list.length === 0) {
-    const opdracht = `tsd waarnemingen form ${naam} --format xlsx --out formulier.xlsx`;
-    return { stap: 'waarnemingen', stand: 'nog niet', telling: 'nog geen waarnemingen', opdracht };
-  }
+  if (omgeving.elders)
+    return { stap: 'waarnemingen', stand: 'klaar', telling: 'het werkdossier met de waarnemingen ligt niet op deze plaats' };
+  if (list.length === 0)
+    return { stap: 'waarnemingen', stand: 'nog niet', telling: 'nog geen waarnemingen', opdracht: firstForm(omgeving) };
   const asked = criteria.flatMap(({ indicatoren }) => indicatoren.filter(({ nietVanToepassing }) => !nietVanToepassing));
   const seen = new Set(list.flatMap(({ indicatoren }) => indicatoren));
   const blank = asked.filter(({ ref }) => !seen.has(ref)).length;
@@ -74,10 +82,21 @@ export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium
     ...(uncoded > 0 ? [`${uncoded} nog zonder indicator`] : []),
     ...(blank > 0 ? [`${countOf(blank, 'indicator', 'indicatoren')} zonder waarneming`] : []),
   ];
-  const opdracht = `tsd waarnemingen ingest ${naam} <bestanden>`;
+  const opdracht = `tsd waarnemingen ingest ${omgeving.naam} <bestanden>`;
   return { stap: 'waarnemingen', stand: 'klaar', telling: telling.join('; '), opdracht };
 }
 
-function matrix(naam: string): string {
-  return `tsd kader concretise ${naam} --format xlsx --out matrix.xlsx`;
+function matrix({ naam, werkbladen }: Omgeving): string {
+  return `tsd kader concretise ${naam} ${outOrIn('matrix.xlsx', werkbladen)}`;
+}
+
+/** What lies there may have been filled in: it is read, and not written again. */
+function outOrIn(file: string, werkbladen: Omgeving['werkbladen'] = []): string {
+  return werkbladen.includes(file) ? `--from ${file}` : `--format xlsx --out ${file}`;
+}
+
+/** A form is filled in where git does not see it, and each team has its own. */
+function firstForm({ naam, formulier, formulieren }: Omgeving): string {
+  if (formulieren !== undefined) return `tsd waarnemingen ingest ${naam} ${formulieren}`;
+  return `tsd waarnemingen form ${naam} --levering team-1 --out ${formulier}`;
 }

@@ -1,7 +1,34 @@
-/** One step of an onderzoek: where it stands, and the command that takes it further. */
+/** One step of an onderzoek: where it stands, and the command, or what to write, that takes it further. */
 export interface Stap {
   stap: string;
   stand: 'klaar' | 'bezig' | 'nog niet';
   telling: string;
   opdracht?: string;
+}
+
+/** What cannot be seen in the dossier itself. */
+export interface Omgeving {
+  /** The name by which a user calls the onderzoek. */
+  naam: string;
+  /** Where a first form comes, and the folder of forms when it is there: paths as they are typed in a command. */
+  formulier: string;
+  formulieren?: string;
+  /** Which of the workbooks of earlier steps lie where the user is: they may have been filled in. */
+  werkbladen?: readonly string[];
+  /** How many files lie in rapport/. */
+  rapporten: number;
+  /** Which of those are not what tsd would make now; absent when that could not be compared. */
+  verouderd?: Verouderd;
+  /** The files that hold an error and were left out, by their path within the onderzoek, with `/`. */
+  onleesbaar?: readonly string[];
+  /** What was recorded is in a werkdossier that does not lie here. */
+  elders?: boolean;
+}
+
+/** The reports that are stale. */
+export interface Verouderd {
+  /** Their files within rapport/, with `/`. */
+  bestanden: readonly string[];
+  /** The flags of `tsd report` that make those files again. */
+  vlaggen: string;
 }

@@ -2,36 +2,24 @@ import { someOf } from '../diagnostics/some-of.ts';
 import type { Dossier } from './dossier.ts';
 import { bevindingen, oordelen, rapport, verbeterpunten } from './status-judging.ts';
 import { instrumenten, plan, toespitsing, toetsingskader, waarnemingen } from './status-preparing.ts';
-import type { Stap } from './status-step.ts';
+import type { Omgeving, Stap } from './status-step.ts';
 import { toetsCriteria } from './toetsing.ts';
 
-/** What cannot be seen in the dossier itself. */
-export interface Omgeving {
-  /** The name by which a user calls the onderzoek. */
-  naam: string;
-  /** How many files lie in rapport/. */
-  rapporten: number;
-  /** Which of those reports are not what tsd would make now; absent when that could not be compared. */
-  verouderd?: readonly string[];
-  /** The files that hold an error and were left out, by their path within the onderzoek, with `/`. */
-  onleesbaar?: readonly string[];
-}
-
 /** The steps of an onderzoek in order, with counts. */
-export function describeStatus(dossier: Dossier, { naam, rapporten, verouderd, onleesbaar = [] }: Omgeving): Stap[] {
+export function describeStatus(dossier: Dossier, omgeving: Omgeving): Stap[] {
   const criteria = dossier.toetsingskader ? toetsCriteria(dossier.toetsingskader.value, dossier.kaders) : [];
   const stappen = [
     plan(dossier),
-    toetsingskader(dossier, criteria, naam),
-    toespitsing(dossier, criteria, naam),
-    instrumenten(dossier, naam),
-    waarnemingen(dossier, criteria, naam),
-    bevindingen(dossier, naam),
-    oordelen(dossier, criteria, naam),
-    verbeterpunten(dossier, naam),
-    rapport(rapporten, verouderd, naam),
+    toetsingskader(dossier, criteria, omgeving),
+    toespitsing(dossier, criteria, omgeving),
+    instrumenten(dossier, omgeving),
+    waarnemingen(dossier, criteria, omgeving),
+    bevindingen(dossier, omgeving),
+    oordelen(dossier, criteria, omgeving),
+    verbeterpunten(dossier, omgeving),
+    rapport(omgeving),
   ];
-  const unread = [...onleesbaar, ...lostCopies(dossier)];
+  const unread = [...(omgeving.onleesbaar ?? []), ...lostCopies(dossier)];
   return stappen.map((stap) => withUnread(stap, unread));
 }
 

@@ -10,6 +10,12 @@ function change(path: string, found: string, replacement: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(found, replacement));
 }
 
+/** Gives the small onderzoek a question to ask, so that only judging is left. */
+function withItem(folder: string): void {
+  const item = '{ id: g-1, instrument: gesprek, soort: vraag, tekst: Wat helpt u?, indicatoren: [proef/toegang/weten-waar] }';
+  change(join(folder, 'instrumenten.yaml'), 'items: []', `items:\n  - ${item}`);
+}
+
 describe('tsd onderzoek status', () => {
   test('says nothing about checking while there is only a plan', () => {
     const folder = copyKlein();
@@ -50,7 +56,46 @@ describe('tsd onderzoek status', () => {
 
   test('counts what is still to be written apart from errors', () => {
     const folder = copyKlein(['oordelen/west.yaml', '    tekst: De toegang is in West niet laagdrempelig.\n', '']);
-    expect(status(folder).stdout).toMatch(/Controle: .*; nog te schrijven: 1 plaats\n/);
+    expect(status(folder).stdout).toMatch(/Controle: 2 fouten en \d+ waarschuwingen, nog te schrijven: 1 plaats\n/);
+  });
+
+  test('says of fresh drafts as many as the check does, and which files are to be written', () => {
+    const folder = copyKlein();
+    rmSync(join(folder, 'oordelen'), { recursive: true });
+    tsd(['oordeel', 'draft', folder]);
+    withItem(folder);
+    const found = JSON.parse(tsd(['check', folder, '--json']).stdout).fouten;
+    const { stdout } = status(folder);
+    expect(stdout).toContain(`Controle: nog te schrijven: ${found} plaatsen`);
+    expect(stdout).not.toContain('geen fouten');
+    expect(stdout).toMatch(
+      /Volgende stap: schrijf wat nog open is in \S*oost\.yaml, \S*west\.yaml, \S*overkoepelend\.yaml; tsd check/,
+    );
+  });
+
+  test('sends to confirm before the report, and nowhere when all is done', () => {
+    const folder = copyKlein();
+    withItem(folder);
+    expect(status(folder).stdout).toMatch(/Volgende stap: tsd confirm \S+ --alles\n/);
+    tsd(['confirm', folder, '--alles']);
+    expect(status(folder).stdout).toMatch(/Volgende stap: tsd report \S+\n/);
+    tsd(['report', folder, '--format', 'md']);
+    expect(status(folder).stdout).toContain('Volgende stap: geen; alles is gedaan');
+    expect(JSON.parse(tsd(['onderzoek', 'status', folder, '--json']).stdout).volgende).toBeNull();
+  });
+
+  test('names the stale files of an earlier run, with the command that makes them again', () => {
+    const folder = copyKlein();
+    const flags = ['--indeling', 'deelvraag', '--gebied', 'west'];
+    tsd(['report', folder, ...flags, '--format', 'md,html']);
+    change(join(folder, 'oordelen/west.yaml'), 'De hulp in West helpt te weinig.', 'De hulp in West helpt veel te weinig.');
+    tsd(['report', folder, ...flags, '--format', 'md']);
+    expect(status(folder).stdout).toContain('verouderd: west/lokaal.html\n');
+    const { stappen } = JSON.parse(tsd(['onderzoek', 'status', folder, '--json']).stdout);
+    const again: string = stappen.find(({ stap }: { stap: string }) => stap === 'rapport').opdracht;
+    expect(again).toMatch(/^tsd report \S+ --format md,html --indeling deelvraag$/);
+    expect(tsd(again.split(' ').slice(1)).code).toBe(0);
+    expect(status(folder).stdout).not.toContain('verouderd');
   });
 
   test.each([
@@ -91,7 +136,9 @@ describe('tsd onderzoek status', () => {
     expect(tsd(['report', folder, '--format', 'md,json', '--indeling', 'deelvraag']).code).toBe(0);
     expect(status(folder).stdout).toMatch(/✓ rapport +6 bestanden in rapport\/\n/);
     change(join(folder, 'oordelen/oost.yaml'), 'Burgers zijn tevreden.', 'Burgers zijn zeer tevreden.');
-    expect(status(folder).stdout).toMatch(/… rapport +6 bestanden in rapport\/; verouderd: oost\/lokaal\n/);
+    expect(status(folder).stdout).toMatch(
+      /… rapport +6 bestanden in rapport\/; verouderd: oost\/lokaal\.json, oost\/lokaal\.md\n/,
+    );
   });
 
   test('does not call a report stale because the werkdossier lies elsewhere', () => {

@@ -165,7 +165,7 @@ describe('versies', () => {
 describe('describeStatus', () => {
   test('noemt elke stap met de opdracht die verder helpt', () => {
     const { toetsingskader: _, ...bare } = dossier(START);
-    const first = describeStatus(bare, { naam: 'oz', rapporten: 0 });
+    const first = describeStatus(bare, { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 });
     expect(first.map(({ stap }) => stap)).toEqual([
       'plan',
       'toetsingskader',
@@ -178,7 +178,11 @@ describe('describeStatus', () => {
       'rapport',
     ]);
     expect(nextStep(first)?.opdracht).toBe('tsd kader select oz --format xlsx --out keuzelijst.xlsx');
-    const fixed = describeStatus(dossier(fixVersion(START, '2026-01-02', 'x'), INSTRUMENTEN), { naam: 'oz', rapporten: 0 });
+    const fixed = describeStatus(dossier(fixVersion(START, '2026-01-02', 'x'), INSTRUMENTEN), {
+      naam: 'oz',
+      formulier: 'oz/team-1.xlsx',
+      rapporten: 0,
+    });
     expect(fixed[1]?.telling).toBe('1 criterium, 1 indicator; vastgesteld, versie 1');
     expect(nextStep(fixed)?.stap).toBe('waarnemingen');
   });
@@ -187,7 +191,10 @@ describe('describeStatus', () => {
     const counted = (...written: string[]) => {
       const oordelen = written.map((criterium) => ({ criterium, tekst: 'Het gaat goed.', rust_op: [] }));
       const file = bestand('oordelen/fictiehove.yaml', { formaat: 1 as const, gebied: 'fictiehove', oordelen });
-      const stappen = describeStatus({ ...dossier(START), oordelen: [file] }, { naam: 'oz', rapporten: 0 });
+      const stappen = describeStatus(
+        { ...dossier(START), oordelen: [file] },
+        { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 },
+      );
       return stappen.find(({ stap }) => stap === 'oordelen')?.telling;
     };
     expect(counted('toegang')).toMatch(/^1 van 1 oordelen/);

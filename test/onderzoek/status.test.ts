@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeStatus, nextStep } from '../../src/onderzoek/status.ts';
 import { type Change, readKlein } from '../oordeel/klein.ts';
 
-const NAAM = { naam: 'oz', rapporten: 0 };
+const NAAM = { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 };
 
 function stap(name: string, omgeving: Partial<Parameters<typeof describeStatus>[1]> = {}, ...changes: Change[]) {
   return describeStatus(readKlein(...changes).dossier, { ...NAAM, ...omgeving }).find((item) => item.stap === name);
@@ -10,7 +10,7 @@ function stap(name: string, omgeving: Partial<Parameters<typeof describeStatus>[
 
 describe('a step of an onderzoek', () => {
   test('is done when what it asks for is there', () => {
-    const stappen = describeStatus(readKlein().dossier, { ...NAAM, rapporten: 2, verouderd: [] });
+    const stappen = describeStatus(readKlein().dossier, { ...NAAM, rapporten: 2, verouderd: { bestanden: [], vlaggen: '' } });
     expect(stappen.filter(({ stand }) => stand !== 'klaar').map((item) => item.stap)).toEqual(['instrumenten']);
     expect(nextStep(stappen)?.opdracht).toBe('tsd kader concretise oz --format xlsx --out matrix.xlsx');
   });
@@ -36,15 +36,60 @@ describe('a step of an onderzoek', () => {
 
   test('sends someone who has room for every oordeel to what is still open', () => {
     const open: Change = ['oordelen/west.yaml', '    tekst: De hulp hangt in West niet samen.\n', ''];
-    expect(stap('oordelen', {}, open)?.opdracht).toBe('tsd check oz');
+    const opdracht = stap('oordelen', {}, open)?.opdracht ?? '';
+    expect(opdracht).toMatch(/^schrijf wat nog open is in \S*oordelen\/west\.yaml; tsd check oz zegt waar$/);
+  });
+
+  test('reads a workbook that lies there instead of writing it again, and fixes what was read', () => {
+    const { dossier } = readKlein();
+    const { toetsingskader, instrumenten, ...rest } = dossier;
+    const there = { ...NAAM, werkbladen: ['keuzelijst.xlsx', 'matrix.xlsx'] };
+    expect(nextStep(describeStatus(rest, there))?.opdracht).toBe('tsd kader select oz --from keuzelijst.xlsx');
+    if (!toetsingskader || !instrumenten) throw new Error('klein has both');
+    const concept = { ...toetsingskader, value: { ...toetsingskader.value, status: 'concept' as const } };
+    const criteria = concept.value.criteria.map(({ toespitsing: _, indicatoren, ...item }) => ({
+      ...item,
+      indicatoren: indicatoren.map(({ toespitsing: __, ...indicator }) => indicator),
+    }));
+    const bare = { ...concept, value: { ...concept.value, criteria } };
+    expect(nextStep(describeStatus({ ...rest, toetsingskader: bare }, there))?.opdracht).toBe(
+      'tsd kader concretise oz --from matrix.xlsx',
+    );
+    const item = { id: 'v-1', instrument: 'gesprek', soort: 'vraag' as const, tekst: 'Hoe gaat het?', indicatoren: [] };
+    const read = { ...instrumenten, value: { ...instrumenten.value, items: [item] } };
+    expect(nextStep(describeStatus({ ...rest, toetsingskader: bare, instrumenten: read }, there))?.opdracht).toBe(
+      'tsd kader concretise oz --vaststellen',
+    );
+  });
+
+  test('puts a first form where git does not see it, and reads the forms that lie there', () => {
+    const { dossier } = readKlein();
+    const empty = { ...dossier, waarnemingen: [], bronnen: [] };
+    const asked = (omgeving: object) =>
+      describeStatus(empty, { ...NAAM, ...omgeving }).find((item) => item.stap === 'waarnemingen')?.opdracht;
+    expect(asked({})).toBe('tsd waarnemingen form oz --levering team-1 --out oz/team-1.xlsx');
+    expect(asked({ formulieren: 'oz/formulieren' })).toBe('tsd waarnemingen ingest oz oz/formulieren');
+  });
+
+  test('sends someone without the werkdossier to unpack what only it can tell', () => {
+    const { dossier } = readKlein();
+    const stappen = describeStatus({ ...dossier, waarnemingen: [], bronnen: [] }, { ...NAAM, elders: true });
+    expect(stappen.find((item) => item.stap === 'waarnemingen')).toEqual({
+      stap: 'waarnemingen',
+      stand: 'klaar',
+      telling: 'het werkdossier met de waarnemingen ligt niet op deze plaats',
+    });
+    expect(stappen.find((item) => item.stap === 'rapport')?.opdracht).toBe('tsd werkdossier unpack oz <bestand.age>');
   });
 
   test('names the reports that are stale, or says that they were not compared', () => {
-    expect(stap('rapport', { rapporten: 4, verouderd: ['west/lokaal'] })).toEqual({
+    expect(
+      stap('rapport', { rapporten: 4, verouderd: { bestanden: ['west/lokaal.html'], vlaggen: '--format md,html' } }),
+    ).toEqual({
       stap: 'rapport',
       stand: 'bezig',
-      telling: '4 bestanden in rapport/; verouderd: west/lokaal',
-      opdracht: 'tsd report oz',
+      telling: '4 bestanden in rapport/; verouderd: west/lokaal.html',
+      opdracht: 'tsd report oz --format md,html',
     });
     expect(stap('rapport', { rapporten: 4 })?.telling).toBe('4 bestanden in rapport/; niet vergeleken met wat er nu staat');
   });

@@ -8,6 +8,9 @@ import { at, type Check, writtenNodes } from './context.ts';
 /** The code of the error that a sentence is te herzien. */
 export const TO_REVIEW = 'oordeel/te-herzien';
 
+/** The code of the warning that sentences were never confirmed. */
+export const UNCONFIRMED = 'oordeel/niet-bevestigd';
+
 /** What was confirmed still rests on the same texts; what was never confirmed is named, once for each file. */
 export const checkFreshness: Check = ({ chain }) => {
   const written = writtenNodes(chain).filter(({ tekst }) => tekst !== '');
@@ -54,5 +57,5 @@ function neverConfirmed(file: string, nodes: readonly ChainNode[]): Diagnostic {
   const refs = nodes.map(({ ref }) => ref);
   const message = `nog niet bevestigd (${refs.length}): ${someOf(refs)}`;
   const help = 'bevestig met tsd confirm waar deze zinnen op rusten; daarna ziet tsd check wat te herzien is';
-  return warning('oordeel/niet-bevestigd', message, { file, help });
+  return warning(UNCONFIRMED, message, { file, help });
 }
