@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { declareAccount, declareWithdraw } from './waarnemingen-account.ts';
 import { declareList } from './waarnemingen-list.ts';
+import { declareAdd, declareCode } from './waarnemingen-record.ts';
 
 interface FormFlags {
   format: 'xlsx' | 'csv' | 'html';
@@ -27,6 +28,8 @@ export function declareWaarnemingen(program: Command): void {
   declareForm(waarnemingen);
   declareIngest(waarnemingen, () => program.version() ?? '');
   declareList(waarnemingen);
+  declareAdd(waarnemingen, () => program.version() ?? '');
+  declareCode(waarnemingen);
   declareWithdraw(waarnemingen);
   declareAccount(waarnemingen);
 }
