@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { readRefiFile } from '../io/document.ts';
 import type { RefiProject, RefiText } from '../refi/model.ts';
+import { countOf } from '../source/count.ts';
 import { fromRefi } from '../verslag/from-refi.ts';
 import { CODE, readCoderingen } from '../verslag/read-coderingen.ts';
 import { guardText } from '../verslag/take-in.ts';
@@ -45,7 +46,7 @@ function addText(
 function leftOut({ texts, left }: RefiProject, coded: number): Diagnostic[] {
   const uncoded = texts.length - coded;
   const rest = [
-    ...(uncoded > 0 ? [`${uncoded} teksten zonder code`] : []),
+    ...(uncoded > 0 ? [countOf(uncoded, 'tekst zonder code', 'teksten zonder code')] : []),
     ...Object.entries(left).map(([kind, count]) => `${count} ${kind}`),
   ];
   return [

@@ -146,6 +146,8 @@ export function summary(
   return [
     countOf(rows.length + afgewezen, 'passage', 'passages'),
     `${ongecodeerd} van de ${tekst.alineas.length} alinea’s zonder code`,
-    ...(codeurs > 1 ? [`${codeurs} codeurs, ${gedeeld} passages door meer dan een, waarvan ${verschillen} anders`] : []),
+    ...(codeurs > 1
+      ? [`${codeurs} codeurs, ${countOf(gedeeld, 'passage', 'passages')} door meer dan een, waarvan ${verschillen} anders`]
+      : []),
   ].join('; ');
 }
