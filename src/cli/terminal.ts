@@ -13,6 +13,21 @@ export function today(): string {
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
+/** Shows on a terminal, and nowhere else, how far the reading of a large file is; the line goes when it is done. */
+export function showProgress(): ((file: string, read: number, all: number) => void) | undefined {
+  if (!process.stderr.isTTY) return undefined;
+  let shown = -1;
+  return (file, read, all) => {
+    const percent = all < LARGE ? 100 : Math.floor((100 * read) / all);
+    if (percent === shown || (percent === 100 && shown === -1)) return;
+    shown = percent === 100 ? -1 : percent;
+    process.stderr.write(percent === 100 ? '\r\x1b[2K' : `\r\x1b[2K${file}: ${percent}% gelezen`);
+  };
+}
+
+/** Of smaller files, in bytes, no progress is shown. */
+const LARGE = 1 << 20;
+
 /** A parser for an option that takes a date, written as 2026-02-14 or 14-2-2026. */
 export function date(written: string): string {
   const read = readDate(written.trim());

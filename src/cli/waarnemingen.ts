@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
+import { showProgress } from './terminal.ts';
 import { declareAccount, declareWithdraw } from './waarnemingen-account.ts';
 import { declareList } from './waarnemingen-list.ts';
 import { declareAdd, declareCode } from './waarnemingen-record.ts';
@@ -81,6 +82,6 @@ function declareIngest(parent: Command, version: () => string): void {
         import('../commands/waarnemingen-ingest.ts'),
         import('./run.ts'),
       ]);
-      await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, versie: version() }), flags);
+      await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, voortgang: showProgress(), versie: version() }), flags);
     });
 }

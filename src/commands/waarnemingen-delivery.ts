@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { streamBytes } from '../io/files.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
 import type { DetectedEncoding } from '../tabel/encoding.ts';
 import type { Intake } from '../waarneming/intake.ts';
@@ -16,8 +17,25 @@ export interface Delivery extends DeliveredFile {
   vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'anders';
 }
 
+/** Is told how many bytes of which file were read, and of how many. */
+export type Progress = (file: string, read: number, all: number) => void;
+
+/** The bytes of a delivered file; who wants to know is told how far it is. */
+export async function* deliveredBytes(
+  { path, file, bytes }: Delivery,
+  { voortgang }: Pick<DeliveryContext, 'voortgang'>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let read = 0;
+  for await (const chunk of streamBytes(path)) {
+    read += chunk.length;
+    voortgang?.(file, read, bytes);
+    yield chunk;
+  }
+}
+
 /** What the readers of deliveries share. */
 export interface DeliveryContext {
+  voortgang?: Progress | undefined;
   intake: Intake;
   bijlagen: BijlageBook;
   report(diagnostic: Diagnostic): void;

@@ -22,7 +22,7 @@ import type { Reading } from './read-yaml.ts';
 import { refuseDestroyed } from './vernietigd.ts';
 import { Verslagen } from './verslagen.ts';
 import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts';
-import type { Delivery } from './waarnemingen-delivery.ts';
+import type { Delivery, Progress } from './waarnemingen-delivery.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
 import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
 import { QUARANTAINE, type Quarantaine, quarantineRows } from './waarnemingen-quarantine.ts';
@@ -41,6 +41,8 @@ export interface IngestOptions {
   /** Read in the rows that are right, and put the others aside with the reason. */
   partial?: boolean | undefined;
   dryRun?: boolean | undefined;
+  /** Is told, while reading, how many bytes of which file were read. */
+  voortgang?: Progress | undefined;
   versie: string;
 }
 
@@ -62,6 +64,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     verslagen,
     reading,
     report,
+    voortgang: options.voortgang,
     quarantaine: join(dossier.folder, 'werkdossier', QUARANTAINE),
     leveringOf: leveringChooser(options.levering, words, report),
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
@@ -96,17 +99,18 @@ interface Ingested {
 
 function conclude(ingested: Ingested): Outcome {
   const { dossier, reading, intake, delivered, joined, quarantaine, options } = ingested;
+  const open = uncodedAmong(delivered, joined);
   const total = addTallies(intake.tallies.all().map(({ telling }) => requireAddsUp(telling)));
   const files = hasErrors(reading.diagnostics) ? [] : filesOf(ingested);
   if (hasErrors(reading.diagnostics)) return nothingWritten(total, reading);
   return {
-    diagnostics: masked([...reading.diagnostics, ...changes(joined), ...uncoded(delivered), ...quarantaine.diagnostics], reading),
+    diagnostics: masked([...reading.diagnostics, ...changes(joined), ...uncoded(open), ...quarantaine.diagnostics], reading),
     data: {
       ...total,
       wijzigingen: joined.gewijzigd.map(({ id, velden }) => ({ id, velden })),
       verdwenen: Object.fromEntries(joined.verdwenen),
       terug: joined.terug,
-      ongecodeerd: uncodedIds(delivered),
+      ongecodeerd: open.map(({ waarneming }) => waarneming.id),
       quarantaine: ingested.files.flatMap((file) => file.quarantaine ?? []),
     },
     messages: [
@@ -154,6 +158,8 @@ function requireToetsingskader(dossier: Dossier, { diagnostics }: Reading): void
   throw new Stop([missingToetsingskader(dossier)], 1);
 }
 
-function uncodedIds(delivered: readonly Delivered[]): string[] {
-  return delivered.flatMap(({ waarneming }) => (waarneming.indicatoren.length === 0 ? waarneming.id : []));
+/** What was delivered without an indicator, and got none here either. */
+function uncodedAmong(delivered: readonly Delivered[], { waarnemingen }: Joined): Delivered[] {
+  const coded = new Set(waarnemingen.flatMap(({ id, gecodeerd }) => (gecodeerd === undefined ? [] : id)));
+  return delivered.filter(({ waarneming: { id, indicatoren } }) => indicatoren.length === 0 && !coded.has(id));
 }

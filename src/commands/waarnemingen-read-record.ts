@@ -1,12 +1,11 @@
 import { error } from '../diagnostics/diagnostic.ts';
-import { streamBytes } from '../io/files.ts';
 import { decodeText } from '../tabel/encoding.ts';
 import { readBijlagen } from '../waarneming/bijlagen.ts';
 import { REDEN } from '../waarneming/columns.ts';
 import type { Part } from '../waarneming/delivered.ts';
 import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
-import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
+import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 
 /** Reads a YAML file in the format aanlevering. */
 export async function readYamlDelivery(
@@ -55,7 +54,7 @@ export async function readNdjsonDelivery(delivery: Delivery, context: DeliveryCo
     at: (row, column) => ({ file, cell: { row, ...(column === undefined ? {} : { header: column }) } }),
   };
   let row = 0;
-  for await (const line of linesOf(delivery)) {
+  for await (const line of linesOf(delivery, context)) {
     row += 1;
     if (line.length > LONGEST_LINE) {
       context.report(
@@ -95,9 +94,9 @@ export function parseLine(line: string): Record<string, unknown> | undefined {
 }
 
 /** The lines of a delivered file, one after another. */
-export async function* linesOf({ path, detected }: Delivery): AsyncIterable<string> {
+export async function* linesOf(delivery: Delivery, context: Pick<DeliveryContext, 'voortgang'> = {}): AsyncIterable<string> {
   let rest = '';
-  for await (const piece of decodeText(streamBytes(path), detected.encoding)) {
+  for await (const piece of decodeText(deliveredBytes(delivery, context), delivery.detected.encoding)) {
     const lines = (rest + piece).split('\n');
     rest = lines.pop() ?? '';
     yield* lines;

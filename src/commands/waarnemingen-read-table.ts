@@ -1,5 +1,4 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { streamBytes } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { formProblems } from '../onderzoek/form.ts';
 import { countOf } from '../source/count.ts';
@@ -8,12 +7,12 @@ import type { Table } from '../tabel/table.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
 import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
-import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
+import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
 export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { encoding, mixed } = delivery.detected;
-  const csv = readCsv(streamBytes(delivery.path), { encoding, expected: CSV_COLUMNS });
+  const csv = readCsv(deliveredBytes(delivery, context), { encoding, expected: CSV_COLUMNS });
   if (mixed) context.report({ ...mixedEncoding(), file: delivery.file });
   let table: MatchedTable | undefined;
   let levering = { named: '', chosen: '' };

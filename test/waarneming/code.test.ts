@@ -65,7 +65,7 @@ describe('coderen aan de vraag', () => {
 
   test('gaat niet verloren als de levering zonder code terugkomt, met of zonder id', async () => {
     await answer('een indicator', 'E1.1', 'naar', 'overslaan', 'een indicator', 'E2.1', 'naar');
-    expect(await ingest(folder, [deliver(folder, 'een.csv', uncoded)])).toMatchObject({ ongewijzigd: 3, meldingen: [{}] });
+    expect(await ingest(folder, [deliver(folder, 'een.csv', uncoded)])).toMatchObject({ ongewijzigd: 3, ongecodeerd: ['a-2'] });
     const changed = csv(
       { indicator: '', strekking: 'feit' },
       { id: 'a-2', indicator: '' },
