@@ -1,4 +1,4 @@
-import type { KnownNamespaces } from '../xml/namespaces.ts';
+import type { KnownNamespaces } from '../xml/parse.ts';
 
 /** The namespaces of WordprocessingML, in the transitional and the strict edition. */
 export const WORD_NAMESPACES: KnownNamespaces = {
