@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { NewOptions } from '../commands/onderzoek-new.ts';
-import { choices, collect, examples, ONDERZOEK } from './options.ts';
-import { date, isInteractive } from './terminal.ts';
+import { collect, examples, ONDERZOEK, once } from './options.ts';
+import { isInteractive } from './terminal.ts';
 
 interface NewFlags extends Omit<NewOptions, 'ask'> {
   input: boolean;
@@ -52,13 +52,13 @@ function declareNew(onderzoek: Command): void {
 function declareSubject(command: Command): void {
   command
     .option('--from <plan.yaml>', 'neem een plan over dat dezelfde velden heeft als onderzoek.yaml; velden mogen ontbreken')
-    .option('--id <id>', 'korte naam; standaard de naam van de map')
-    .option('--titel <tekst>', 'titel van het onderzoek en van het rapport')
-    .option('--onderwerp <tekst>', 'waar het over gaat, in een of twee zinnen')
-    .option('--hoofdvraag <tekst>', 'de vraag die het onderzoek beantwoordt')
+    .option('--id <id>', 'korte naam; standaard de naam van de map', once)
+    .option('--titel <tekst>', 'titel van het onderzoek en van het rapport', once)
+    .option('--onderwerp <tekst>', 'waar het over gaat, in een of twee zinnen', once)
+    .option('--hoofdvraag <tekst>', 'de vraag die het onderzoek beantwoordt', once)
     .option('--deelvraag <tekst>', 'een deelvraag; wordt dv1, dv2 … (herhaalbaar)', collect)
-    .option('--aanleiding <soort=toelichting>', 'soort: geprogrammeerd, signaal, calamiteit of verzoek')
-    .option('--toezichtlijn <lijn>', 'verbreden, verdiepen of reflecteren', choices(['verbreden', 'verdiepen', 'reflecteren']));
+    .option('--aanleiding <soort=toelichting>', 'soort: geprogrammeerd, signaal, calamiteit of verzoek', once)
+    .option('--toezichtlijn <lijn>', 'verbreden, verdiepen of reflecteren', once);
 }
 
 /** Who does it, and about whom and what. */
@@ -71,13 +71,13 @@ function declareParticipants(command: Command): void {
       collect,
     )
     .option('--doelgroep <id>', 'een doelgroep uit framework/kenmerken.yaml (herhaalbaar, of met komma)', collect)
-    .option('--doelgroep-omschrijving <tekst>', 'de doelgroep in gewone taal')
+    .option('--doelgroep-omschrijving <tekst>', 'de doelgroep in gewone taal', once)
     .option(
       '--gebied <code=reden>',
       'een gemeente: "GM0014=reden"; iets anders: "id=naam=soort=reden", soort regio, wijk of vestiging (herhaalbaar)',
       collect,
     )
-    .option('--register <naam>', 'waar de codes staan: gemeenten (standaard) of voorbeeld')
+    .option('--register <naam>', 'waar de codes staan: gemeenten (standaard) of voorbeeld', once)
     .option(
       '--partij <id=naam=soort=gebieden=reden>',
       'een betrokken partij; soort gemeente of organisatie, gebieden met komma (herhaalbaar)',
@@ -94,8 +94,8 @@ function declareProgress(command: Command): Command {
       'hoe burgers meedoen; wanneer: toetsingskader, verzamelen of oordelen (herhaalbaar)',
       collect,
     )
-    .option('--werkwijze <tekst>', 'hoe het onderzoek wordt gedaan')
-    .option('--datum <datum>', 'de datum die op het rapport komt, jaar-maand-dag', date)
+    .option('--werkwijze <tekst>', 'hoe het onderzoek wordt gedaan', once)
+    .option('--datum <datum>', 'de datum die op het rapport komt, jaar-maand-dag', once)
     .option('--no-input', 'stel geen vragen')
     .option('--json', 'toon het plan als JSON');
 }

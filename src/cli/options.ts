@@ -21,6 +21,12 @@ export function collect(written: string, before: string[] | undefined): string[]
   return [...(before ?? []), written];
 }
 
+/** A parser for an option that says one thing: given twice, one of the two would be lost. */
+export function once(written: string, before: string | undefined): string {
+  if (before === undefined) return written;
+  throw new InvalidArgumentError(`Deze optie mag één keer; er stond al "${before}".`);
+}
+
 /** The lines below the help of a command that show it in use; each is a command without `tsd`. */
 export function examples(...lines: string[]): string {
   return ['', lines.length === 1 ? 'Voorbeeld:' : 'Voorbeelden:', ...lines.map((line) => `  tsd ${line}`)].join('\n');

@@ -63,18 +63,29 @@ async function askWie(lijst: Toespitsbaar, antwoorden: Antwoorden): Promise<Resp
     [...known.map((value) => ({ value, name: value.naam })), { value: NIEUW, name: 'iemand anders' }],
     'Zet ten minste een respondenttype aan met de spatiebalk.',
   );
-  const wie = chosen.filter((item) => item !== NIEUW);
+  const wie: Respondenttype[] = [];
+  for (const type of chosen.filter((item) => item !== NIEUW)) wie.push(await withPerspectief(type, lijst));
   if (chosen.includes(NIEUW)) wie.push(await askRespondenttype(known, lijst));
-  const added = wie.filter((type) => !lijst.respondenttypen.includes(type));
-  lijst.voorstellen = lijst.voorstellen.filter((type) => !added.includes(type));
+  const added = wie.filter((type) => !lijst.respondenttypen.some(({ id }) => id === type.id));
+  lijst.voorstellen = lijst.voorstellen.filter((type) => !added.some(({ id }) => id === type.id));
   lijst.respondenttypen.push(...added);
   antwoorden.respondenttypen.push(...added);
   return wie;
 }
 
-async function askRespondenttype(known: readonly Respondenttype[], { lijsten }: Toespitsbaar): Promise<Respondenttype> {
+/** What is only proposed has no perspectief yet when its name does not say it. */
+async function withPerspectief(type: Respondenttype, lijst: Toespitsbaar): Promise<Respondenttype> {
+  const isOpen = type.perspectief === 'overig' && lijst.voorstellen.includes(type);
+  return isOpen ? { ...type, perspectief: await askPerspectief(type.naam, lijst) } : type;
+}
+
+async function askRespondenttype(known: readonly Respondenttype[], lijst: Toespitsbaar): Promise<Respondenttype> {
   const taken = known.map(({ id }) => id);
   const naam = await askText('Wie? Bijvoorbeeld: jongere.', { check: (text) => idProblem(text, taken) });
+  return { id: slug(naam), naam, perspectief: await askPerspectief(naam, lijst) };
+}
+
+function askPerspectief(naam: string, { lijsten }: Toespitsbaar): Promise<Respondenttype['perspectief']> {
   const perspectieven = lijsten.perspectief.map((value) => ({ value, name: value }));
-  return { id: slug(naam), naam, perspectief: await askOne(`Wiens blik is die van ${naam}?`, perspectieven) };
+  return askOne(`Wiens blik is die van ${naam}?`, perspectieven);
 }

@@ -1,5 +1,6 @@
 import { checkbox, input, password, search, select } from '@inquirer/prompts';
 import { dateProblem, readDate } from '../source/date.ts';
+import { findChoices, foldLines } from './search.ts';
 
 /** Questions are talk, not data: they go where messages go. */
 const context = { output: process.stderr };
@@ -26,6 +27,8 @@ export interface Choice<T> {
   value: T;
   name: string;
   description?: string;
+  /** Stands below the description. */
+  toelichting?: string;
 }
 
 /** Asks for a text; asks again until it is good. Empty is allowed when `optional`. */
@@ -55,7 +58,7 @@ export async function askSecret(message: string, check: (text: string) => string
 
 /** Asks for one of a few answers. */
 export function askOne<T>(message: string, choices: readonly Choice<T>[]): Promise<T> {
-  return select({ message, choices: [...choices], theme }, context);
+  return select({ message, choices: folded(choices), theme }, context);
 }
 
 /** Asks for any number of answers; asks again when there is none and `empty` says why there must be one. */
@@ -65,19 +68,25 @@ export function askSeveral<T>(
   empty?: string,
 ): Promise<T[]> {
   const validate = (chosen: readonly unknown[]) => (chosen.length === 0 && empty) || true;
-  return checkbox({ message, choices: [...choices], pageSize: 14, validate, theme }, context);
+  return checkbox({ message, choices: folded(choices), pageSize: 14, validate, theme }, context);
 }
 
 /** Lets one search among many answers; the words typed must all occur in the name or the explanation. */
 export function askSearch<T>(message: string, choices: readonly Choice<T>[]): Promise<T> {
-  const source = (term = '') => {
-    const words = term.toLowerCase().split(/\s+/).filter(Boolean);
-    return choices.filter(({ name, description = '' }) => {
-      const text = `${name} ${description}`.toLowerCase();
-      return words.every((word) => text.includes(word));
-    });
-  };
+  const source = (term = '') => folded(findChoices(term, choices));
   return search({ message, source, pageSize: 12, theme }, context);
+}
+
+/** What stands before an answer in a list: the pointer, and a mark. */
+const MARGIN = 5;
+
+/** Answers that fit the screen: the prompts themselves break lines inside words. */
+function folded<T, C extends Choice<T>>(choices: readonly C[]): C[] {
+  const width = Math.max(20, (process.stderr.columns ?? 80) - MARGIN);
+  return choices.map((choice) => {
+    const below = [choice.description, choice.toelichting].filter((text) => text !== undefined).join('\n');
+    return { ...choice, name: foldLines(choice.name, width), ...(below ? { description: foldLines(below, width) } : {}) };
+  });
 }
 
 /** Asks yes or no, as a choice: a prompt for a letter knows only the English ones. */
@@ -112,5 +121,6 @@ export async function askWholeNumber(message: string, least = 0): Promise<number
 
 /** Says something between two questions. */
 export function tell(text: string): void {
-  process.stderr.write(`\n  ${text}\n\n`);
+  const width = Math.max(20, (process.stderr.columns ?? 80) - MARGIN);
+  process.stderr.write(`\n${foldLines(`  ${text}`, width)}\n\n`);
 }

@@ -24,17 +24,12 @@ Toezichtkaders en onderzoeken als bestanden, voor gebruik met \`tsd\`.
 
 ## Installeren
 
-Deze map heeft haar eigen \`tsd\` nodig; \`package.json\` noemt de versie. Met Node.js 20.19 of nieuwer, in deze map:
-
-\`\`\`sh
-npm install                     # haalt ${PAKKET} ${version} op
-npx --no-install tsd --version
-\`\`\`
-
-Kreeg u \`tsd\` als bestand (gemaakt met \`npm pack\` in een kopie van de broncode), geef dan dat bestand:
+Deze map heeft haar eigen \`tsd\` nodig; \`package.json\` noemt de versie van ${PAKKET}. U krijgt \`tsd\` als bestand
+(gemaakt met \`npm pack\` in een kopie van de broncode). Met Node.js 20.19 of nieuwer, in deze map, met het pad naar dat bestand:
 
 \`\`\`sh
 npm install ../toezicht-sociaal-domein-tsd-${version}.tgz
+npx --no-install tsd --version
 \`\`\`
 
 Schrijf altijd \`npx --no-install tsd\`. Er bestaat op npm een ander programma dat ook \`tsd\` heet; zonder \`--no-install\` zou npx

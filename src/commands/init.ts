@@ -1,10 +1,11 @@
-import { basename, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { exists, isEmptyFolder, isFolder, listFiles, readBytes, shownPath } from '../io/files.ts';
 import { packageFolder } from '../io/root.ts';
 import type { FileChange } from '../io/writer.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 import { HOOK, initTexts } from './init-texts.ts';
+import { typed } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid } from './read-onderzoek.ts';
 
@@ -36,9 +37,17 @@ export function initRepository(map: string, version: string): Outcome {
     base: folder,
     messages: [
       `gemaakt: ${shown} met ${files.length} bestanden; begin bij ${shownPath(join(folder, 'README.md'))}`,
-      `volgende stap: cd ${shown} en dan npm install; daarna tsd onderzoek new onderzoeken/mijn-onderzoek`,
+      `volgende stap: cd ${typed(shown)} en dan npm install ${packedFile(folder, version)} (het bestand dat npm pack maakt)`,
+      'daarna: npx --no-install tsd onderzoek new onderzoeken/mijn-onderzoek',
     ],
   };
+}
+
+/** The package as a file, as seen from the new folder: where it lies if it is where `npm pack` puts it, or else its name. */
+function packedFile(folder: string, version: string): string {
+  const name = `toezicht-sociaal-domein-tsd-${version}.tgz`;
+  const packed = [packageFolder(), dirname(folder)].map((place) => join(place, name)).find((path) => exists(path));
+  return packed ? typed(relative(folder, packed)) : `<map>/${name}`;
 }
 
 function tsdYaml(settings: object): string {

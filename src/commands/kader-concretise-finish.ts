@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { shownPath } from '../io/files.ts';
 import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
+import { describeInstrumenten, describeToespitsing } from '../onderzoek/differences-concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
+import type { Keuzeruimte } from '../onderzoek/space.ts';
 import { writeBestand } from '../onderzoek/write-toetsingskader.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
-import { nextStepLine } from './next-step.ts';
+import { type FixOptions, versionMessages } from './kader-concretise-version.ts';
+import { calledAs, nextStepLine, typed } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid } from './read-onderzoek.ts';
 import type { Reading } from './read-yaml.ts';
@@ -19,47 +22,85 @@ export interface Uitkomst {
   after: ToetsingskaderBestand;
   instrumenten: InstrumentenBestand | undefined;
   bevestigd: string[];
+  ruimte: Keuzeruimte;
 }
 
-/** Writes what changed, and says what is still to be done. */
-export function finishConcretise(
-  { dossier, bestand, after, instrumenten, bevestigd }: Uitkomst,
-  options: { dryRun?: boolean; vaststellen?: boolean },
-  reading: Reading,
-): Outcome {
+interface FinishOptions extends FixOptions {
+  /** What was read. */
+  from?: readonly string[];
+}
+
+/** Writes what changed, or shows it, and says what is still to be done. */
+export function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, reading: Reading): Outcome {
+  const { dossier, bestand, after, instrumenten, bevestigd, ruimte } = uitkomst;
   const kader = rewritten('toetsingskader', bestand, after, dossier);
   const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, dossier) : undefined;
   const changed = [kader, ...(items ? [items] : [])].filter((part) => part.changed).map((part) => part.bestand);
   const now = { ...dossier, toetsingskader: kader.bestand, ...(items ? { instrumenten: items.bestand } : {}) };
-  const checked = checkToetsingskader(now);
+  const all = checkToetsingskader(now);
+  const checked = options.vaststellen ? all : all.flatMap(whileSharpening);
+  const verschil = [
+    ...describeToespitsing(bestand.value, after, ruimte),
+    ...(instrumenten ? describeInstrumenten(dossier.instrumenten?.value, instrumenten) : []),
+  ];
+  const data = { verschil, toetsingskader: after, ...(instrumenten ? { instrumenten } : {}), bevestigd };
+  const refused = hasErrors([...reading.diagnostics, ...checked]);
+  if (refused || options.dryRun) {
+    const shown = checked.map((problem) => unwritten(problem, changed));
+    if (refused) return { ...reading, diagnostics: [...reading.diagnostics, ...shown, NOTHING_WRITTEN], data };
+    return { ...reading, diagnostics: [...reading.diagnostics, ...shown], data, stdout: differenceText(verschil, changed) };
+  }
   const replaced = new Set(changed.map(({ file }) => file));
   return {
-    diagnostics: [...reading.diagnostics, ...(options.vaststellen ? checked : checked.flatMap(whileSharpening))],
+    diagnostics: [...reading.diagnostics, ...checked],
     sources: [...reading.sources.filter(({ file }) => !replaced.has(file)), ...changed.map(({ source }) => source)],
-    data: { toetsingskader: after, ...(instrumenten ? { instrumenten } : {}), bevestigd },
-    messages: [
-      ...changedMessages([...replaced], options),
-      ...(bevestigd.length > 0 ? [`bevestigd: ${bevestigd.join(', ')}`] : []),
-      ...(kader.changed ? fixedMessages(after) : []),
-      ...(options.dryRun ? [] : [nextAfter(dossier.folder, after)]),
-    ],
-    files: options.dryRun ? [] : changed.map(({ path, source }) => ({ path, content: source.text })),
+    data,
+    messages: messagesFor(uitkomst, [...replaced], options),
+    files: changed.map(({ path, source }) => ({ path, content: source.text })),
     base: dossier.folder,
   };
 }
 
-function changedMessages(files: readonly string[], { dryRun }: { dryRun?: boolean }): string[] {
-  if (files.length === 0) return ['er verandert niets'];
-  return files.map((file) => `${dryRun ? 'zou schrijven' : 'geschreven'}: ${file}`);
+const NOTHING_WRITTEN: Diagnostic = { code: 'toespitsing/niet-geschreven', severity: 'info', message: 'er is niets geschreven' };
+
+/** A file that was not written has no lines to point at. */
+function unwritten(problem: Diagnostic, changed: readonly Bestand<unknown>[]): Diagnostic {
+  if (!changed.some(({ file }) => file === problem.file)) return problem;
+  const { file: _, pointer: __, ...rest } = problem;
+  return rest;
 }
 
-function fixedMessages({ status, versie }: ToetsingskaderBestand): string[] {
-  return status === 'vastgesteld' ? [`het toetsingskader is vastgesteld: versie ${versie}`] : [];
+function differenceText(verschil: readonly string[], changed: readonly Bestand<unknown>[]): string {
+  if (changed.length === 0) return 'er verandert niets\n';
+  return [...changed.map(({ file }) => `zou schrijven: ${file}`), ...verschil].map((line) => `${line}\n`).join('');
 }
 
-function nextAfter(folder: string, { status }: ToetsingskaderBestand): string {
-  if (status !== 'vastgesteld') return nextStepLine(folder, 'kader concretise', '--vaststellen');
-  return nextStepLine(folder, 'waarnemingen form', '--levering <team>');
+function messagesFor(uitkomst: Uitkomst, files: readonly string[], options: FinishOptions): string[] {
+  const { dossier, bestand, after, instrumenten, bevestigd } = uitkomst;
+  const before = bestand.value;
+  const fixed = after.status === 'vastgesteld' && (before.status !== 'vastgesteld' || before.versie !== after.versie);
+  return [
+    ...(files.length === 0 ? ['er verandert niets'] : files.map((file) => `geschreven: ${file}`)),
+    ...(bevestigd.length > 0 ? [`bevestigd: ${bevestigd.join(', ')}`] : []),
+    ...(fixed ? [`het toetsingskader is vastgesteld: versie ${after.versie}`] : []),
+    ...versionMessages(before, after, options, { before: dossier.instrumenten?.value, after: instrumenten }),
+    nextAfter(dossier.folder, after, instrumenten, options),
+  ];
+}
+
+/** Before anything can be asked there is nothing to fix; a matrix that was read can be filled in further and read again. */
+function nextAfter(
+  folder: string,
+  { status }: ToetsingskaderBestand,
+  instrumenten: InstrumentenBestand | undefined,
+  { from = [] }: FinishOptions,
+): string {
+  if (status === 'vastgesteld') return nextStepLine(folder, 'waarnemingen form', '--levering <team>');
+  if (instrumenten?.items.length) return nextStepLine(folder, 'kader concretise', '--vaststellen');
+  const matrix = from.find((path) => path.toLowerCase().endsWith('.xlsx'));
+  if (matrix === undefined) return nextStepLine(folder, 'kader concretise', '--format xlsx --out matrix.xlsx');
+  const again = `tsd kader concretise ${calledAs(folder)} --from ${typed(matrix)}`;
+  return `volgende stap: vul het blad Items van de matrix in, en lees haar opnieuw met ${again}`;
 }
 
 /** These say that the team still has something to do; they stop a fixing, not the work that solves them. */

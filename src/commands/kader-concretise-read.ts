@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { error } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { readText, shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { resolveInstrumenten, resolveToespitsing } from '../onderzoek/concretise.ts';
@@ -10,7 +10,9 @@ import type { Toegespitst } from '../onderzoek/toespitsing.ts';
 import { type ToetsCriterium, toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { parseYaml } from '../source/yaml.ts';
+import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { kaderFormProblems } from './kader-form.ts';
+import { calledAs, typed } from './next-step.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
 
 /** What files say about sharpening and instruments, with full references. */
@@ -69,10 +71,8 @@ async function readXlsx(
   const { value, diagnostics } = await readWorkbookFile(full, { expected: ['verwijzing', 'id'] });
   reading.diagnostics.push(...diagnostics, ...kaderFormProblems(value, dossier, file));
   const names = value.tables.map(({ sheet }) => sheet);
-  if (diagnostics.length === 0 && !names.includes('Matrix') && !names.includes('Criteria')) {
-    const help = 'maak er een met tsd kader concretise --format xlsx --out matrix.xlsx';
-    reading.diagnostics.push(error('matrix/blad', "dit bestand heeft geen blad 'Criteria' of 'Matrix'", { file, help }));
-  }
+  if (diagnostics.length === 0 && !names.includes('Matrix') && !names.includes('Criteria'))
+    reading.diagnostics.push(noMatrix(file, value, dossier.folder));
   const read = readMatrix(value.tables, {
     onderzoek: dossier.onderzoek.value,
     criteria,
@@ -80,4 +80,15 @@ async function readXlsx(
   });
   reading.diagnostics.push(...read.diagnostics.map((d) => ({ ...d, file })));
   return { geschreven: read.geschreven, instrumenten: read.instrumenten };
+}
+
+function noMatrix(file: string, { properties, tables }: WorkbookContent, folder: string): Diagnostic {
+  const isKeuzelijst = properties.formulier === 'keuzelijst' || tables.some(({ sheet }) => sheet === 'Keuzelijst');
+  if (isKeuzelijst)
+    return error('matrix/blad', 'dit is een keuzelijst, geen matrix', {
+      file,
+      help: `lees haar met tsd kader select ${calledAs(folder)} --from ${typed(file)}`,
+    });
+  const help = 'maak er een met tsd kader concretise --format xlsx --out matrix.xlsx';
+  return error('matrix/blad', "dit bestand heeft geen blad 'Criteria' of 'Matrix'", { file, help });
 }

@@ -1,27 +1,65 @@
 import { stop } from '../diagnostics/stop.ts';
 import { contentFingerprint, differs, fixVersion, nextVersion } from '../onderzoek/versions.ts';
-import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
+import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { canonicalJson } from '../source/fingerprint.ts';
 
 /** How a toetsingskader is fixed; `vandaag` is the day of its version. */
 export interface FixOptions {
   vaststellen?: boolean;
   reden?: string;
+  dryRun?: boolean;
   vandaag: string;
 }
 
-/** The state after this command: fixed when that is asked, a new version when a fixed one changed. Stops without a reason for that. */
+/** Instruments before and after a command. */
+export interface Instrumentwijziging {
+  before: InstrumentenBestand | undefined;
+  after: InstrumentenBestand | undefined;
+}
+
+/** Whether instruments differ; none and nothing in them is the same. */
+export function instrumentenDiffer({ before, after }: Instrumentwijziging): boolean {
+  return after !== undefined && canonicalJson(before) !== canonicalJson(after);
+}
+
+/**
+ * The state after this command: fixed when that is asked, a new version when a fixed one changed. Stops without a reason for
+ * that, unless nothing will be written. How something is asked may change without a new version; with a reason it is one.
+ */
 export function versionAfter(
   before: ToetsingskaderBestand,
   after: ToetsingskaderBestand,
-  { vaststellen, reden, vandaag }: FixOptions,
+  { vaststellen, reden, dryRun, vandaag }: FixOptions,
+  instrumenten: Instrumentwijziging,
 ): ToetsingskaderBestand {
   const last = before.versies?.at(-1)?.vingerafdruk;
   const isFixed = before.status === 'vastgesteld';
   const changed = isFixed && (differs(before, after) || (vaststellen && last !== contentFingerprint(after)));
   if (changed && !reden) {
+    if (dryRun) return after;
     const message = `het toetsingskader is vastgesteld (versie ${before.versie}); een wijziging vraagt om een reden`;
-    throw stop('toetsingskader/vastgesteld', message, { help: 'geef de opdracht opnieuw met --reden "<waarom>"' });
+    throw stop('toetsingskader/vastgesteld', message, {
+      help: 'geef de opdracht opnieuw met --reden "<waarom>"; --dry-run toont wat er zou veranderen',
+    });
   }
-  if (changed) return nextVersion(after, vandaag, reden ?? '');
+  if (reden && (changed || (isFixed && instrumentenDiffer(instrumenten)))) return nextVersion(after, vandaag, reden);
   return vaststellen && !isFixed ? fixVersion(after, vandaag, reden ?? 'Vastgesteld door het team.') : after;
+}
+
+/** What holds of a `--reden` that became no version, and of instruments that changed without one. */
+export function versionMessages(
+  before: Pick<ToetsingskaderBestand, 'status' | 'versie'> | undefined,
+  after: ToetsingskaderBestand,
+  { reden }: Pick<FixOptions, 'reden'>,
+  instrumenten?: Instrumentwijziging,
+): string[] {
+  const recorded = after.status === 'vastgesteld' && (before?.status !== 'vastgesteld' || before.versie !== after.versie);
+  if (recorded) return [];
+  if (after.status !== 'vastgesteld')
+    return reden ? ['de reden is niet bewaard: een toetsingskader dat nog niet is vastgesteld, heeft geen versies'] : [];
+  if (reden) return ['de reden is niet bewaard: er verandert niets'];
+  if (!instrumenten || !instrumentenDiffer(instrumenten)) return [];
+  return [
+    `het toetsingskader blijft versie ${after.versie}: alleen de instrumenten zijn gewijzigd; met --reden wordt dat een nieuwe versie`,
+  ];
 }

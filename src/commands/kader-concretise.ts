@@ -25,7 +25,6 @@ export interface ConcretiseOptions extends FixOptions {
   format?: string;
   out?: string;
   bevestig?: string[];
-  dryRun?: boolean;
   /** What was answered to questions. */
   antwoorden?: Antwoorden;
 }
@@ -45,11 +44,11 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   const refs = options.bevestig?.includes('alles') ? ('alles' as const) : chosenRefs(options.bevestig ?? [], bestand.value);
   const ruimte = buildRuimte(dossier.kaders, bestand.value.keuze.eigen);
   const { toetsingskader: confirmed, bevestigd } = confirmTexts(sharpened, ruimte, refs);
-  const after = versionAfter(bestand.value, confirmed, options);
   const now = dossier.instrumenten?.value;
   const merged = levering.instrumenten ? mergeInstrumenten(now, levering.instrumenten) : now;
   const instrumenten = antwoorden ? addToInstrumenten(merged, antwoorden) : merged;
-  return finishConcretise({ dossier, bestand, after, instrumenten, bevestigd }, options, reading);
+  const after = versionAfter(bestand.value, confirmed, options, { before: now, after: instrumenten });
+  return finishConcretise({ dossier, bestand, after, instrumenten, bevestigd, ruimte }, options, reading);
 }
 
 function requireOutEnding({ out, format }: ConcretiseOptions): void {

@@ -8,8 +8,10 @@ import { respondenttypeOf } from '../onderzoek/respondenttypen.ts';
 import { buildRuimte, type Keuzeruimte } from '../onderzoek/space.ts';
 import { EIGEN } from '../onderzoek/toetsing.ts';
 import type { Table } from '../tabel/table.ts';
+import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { kaderFormProblems } from './kader-form.ts';
 import type { Aanbod } from './kader-select-pin.ts';
+import { calledAs, typed } from './next-step.ts';
 import type { Reading } from './read-yaml.ts';
 
 /** Reads a filled-in list to tick; what is wrong with it goes into the reading. */
@@ -24,7 +26,7 @@ export async function readKeuzelijstFile(
   reading.diagnostics.push(...diagnostics);
   const table = value.tables.find(({ sheet }) => sheet === 'Keuzelijst');
   if (!table) {
-    if (diagnostics.length === 0) reading.diagnostics.push(noKeuzelijst(file));
+    if (diagnostics.length === 0) reading.diagnostics.push(noKeuzelijst(file, value, dossier.folder));
     return undefined;
   }
   const read = readKeuzelijst(value.tables, {
@@ -44,7 +46,13 @@ function ruimteOf({ rows }: Table, { toetsingskader }: Dossier, { toezicht }: Aa
   return buildRuimte(known, ids.has(EIGEN) ? keuze?.eigen : []);
 }
 
-function noKeuzelijst(file: string): Diagnostic {
+function noKeuzelijst(file: string, { properties, tables }: WorkbookContent, folder: string): Diagnostic {
+  const isMatrix = properties.formulier === 'matrix' || tables.some(({ sheet }) => sheet === 'Matrix');
+  if (isMatrix)
+    return error('keuzelijst/blad', 'dit is een matrix, geen keuzelijst', {
+      file,
+      help: `lees haar met tsd kader concretise ${calledAs(folder)} --from ${typed(file)}`,
+    });
   return error('keuzelijst/blad', "dit bestand heeft geen blad 'Keuzelijst'", {
     file,
     help: 'maak een lijst met tsd kader select --format xlsx --out keuzelijst.xlsx',

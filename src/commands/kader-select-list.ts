@@ -6,6 +6,7 @@ import { keuzelijstSheets } from '../onderzoek/keuzelijst.ts';
 import { countOf } from '../source/count.ts';
 import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import type { SelectOptions, Uitwerking } from './kader-select-work.ts';
+import { calledAs, typed } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import type { Reading } from './read-yaml.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
@@ -35,7 +36,7 @@ export async function writeKeuzelijst(
     base: dirname(path),
     messages: [
       `geschreven: ${shownPath(path)} (${countOf(ruimte.criteria.length, 'criterium', 'criteria')})`,
-      `vul de lijst in en lees haar terug met: tsd kader select ${shownPath(dossier.folder)} --from ${shownPath(path)}`,
+      `vul de lijst in en lees haar terug met: tsd kader select ${calledAs(dossier.folder)} --from ${typed(shownPath(path))}`,
     ],
   };
 }

@@ -2,6 +2,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop } from '../diagnostics/stop.ts';
 import { openVerplicht, zonderReden } from '../onderzoek/check-choice.ts';
 import type { Keuzeruimte, RuimteCriterium } from '../onderzoek/space.ts';
+import type { Keuzeregel, Weglating } from '../schema/generated/types.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { readWijziging } from './kader-select-change.ts';
 import { type Aanbod, readAanbod } from './kader-select-pin.ts';
@@ -19,11 +20,26 @@ export interface Voorbeeldkeuze {
   zonderReden: RuimteCriterium[];
 }
 
+type Antwoorden = NonNullable<SelectOptions['antwoorden']>;
+
+/** The answers with one more thing chosen: it is no longer left out. */
+export function withChosen({ met, zonder }: Antwoorden, rule: Keuzeregel): Antwoorden {
+  const isThis = (out: Weglating) => out.ref === rule.ref && (out.soort === 'module') === (rule.soort === 'module');
+  return { met: [...met, rule], zonder: zonder.filter((out) => !isThis(out)) };
+}
+
+/**
+ * The answers with one more thing left out: with it goes what was chosen under it one by one, as `--zonder` does with what an
+ * earlier command chose.
+ */
+export function withLeftOut({ met, zonder }: Antwoorden, out: Weglating): Antwoorden {
+  const goes = ({ soort, ref }: Keuzeregel) =>
+    (soort === 'module') === (out.soort === 'module') && (ref === out.ref || ref.startsWith(`${out.ref}/`));
+  return { met: met.filter((rule) => !goes(rule)), zonder: [...zonder, out] };
+}
+
 /** Works out what answers would come to, without writing anything. */
-export async function previewChoice(
-  argument: string,
-  antwoorden: NonNullable<SelectOptions['antwoorden']>,
-): Promise<Voorbeeldkeuze> {
+export async function previewChoice(argument: string, antwoorden: Antwoorden): Promise<Voorbeeldkeuze> {
   const { dossier, reading } = readOnderzoek(argument);
   const aanbod = readAanbod(dossier, false);
   const options = { antwoorden, vandaag: dossier.onderzoek.value.datum };

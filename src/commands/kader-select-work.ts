@@ -4,7 +4,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import { changeKeuze, type Keuzewijziging } from '../onderzoek/recipe.ts';
 import { hasGeschreven, selectCriteria } from '../onderzoek/select.ts';
 import { buildRuimte, isUnder, type Keuzeruimte } from '../onderzoek/space.ts';
-import { applyToespitsing } from '../onderzoek/toespitsing.ts';
+import { applyToespitsing, motiveringenIn } from '../onderzoek/toespitsing.ts';
 import { EIGEN } from '../onderzoek/toetsing.ts';
 import type { Keuze, ToetsingskaderBestand, Weglating } from '../schema/generated/types.ts';
 import type { Wijziging } from './kader-select-change.ts';
@@ -41,7 +41,9 @@ export function workOut(dossier: Dossier, aanbod: Aanbod, wijziging: Wijziging, 
   const ruimte = ruimteOf(used, keuze.eigen);
   const { kaders, files } = pinKaders(dossier, used);
   const base = { formaat: 1 as const, onderzoek: dossier.onderzoek.value.id, status: 'concept' as const, versie: 1 };
-  const chosen = { ...base, ...before, kaders, keuze, ...selectCriteria(ruimte, keuze, before) };
+  // A motivering in a changed row is what people wrote: what the recipe says gives way to it.
+  const written = before && applyToespitsing(before, motiveringenIn(geschreven));
+  const chosen = { ...base, ...before, kaders, keuze, ...selectCriteria(ruimte, keuze, written) };
   const diagnostics = [...used.flatMap(kaderDiagnostics), ...withoutEffect(change.zonder, ruimte)];
   return { before, after: applyToespitsing(chosen, geschreven), ruimte, files, diagnostics };
 }

@@ -10,10 +10,12 @@ import { differs, needsReden, nextVersion } from '../onderzoek/versions.ts';
 import { writeBestand } from '../onderzoek/write-toetsingskader.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { parseYaml } from '../source/yaml.ts';
+import { versionMessages } from './kader-concretise-version.ts';
 import { readWijziging } from './kader-select-change.ts';
 import { writeKeuzelijst } from './kader-select-list.ts';
 import { readAanbod } from './kader-select-pin.ts';
 import { requireEnding } from './kader-select-rules.ts';
+import { workOutWithVerplicht } from './kader-select-verplicht.ts';
 import { type SelectOptions, type Uitwerking, workOut } from './kader-select-work.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,11 +32,12 @@ export async function selectKader(argument: string, options: SelectOptions): Pro
   const wijziging = await readWijziging(dossier, aanbod, options, reading);
   reading.diagnostics.push(...aanbod.diagnostics);
   if (hasErrors(reading.diagnostics)) return reading;
-  const outcome = workOut(dossier, aanbod, wijziging, options);
-  if (options.format === 'xlsx') return writeKeuzelijst(dossier, outcome, options, reading);
-  if (outcome.after.criteria.length === 0) reading.diagnostics.push(nothingChosen());
-  reading.diagnostics.push(...outcome.diagnostics);
-  return finish(dossier, outcome, options, reading);
+  if (options.format === 'xlsx') return writeKeuzelijst(dossier, workOut(dossier, aanbod, wijziging, options), options, reading);
+  const { work, messages } = workOutWithVerplicht(dossier, aanbod, wijziging, options);
+  if (work.after.criteria.length === 0) reading.diagnostics.push(nothingChosen());
+  reading.diagnostics.push(...work.diagnostics);
+  const outcome = finish(dossier, work, options, reading);
+  return { ...outcome, messages: [...messages, ...(outcome.messages ?? [])] };
 }
 
 function nothingChosen(): Diagnostic {
@@ -76,7 +79,13 @@ function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, 
   const data = { verschil: describeDifference(before, after, ruimte), toetsingskader };
   const carried = [...schemaFiles(dossier.folder), ...files];
   if (before && !differs(before, toetsingskader))
-    return { ...reading, diagnostics, data, files: carried, messages: [`${file}: er verandert niets`] };
+    return {
+      ...reading,
+      diagnostics,
+      data,
+      files: carried,
+      messages: [`${file}: er verandert niets`, ...versionMessages(before, toetsingskader, options)],
+    };
   const path = join(dossier.folder, 'toetsingskader.yaml');
   const content = writeBestand('toetsingskader', toetsingskader, dossier.toetsingskader?.source);
   // What is said of the file is said of its new text.
@@ -91,6 +100,7 @@ function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, 
       ...(before?.status === 'vastgesteld'
         ? [`dit is nu versie ${toetsingskader.versie}, vastgesteld op ${options.vandaag}`]
         : []),
+      ...versionMessages(before, toetsingskader, options),
       nextStepLine(dossier.folder, 'kader concretise', '--format xlsx --out matrix.xlsx'),
     ],
   };

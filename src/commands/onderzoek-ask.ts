@@ -23,7 +23,7 @@ export async function askPlan(
   check: Check,
   place: (problem: Diagnostic) => Diagnostic,
 ): Promise<Planconcept> {
-  const known = check({ ...EMPTY, ...start, partijen: start.gebieden ? (start.partijen ?? []) : [] });
+  const known = checkGiven(start, check);
   if (hasErrors(known)) throw new Stop(known.map(place), 1);
   let plan = await ask(start, []);
   for (let wrong = problemsOf(plan, check); hasErrors(wrong); wrong = problemsOf(plan, check)) {
@@ -31,6 +31,11 @@ export async function askPlan(
     plan = await ask(Object.fromEntries(Object.entries(plan).filter(([field]) => !fields.has(field))), wrong);
   }
   return plan;
+}
+
+/** What is wrong with the fields that a plan has, whatever others it still misses. */
+export function checkGiven(plan: Planconcept, check: Check): Diagnostic[] {
+  return check({ ...EMPTY, ...plan, partijen: plan.gebieden ? (plan.partijen ?? []) : [] });
 }
 
 /** A plan with nothing in it that can be wrong. */

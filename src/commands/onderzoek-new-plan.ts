@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { readText, shownPath } from '../io/files.ts';
+import { checkPlan } from '../onderzoek/check-plan.ts';
 import { type Planconcept, type PlanFlags, parsePlanFlags } from '../onderzoek/plan-flags.ts';
 import { codeProblem, type Registers, STANDAARDREGISTER } from '../onderzoek/register.ts';
 import { validateValue } from '../schema/validate.ts';
@@ -10,7 +11,8 @@ import { resolvePositions } from '../source/positions.ts';
 import { slug } from '../source/slug.ts';
 import { isRecord } from '../source/value.ts';
 import { parseYaml, type Source } from '../source/yaml.ts';
-import { isAsked } from './onderzoek-ask.ts';
+import { checkGiven, isAsked } from './onderzoek-ask.ts';
+import type { Lijsten } from './onderzoek-new.ts';
 import type { Reading } from './read-yaml.ts';
 
 /** What flags and a file say of a new onderzoek, and where each problem with that is shown. */
@@ -29,7 +31,7 @@ export interface Gegeven {
 export function gatherPlan(
   folder: string,
   { from, asks, ...flags }: PlanFlags & { from?: string | undefined; asks: boolean },
-  registers: Registers,
+  { registers, kenmerken }: Lijsten,
   reading: Reading,
 ): Gegeven | undefined {
   const given = parsePlanFlags(flags, registers);
@@ -42,8 +44,21 @@ export function gatherPlan(
   const hints = codeHints(start, registers);
   const schema = schemaProblems(start, hints).filter((problem) => !asks || !isAsked(problem));
   const problems = [...given.diagnostics, ...[...hints, ...schema].map(place)];
+  if (problems.length > 0) {
+    const known = wellFormed(start, [...hints, ...schema], given.diagnostics.length > 0);
+    const meant = checkGiven(known, (value) => checkPlan({ file: '', value }, registers, kenmerken));
+    problems.push(...meant.filter(({ severity }) => severity === 'error').map(place));
+  }
   if (problems.length > 0) throw new Stop(resolvePositions(problems, []), source ? 1 : 2);
   return { start, source, place };
+}
+
+/** Of which fields the meaning can be judged: nothing was said of them, and no flag that they hang on was dropped. */
+function wellFormed(plan: Planconcept, problems: readonly Diagnostic[], flagsDropped: boolean): Planconcept {
+  const judged = problems.filter((problem) => !isAsked(problem));
+  const wrong = new Set(judged.map(({ pointer = '' }) => fromPointer(pointer)[0]));
+  const loose = flagsDropped ? ['inspecties', 'partijen'] : [];
+  return Object.fromEntries(Object.entries(plan).filter(([field]) => !wrong.has(field) && !loose.includes(field)));
 }
 
 function noId(folder: string): Stop {

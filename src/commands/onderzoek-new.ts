@@ -37,7 +37,7 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
   const reading = newReading();
   const framework = frameworkOf(folder);
   const lijsten = { registers: readRegisters(framework), kenmerken: readKenmerken(framework, reading) };
-  const given = gatherPlan(folder, { ...flags, from, asks: ask !== undefined }, lijsten.registers, reading);
+  const given = gatherPlan(folder, { ...flags, from, asks: ask !== undefined }, lijsten, reading);
   if (!given) return reading;
   const { start, source, place } = given;
   const file = source?.file ?? shownPath(join(folder, 'onderzoek.yaml'));

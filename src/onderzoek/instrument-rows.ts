@@ -1,13 +1,15 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Cell, type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import type { InstrumentenBestand, Respondenttype } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
 import { slug } from '../source/slug.ts';
 import { cellAt, type Row, splitCell, type Table } from '../tabel/table.ts';
 import { checkInstrumenten } from './check-instrumenten.ts';
+import type { KnownInstrument } from './instrument-reference.ts';
 import { present, readItems, wholeNumber } from './item-rows.ts';
 import { mergeInstrumenten } from './merge-instrumenten.ts';
 import { respondenttypeOf } from './respondenttypen.ts';
+import { warnOverig } from './suggest-instrumenten.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** Instruments as the rows of a workbook give them; nothing when the workbook has no such sheets, or when they hold an error. */
@@ -20,17 +22,26 @@ export interface GelezenInstrumenten {
 
 type List = 'respondenttypen' | 'instrumenten' | 'items';
 
-/** Reads the sheets Respondenttypen, Instrumenten and Items. An id that is left empty is made of the name or the instrument. */
+/**
+ * Reads the sheets Respondenttypen, Instrumenten and Items; `kept` are the ids of the items they had when they were written.
+ * An id that is left empty is made of the name or the instrument.
+ */
 export function readInstrumentRows(
   { respondenttypen: wie, instrumenten: hoe, items }: Partial<Record<List, Table | undefined>>,
   now: { instrumenten: InstrumentenBestand | undefined; criteria: readonly ToetsCriterium[] },
+  kept: ReadonlySet<string> = new Set(),
 ): GelezenInstrumenten {
   const known = now.instrumenten?.respondenttypen ?? [];
   if (!wie || !hoe || !items) return { instrumenten: undefined, respondenttypen: known, diagnostics: [] };
   const respondenttypen = wie.rows.map(({ cells }) => readRespondenttype(cells));
   const idOf = respondenttypeOf([...respondenttypen, ...known]);
   const instrumenten = hoe.rows.map(({ cells }) => readInstrument(cells, idOf));
-  const read = readItems(items, now.criteria, now.instrumenten?.items ?? []);
+  const read = readItems(items, {
+    criteria: now.criteria,
+    instrumenten: [...instrumenten, ...(now.instrumenten?.instrumenten ?? [])] as KnownInstrument[],
+    before: now.instrumenten?.items ?? [],
+    kept,
+  });
   // Not yet known to be one: the checks judge it.
   const value = { formaat: 1, respondenttypen, instrumenten, items: read.items } as InstrumentenBestand;
   const merged = mergeInstrumenten(now.instrumenten, value);
@@ -40,11 +51,17 @@ export function readInstrumentRows(
     validateValue('instrumenten', value).flatMap(atCell),
     checkInstrumenten({ file: '', value: merged }, now.criteria).flatMap(atCell),
   ].reduce(unlessTold);
+  const overig = warnOverig(respondenttypen, known).map((problem) => ({ ...problem, cell: overigCell(wie, respondenttypen) }));
   return {
-    instrumenten: diagnostics.length > 0 ? undefined : value,
+    instrumenten: hasErrors(diagnostics) ? undefined : value,
     respondenttypen: merged.respondenttypen,
-    diagnostics,
+    diagnostics: [...diagnostics, ...overig],
   };
+}
+
+function overigCell(table: Table, respondenttypen: readonly Respondenttype[]): Cell {
+  const index = respondenttypen.findIndex(({ perspectief }) => perspectief === 'overig');
+  return cellAt(table, table.rows[index]?.row ?? 1, 'perspectief');
 }
 
 function readRespondenttype({ id, naam, perspectief }: Row['cells']): Respondenttype {

@@ -1,28 +1,75 @@
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import type { Item } from '../schema/generated/types.ts';
+import { slug } from '../source/slug.ts';
 import { cellAt, type Row, splitCell, type Table } from '../tabel/table.ts';
 import { resolveIndicator } from './indicator-reference.ts';
+import { type KnownInstrument, resolveInstrument } from './instrument-reference.ts';
+import { matchItems } from './match-items.ts';
 import { type ItemDraft, withIds } from './merge-instrumenten.ts';
 import type { ToetsCriterium, ToetsIndicator } from './toetsing.ts';
 
-/** Reads the sheet Items; an item without an id gets one after its instrument that no item has had `before`. Other fields are not judged yet. */
+/** What the rows of the sheet Items are held against. */
+export interface ItemContext {
+  criteria: readonly ToetsCriterium[];
+  instrumenten: readonly KnownInstrument[];
+  before: readonly Item[];
+  /** Ids of the items that the sheet had when it was written. */
+  kept: ReadonlySet<string>;
+}
+
+/**
+ * Reads the sheet Items. A row without an id is the item that it became before, or else gets an id after its instrument that
+ * no item has had. Other fields are not judged yet.
+ */
 export function readItems(
   table: Table,
-  criteria: readonly ToetsCriterium[],
-  before: readonly Item[],
+  { criteria, instrumenten, before, kept }: ItemContext,
 ): { items: Item[]; diagnostics: Diagnostic[] } {
   const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren);
-  const read = table.rows.map((row) => ({ row, resolved: resolveIndicatoren(row.cells.indicatoren, indicatoren) }));
+  const rows = table.rows.map((row) => readRow(table, row, indicatoren, instrumenten));
+  const drafts = rows.map(({ item }) => item);
+  const matches = matchItems(drafts, before, kept);
+  const changed = [...matches].flatMap(([index, match]) => (match.changed ? [{ row: table.rows[index], id: match.id }] : []));
   return {
     items: withIds(
-      read.map(({ row, resolved }) => readItem(row.cells, resolved.refs)),
+      drafts.map((item, index) => ({ ...idOf(matches.get(index)), ...item })),
       before.map(({ id }) => id),
     ),
-    diagnostics: read.flatMap(({ row, resolved }) =>
-      resolved.problems.map((problem) =>
-        error('matrix/indicator', problem, { cell: cellAt(table, row.row, 'indicatoren'), help: HELP }),
-      ),
-    ),
+    diagnostics: [
+      ...rows.flatMap(({ diagnostics }) => diagnostics),
+      ...changed.flatMap(({ row, id }) => (row ? [takenFor(table, row, id)] : [])),
+    ],
+  };
+}
+
+function idOf(match: { id: string } | undefined): { id?: string } {
+  return match ? { id: match.id } : {};
+}
+
+/** A person may have meant a new item: it is said which one changed. */
+function takenFor(table: Table, { row }: Row, id: string): Diagnostic {
+  return warning('matrix/item-gewijzigd', `deze rij zonder id lijkt op item '${id}' en wijzigt het`, {
+    cell: cellAt(table, row, 'id'),
+    help: 'is het een ander item, geef het dan zelf een id; anders hoeft u niets te doen',
+  });
+}
+
+function readRow(
+  table: Table,
+  { row, cells }: Row,
+  indicatoren: readonly ToetsIndicator[],
+  instrumenten: readonly KnownInstrument[],
+): { item: ItemDraft; diagnostics: Diagnostic[] } {
+  const named = resolveInstrument(cells.instrument, instrumenten);
+  const resolved = resolveIndicatoren(cells.indicatoren, indicatoren);
+  const at = (header: string) => ({ cell: cellAt(table, row, header) });
+  return {
+    // An id that is made of what is no instrument must not be what is complained about.
+    item: readItem(cells, named.id ?? (slug(cells.instrument ?? '') || 'instrument'), resolved.refs),
+    diagnostics: [
+      ...(named.problem ? [error('instrumenten/verwijzing', named.problem, at('instrument'))] : []),
+      ...resolved.problems.map((problem) => error('matrix/indicator', problem, { ...at('indicatoren'), help: HELP })),
+    ],
   };
 }
 
@@ -39,8 +86,8 @@ function resolveIndicatoren(
   };
 }
 
-function readItem(cells: Row['cells'], indicatoren: string[]): ItemDraft {
-  const { id, instrument = '', soort, tekst, antwoorden, minuten } = cells;
+function readItem(cells: Row['cells'], instrument: string, indicatoren: string[]): ItemDraft {
+  const { id, soort, tekst, antwoorden, minuten } = cells;
   const vast = splitCell(antwoorden);
   return present({
     id,

@@ -48,18 +48,52 @@ export function isSettled(
   { outcomes, stands }: { outcomes: Outcomes; stands: ReadonlyMap<string, Keuzestand> },
 ): boolean {
   const refs = [ref, ...indicatoren.map((indicator) => indicator.ref)];
-  const isSaid = (rij: Keuzerij) => rij.is.motivering !== '' && changed(rij.is.motivering, rij.was.motivering);
   const stand = (item: string) => stands.get(item)?.motivering || stands.get(ref)?.motivering || '';
   const touched = refs.some((item) => {
     const rij = rows.get(item);
-    return rij !== undefined && (rij.is.kiezen !== rij.was.kiezen || isSaid(rij));
+    return rij !== undefined && (rij.is.kiezen !== rij.was.kiezen || changedMotivering(rij) !== '');
   });
   if (!touched) return true;
   const sameTexts = refs.every((item) => {
     const rij = rows.get(item);
-    return !rij || !isSaid(rij) || !changed(rij.is.motivering, stand(item));
+    return !changedMotivering(rij) || !changed(rij?.is.motivering ?? '', stand(item));
   });
   return sameTexts && [...wishes].every(([item, { wil }]) => wil === (outcomes.get(item)?.gekozen ?? false));
+}
+
+/**
+ * The rules of a criterium with other texts, when only the motivering of what is chosen was changed: each of its own rules
+ * follows its row. Nothing when more was changed.
+ */
+export function retext(
+  criterium: RuimteCriterium,
+  rows: Rows,
+  wishes: ReadonlyMap<string, Wens>,
+  { keuze, outcomes }: { keuze: Keuze; outcomes: Outcomes },
+): Keuzeregel[] | undefined {
+  const isChosen = (ref: string) => outcomes.get(ref)?.gekozen ?? false;
+  const refs = [criterium.ref, ...criterium.indicatoren.map(({ ref }) => ref)];
+  const rules = keuze.met.filter(({ soort, ref }) => soort !== 'module' && refs.includes(ref));
+  const hasRule = (ref: string) => rules.some((own) => own.ref === ref || own.ref === criterium.ref);
+  const isText = refs.every((ref) => {
+    const rij = rows.get(ref);
+    if (!rij) return true;
+    return (rij.is.kiezen === rij.was.kiezen || hasRule(ref)) && (isChosen(ref) || !changedMotivering(rij));
+  });
+  if (!isText || ![...wishes].every(([ref, { wil }]) => wil === isChosen(ref))) return undefined;
+  const textFor = (ref: string) => {
+    const rij = rows.get(ref);
+    return (rij && changedMotivering(rij)) || (rij?.is.motivering ? '' : changedMotivering(rows.get(criterium.ref)));
+  };
+  return rules.flatMap(({ soort, ref }) => {
+    const motivering = textFor(ref);
+    return motivering ? [rule(soort, ref, motivering)] : [];
+  });
+}
+
+/** The motivering of a row that a person changed, or ''. */
+export function changedMotivering(rij: Keuzerij | undefined): string {
+  return rij?.is.motivering && changed(rij.is.motivering, rij.was.motivering) ? rij.is.motivering : '';
 }
 
 /** New rules for one criterium and its indicatoren, after what the rows ask. */
@@ -82,15 +116,17 @@ export function chooseAnew(
     rule(criterium.kader === EIGEN ? 'eigen' : 'criterium', criterium.ref, above),
     ...chosen.filter(({ tekst }) => tekst && tekst !== above).map(({ ref, tekst }) => rule('indicator', ref, tekst)),
   ];
+  // One rule for the criterium says it once; what is left out beside it then needs a reason of its own.
+  const asWhole = rest.length === 0 || (own?.is.kiezen === 'ja' && above !== '' && rest.every(({ tekst }) => tekst !== ''));
   const reasonAbove = chosen.length === 0 && above !== '';
   const silent = rest.filter(({ ref, gezegd, tekst }) => gezegd && !tekst && isChosen(ref));
   return {
-    met: rest.length === 0 ? whole : loose,
+    met: asWhole ? whole : loose,
     zonder: [
       ...(reasonAbove ? [{ ref: criterium.ref, reden: above }] : []),
       ...rest
         .filter(({ tekst }) => tekst && !(reasonAbove && tekst === above))
-        .filter(({ ref, gezegd, tekst }) => gezegd || others.get(ref)?.reden !== tekst)
+        .filter(({ ref, gezegd, tekst }) => gezegd || asWhole || others.get(ref)?.reden !== tekst)
         .map(({ ref, tekst }) => ({ ref, reden: tekst })),
     ],
     diagnostics: silent.map(({ ref }) =>

@@ -12,7 +12,7 @@ export const KEUZELIJST: readonly ColumnSpec[] = [
     key: 'kiezen',
     width: 9,
     kind: 'choice',
-    choices: ['ja', 'nee'],
+    choices: ['ja', 'nee', 'x'],
     note: 'ja bij een criterium kiest alle indicatoren waar niets bij staat. Leeg bij een indicator: als het criterium.',
   },
   {
@@ -56,9 +56,9 @@ export const STAND_COLUMNS: readonly ColumnSpec[] = ['verwijzing', 'kiezen', 'mo
 
 /** How the list is filled in. */
 export const UITLEG = [
-  'Kruis in het blad Keuzelijst aan wat dit onderzoek toetst. Lees het terug met: tsd kader select <onderzoek> --from <dit bestand>.',
+  'Zet in het blad Keuzelijst ja bij wat dit onderzoek toetst. Lees het terug met: tsd kader select <onderzoek> --from <dit bestand>.',
   'Het blad Modules noemt de benoemde keuzes uit het kader. Een verplichte module staat al op ja; zet bij nee waarom zij wordt weggelaten.',
-  'kiezen: ja of nee. Een ja bij een criterium kiest al zijn indicatoren, behalve die waar nee bij staat.',
+  'kiezen: ja of nee; een x telt als ja. Een ja bij een criterium kiest al zijn indicatoren, behalve die waar nee bij staat.',
   'Staat er al iets ingevuld? Alleen wat u wijzigt, telt. Wijzigt u een criterium, dan geldt dat ook voor zijn indicatoren die u niet wijzigt.',
   'motivering: waarom dit is gekozen, of waarom het is weggelaten. Een motivering bij een criterium geldt ook voor zijn indicatoren.',
   'toespitsing: de tekst zoals die voor dit onderwerp luidt. De oorspronkelijke tekst blijft er altijd naast staan.',

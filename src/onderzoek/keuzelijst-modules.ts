@@ -28,7 +28,7 @@ export const MODULES: readonly ColumnSpec[] = [
     key: 'kiezen',
     width: 9,
     kind: 'choice',
-    choices: ['ja', 'nee'],
+    choices: ['ja', 'nee', 'x'],
     note: 'ja kiest alles wat de module noemt, behalve wat in het blad Keuzelijst op nee staat.',
   },
   {

@@ -4,7 +4,7 @@ import { splitIds, type Table } from '../tabel/table.ts';
 import { evaluateKeuze } from './evaluate.ts';
 import { overtakenForm } from './form.ts';
 import { keuzestand } from './keuzelijst.ts';
-import { chooseAnew, isSettled, type Wens, wishesOf } from './keuzelijst-choice.ts';
+import { changedMotivering, chooseAnew, isSettled, retext, type Wens, wishesOf } from './keuzelijst-choice.ts';
 import { moduleStand, readModules } from './keuzelijst-modules.ts';
 import { changed, EMPTY, isOvertaken, type Keuzerij, type Keuzestand, readRows, readStand } from './keuzelijst-rows.ts';
 import type { Keuzewijziging } from './recipe.ts';
@@ -75,12 +75,34 @@ function readCriteria({ ruimte, keuze, stands, rows, respondenttype }: Ingevuld,
     result.geschreven.push(...written, ...shared.geschreven);
     result.diagnostics.push(...shared.diagnostics);
     if (isSettled(criterium, rows, wishes, { outcomes, stands })) continue;
+    result.geschreven.push(...motiveringenOf(criterium, rows, wishes));
+    const rules = retext(criterium, rows, wishes, { keuze, outcomes });
+    if (rules) {
+      result.change.met.push(...rules);
+      continue;
+    }
     const fresh = chooseAnew(criterium, rows, wishes, { ruimte, keuze });
     result.vervangt.push(criterium.ref);
     result.change.met.push(...fresh.met);
     result.change.zonder.push(...fresh.zonder);
     result.diagnostics.push(...fresh.diagnostics);
   }
+}
+
+/** The changed motiveringen of what is chosen: each stays with the row in which it was written. */
+function motiveringenOf(
+  { ref, indicatoren }: RuimteCriterium,
+  rows: Ingevuld['rows'],
+  wishes: ReadonlyMap<string, Wens>,
+): Toegespitst[] {
+  const chosen = indicatoren.filter((indicator) => wishes.get(indicator.ref)?.wil).map((indicator) => indicator.ref);
+  // Beside a no it is the reason of what is left out.
+  const own = rows.get(ref)?.is.kiezen === 'nee' ? [] : [ref];
+  const refs = chosen.length > 0 ? [...own, ...chosen] : [];
+  return refs.flatMap((item) => {
+    const motivering = changedMotivering(rows.get(item));
+    return motivering ? [{ ref: item, motivering }] : [];
+  });
 }
 
 /** The toespitsing and, at an indicator, the respondenttypen that were filled in with one reference. */

@@ -13,6 +13,14 @@ export interface Keuzestand {
 
 const KIEZEN = ['', 'ja', 'nee'];
 
+/** The columns and their explanation say ja and nee; a cross is what people put in a list. */
+const CROSS = 'x';
+
+function kiezenOf(written = ''): string {
+  const plain = written.toLowerCase();
+  return plain === CROSS ? 'ja' : plain;
+}
+
 /** A row in which nothing is filled in. */
 export const EMPTY: Keuzestand = { kiezen: '', motivering: '', toespitsing: '', aanWie: '' };
 
@@ -84,13 +92,16 @@ function rowProblems(table: Table, row: Row, key: string, known: readonly string
       : `hier ontbreekt de ${key}; regels toevoegen kan niet`;
     return [error('keuzelijst/verwijzing', message, { cell: cellAt(table, row.row, key) })];
   }
-  if (KIEZEN.includes(kiezen.toLowerCase())) return [];
+  if (KIEZEN.includes(kiezenOf(kiezen))) return [];
   return [
-    error('keuzelijst/kiezen', `'${kiezen}' kan niet`, { cell: cellAt(table, row.row, 'kiezen'), help: 'vul in: ja of nee' }),
+    error('keuzelijst/kiezen', `'${kiezen}' kan niet`, {
+      cell: cellAt(table, row.row, 'kiezen'),
+      help: 'vul in: ja (of x) of nee',
+    }),
   ];
 }
 
 function standOf({ cells }: Row): Keuzestand {
   const { motivering = '', toespitsing = '' } = cells;
-  return { kiezen: (cells.kiezen ?? '').toLowerCase(), motivering, toespitsing, aanWie: cells['aan wie'] ?? '' };
+  return { kiezen: kiezenOf(cells.kiezen), motivering, toespitsing, aanWie: cells['aan wie'] ?? '' };
 }

@@ -5,7 +5,7 @@ import type { InstrumentenBestand } from '../schema/generated/types.ts';
 import { cellAt, joinCell, type Row, splitIds, type Table } from '../tabel/table.ts';
 import { overtakenForm } from './form.ts';
 import { readInstrumentRows } from './instrument-rows.ts';
-import type { MatrixInhoud } from './matrix.ts';
+import { ITEM, type MatrixInhoud } from './matrix.ts';
 import { AAN_WIE, cellsOf, changedCells, type MatrixCells, writtenOf } from './matrix-cells.ts';
 import { readMarks } from './matrix-marks.ts';
 import { STAND } from './stand.ts';
@@ -28,6 +28,7 @@ export function readMatrix(tables: readonly Table[], now: MatrixInhoud): Ingevul
   const rows = readInstrumentRows(
     { respondenttypen: sheet('Respondenttypen'), instrumenten: sheet('Instrumenten'), items: sheet('Items') },
     now,
+    keptItems(sheet(STAND)),
   );
   const matrix = sheet('Matrix');
   const { markedIn, diagnostics: wrongMarks } = readMarks(matrix, rows.respondenttypen);
@@ -53,6 +54,12 @@ type Stand = ReadonlyMap<string, MatrixCells>;
 
 function standIn(table: Table | undefined): Stand {
   return new Map((table?.rows ?? []).map(({ cells }) => [cells.verwijzing ?? '', cells]));
+}
+
+/** The ids of the items that the matrix had when it was written. */
+function keptItems(table: Table | undefined): Set<string> {
+  const refs = (table?.rows ?? []).map(({ cells }) => cells.verwijzing ?? '');
+  return new Set(refs.filter((ref) => ref.startsWith(ITEM)).map((ref) => ref.slice(ITEM.length)));
 }
 
 interface ReadRow {

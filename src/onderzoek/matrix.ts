@@ -1,4 +1,4 @@
-import type { InstrumentenBestand, OnderzoekBestand, Respondenttype } from '../schema/generated/types.ts';
+import type { InstrumentenBestand, Item, OnderzoekBestand, Respondenttype } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec } from '../tabel/sheet-spec.ts';
 import { AAN_WIE, cellsOf, contextColumns } from './matrix-cells.ts';
 import { choice, locked, text } from './matrix-columns.ts';
@@ -10,13 +10,17 @@ import type { ToetsCriterium } from './toetsing.ts';
 /** The mark that says: ask this of them. */
 const KRUIS = 'x';
 
+/** Before the id of an item in the hidden sheet. */
+export const ITEM = 'item:';
+
 const UITLEG = [
   'Spits het toetsingskader toe en leg vast wat aan wie wordt gevraagd. Lees dit terug met: tsd kader concretise <onderzoek> --from <dit bestand>.',
   'Criteria: per criterium de tekst van de norm, met daarnaast de tekst zoals die voor dit onderwerp luidt.',
   'Matrix: per indicator een x bij wie ernaar wordt gevraagd, de toegespitste tekst en de deelvragen die hij dient.',
   'niet van toepassing: vul de reden in als een criterium of indicator hier niet speelt.',
-  'Respondenttypen en Instrumenten: wie u spreekt of leest, en hoe. Een nieuw respondenttype krijgt in de Matrix een kolom met zijn naam, als u die toevoegt.',
-  'Items: vragen, onderwerpen en dossieritems, in volgorde. Meer indicatoren of antwoorden scheidt u met een |. Een lege id vult tsd in.',
+  'Respondenttypen en Instrumenten: wie u spreekt of leest, en hoe.',
+  'Spreekt u nog iemand anders? Zet die in het blad Respondenttypen, en maak in het blad Matrix achteraan zelf een kolom met precies die naam erboven; zet daar uw kruisjes. Een nieuw geschreven matrix heeft die kolom vanzelf.',
+  'Items: vragen, onderwerpen en dossieritems, in volgorde. Meer indicatoren of antwoorden scheidt u met een |. Een lege id vult tsd in; bij instrument mag ook de naam staan.',
   'Alleen wat u wijzigt, telt. Een leeg veld bij een tekst haalt niets weg: wat al was geschreven, blijft staan. Een weggehaalde x telt wel.',
 ];
 
@@ -43,7 +47,7 @@ export function matrixSheets({ onderzoek, criteria, instrumenten }: MatrixInhoud
     respondenttypenSheet(wie),
     instrumentenSheet(hoe),
     itemsSheet(hoe, instrumenten?.items ?? [], criteria),
-    standSheet(onderzoek, criteria),
+    standSheet(onderzoek, criteria, instrumenten?.items ?? []),
   ];
 }
 
@@ -92,13 +96,16 @@ function matrixSheet(
   };
 }
 
-function standSheet(onderzoek: OnderzoekBestand, criteria: readonly ToetsCriterium[]): SheetSpec {
+function standSheet(onderzoek: OnderzoekBestand, criteria: readonly ToetsCriterium[], all: readonly Item[]): SheetSpec {
   const items = criteria.flatMap((criterium) => [criterium, ...criterium.indicatoren]);
   const contexts = contextColumns(onderzoek).map(({ header }) => text(header, 30));
   return {
     name: STAND,
     columns: [text('verwijzing', 30), ...written(onderzoek), text(AAN_WIE, 30), ...contexts],
-    rows: items.map((item) => ({ verwijzing: item.ref, ...cellsOf(item, onderzoek) })),
+    rows: [
+      ...items.map((item) => ({ verwijzing: item.ref, ...cellsOf(item, onderzoek) })),
+      ...all.map(({ id }) => ({ verwijzing: `${ITEM}${id}` })),
+    ],
     hidden: true,
   };
 }

@@ -1,4 +1,5 @@
 import type { Instrument, InstrumentenBestand, Item, Respondenttype } from '../schema/generated/types.ts';
+import { slug } from '../source/slug.ts';
 
 /** An item that may not have its id yet. */
 export type ItemDraft = Omit<Item, 'id'> & { id?: string };
@@ -39,14 +40,18 @@ export function addToInstrumenten(
   };
 }
 
+/** An id has at most 60 characters; a number must fit behind it. */
+const LONGEST_START = 55;
+
 /** Gives items without an id the next number of their instrument that is free, also among ids that are elsewhere. */
 export function withIds(items: readonly ItemDraft[], elsewhere: readonly string[] = []): Item[] {
   const taken = new Set<string | undefined>([...items.map(({ id }) => id), ...elsewhere]);
   return items.map((item) => {
     if (item.id) return { ...item, id: item.id };
     let next = 1;
-    while (taken.has(`${item.instrument}-${next}`)) next++;
-    const id = `${item.instrument}-${next}`;
+    const start = slug(item.instrument, LONGEST_START);
+    while (taken.has(`${start}-${next}`)) next++;
+    const id = `${start}-${next}`;
     taken.add(id);
     const { id: _, ...rest } = item;
     return { id, ...rest };

@@ -47,7 +47,7 @@ export function parsePlanFlags(flags: PlanFlags, registers: Registers): { plan: 
     inspecties: all(flags.inspectie, (text, index) => parseInspectie(text, index, problems)),
     partners: all(flags.partner, (text) => parsePartner(text, problems)),
     doelgroep: parseDoelgroep(flags),
-    datum: flags.datum,
+    datum: flags.datum === undefined ? undefined : parseDay(flags.datum, '--datum', problems),
     register: flags.register,
     gebieden: all(flags.gebied, (text) => parseGebied(text, flags.register ?? STANDAARDREGISTER, registers, problems)),
     partijen: all(flags.partij, (text) => parsePartij(text, problems)),
@@ -106,15 +106,15 @@ function parsePartij(text: string, problems: Problems) {
 
 function parseStap(text: string, problems: Problems) {
   const [stap, days = ''] = cut(text, 2);
-  const [van, tot] = days.split('..').map((day) => parseDay(day, problems));
+  const [van, tot] = days.split('..').map((day) => parseDay(day, '--planning', problems));
   if (stap && !/^\s*(\.\.|$)/.test(days)) return van && { stap, van, ...(tot ? { tot } : {}) };
   return bad(problems, '--planning', text, 'stap=jaar-maand-dag..jaar-maand-dag');
 }
 
-function parseDay(written: string, problems: Problems): string | undefined {
+function parseDay(written: string, flag: string, problems: Problems): string | undefined {
   const day = readDate(written.trim());
   if (day === undefined && written.trim() !== '')
-    problems.push(error('gebruik/datum', `--planning: ${dateProblem(written.trim())}`));
+    problems.push(error('gebruik/datum', `${flag}: ${dateProblem(written.trim())}`));
   return day;
 }
 

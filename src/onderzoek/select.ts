@@ -97,7 +97,7 @@ function computedMotiveringen(
     [criterium, given(criterium.ref)],
     ...criterium.indicatoren.map((indicator): [GekozenIndicator, string | undefined] => [
       indicator,
-      unlessSaid(given(indicator.ref), criterium.motivering),
+      unlessSaid(given(indicator.ref), [criterium.motivering, given(criterium.ref)]),
     ]),
   ]);
 }
@@ -130,21 +130,22 @@ function texts(item: Item): Geschreven {
   };
 }
 
-/** A motivering that the criterium does not say already. */
-function unlessSaid(motivering: string | undefined, above: string | undefined): string | undefined {
-  return motivering !== undefined && above?.includes(motivering) ? undefined : motivering;
+/** A motivering that the criterium does not say already; nor did so by its rules, when people wrote another one there. */
+function unlessSaid(motivering: string | undefined, above: readonly (string | undefined)[]): string | undefined {
+  return motivering !== undefined && above.some((text) => text?.includes(motivering)) ? undefined : motivering;
 }
 
 function choose(criterium: RuimteCriterium, outcomes: Map<string, Uitkomst>, memory: Memory): GekozenCriterium {
-  const own = withTexts(criterium, undefined, outcomes, memory);
+  const own = withTexts(criterium, [], outcomes, memory);
+  const above = [own.motivering, outcomes.get(criterium.ref)?.motivering];
   const chosen = criterium.indicatoren.filter(({ ref }) => outcomes.get(ref)?.gekozen);
-  return { ...own, indicatoren: chosen.map((indicator) => withTexts(indicator, own.motivering, outcomes, memory)) };
+  return { ...own, indicatoren: chosen.map((indicator) => withTexts(indicator, above, outcomes, memory)) };
 }
 
 /** What people wrote goes before what the recipe says; what the recipe said before stays when it says nothing now. */
 function withTexts(
   item: RuimteCriterium | RuimteIndicator,
-  above: string | undefined,
+  above: readonly (string | undefined)[],
   outcomes: Map<string, Uitkomst>,
   memory: Memory,
 ): GekozenIndicator {

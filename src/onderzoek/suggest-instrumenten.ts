@@ -1,3 +1,5 @@
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import type { Instrument, Perspectief, Respondenttype } from '../schema/generated/types.ts';
 import { byText } from '../source/order.ts';
 import type { ToetsCriterium } from './toetsing.ts';
@@ -16,7 +18,21 @@ export function suggestRespondenttypen(criteria: readonly ToetsCriterium[]): Res
   if (named.size === 0) return known;
   return [...named]
     .sort(byText)
-    .map((id) => known.find((type) => type.id === id) ?? { id, naam: id.replaceAll('-', ' '), perspectief: 'overig' });
+    .map((id) => known.find((type) => type.id === id) ?? { id, naam: id.replaceAll('-', ' '), perspectief: perspectiefOf(id) });
+}
+
+/** A respondenttype that is named after a perspectief has it; of any other a person must say whose look it is. */
+function perspectiefOf(id: string): Perspectief {
+  return enumeration('perspectief').find((perspectief) => perspectief === id) ?? 'overig';
+}
+
+/** A warning for the respondenttypen that are new and were not given a perspectief: nobody counts them as burger or professional. */
+export function warnOverig(wie: readonly Respondenttype[], known: readonly Respondenttype[] = []): Diagnostic[] {
+  const open = wie.filter(({ id, perspectief }) => perspectief === 'overig' && !known.some((type) => type.id === id));
+  if (open.length === 0) return [];
+  const names = open.map(({ naam }) => `'${naam}'`).join(', ');
+  const message = `${names} ${open.length === 1 ? 'staat' : 'staan'} op perspectief 'overig' en ${open.length === 1 ? 'telt' : 'tellen'} niet als burger of professional`;
+  return [warning('instrumenten/overig', message, { help: 'kies in blad Respondenttypen van de matrix wiens blik het is' })];
 }
 
 /** The instrument to begin with for a respondenttype: a guide for a conversation of an hour. */

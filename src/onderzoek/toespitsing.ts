@@ -7,8 +7,11 @@ import type {
   Weggelaten,
 } from '../schema/generated/types.ts';
 
-/** What is written with one criterium or indicator; an absent field leaves what stands there. */
-export type Toegespitst = ToegespitstCriterium & ToegespitsteIndicator;
+/**
+ * What is written with one criterium or indicator; an absent field leaves what stands there. Why something was chosen is
+ * written in a list to tick, not in a file of sharpened texts.
+ */
+export type Toegespitst = ToegespitstCriterium & ToegespitsteIndicator & { motivering?: string };
 
 /** Writes sharpened texts with the criteria and indicatoren they are for; references are full ones. */
 export function applyToespitsing(toetsingskader: ToetsingskaderBestand, written: readonly Toegespitst[]): ToetsingskaderBestand {
@@ -28,6 +31,11 @@ export function applyToespitsing(toetsingskader: ToetsingskaderBestand, written:
     }),
     weggelaten: toetsingskader.weggelaten.map((item): Weggelaten => apply(item)),
   };
+}
+
+/** Of what is written, why things were chosen: that is written before the recipe is worked out, the rest after it. */
+export function motiveringenIn(written: readonly Toegespitst[]): Toegespitst[] {
+  return written.flatMap(({ ref, motivering }) => (motivering ? [{ ref, motivering }] : []));
 }
 
 /** What is sharpened in a toetsingskader, as a file that reads back to the same; every chosen item has a place in it. */

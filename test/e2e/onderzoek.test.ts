@@ -157,6 +157,15 @@ describe('tsd onderzoek new', () => {
     for (const name of ['kopie', 'later']) rmSync(join(REPO, 'onderzoeken', name), { recursive: true });
   });
 
+  test('meldt een waarde die niet in een vaste lijst staat samen met wat ontbreekt, en een optie die er twee keer staat', () => {
+    const wrong = run('onderzoek', 'new', 'onderzoeken/x', '--titel', 'X', '--doelgroep', 'jongren', '--datum', '2026-02-31');
+    expect(wrong.code).toBe(2);
+    for (const part of ["doelgroep 'jongren' staat niet in de vaste lijst", '--datum: ', 'geef --hoofdvraag:'])
+      expect(wrong.stderr).toContain(part);
+    const twice = run('onderzoek', 'new', 'onderzoeken/x', ...PLAN, '--aanleiding', 'verzoek=Erom gevraagd.');
+    expect([twice.code, twice.stderr]).toEqual([2, expect.stringContaining('mag één keer')]);
+  });
+
   test('wijst de fout in een plan in een bestand aan, met regel', () => {
     const path = join(REPO, 'plan.yaml');
     writeFileSync(
@@ -198,12 +207,17 @@ describe('tsd kader select', () => {
     expect(snapshot(OZ)).toEqual(before);
   });
 
-  test('wil een reden om een verplichte module weg te laten', () => {
-    const { code, stderr } = run(...base, '--criterium', 'samenhang');
-    expect([code, stderr]).toEqual([
-      1,
-      expect.stringContaining("module 'volwassenen/burgerperspectief' (Het perspectief van de burger) is verplicht"),
+  test('kiest een verplichte module erbij en zegt dat, tenzij zij met een reden wordt weggelaten', () => {
+    const taken = run(...base, '--criterium', 'samenhang', '--dry-run');
+    expect([taken.code, taken.stdout, taken.stderr]).toEqual([
+      0,
+      expect.stringContaining('+ keuze: module volwassenen/burgerperspectief'),
+      expect.stringContaining(
+        "module 'volwassenen/burgerperspectief' (Het perspectief van de burger) is verplicht en is erbij gekozen; weglaten kan met --zonder",
+      ),
     ]);
+    const out = run(...base, '--criterium', 'samenhang', ...burgers, '--dry-run');
+    expect([out.code, out.stderr]).toEqual([0, expect.not.stringContaining('erbij gekozen')]);
     expect(readdirSync(join(OZ, 'kader'))).toEqual(['schema']);
   });
 
@@ -311,6 +325,26 @@ describe('tsd kader concretise', () => {
       stderr: expect.stringContaining('er verandert niets'),
     });
     expect(snapshot(OZ)).toEqual(before);
+    expect(run('kader', 'select', 'oz', '--from', 'matrix2.xlsx').stderr).toMatch(
+      /dit is een matrix, geen keuzelijst\n.*tsd kader concretise oz --from matrix2\.xlsx/,
+    );
+    expect(run(...base, '--from', 'keuzelijst.xlsx').stderr).toContain('dit is een keuzelijst, geen matrix');
+  });
+
+  const INSTRUMENTEN = 'onderzoeken/oz/instrumenten.yaml';
+  const renamed = (naam: string) => {
+    const text = read(INSTRUMENTEN).replace(/naam: Gespre(?:k|ksleidraad) \w+/, `naam: ${naam}`);
+    writeFileSync(join(REPO, 'anders.yaml'), text);
+    return ['--from', 'anders.yaml', '--vandaag', '2026-01-03'];
+  };
+
+  test('toont met --dry-run wat er verandert, zonder regels te noemen in wat niet is geschreven', () => {
+    const before = snapshot(OZ);
+    const { code, stdout, stderr } = run(...base, ...renamed('Gesprek thuis'), '--dry-run');
+    expect([code, stdout]).toEqual([0, expect.stringContaining('~ instrument gesprek-')]);
+    expect(stdout).toContain('naam wordt “Gesprek thuis”');
+    expect(stderr).not.toMatch(/instrumenten\.yaml:\d/);
+    expect(snapshot(OZ)).toEqual(before);
   });
 
   test('stelt vast, vraagt daarna een reden en maakt een nieuwe versie', () => {
@@ -323,13 +357,17 @@ describe('tsd kader concretise', () => {
       code: 0,
       stderr: expect.stringMatching(/vastgesteld: versie 1\nvolgende stap: tsd waarnemingen form oz --levering <team>\n/),
     });
+    expect(run(...base, ...renamed('Gesprek thuis')).stderr).toContain('blijft versie 1: alleen de instrumenten zijn gewijzigd');
+    expect(run(...base, ...renamed('Gesprek thuis'), '--reden', 'Zonder gevolg.').stderr).toContain('de reden is niet bewaard');
+    expect(run(...base, ...renamed('Gesprek samen'), '--reden', 'Beter samen.').stderr).toContain('vastgesteld: versie 2');
+    expect(read('onderzoeken/oz/toetsingskader.yaml')).toContain('reden: Beter samen.');
     const choose = ['kader', 'select', 'oz', '--criterium', 'perspectief-benut', '--vandaag', '2026-02-03'];
     const before = snapshot(OZ);
     expect(run(...choose)).toMatchObject({ code: 2, stderr: expect.stringContaining('een wijziging vraagt om een reden') });
     expect(snapshot(OZ)).toEqual(before);
     expect(run(...choose, '--reden', 'Toch nodig.')).toMatchObject({
       code: 0,
-      stderr: expect.stringContaining('versie 2, vastgesteld op 2026-02-03'),
+      stderr: expect.stringContaining('versie 3, vastgesteld op 2026-02-03'),
     });
   });
 });

@@ -4,7 +4,7 @@ import { keuzelijstSheets } from '../../src/onderzoek/keuzelijst.ts';
 import { readKeuzelijst } from '../../src/onderzoek/keuzelijst-read.ts';
 import { respondenttypeOf } from '../../src/onderzoek/respondenttypen.ts';
 import { buildRuimte } from '../../src/onderzoek/space.ts';
-import { applyToespitsing, toespitsingOf } from '../../src/onderzoek/toespitsing.ts';
+import { applyToespitsing, motiveringenIn, toespitsingOf } from '../../src/onderzoek/toespitsing.ts';
 import { toetsCriteria } from '../../src/onderzoek/toetsing.ts';
 import type { ToetsingskaderBestand } from '../../src/schema/generated/types.ts';
 import type { Table } from '../../src/tabel/table.ts';
@@ -36,7 +36,8 @@ async function tick(before: ToetsingskaderBestand | undefined, change: (row: Cel
 function readBack(tables: Table[], nu: ToetsingskaderBestand | undefined) {
   const ruimte = buildRuimte([kader], nu?.keuze.eigen);
   const read = readKeuzelijst(tables, { ruimte, nu, respondenttype: respondenttypeOf() });
-  const after = applyToespitsing(select(nu ?? EMPTY, { ...read.change, vervangt: read.vervangt }, kader).after, read.geschreven);
+  const written = applyToespitsing(nu ?? EMPTY, motiveringenIn(read.geschreven));
+  const after = applyToespitsing(select(written, { ...read.change, vervangt: read.vervangt }, kader).after, read.geschreven);
   return { read, after };
 }
 const chosen = ({ criteria }: ToetsingskaderBestand) => criteria.flatMap(({ indicatoren }) => indicatoren.map(({ ref }) => ref));
@@ -161,6 +162,61 @@ describe('de keuzelijst', () => {
       row.verwijzing === 'volwassenen/veiligheid' ? { ...row, aanWie: 'jongere' } : row,
     );
     expect(read.diagnostics.map(({ code }) => code)).toEqual(['keuzelijst/aan-wie']);
+  });
+
+  const motiveringen = ({ criteria }: ToetsingskaderBestand, ref: string) =>
+    criteria
+      .filter((criterium) => criterium.ref === ref)
+      .flatMap((criterium) => [criterium, ...criterium.indicatoren].map(({ motivering }) => motivering));
+
+  test.each<[string, (row: Cells) => Cells]>([
+    ['door een module', (row) => row],
+    [
+      'zonder een van zijn indicatoren, met reden',
+      (row) => (row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, kiezen: 'nee', motivering: 'Bekend.' } : row),
+    ],
+    [
+      'met zijn eigen regel',
+      (row) => (row.verwijzing === 'volwassenen/toegang' ? { ...row, kiezen: 'x', motivering: 'Eerst.' } : row),
+    ],
+  ])('zet een gewijzigde motivering bij de rij waar zij staat, van een criterium gekozen %s', async (_, first) => {
+    const { after: before } = await tick(START, first);
+    const { after, again } = await tick(before, (row) =>
+      row.verwijzing === 'volwassenen/toegang' ? { ...row, motivering: 'Nieuw inzicht.' } : row,
+    );
+    const [own, ...under] = motiveringen(after, 'volwassenen/toegang');
+    expect(own).toBe('Nieuw inzicht.');
+    expect(under.every((motivering) => motivering === undefined)).toBe(true);
+    expect(after.keuze.met.filter(({ soort }) => soort === 'indicator')).toEqual([]);
+    expect(chosen(after)).toEqual(chosen(before));
+    expect(again(after)).toEqual(after);
+    expect(select(after, {}, kader).after).toEqual(after);
+    const { after: same } = await tick(after, (row) => row);
+    expect(same).toEqual(after);
+  });
+
+  test('zet een gewijzigde motivering van een indicator alleen bij die indicator', async () => {
+    const { after } = await tick(START, (row) =>
+      row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, motivering: 'Hierom.' } : row,
+    );
+    expect(motiveringen(after, 'volwassenen/toegang').filter((motivering) => motivering === 'Hierom.')).toHaveLength(1);
+    const under = after.criteria.flatMap(({ indicatoren }) => indicatoren);
+    expect(under.filter(({ motivering }) => motivering === 'Hierom.').map(({ ref }) => ref)).toEqual([
+      'volwassenen/toegang/weten-waar',
+    ]);
+    expect(select(after, {}, kader).after).toEqual(after);
+  });
+
+  test('geeft een deels gekozen criterium één regel als elk weggelaten deel een reden heeft', async () => {
+    const { after } = await tick(undefined, (row) => {
+      if (row.verwijzing === 'volwassenen/toegang') return { ...row, kiezen: 'ja', motivering: 'Signalen.' };
+      return row.verwijzing === 'volwassenen/toegang/weten-waar' ? { ...row, kiezen: 'nee', motivering: 'Bekend.' } : row;
+    });
+    expect(after.keuze).toEqual({
+      met: [{ soort: 'criterium', ref: 'volwassenen/toegang', motivering: 'Signalen.' }],
+      zonder: [{ ref: 'volwassenen/toegang/weten-waar', reden: 'Bekend.' }],
+    });
+    expect(motiveringen(after, 'volwassenen/toegang')).toEqual(['Signalen.', undefined, undefined, undefined]);
   });
 
   test('neemt een toespitsing bij een criterium over', async () => {

@@ -120,7 +120,12 @@ describe('de matrix', () => {
   test('geeft een item zonder id er een, en leest indicatoren als nummer of verwijzing', async () => {
     const tables = await fill(matrixSheets(now), 'Items', (row) =>
       row.id === 'v1'
-        ? { ...row, id: '', indicatoren: '1.5.1 Weten waar u terechtkunt | toegang/respectvol-bejegend | E1.1' }
+        ? {
+            ...row,
+            id: '',
+            tekst: 'Waar klopte u aan?',
+            indicatoren: '1.5.1 Weten waar u terechtkunt | toegang/respectvol-bejegend | E1.1',
+          }
         : row,
     );
     expect(readMatrix(tables, now).instrumenten?.items[0]).toMatchObject({
@@ -174,7 +179,9 @@ describe('de matrix', () => {
     const [first] = INSTRUMENTEN.items;
     const before = { ...now, instrumenten: { ...INSTRUMENTEN, items: first ? [first, { ...first, id: 'gesprek-1' }] : [] } };
     const sheets = matrixSheets(before).map((sheet) =>
-      sheet.name === 'Items' ? { ...sheet, rows: sheet.rows.slice(0, 1).map((row) => ({ ...row, id: '' })) } : sheet,
+      sheet.name === 'Items'
+        ? { ...sheet, rows: sheet.rows.slice(0, 1).map((row) => ({ ...row, id: '', tekst: 'Anders.' })) }
+        : sheet,
     );
     expect(readMatrix(await fill(sheets, 'Items', (row) => row), before).instrumenten?.items[0]?.id).toBe('gesprek-2');
   });
@@ -192,10 +199,10 @@ describe('de matrix', () => {
     }));
     const { diagnostics } = readMatrix(await fill(sheets, '', (row) => row), now);
     expect(diagnostics.map(({ code, cell }) => `${code} ${cell?.sheet} ${cell?.column}${cell?.row}`)).toEqual([
+      'instrumenten/verwijzing Items B2',
       'schema/keuze Respondenttypen C2',
       'schema/keuze Items C2',
       'instrumenten/verwijzing Instrumenten E2',
-      'instrumenten/verwijzing Items B2',
       'matrix/deelvraag Criteria E2',
     ]);
   });
