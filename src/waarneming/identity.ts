@@ -67,7 +67,8 @@ export function joinWaarnemingen(
 
 /** The ids of each levering that was delivered as a whole, those of refused rows included. */
 function wholeLeveringen({ leveringen, whole }: State, { present }: JoinOptions): Map<string, ReadonlySet<string>> {
-  return new Map([...whole].map((name) => [name, new Set([...(leveringen.get(name) ?? []), ...(present?.get(name) ?? [])])]));
+  for (const name of whole) for (const id of present?.get(name) ?? []) leveringen.get(name)?.add(id);
+  return new Map([...whole].map((name) => [name, leveringen.get(name) ?? new Set()]));
 }
 
 interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetrokken' | 'diagnostics'> {
@@ -121,7 +122,7 @@ function takeIn(row: Delivered, state: State): void {
   const { id } = waarneming;
   const ids = state.leveringen.get(row.levering) ?? new Set();
   state.leveringen.set(row.levering, ids.add(id));
-  if (!state.isAanvulling(row.part.bestand)) state.whole.add(row.levering);
+  if (!state.whole.has(row.levering) && !state.isAanvulling(row.part.bestand)) state.whole.add(row.levering);
   const before = state.byId.get(id);
   if (before !== undefined && given) compareText(before, row, state);
   const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);

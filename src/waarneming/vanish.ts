@@ -24,7 +24,7 @@ export function markVanished(waarnemingen: Iterable<Waarneming>, { whole }: MetI
   if (whole.size === 0) return { changed, verdwenen };
   for (const waarneming of waarnemingen) {
     const gone = leftBehindBy(waarneming, whole);
-    if (gone.size === 0) continue;
+    if (gone === undefined) continue;
     changed.set(waarneming.id, without(waarneming, gone));
     for (const levering of gone) verdwenen.set(levering, [...(verdwenen.get(levering) ?? []), waarneming.id]);
   }
@@ -47,11 +47,11 @@ export function isMissingFrom({ verdwenen, herkomst = [] }: Waarneming, levering
   return verdwenen !== undefined || herkomst.some((place) => place.levering === levering && place.verdwenen === 'ja');
 }
 
-/** The leveringen that held a waarneming until now, and were delivered without it. */
-function leftBehindBy({ id, herkomst = [] }: Waarneming, whole: MetIds['whole']): Set<string> {
-  const gone = new Set<string>();
+/** The leveringen that held a waarneming until now, and were delivered without it; nearly always there is none. */
+function leftBehindBy({ id, herkomst = [] }: Waarneming, whole: MetIds['whole']): Set<string> | undefined {
+  let gone: Set<string> | undefined;
   for (const { levering, verdwenen } of herkomst) {
-    if (verdwenen !== 'ja' && whole.get(levering)?.has(id) === false) gone.add(levering);
+    if (verdwenen !== 'ja' && whole.get(levering)?.has(id) === false) gone = (gone ?? new Set()).add(levering);
   }
   return gone;
 }

@@ -210,7 +210,7 @@ describe('meer bestanden', () => {
     for (const sub of ['noord', 'zuid']) mkdirSync(join(inbox, sub), { recursive: true });
     deliver(join(inbox, 'noord'), 'deel.csv', csv({}));
     deliver(join(inbox, 'zuid'), 'deel.csv', csv({ id: 'a-2', bron: 'b2' }));
-    deliver(inbox, 'verslag.docx', 'x');
+    deliver(inbox, 'verslag.pdf', 'x');
     deliver(inbox, '~$deel.xlsx', 'x');
     const result = await ingest(folder, [inbox]);
     expect(problems(result)).toEqual(['waarneming/niet-gelezen']);
