@@ -6,7 +6,7 @@ import { declareList } from './waarnemingen-list.ts';
 import { declareAdd, declareCode } from './waarnemingen-record.ts';
 
 interface FormFlags {
-  format: 'xlsx' | 'csv' | 'html';
+  format: 'xlsx' | 'csv' | 'html' | 'xlsform';
   levering?: string;
   gebied?: string[];
   respondenttype?: string[];
@@ -42,8 +42,8 @@ function declareForm(parent: Command): void {
     .argument('<onderzoek>', ONDERZOEK)
     .option(
       '--format <vorm>',
-      'xlsx, html voor de browser, of csv met de keuzelijsten ernaast',
-      choices(['xlsx', 'csv', 'html']),
+      'xlsx, html voor de browser, csv met de keuzelijsten ernaast, of xlsform voor KoboToolbox en ODK',
+      choices(['xlsx', 'csv', 'html', 'xlsform']),
       'xlsx',
     )
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')

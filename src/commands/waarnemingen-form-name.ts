@@ -34,7 +34,7 @@ export function nameForm(
   const after = file === undefined ? [...gebieden, ...respondenttypen].join(' ') : basename(file, extname(file));
   const free = (name: string) =>
     !read.includes(name) &&
-    (file !== undefined || !['xlsx', 'csv', 'html'].some((kind) => exists(defaultPath(folder, name, kind))));
+    (file !== undefined || !['xlsx', 'csv', 'html', 'xlsform'].some((kind) => exists(defaultPath(folder, name, kind))));
   const levering = asked ?? firstFree(slug(after.replace(/^waarnemingen-/, ''), LONGEST) || 'formulier', free);
   return {
     levering,
@@ -44,7 +44,7 @@ export function nameForm(
 }
 
 function defaultPath(folder: string, levering: string, format: string): string {
-  return join(folder, `waarnemingen-${levering}.${format}`);
+  return join(folder, `waarnemingen-${levering}.${format === 'xlsform' ? 'xlsform.xlsx' : format}`);
 }
 
 function firstFree(name: string, free: (name: string) => boolean): string {

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { formModel } from '../formulier/build.ts';
 import { formPage } from '../formulier/page.ts';
+import { xlsForm } from '../formulier/xlsform.ts';
 import { isFolder, shownPath } from '../io/files.ts';
 import { readFormAssets } from '../io/form-assets.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -23,7 +24,7 @@ import { nameForm } from './waarnemingen-form-name.ts';
 
 /** What form is asked for. */
 export interface FormRequest {
-  format: 'xlsx' | 'csv' | 'html';
+  format: 'xlsx' | 'csv' | 'html' | 'xlsform';
   levering?: string | undefined;
   gebied?: string[] | undefined;
   respondenttype?: string[] | undefined;
@@ -34,12 +35,13 @@ const ROOM = {
   xlsx: { bronnen: 100, waarnemingen: 1000 },
   csv: { bronnen: 0, waarnemingen: 200 },
   html: { bronnen: 0, waarnemingen: 0 },
+  xlsform: { bronnen: 0, waarnemingen: 0 },
 } as const;
 
 /** `tsd waarnemingen form <onderzoek>`: a recording form that knows this toetsingskader. */
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
   const { format, out } = request;
-  if (out !== undefined && !isFolder(out)) requireEnding(out, [`.${format}`]);
+  if (out !== undefined && !isFolder(out)) requireEnding(out, [`.${format === 'xlsform' ? 'xlsx' : format}`]);
   const { dossier, reading } = readOnderzoek(argument);
   if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
   const scope = scopeOf(dossier, request);
@@ -64,7 +66,7 @@ interface Made {
 
 const FORMS: Readonly<
   Record<FormRequest['format'], (dossier: Dossier, options: FormOptions, path: string) => Made | Promise<Made>>
-> = { xlsx: xlsxForm, csv: csvForm, html: htmlForm };
+> = { xlsx: xlsxForm, csv: csvForm, html: htmlForm, xlsform: xlsFormForm };
 
 async function xlsxForm(dossier: Dossier, options: FormOptions, path: string): Promise<Made> {
   const filled = { ...options, vooraf: { bron: bronVooraf(dossier, options) } };
@@ -98,12 +100,27 @@ function htmlForm(dossier: Dossier, options: FormOptions, path: string): Made {
   };
 }
 
+async function xlsFormForm(dossier: Dossier, options: FormOptions, path: string): Promise<Made> {
+  const { value, diagnostics } = await writeWorkbook(xlsForm(dossier, options));
+  return {
+    files: [{ path, content: value }],
+    diagnostics,
+    messages: [madeAt(path, options), 'zet het in KoboToolbox (Nieuw project › XLSForm uploaden) of in ODK Central'],
+  };
+}
+
 function madeAt(path: string, { levering }: FormOptions): string {
   return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
 
+/** What comes back of a form that is not itself filled in. */
+const RETURNED: Partial<Record<FormRequest['format'], string>> = {
+  html: '<bestand uit het formulier>.json',
+  xlsform: '<export uit KoboToolbox>.xlsx',
+};
+
 function nextSteps({ folder }: Dossier, path: string, format: FormRequest['format']): string[] {
-  const filled = format === 'html' ? '<bestand uit het formulier>.json' : shownPath(path);
+  const filled = RETURNED[format] ?? shownPath(path);
   return [
     'geef ieder ander team een eigen formulier, met een andere --levering',
     `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`,

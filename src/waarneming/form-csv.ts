@@ -8,9 +8,12 @@ import { type FormScope, formLists } from './form-lists.ts';
 /** The end of the name of the file with lists that goes with a CSV form. */
 export const KEUZELIJSTEN = '.keuzelijsten.csv';
 
-/** Whether a file holds the lists that go with a form: there is nothing in it to read in. */
+/** The end of the name of an XLSForm: what was filled in with it comes back in another file. */
+export const XLSFORM = '.xlsform.xlsx';
+
+/** Whether a file holds only what a form may hold: there is nothing in it to read in. */
 export function isKeuzelijsten(path: string): boolean {
-  return path.toLowerCase().endsWith(KEUZELIJSTEN);
+  return [KEUZELIJSTEN, XLSFORM].some((end) => path.toLowerCase().endsWith(end));
 }
 
 /** A recording form as a flat CSV table: each waarneming with its bron beside it. */
