@@ -113,18 +113,12 @@ function madeAt(path: string, { levering }: FormOptions): string {
   return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
 
-/** What comes back of a form that is not itself filled in. */
-const RETURNED: Partial<Record<FormRequest['format'], string>> = {
-  html: '<bestand uit het formulier>.json',
-  xlsform: '<export uit KoboToolbox>.xlsx',
-};
+const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
 
 function nextSteps({ folder }: Dossier, path: string, format: FormRequest['format']): string[] {
-  const filled = RETURNED[format] ?? shownPath(path);
-  return [
-    'geef ieder ander team een eigen formulier, met een andere --levering',
-    `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`,
-  ];
+  if (format === 'xlsform') return [OTHER_TEAMS, 'een export uit KoboToolbox of ODK leest deze tsd nog niet in'];
+  const filled = format === 'html' ? '<bestand uit het formulier>.json' : shownPath(path);
+  return [OTHER_TEAMS, `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`];
 }
 
 function scopeOf(dossier: Dossier, { gebied, respondenttype = [] }: FormRequest): Required<FormScope> {
