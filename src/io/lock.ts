@@ -1,10 +1,17 @@
-import { closeSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from './files.ts';
 
 const LOCK = 'slot';
+/**
+ * This machine, as far as the numbers of its processes mean the same: a container has processes of its own. Two machines have
+ * different ones, so that neither clears what the other is doing on a shared disk.
+ */
+export const MACHINE = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 12);
+
 /** Held for a moment by who clears the lock of a command that was killed, so that two do not clear each other's. */
 const CLEARING = 'slot.opruimen';
 const PATIENCE = 10_000;
@@ -42,7 +49,7 @@ export function isAlive(pid: number): boolean {
 function take(path: string): boolean {
   try {
     const handle = openSync(path, 'wx');
-    writeSync(handle, `${process.pid} ${hostname()}\n`);
+    writeSync(handle, `${process.pid} ${MACHINE} ${hostname()}\n`);
     closeSync(handle);
     return true;
   } catch (cause) {
@@ -55,10 +62,8 @@ function take(path: string): boolean {
 function clearDead(folder: string): boolean {
   const clearing = join(folder, CLEARING);
   if (!isDead(join(folder, LOCK))) return false;
-  if (!take(clearing)) {
-    if (isDead(clearing)) rmSync(clearing, { force: true });
-    return false;
-  }
+  // Who is killed while clearing leaves this: then a person has to say that nobody is at work.
+  if (!take(clearing)) return false;
   try {
     // Read again: another command may have cleared it, and taken it, in the meantime.
     const dead = isDead(join(folder, LOCK));
@@ -70,11 +75,11 @@ function clearDead(folder: string): boolean {
 }
 
 /** Who holds a lock; without a process when it was made and its maker not yet written in it, undefined when it is gone. */
-function holderOf(path: string): { pid?: number; host: string; age: number } | undefined {
+function holderOf(path: string): { pid?: number; machine: string; host: string; age: number } | undefined {
   try {
     const age = Date.now() - statSync(path).mtimeMs;
-    const [, pid, host = ''] = /^(\d+) (.*)\n$/.exec(readFileSync(path, 'utf8')) ?? [];
-    return { ...(pid && { pid: Number(pid) }), host, age };
+    const [, pid, machine = '', host = ''] = /^(\d+) (\w+) (.*)\n$/.exec(readFileSync(path, 'utf8')) ?? [];
+    return { ...(pid && { pid: Number(pid) }), machine, host, age };
   } catch {
     return undefined;
   }
@@ -84,7 +89,15 @@ function holderOf(path: string): { pid?: number; host: string; age: number } | u
 function isDead(path: string): boolean {
   const holder = holderOf(path);
   if (holder?.pid === undefined) return holder !== undefined && holder.age > PATIENCE / 2;
-  return holder.host === hostname() && (holder.pid === process.pid || !isAlive(holder.pid));
+  return holder.machine === MACHINE && (holder.pid === process.pid || !isAlive(holder.pid));
+}
+
+function processSpace(): string {
+  try {
+    return readlinkSync('/proc/self/ns/pid');
+  } catch {
+    return '';
+  }
 }
 
 function busy(path: string): Error {
@@ -92,6 +105,6 @@ function busy(path: string): Error {
   const who = holder?.pid ? ` (proces ${holder.pid} op ${holder.host})` : '';
   return stop('io/bezet', `een andere opdracht${who} schrijft in deze map; er is niets veranderd`, {
     file: shownPath(path),
-    help: 'wacht tot die klaar is; loopt er geen, haal dan dit bestand weg en geef de opdracht opnieuw',
+    help: `wacht tot die klaar is; loopt er geen, haal dan dit bestand en ${CLEARING} weg en geef de opdracht opnieuw`,
   });
 }

@@ -1,10 +1,21 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { isFolder } from './files.ts';
-import { isAlive } from './lock.ts';
+import { isAlive, MACHINE } from './lock.ts';
 
 /** The folder under a base in which commands stage their files. */
 export const WORK = '.tsd';
+
+/** Where a command stages a file, under the base: whose folder it is, and the number of the file. */
+export const STAGED = /^\.tsd[\\/][0-9a-f]{12}-\d+-[0-9a-f]{12}[\\/]\d+$/;
+
+const OWN = new RegExp(`^${MACHINE}-(\\d+)-[0-9a-f]{12}$`);
+
+/** A folder of its own for a command to stage files in; it is not made yet. */
+export function stagingFolder(base: string): string {
+  return join(base, WORK, `${MACHINE}-${process.pid}-${randomBytes(6).toString('hex')}`);
+}
 
 /** Makes a folder and those above it. One by one: `recursive` never returns under `/proc` on Node 20. */
 export function makeFolder(folder: string, tries = 3): void {
@@ -25,12 +36,23 @@ export function removeEmpty(folder: string, base: string): void {
   for (let here = folder; here !== resolve(base) && isEmpty(here); here = dirname(here)) removeFolder(here);
 }
 
-/** Removes what a command staged, what commands staged that were killed, and the work folder when nobody is using it. */
+/**
+ * Removes what a command staged, what commands staged that were killed, and the work folder when nobody is using it. What was
+ * staged from another machine stays: nobody here can tell whether that command still runs.
+ */
 export function clearStaged(base: string, own: string): void {
+  clear(base, (name) => name === basename(own) || !isAlive(Number(OWN.exec(name)?.[1] ?? process.pid)));
+}
+
+/** Removes everything that any command staged under a base. A command that is still at it will find its files gone, and stop. */
+export function clearAllStaged(base: string): void {
+  clear(base, (name) => name.includes('-'));
+}
+
+function clear(base: string, isDone: (name: string) => boolean): void {
   const folder = join(base, WORK);
   if (!isFolder(folder)) return;
-  const dead = readdirSync(folder).filter((name) => /^\d+$/.test(name) && !isAlive(Number(name)));
-  for (const path of [own, ...dead.map((name) => join(folder, name))]) rmSync(path, { recursive: true, force: true });
+  for (const name of readdirSync(folder).filter(isDone)) rmSync(join(folder, name), { recursive: true, force: true });
   removeEmpty(folder, base);
 }
 

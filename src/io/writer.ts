@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { listEntries, requireInside } from './files.ts';
-import { followJournal, hasJournal, type Step, writeJournal } from './journal.ts';
+import { followJournal, hasJournal, requireStaged, type Step, writeJournal } from './journal.ts';
 import { withLock } from './lock.ts';
 import { forgetReading, requireUnchanged } from './seen.ts';
-import { clearStaged, makeFolder, WORK } from './work-folder.ts';
+import { clearStaged, makeFolder, stagingFolder, WORK } from './work-folder.ts';
 import { asUnwritable, requireWritable } from './writable.ts';
 
 /** A file to be written; content as text, as bytes, or as a stream of either. `undefined` means: remove it. */
@@ -27,7 +27,7 @@ export interface FileChange {
  */
 export async function writeFiles(base: string, changes: readonly FileChange[]): Promise<string[]> {
   completeInterrupted(base);
-  const work = join(base, WORK, String(process.pid));
+  const work = stagingFolder(base);
   try {
     makeFolder(requireInside(base, work));
     const steps = await stageAll(base, work, changes);
@@ -45,7 +45,7 @@ export async function writeFiles(base: string, changes: readonly FileChange[]): 
 /** Finishes what an earlier command that was killed had begun to write under this base; says whether there was any. */
 export function completeInterrupted(base: string): boolean {
   if (!hasJournal(base)) return false;
-  const work = join(base, WORK, String(process.pid));
+  const work = stagingFolder(base);
   // While this folder is there, no other command clears the one that the lock is in.
   makeFolder(work);
   try {
@@ -60,6 +60,7 @@ function putInPlace(base: string, steps: readonly Step[]): void {
   withLock(join(base, WORK), () => {
     complete(base);
     requireUnchanged(base);
+    requireStaged(base, steps);
     writeJournal(base, steps);
     followJournal(base);
   });
@@ -73,8 +74,12 @@ function complete(base: string): boolean {
 
 async function stageAll(base: string, work: string, changes: readonly FileChange[]): Promise<Step[]> {
   const steps: Step[] = [];
+  const targets = new Set<string>();
   for (const [index, change] of changes.entries()) {
     const target = requireInside(base, change.path);
+    // The second would take the place of the first without a word.
+    if (targets.has(target)) throw new Error(`tsd would write '${change.path}' twice`);
+    targets.add(target);
     if (change.folder) {
       for (const { path } of listEntries(target)) requireWritable(path);
       steps.push({ staged: null, target: relative(base, target), folder: true });

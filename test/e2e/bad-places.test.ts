@@ -192,13 +192,13 @@ describe('het dagboek van een afgebroken opdracht', () => {
   });
 
   test.each([
-    ['buiten de map', [{ staged: '.tsd/7/0', target: '../doel' }], 'io/buiten-map'],
+    ['buiten de map', [{ staged: '.tsd/000000000000-7-000000000000/0', target: '../doel' }], 'io/buiten-map'],
     ['van buiten de map', [{ staged: '../doel', target: 'onderzoek.yaml' }], 'io/dagboek'],
     ['de map zelf', [{ staged: '.tsd', target: 'a' }], 'io/dagboek'],
     ['met een onzinnige stap', [7], 'io/dagboek'],
   ])('dat iets schrijft %s, wordt niet gevolgd', (_, steps, says) => {
     put('doel', 'oud');
-    put('klein/.tsd/7/0', 'nieuw');
+    put('klein/.tsd/000000000000-7-000000000000/0', 'nieuw');
     put('klein/.tsd/dagboek.json', JSON.stringify(steps));
     expectRefusal(work, ['check', 'klein'], { code: 2, says });
   });

@@ -268,11 +268,11 @@ describe('tsd werkdossier destroy', () => {
     const done = withTerm('2031-06-18');
     expect(tsd(destroy('--bevestig', 'klein'), { cwd: done }).code).toBe(0);
     // As it stands when the command is killed after its journal was written, halfway the removal.
-    mkdirSync(join(cwd, 'klein/.tsd/1'), { recursive: true });
-    cpSync(join(done, 'klein/verklaring-van-vernietiging.yaml'), join(cwd, 'klein/.tsd/1/0'));
+    mkdirSync(join(cwd, 'klein/.tsd/000000000000-1-000000000000'), { recursive: true });
+    cpSync(join(done, 'klein/verklaring-van-vernietiging.yaml'), join(cwd, 'klein/.tsd/000000000000-1-000000000000/0'));
     const steps = [
       { staged: null, target: 'werkdossier', folder: true },
-      { staged: '.tsd/1/0', target: 'verklaring-van-vernietiging.yaml' },
+      { staged: '.tsd/000000000000-1-000000000000/0', target: 'verklaring-van-vernietiging.yaml' },
     ];
     writeFileSync(join(cwd, 'klein/.tsd/dagboek.json'), JSON.stringify(steps));
     rmSync(join(cwd, 'klein/werkdossier/waarnemingen'), { recursive: true });

@@ -1,14 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { hostname, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { Stop } from '../../src/diagnostics/stop.ts';
 import { exists, listNames, readText } from '../../src/io/files.ts';
-import { withLock } from '../../src/io/lock.ts';
+import { MACHINE, withLock } from '../../src/io/lock.ts';
 import { forgetReading, rememberReading } from '../../src/io/seen.ts';
+import { clearAllStaged } from '../../src/io/work-folder.ts';
 import { writeFiles } from '../../src/io/writer.ts';
 
 let base = '';
@@ -58,7 +59,7 @@ describe('two commands that write in one folder', () => {
     const dead = spawn(process.execPath, ['-e', '']);
     await ended(dead);
     mkdirSync(join(base, '.tsd'));
-    writeFileSync(join(base, '.tsd/slot'), `${dead.pid} ${hostname()}\n`);
+    writeFileSync(join(base, '.tsd/slot'), `${dead.pid} ${MACHINE} hier\n`);
     await writeFiles(base, [{ path: 'a', content: 'nieuw' }]);
     expect([read('a'), readdirSync(base)]).toEqual(['nieuw', ['a']]);
   });
@@ -73,10 +74,52 @@ describe('two commands that write in one folder', () => {
 
   test('says who is busy when waiting takes too long', async () => {
     mkdirSync(join(base, '.tsd'));
-    writeFileSync(join(base, '.tsd/slot'), '1 elders\n');
+    writeFileSync(join(base, '.tsd/slot'), '1 abc elders\n');
     expect(await stopOf(() => withLock(join(base, '.tsd'), () => 1, 100))).toBe(
       'io/bezet: een andere opdracht (proces 1 op elders) schrijft in deze map; er is niets veranderd',
     );
+  });
+});
+
+describe('what is staged', () => {
+  const foreign = '.tsd/0123456789ab-1-0123456789ab';
+  const staging = () => {
+    mkdirSync(join(base, foreign), { recursive: true });
+    writeFileSync(join(base, foreign, '0'), 'van een ander');
+  };
+
+  test('on another machine is left alone', async () => {
+    staging();
+    await writeFiles(base, [{ path: 'a', content: 'nieuw' }]);
+    expect([read('a'), read(`${foreign}/0`), readdirSync(join(base, '.tsd'))]).toEqual([
+      'nieuw',
+      'van een ander',
+      ['0123456789ab-1-0123456789ab'],
+    ]);
+  });
+
+  test('by a killed command of this machine is cleared', async () => {
+    const dead = spawn(process.execPath, ['-e', '']);
+    await ended(dead);
+    mkdirSync(join(base, `.tsd/${MACHINE}-${dead.pid}-0123456789ab`), { recursive: true });
+    await writeFiles(base, [{ path: 'a', content: 'nieuw' }]);
+    expect(readdirSync(base)).toEqual(['a']);
+  });
+
+  test('stops the command when it is gone, before anything is changed', async () => {
+    const content = (function* () {
+      yield 'nieuw';
+      for (const name of readdirSync(join(base, '.tsd'))) rmSync(join(base, '.tsd', name), { recursive: true });
+      mkdirSync(join(base, '.tsd'), { recursive: true });
+    })();
+    expect(await stopOf(() => writeFiles(base, [{ path: 'a', content }]))).toContain('io/klaargezet-weg');
+    expect(readdirSync(base)).toEqual([]);
+  });
+
+  test('goes altogether when everything must go', () => {
+    staging();
+    clearAllStaged(base);
+    expect(readdirSync(base)).toEqual([]);
   });
 });
 

@@ -60,6 +60,12 @@ describe('writeFiles', () => {
     expect(readdirSync(base)).toEqual(['a.yaml']);
   });
 
+  test('weigert twee keer hetzelfde bestand: het tweede zou het eerste vervangen', async () => {
+    const twice = ['een', 'twee'].map((content) => ({ path: 'a.yaml', content }));
+    expect(await codeOf(writeFiles(base, twice))).toBe("Error: tsd would write 'a.yaml' twice");
+    expect(readdirSync(base)).toEqual([]);
+  });
+
   test('haalt een bestand weg', async () => {
     put('a.yaml', 'oud');
     await writeFiles(base, [{ path: 'a.yaml', content: undefined }]);
@@ -89,18 +95,37 @@ describe('writeFiles', () => {
 describe('completeInterrupted', () => {
   test('maakt af wat na het dagboek werd afgebroken, en doet het de tweede keer niets', () => {
     put('a.yaml', 'oud');
-    put('.tsd/77/0', 'nieuw a');
-    put('.tsd/77/1', 'nieuw b');
+    put('.tsd/000000000000-77-000000000000/0', 'nieuw a');
+    put('.tsd/000000000000-77-000000000000/1', 'nieuw b');
     put(
       '.tsd/dagboek.json',
       JSON.stringify([
-        { staged: '.tsd/77/0', target: 'a.yaml' },
-        { staged: '.tsd/77/1', target: 'b.yaml' },
+        { staged: '.tsd/000000000000-77-000000000000/0', target: 'a.yaml' },
+        { staged: '.tsd/000000000000-77-000000000000/1', target: 'b.yaml' },
       ]),
     );
     expect([completeInterrupted(base), completeInterrupted(base)]).toEqual([true, false]);
     expect([read('a.yaml'), read('b.yaml')]).toEqual(['nieuw a', 'nieuw b']);
     expect(readdirSync(base).sort()).toEqual(['a.yaml', 'b.yaml']);
+  });
+
+  test.skipIf(process.platform === 'win32')('volgt geen koppeling die met een dagboek meekomt', () => {
+    const around = mkdtempSync(join(tmpdir(), 'tsd-ontvangen-'));
+    base = join(around, 'onderzoek');
+    mkdirSync(join(around, '.config'));
+    mkdirSync(join(base, '.config'), { recursive: true });
+    const staging = '.tsd/000000000000-1-000000000000';
+    put(`${staging}/1`, 'kwaad');
+    symlinkSync('../../.config', join(base, staging, '0'));
+    put(
+      '.tsd/dagboek.json',
+      JSON.stringify([
+        { staged: `${staging}/0`, target: 'a' },
+        { staged: `${staging}/1`, target: 'a/kwaad.desktop' },
+      ]),
+    );
+    expect(() => completeInterrupted(base)).toThrow();
+    expect(readdirSync(join(around, '.config'))).toEqual([]);
   });
 
   test.skipIf(process.platform === 'win32')(
