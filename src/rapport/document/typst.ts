@@ -1,5 +1,6 @@
 import type { Document } from './model.ts';
 import { blocks as drawBlocks } from './typst/blocks.ts';
+import { breaks } from './typst/breaks.ts';
 import { colours } from './typst/colours.ts';
 import { content } from './typst/content.ts';
 import { layout } from './typst/layout.ts';
@@ -30,7 +31,7 @@ export function toTypst(document: Document, print: (text: string) => string): Ty
   const noteTexts = Object.fromEntries(notes.map((note) => [note.id, note.children]));
   const prepared = prepare({ meta, title, cover: cover ?? null, blocks, notes: noteTexts }, { print, seen: new Set() });
   const data = JSON.stringify({ ...(prepared as object), date: { year, month, day } });
-  return { main: readData + colours + drawBlocks + content + layout, data };
+  return { main: readData + breaks + colours + drawBlocks + content + layout, data };
 }
 
 interface Preparation {

@@ -51,6 +51,13 @@ describe('toPdf', () => {
     if (native) expect(Buffer.compare((await make(example, native)).value, first)).toBe(0);
   }, 60_000);
 
+  it('lets a long run break without a character that was not written', async () => {
+    const address = 'https://voorbeeld.invalid/een/heel/lang/adres/dat/nergens/een/spatie/heeft/en/dus/moet/kunnen/afbreken/1234567890';
+    const markdown = example.replace('Het oordeel.', `Zie ${inline(address)}.`).replace(/^## /m, `## ${inline(address)} `);
+    const pdf = unpacked((await make(markdown)).value);
+    expect(pdf).not.toMatch(/200b/i);
+  }, 60_000);
+
   it('warns once for each character that the fonts lack', async () => {
     const { diagnostics } = await make(example.replace('Het oordeel.', '😀 en 漢 en 😀'));
     expect(diagnostics.map((diagnostic) => diagnostic.message)).toEqual([

@@ -22,7 +22,7 @@ export const blocks = `
 
 #let box-title(node) = {
   let title = node.at("title", default: none)
-  if title != none { block(sticky: true, below: 0.65em, text(weight: "semibold", fill: accent, hyphenate: false, title)) }
+  if title != none { block(sticky: true, below: 0.65em, text(weight: "semibold", fill: accent, hyphenate: false, may-break(title))) }
 }
 
 #let render-box(node, body) = if node.type == "kader" {

@@ -52,8 +52,8 @@ export const content = `
 #let render(node) = {
   let kind = node.type
   let kids() = for child in node.children { render(child) }
-  let drawn = if kind == "text" { text(node.value) }
-  else if kind == "code" { raw(node.value) }
+  let drawn = if kind == "text" { may-break(node.value) }
+  else if kind == "code" { node.value.split("\\u{200b}").map(part => raw(part)).join(h(0pt)) }
   else if kind == "break" { linebreak() }
   else if kind == "emphasis" { emph(kids()) }
   else if kind == "strong" { strong(kids()) }

@@ -1,6 +1,6 @@
 /** The part of the Typst template that sets the page, the type and the cover, and prints the document. */
 export const layout = `
-#let meta = data.meta
+#let meta = data.meta.pairs().map(((name, value)) => (name, unmarked(value))).to-dict()
 #let family = "Source Sans 3"
 
 #set document(
@@ -67,7 +67,7 @@ export const layout = `
   let letters = words.clusters()
   if letters.len() <= most { words } else { letters.slice(0, most).join().split(" ").slice(0, -1).join(" ") + " …" }
 }
-#let plain(body) = if body.has("text") { body.text } else if body.has("children") { body.children.map(plain).join() } else if body.has("body") { plain(body.body) } else { " " }
+#let plain(body) = if body.func() == h { "" } else if body.has("text") { body.text } else if body.has("children") { body.children.map(plain).join() } else if body.has("body") { plain(body.body) } else { " " }
 
 #let running-header = context {
   let page-number = here().page()
@@ -98,14 +98,14 @@ export const layout = `
   show title: it => text(size: size, weight: "semibold", fill: colour, hyphenate: false, it)
   set par(leading: 0.4em)
   title(render-all(data.title))
-  let subtitle = meta.at("ondertitel", default: none)
-  if subtitle != none { block(above: 1em, text(size: 14pt, fill: colour, hyphenate: false, subtitle)) }
+  let subtitle = data.meta.at("ondertitel", default: none)
+  if subtitle != none { block(above: 1em, text(size: 14pt, fill: colour, hyphenate: false, may-break(subtitle))) }
 }
 
 #let facts = {
-  let line(name) = meta.at(name, default: none)
-  for auteur in meta.auteurs { block(above: 0.7em, below: 0.7em, text(weight: "semibold", auteur)) }
-  block(above: 1.3em, (meta.datumtekst, line("status"), line("kenmerk")).filter(it => it != none).join("  ·  "))
+  let line(name) = data.meta.at(name, default: none)
+  for auteur in data.meta.auteurs { block(above: 0.7em, below: 0.7em, text(weight: "semibold", may-break(auteur))) }
+  block(above: 1.3em, (line("datumtekst"), line("status"), line("kenmerk")).filter(it => it != none).map(may-break).join("  ·  "))
 }
 
 #let cover-shape = {
