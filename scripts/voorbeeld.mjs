@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TSD = join(ROOT, 'dist/tsd.js');
@@ -13,6 +14,7 @@ const EXAMPLE = join(ROOT, 'examples/overgang-18-plus');
 /** What the commands below make anew; everything else was written by people. */
 const MADE = ['toetsingskader.yaml', 'instrumenten.yaml', 'kader', 'werkdossier', 'werkdossier.manifest.yaml', 'rapport'];
 
+const { out, bijwerken } = readFlags();
 const folder = copyExample(targetFolder());
 const name = basename(folder);
 console.log(
@@ -30,33 +32,32 @@ tsd(
   `${name}/aanlevering/instrumenten.yaml`,
 );
 tsd('kader', 'concretise', name, '--vaststellen', '--vandaag', '2026-01-12');
-tsd('waarnemingen', 'ingest', name, ...deliveries());
+tsd('waarnemingen', 'ingest', name, `${name}/aanlevering/waarnemingen`);
 tsd('onderzoek', 'status', name);
 tsd('check', name);
 tsd('report', name, '--format', 'md,html,pdf');
 printReports();
-if (process.argv.includes('--bijwerken')) updateExample();
+if (bijwerken) updateExample();
+
+function readFlags() {
+  try {
+    return parseArgs({ options: { out: { type: 'string' }, bijwerken: { type: 'boolean' } } }).values;
+  } catch {
+    return fail('Dit kent alleen --out <map> en --bijwerken.');
+  }
+}
 
 function targetFolder() {
-  const index = process.argv.indexOf('--out');
-  if (index === -1) return join(mkdtempSync(join(tmpdir(), 'tsd-voorbeeld-')), 'overgang-18-plus');
-  const target = process.argv[index + 1];
-  if (!target) fail('Bij --out hoort een map.');
-  if (existsSync(target) && readdirSync(target).length > 0) fail(`${target} is niet leeg; geef een nieuwe map.`);
-  return join(resolve(target), 'overgang-18-plus');
+  if (out === undefined) return join(mkdtempSync(join(tmpdir(), 'tsd-voorbeeld-')), 'overgang-18-plus');
+  if (out === '') fail('Bij --out hoort een map.');
+  if (existsSync(out) && readdirSync(out).length > 0) fail(`${out} is niet leeg; geef een nieuwe map.`);
+  return join(resolve(out), 'overgang-18-plus');
 }
 
 function copyExample(target) {
   mkdirSync(target, { recursive: true });
   cpSync(EXAMPLE, target, { recursive: true, filter: (path) => !MADE.includes(relative(EXAMPLE, path)) });
   return target;
-}
-
-function deliveries() {
-  return readdirSync(join(folder, 'aanlevering'))
-    .filter((file) => file.startsWith('waarnemingen-'))
-    .sort()
-    .map((file) => `${name}/aanlevering/${file}`);
 }
 
 /** Runs one command beside the onderzoek, shown as it would be typed. */

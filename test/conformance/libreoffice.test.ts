@@ -18,7 +18,7 @@ function resave(path: string): string {
 
 test('een ingevuld formulier dat in LibreOffice is opgeslagen, leest terug als ongewijzigd', () => {
   const onderzoek = copyOfExample();
-  const form = resave(join(onderzoek, 'aanlevering/waarnemingen-fictiehove.xlsx'));
+  const form = resave(join(onderzoek, 'aanlevering/waarnemingen/waarnemingen-fictiehove.xlsx'));
   const { meldingen, ...telling } = JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, form, '--json'));
   expect(meldingen.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
   expect(telling).toMatchObject({ gelezen: 78, toegevoegd: 0, gewijzigd: 0, ongewijzigd: 78, afgewezen: 0 });

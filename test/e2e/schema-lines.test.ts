@@ -68,7 +68,7 @@ describe('boven elk YAML-bestand staat een schema dat er ligt', () => {
     run(
       ['kader', 'select', 'voorbeeld', '--from', delivery('keuze.yaml')],
       ['kader', 'concretise', 'voorbeeld', '--from', delivery('toespitsing.yaml'), '--from', delivery('instrumenten.yaml')],
-      ['waarnemingen', 'ingest', 'voorbeeld', delivery('waarnemingen-voorbeelderdam.yaml')],
+      ['waarnemingen', 'ingest', 'voorbeeld', delivery('waarnemingen/waarnemingen-voorbeelderdam.yaml')],
       ['bevindingen', 'draft', 'voorbeeld', '--format', 'yaml'],
       ['oordeel', 'draft', 'voorbeeld'],
     );

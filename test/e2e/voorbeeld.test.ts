@@ -43,6 +43,11 @@ describe('npm run voorbeeld', () => {
     expect(hashes(EXAMPLE)).toEqual(before);
   });
 
+  test('weigert een vlag die het niet kent', () => {
+    const run = spawnSync(process.execPath, [join(ROOT, 'scripts/voorbeeld.mjs'), '--ut', out], { encoding: 'utf8' });
+    expect([run.status, run.stdout, run.stderr]).toEqual([1, '', 'Dit kent alleen --out <map> en --bijwerken.\n']);
+  });
+
   test('toont elke stap als de opdracht die een gebruiker typt, en eindigt met waar de rapporten liggen', () => {
     const steps = [...stdout.matchAll(/^\$ tsd (\S+ ?\S*)/gm)].map(([, step]) => step);
     expect(steps).toEqual([

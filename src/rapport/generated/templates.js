@@ -576,7 +576,7 @@ export default {
 
   return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),"Ook werkte mee","Ook werkten mee",{"name":"meervoud","hash":{"tsd-plaats":"templates/delen/colofon.hbs:7:1"},"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":0},"end":{"line":7,"column":66}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/colofon.hbs:7:1"},"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":0},"end":{"line":7,"column":66}}})) != null ? stack1 : "")
     + ":"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":67},"end":{"line":7,"column":151}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"each","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":67},"end":{"line":7,"column":155}}})) != null ? stack1 : "")
     + ".\n\n";
 },"5":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -588,9 +588,9 @@ export default {
 
   return " "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/colofon.hbs:7:97"},"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":96},"end":{"line":7,"column":104}}})) != null ? stack1 : "")
-    + ", "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/colofon.hbs:7:107"},"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":106},"end":{"line":7,"column":113}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":113},"end":{"line":7,"column":142}}})) != null ? stack1 : "");
+    + ", als "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/colofon.hbs:7:111"},"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":110},"end":{"line":7,"column":117}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/colofon.hbs","start":{"line":7,"column":117},"end":{"line":7,"column":146}}})) != null ? stack1 : "");
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1677,9 +1677,7 @@ export default {
         return undefined
     };
 
-  return "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1688,7 +1686,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":50,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1699,6 +1697,78 @@ export default {
 
   return "De stem van burgers ontbreekt hier. "
     + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:51:37"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":51,"column":36},"end":{"line":51,"column":55}}})) != null ? stack1 : "")
+    + "\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":53,"column":0},"end":{"line":55,"column":11}}})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
+    return "Over het perspectief van burgers is hier niets vastgelegd.\n";
+},"16":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.program(20, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":60,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
+    + "\n";
+},"17":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":61,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "");
+},"18":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::alinea{id=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:62:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":62,"column":14},"end":{"line":62,"column":23}}})) != null ? stack1 : "")
+    + "\" nr=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:62:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":62,"column":29},"end":{"line":62,"column":35}}})) != null ? stack1 : "")
+    + "\"}\n**"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":2},"end":{"line":63,"column":15}}})) != null ? stack1 : "")
+    + ".** "
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":19},"end":{"line":63,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":33},"end":{"line":63,"column":85}}})) != null ? stack1 : "")
+    + "\n:::\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " *Rust op "
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":58},"end":{"line":63,"column":76}}})) != null ? stack1 : "")
+    + ".*";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "**"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:67:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":67,"column":2},"end":{"line":67,"column":12}}})) != null ? stack1 : "")
+    + ".** De stem van burgers ontbreekt hier. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"afwezig") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:67:53"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":67,"column":52},"end":{"line":67,"column":63}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1718,7 +1788,10 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":23,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":41,"column":0},"end":{"line":54,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.program(12, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":45,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":59,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"goed-en-beter"),depth0,{"name":"goed-en-beter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useDepths":true},
     "gebieden": {"0":function(container,depth0,helpers,partials,data) {

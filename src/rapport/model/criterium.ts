@@ -4,6 +4,7 @@ import type {
   Oordeel,
   RapportBurgers,
   RapportCriterium,
+  RapportGebiedsburgers,
   RapportIndicator,
   RapportPassage,
   RapportSamenhang,
@@ -26,6 +27,8 @@ export interface CriteriumSources {
   kanBeter(criterium: string): RapportVerbeterverwijzing[];
   /** The oordelen per gebied; none in a local report. */
   gebieden(criterium: string): RapportCriterium['gebieden'];
+  /** The perspectief van burgers per gebied; none in a local report. */
+  burgers(criterium: string): RapportGebiedsburgers[];
 }
 
 /** Everything a report says of one criterium; makes its passages in the order in which they are printed. */
@@ -40,6 +43,7 @@ export function criteriumPart(criterium: ToetsCriterium, from: CriteriumSources,
     gebieden: from.gebieden(criterium.ref),
     ...from.bevindingen(criterium.ref),
     ...citizensPart(oordeel?.burgerperspectief, numbering),
+    ...present('burgers_gebieden', some(from.burgers(criterium.ref))),
     gaat_goed: (oordeel?.gaat_goed ?? []).flatMap((item) => numbering.passage(item) ?? []),
     kan_beter: from.kanBeter(criterium.ref),
     verklaringen: explanations(oordeel, numbering),
@@ -104,9 +108,18 @@ function sharpened({ toespitsing, nietVanToepassing }: Pick<ToetsCriterium, 'toe
 }
 
 function citizensPart(from: Burgerperspectief | undefined, numbering: Numbering): { burgers?: RapportBurgers } {
+  return present('burgers', citizens(from, numbering));
+}
+
+/** What citizens saw as a passage, or why they are not heard; nothing when neither was written. */
+export function citizens(from: Burgerperspectief | undefined, numbering: Numbering): RapportBurgers | undefined {
   const passage = numbering.passage(from);
-  if (passage) return { burgers: { passage } };
-  return from?.afwezig === undefined ? {} : { burgers: { afwezig: from.afwezig } };
+  if (passage) return { passage };
+  return from?.afwezig === undefined ? undefined : { afwezig: from.afwezig };
+}
+
+function some<T>(items: T[]): T[] | undefined {
+  return items.length > 0 ? items : undefined;
 }
 
 function explanations(oordeel: Oordeel | undefined, numbering: Numbering): RapportVerklaring[] {

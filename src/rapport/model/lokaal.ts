@@ -51,6 +51,7 @@ function bodyPart(material: Material, { id }: Gebied): Body {
     bevindingen: (ref: string) => printBevindingen(bevindingenAbout(material, ref, id), material),
     kanBeter: verbeterpunten.at,
     gebieden: () => [],
+    burgers: () => [],
   };
   const oordeel = verdict(conclusie, id, material);
   const hoofdstukken = chapters(conclusie, from, material);

@@ -7,6 +7,7 @@ import type {
   Punt,
   RapportAanbeveling,
   RapportBevindingengroep,
+  RapportGebiedsburgers,
   RapportGebiedsdeel,
   RapportGebiedsoordeel,
   RapportPunt,
@@ -16,7 +17,7 @@ import { areaNoun } from '../wording.ts';
 import { annexes } from './annexes.ts';
 import { printBevindingen } from './bevinding.ts';
 import { chapters, themaVerdicts, verdict } from './chapters.ts';
-import { verdictPart } from './criterium.ts';
+import { citizens, verdictPart } from './criterium.ts';
 import { areasOf, bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
@@ -63,6 +64,7 @@ function bodyPart(material: Material): Body {
     bevindingen: () => ({ bevindingen: [], bevindingen_elders: [] }),
     kanBeter: verbeterpunten.at,
     gebieden: (ref: string) => areaVerdicts(ref, material),
+    burgers: (ref: string) => areaCitizens(ref, material),
   };
   const oordeel = verdict(written?.conclusie, OVERKOEPELEND, material);
   const points = pointsPart(written, material);
@@ -110,6 +112,14 @@ function areaVerdicts(criterium: string, material: Material): RapportGebiedsoord
     const { oordeel, niet_beoordeeld } = verdictPart(material.oordeel(id, criterium), id, criterium, material.numbering);
     if (!oordeel && niet_beoordeeld === undefined) return [];
     return [{ gebied: naam, ...present('passage', oordeel), ...present('niet_beoordeeld', niet_beoordeeld) }];
+  });
+}
+
+/** What citizens saw in each gebied: an oordeel over all of them is no reason for their voice to fall silent. */
+function areaCitizens(criterium: string, material: Material): RapportGebiedsburgers[] {
+  return material.dossier.onderzoek.value.gebieden.flatMap(({ id, naam }) => {
+    const found = citizens(material.oordeel(id, criterium)?.burgerperspectief, material.numbering);
+    return found ? [{ gebied: naam, ...found }] : [];
   });
 }
 

@@ -2590,6 +2590,23 @@ export interface RapportGebiedsoordeel {
   niet_beoordeeld?: string;
 }
 /**
+ * Het perspectief van burgers in één gebied, in het overkoepelende rapport.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGebiedsburgers".
+ */
+export interface RapportGebiedsburgers {
+  /**
+   * De naam van het gebied.
+   */
+  gebied: string;
+  passage?: RapportPassage;
+  /**
+   * Waarom de stem van burgers daar ontbreekt.
+   */
+  afwezig?: string;
+}
+/**
  * Een criterium met alles wat het rapport erover zegt.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -2674,6 +2691,10 @@ export interface RapportCriterium {
    */
   niet_beoordeeld?: string;
   burgers?: RapportBurgers;
+  /**
+   * Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.
+   */
+  burgers_gebieden?: RapportGebiedsburgers[];
 }
 /**
  * Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.

@@ -837,7 +837,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema61 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
+var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema62 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." }, burgers_gebieden: { title: "Burgers per gebied", description: "Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsburgers" } } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1755,6 +1755,50 @@ function validate49(data, { instancePath = "", parentData, parentDataProperty, r
   return validate49.errors = vErrors, errors === 0;
 }
 validate49.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema61 = { title: "Rapport gebiedsburgers", description: "Het perspectief van burgers in \xE9\xE9n gebied, in het overkoepelende rapport.", type: "object", additionalProperties: !1, required: ["gebied"], properties: { gebied: { title: "Gebied", description: "De naam van het gebied.", type: "string", minLength: 1 }, passage: { $ref: "#/$defs/RapportPassage", title: "Burgers", description: "De tekst, met waar zij op rust." }, afwezig: { title: "Afwezig", description: "Waarom de stem van burgers daar ontbreekt.", type: "string", minLength: 1 } } };
+function validate52(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate52.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.gebied === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema61.required, parentSchema: schema61, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "gebied" || key0 === "passage" || key0 === "afwezig")) {
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data };
+        vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+      }
+    if (data.gebied !== void 0) {
+      let data0 = data.gebied;
+      if (typeof data0 == "string") {
+        if (func3(data0) < 1) {
+          let err2 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.gebied, data: data0 };
+          vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+        }
+      } else {
+        let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/properties/gebied/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.gebied.type, parentSchema: schema61.properties.gebied, data: data0 };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    }
+    if (data.passage !== void 0 && (validate26(data.passage, { instancePath: instancePath + "/passage", parentData: data, parentDataProperty: "passage", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.afwezig !== void 0) {
+      let data2 = data.afwezig;
+      if (typeof data2 == "string") {
+        if (func3(data2) < 1) {
+          let err4 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.afwezig, data: data2 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/afwezig", schemaPath: "#/properties/afwezig/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.afwezig.type, parentSchema: schema61.properties.afwezig, data: data2 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+  } else {
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data };
+    vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+  }
+  return validate52.errors = vErrors, errors === 0;
+}
+validate52.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate35(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate35.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -2204,10 +2248,20 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
       }
     }
-    data.burgers !== void 0 && (validate49(data.burgers, { instancePath: instancePath + "/burgers", parentData: data, parentDataProperty: "burgers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length));
+    if (data.burgers !== void 0 && (validate49(data.burgers, { instancePath: instancePath + "/burgers", parentData: data, parentDataProperty: "burgers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.burgers_gebieden !== void 0) {
+      let data39 = data.burgers_gebieden;
+      if (Array.isArray(data39)) {
+        let len9 = data39.length;
+        for (let i9 = 0; i9 < len9; i9++)
+          validate52(data39[i9], { instancePath: instancePath + "/burgers_gebieden/" + i9, parentData: data39, parentDataProperty: i9, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+      } else {
+        let err75 = { instancePath: instancePath + "/burgers_gebieden", schemaPath: "#/properties/burgers_gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.burgers_gebieden.type, parentSchema: schema47.properties.burgers_gebieden, data: data39 };
+        vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+      }
+    }
   } else {
-    let err75 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data };
-    vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+    let err76 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data };
+    vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
   }
   return validate35.errors = vErrors, errors === 0;
 }
@@ -2263,27 +2317,27 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i1];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.titel === void 0) {
-              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema61.required, parentSchema: schema61, data: data4 };
+              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema62.required, parentSchema: schema62, data: data4 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data4.anker === void 0) {
-              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data: data4 };
+              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data: data4 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "titel" || key1 === "anker")) {
-                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data: data4 };
+                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data: data4 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data4.titel !== void 0) {
               let data5 = data4.titel;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.titel, data: data5 };
+                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.titel, data: data5 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.titel.type, parentSchema: schema61.properties.titel, data: data5 };
+                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.titel.type, parentSchema: schema62.properties.titel, data: data5 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2291,16 +2345,16 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data4.anker;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data6 };
+                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data6 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data6 };
+                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data6 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data: data4 };
+            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data: data4 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -2329,40 +2383,40 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
   return validate34.errors = vErrors, errors === 0;
 }
 validate34.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema62 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "anker", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats van deze groep in het document.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema63 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
-function validate57(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate57.evaluated;
+var schema63 = { title: "Rapport verbetergroep", description: "De verbeterpunten onder regie van \xE9\xE9n partij.", type: "object", additionalProperties: !1, required: ["regie", "anker", "punten"], properties: { regie: { title: "Regie", description: "De partij die de regie voert.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats van deze groep in het document.", type: "string", minLength: 1 }, punten: { title: "Punten", description: "De verbeterpunten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterpunt" } } } }, schema64 = { title: "Rapport verbeterpunt", description: "Wat beter kan, en wie aan zet is.", type: "object", additionalProperties: !1, required: ["nummer", "tekst", "aan_zet", "rust_op"], properties: { nummer: { title: "Nummer", description: "Bijvoorbeeld V3.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Het verbeterpunt.", type: "string", minLength: 1 }, aan_zet: { title: "Aan zet", description: "De partijen die aan zet zijn.", type: "array", items: { type: "string", minLength: 1 } }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, termijn: { title: "Termijn", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, status: { title: "Status", description: "Hoe het ermee staat.", type: "string", minLength: 1 } } };
+function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nummer === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema63.required, parentSchema: schema63, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema64.required, parentSchema: schema64, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema63.required, parentSchema: schema63, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema64.required, parentSchema: schema64, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.aan_zet === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema63.required, parentSchema: schema63, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aan_zet" }, message: "must have required property 'aan_zet'", schema: schema64.required, parentSchema: schema64, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema63.required, parentSchema: schema63, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema64.required, parentSchema: schema64, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nummer" || key0 === "tekst" || key0 === "aan_zet" || key0 === "rust_op" || key0 === "termijn" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema63, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema64, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.nummer !== void 0) {
       let data0 = data.nummer;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.nummer, data: data0 };
+          let err5 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.nummer, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.nummer.type, parentSchema: schema63.properties.nummer, data: data0 };
+        let err6 = { instancePath: instancePath + "/nummer", schemaPath: "#/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.nummer.type, parentSchema: schema64.properties.nummer, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -2370,11 +2424,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.tekst;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.tekst, data: data1 };
+          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.tekst, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.tekst.type, parentSchema: schema63.properties.tekst, data: data1 };
+        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.tekst.type, parentSchema: schema64.properties.tekst, data: data1 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -2386,16 +2440,16 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (typeof data3 == "string") {
             if (func3(data3) < 1) {
-              let err9 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.aan_zet.items, data: data3 };
+              let err9 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.aan_zet.items, data: data3 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
           } else {
-            let err10 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.aan_zet.items.type, parentSchema: schema63.properties.aan_zet.items, data: data3 };
+            let err10 = { instancePath: instancePath + "/aan_zet/" + i0, schemaPath: "#/properties/aan_zet/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.aan_zet.items.type, parentSchema: schema64.properties.aan_zet.items, data: data3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err11 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.aan_zet.type, parentSchema: schema63.properties.aan_zet, data: data2 };
+        let err11 = { instancePath: instancePath + "/aan_zet", schemaPath: "#/properties/aan_zet/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.aan_zet.type, parentSchema: schema64.properties.aan_zet, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -2459,7 +2513,7 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.rust_op.type, parentSchema: schema63.properties.rust_op, data: data4 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema64.properties.rust_op.type, parentSchema: schema64.properties.rust_op, data: data4 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -2467,11 +2521,11 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.termijn;
       if (typeof data9 == "string") {
         if (func3(data9) < 1) {
-          let err23 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.termijn, data: data9 };
+          let err23 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.termijn, data: data9 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.termijn.type, parentSchema: schema63.properties.termijn, data: data9 };
+        let err24 = { instancePath: instancePath + "/termijn", schemaPath: "#/properties/termijn/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.termijn.type, parentSchema: schema64.properties.termijn, data: data9 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -2479,50 +2533,50 @@ function validate57(data, { instancePath = "", parentData, parentDataProperty, r
       let data10 = data.status;
       if (typeof data10 == "string") {
         if (func3(data10) < 1) {
-          let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.status, data: data10 };
+          let err25 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema64.properties.status, data: data10 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
       } else {
-        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.status.type, parentSchema: schema63.properties.status, data: data10 };
+        let err26 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema64.properties.status.type, parentSchema: schema64.properties.status, data: data10 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
   } else {
-    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema63.type, parentSchema: schema63, data };
+    let err27 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema64.type, parentSchema: schema64, data };
     vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
   }
-  return validate57.errors = vErrors, errors === 0;
+  return validate60.errors = vErrors, errors === 0;
 }
-validate57.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate56(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate56.evaluated;
+validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate59(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate59.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regie === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema62.required, parentSchema: schema62, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.punten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema62.required, parentSchema: schema62, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema63, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.regie, data: data0 };
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.regie, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.regie.type, parentSchema: schema62.properties.regie, data: data0 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.regie.type, parentSchema: schema63.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -2530,11 +2584,11 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data1 };
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data1 };
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.anker.type, parentSchema: schema63.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -2543,45 +2597,45 @@ function validate56(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+          validate60(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.punten.type, parentSchema: schema62.properties.punten, data: data2 };
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.punten.type, parentSchema: schema63.properties.punten, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema63.type, parentSchema: schema63, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate56.errors = vErrors, errors === 0;
+  return validate59.errors = vErrors, errors === 0;
 }
-validate56.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema65 = { title: "Rapport bijlagen", description: "De bijlagen.", type: "object", additionalProperties: !1, required: ["toetsingskader", "methode", "definities", "grondslagen", "versies"], properties: { toetsingskader: { $ref: "#/$defs/RapportToetsingskader", title: "Toetsingskader", description: "Wat is gekozen en weggelaten." }, methode: { $ref: "#/$defs/RapportMethode", title: "Methode", description: "Hoe het onderzoek is gedaan." }, definities: { title: "Definities", description: "De begrippen die in het rapport voorkomen.", type: "array", items: { $ref: "#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "De grondslagen per kader.", type: "array", items: { $ref: "#/$defs/RapportGrondslagen" } }, versies: { title: "Versies", description: "De vastgelegde versies.", type: "array", items: { $ref: "#/$defs/RapportVersie" } } } }, schema78 = { title: "Rapport definitie", description: "Een begrip dat in het rapport voorkomt.", type: "object", additionalProperties: !1, required: ["term", "tekst"], properties: { term: { title: "Term", description: "Het begrip.", type: "string", minLength: 1 }, tekst: { title: "Betekenis", description: "Wat het betekent.", type: "string", minLength: 1 } } }, schema81 = { title: "Rapport versie", description: "Een vastgelegde versie van een kader of toetsingskader.", type: "object", additionalProperties: !1, required: ["naam", "versie", "vingerafdruk"], properties: { naam: { title: "Naam", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, versie: { title: "Versie", description: "De versie.", type: "string", minLength: 1 }, vingerafdruk: { title: "Vingerafdruk", description: "Het begin van de vingerafdruk van de teksten.", type: "string", minLength: 1 } } }, schema66 = { title: "Rapport toetsingskader", description: "Bijlage: wat is gekozen en wat is weggelaten.", type: "object", additionalProperties: !1, required: ["keuze", "gekozen", "weggelaten"], properties: { keuze: { title: "Keuze", description: "Het recept.", type: "array", items: { $ref: "#/$defs/RapportKeuzeregel" } }, gekozen: { title: "Gekozen", description: "Per thema wat is gekozen.", type: "array", items: { $ref: "#/$defs/RapportKaderdeel" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglatingdeel" } } } }, schema67 = { title: "Rapport keuzeregel", description: "Een regel van het recept waarmee het toetsingskader is gekozen.", type: "object", additionalProperties: !1, required: ["wat"], properties: { wat: { title: "Wat", description: "Wat is gekozen.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom.", type: "string", minLength: 1 } } }, schema68 = { title: "Rapport kaderdeel", description: "Wat uit \xE9\xE9n thema is gekozen.", type: "object", additionalProperties: !1, required: ["titel", "regels"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "De criteria en indicatoren.", type: "array", items: { $ref: "#/$defs/RapportKaderregel" } } } }, schema69 = { title: "Rapport kaderregel", description: "Een criterium, indicator of aandachtspunt van het toetsingskader.", type: "object", additionalProperties: !1, required: ["soort", "nummer", "tekst"], properties: { soort: { title: "Soort", description: "Criterium, indicator of aandachtspunt.", enum: ["criterium", "indicator", "aandachtspunt"] }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Norm", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, toespitsing: { title: "Toespitsing", description: "De toegespitste tekst.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit is gekozen.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom niet van toepassing.", type: "string", minLength: 1 } } };
-function validate62(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate62.evaluated;
+validate59.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema66 = { title: "Rapport bijlagen", description: "De bijlagen.", type: "object", additionalProperties: !1, required: ["toetsingskader", "methode", "definities", "grondslagen", "versies"], properties: { toetsingskader: { $ref: "#/$defs/RapportToetsingskader", title: "Toetsingskader", description: "Wat is gekozen en weggelaten." }, methode: { $ref: "#/$defs/RapportMethode", title: "Methode", description: "Hoe het onderzoek is gedaan." }, definities: { title: "Definities", description: "De begrippen die in het rapport voorkomen.", type: "array", items: { $ref: "#/$defs/RapportDefinitie" } }, grondslagen: { title: "Grondslagen", description: "De grondslagen per kader.", type: "array", items: { $ref: "#/$defs/RapportGrondslagen" } }, versies: { title: "Versies", description: "De vastgelegde versies.", type: "array", items: { $ref: "#/$defs/RapportVersie" } } } }, schema79 = { title: "Rapport definitie", description: "Een begrip dat in het rapport voorkomt.", type: "object", additionalProperties: !1, required: ["term", "tekst"], properties: { term: { title: "Term", description: "Het begrip.", type: "string", minLength: 1 }, tekst: { title: "Betekenis", description: "Wat het betekent.", type: "string", minLength: 1 } } }, schema82 = { title: "Rapport versie", description: "Een vastgelegde versie van een kader of toetsingskader.", type: "object", additionalProperties: !1, required: ["naam", "versie", "vingerafdruk"], properties: { naam: { title: "Naam", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, versie: { title: "Versie", description: "De versie.", type: "string", minLength: 1 }, vingerafdruk: { title: "Vingerafdruk", description: "Het begin van de vingerafdruk van de teksten.", type: "string", minLength: 1 } } }, schema67 = { title: "Rapport toetsingskader", description: "Bijlage: wat is gekozen en wat is weggelaten.", type: "object", additionalProperties: !1, required: ["keuze", "gekozen", "weggelaten"], properties: { keuze: { title: "Keuze", description: "Het recept.", type: "array", items: { $ref: "#/$defs/RapportKeuzeregel" } }, gekozen: { title: "Gekozen", description: "Per thema wat is gekozen.", type: "array", items: { $ref: "#/$defs/RapportKaderdeel" } }, weggelaten: { title: "Weggelaten", description: "Per kader wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglatingdeel" } } } }, schema68 = { title: "Rapport keuzeregel", description: "Een regel van het recept waarmee het toetsingskader is gekozen.", type: "object", additionalProperties: !1, required: ["wat"], properties: { wat: { title: "Wat", description: "Wat is gekozen.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom.", type: "string", minLength: 1 } } }, schema69 = { title: "Rapport kaderdeel", description: "Wat uit \xE9\xE9n thema is gekozen.", type: "object", additionalProperties: !1, required: ["titel", "regels"], properties: { titel: { title: "Titel", description: "De titel van het thema.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "De criteria en indicatoren.", type: "array", items: { $ref: "#/$defs/RapportKaderregel" } } } }, schema70 = { title: "Rapport kaderregel", description: "Een criterium, indicator of aandachtspunt van het toetsingskader.", type: "object", additionalProperties: !1, required: ["soort", "nummer", "tekst"], properties: { soort: { title: "Soort", description: "Criterium, indicator of aandachtspunt.", enum: ["criterium", "indicator", "aandachtspunt"] }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Norm", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, toespitsing: { title: "Toespitsing", description: "De toegespitste tekst.", type: "string", minLength: 1 }, motivering: { title: "Motivering", description: "Waarom dit is gekozen.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom niet van toepassing.", type: "string", minLength: 1 } } };
+function validate65(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate65.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema68.required, parentSchema: schema68, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema69.required, parentSchema: schema69, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.regels === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema68.required, parentSchema: schema68, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema69.required, parentSchema: schema69, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "titel" || key0 === "regels")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema68, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema69, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.titel !== void 0) {
       let data0 = data.titel;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.titel, data: data0 };
+          let err3 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.titel, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.titel.type, parentSchema: schema68.properties.titel, data: data0 };
+        let err4 = { instancePath: instancePath + "/titel", schemaPath: "#/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.titel.type, parentSchema: schema69.properties.titel, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2593,26 +2647,26 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.soort === void 0) {
-              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema69.required, parentSchema: schema69, data: data2 };
+              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema70.required, parentSchema: schema70, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.nummer === void 0) {
-              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema69.required, parentSchema: schema69, data: data2 };
+              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema70.required, parentSchema: schema70, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema69.required, parentSchema: schema69, data: data2 };
+              let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema70.required, parentSchema: schema70, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "soort" || key1 === "nummer" || key1 === "tekst" || key1 === "toespitsing" || key1 === "motivering" || key1 === "niet_van_toepassing")) {
-                let err8 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema69, data: data2 };
+                let err8 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema70, data: data2 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data2.soort !== void 0) {
               let data3 = data2.soort;
               if (!(data3 === "criterium" || data3 === "indicator" || data3 === "aandachtspunt")) {
-                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/soort", schemaPath: "#/$defs/RapportKaderregel/properties/soort/enum", keyword: "enum", params: { allowedValues: schema69.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema69.properties.soort.enum, parentSchema: schema69.properties.soort, data: data3 };
+                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/soort", schemaPath: "#/$defs/RapportKaderregel/properties/soort/enum", keyword: "enum", params: { allowedValues: schema70.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema70.properties.soort.enum, parentSchema: schema70.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -2620,11 +2674,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.nummer;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.nummer, data: data4 };
+                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.nummer, data: data4 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.nummer.type, parentSchema: schema69.properties.nummer, data: data4 };
+                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportKaderregel/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.nummer.type, parentSchema: schema70.properties.nummer, data: data4 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2632,11 +2686,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.tekst, data: data5 };
+                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.tekst.type, parentSchema: schema69.properties.tekst, data: data5 };
+                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportKaderregel/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.tekst.type, parentSchema: schema70.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
@@ -2644,11 +2698,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data2.toespitsing;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err14 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.toespitsing, data: data6 };
+                  let err14 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.toespitsing, data: data6 };
                   vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
                 }
               } else {
-                let err15 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.toespitsing.type, parentSchema: schema69.properties.toespitsing, data: data6 };
+                let err15 = { instancePath: instancePath + "/regels/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportKaderregel/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.toespitsing.type, parentSchema: schema70.properties.toespitsing, data: data6 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -2656,11 +2710,11 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data2.motivering;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err16 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.motivering, data: data7 };
+                  let err16 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.motivering, data: data7 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
               } else {
-                let err17 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.motivering.type, parentSchema: schema69.properties.motivering, data: data7 };
+                let err17 = { instancePath: instancePath + "/regels/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKaderregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.motivering.type, parentSchema: schema70.properties.motivering, data: data7 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
               }
             }
@@ -2668,57 +2722,57 @@ function validate62(data, { instancePath = "", parentData, parentDataProperty, r
               let data8 = data2.niet_van_toepassing;
               if (typeof data8 == "string") {
                 if (func3(data8) < 1) {
-                  let err18 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema69.properties.niet_van_toepassing, data: data8 };
+                  let err18 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.niet_van_toepassing, data: data8 };
                   vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 }
               } else {
-                let err19 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema69.properties.niet_van_toepassing.type, parentSchema: schema69.properties.niet_van_toepassing, data: data8 };
+                let err19 = { instancePath: instancePath + "/regels/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportKaderregel/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.niet_van_toepassing.type, parentSchema: schema70.properties.niet_van_toepassing, data: data8 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             }
           } else {
-            let err20 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema69.type, parentSchema: schema69, data: data2 };
+            let err20 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportKaderregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema70.type, parentSchema: schema70, data: data2 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema68.properties.regels.type, parentSchema: schema68.properties.regels, data: data1 };
+        let err21 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema69.properties.regels.type, parentSchema: schema69.properties.regels, data: data1 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema69.type, parentSchema: schema69, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate62.errors = vErrors, errors === 0;
+  return validate65.errors = vErrors, errors === 0;
 }
-validate62.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema70 = { title: "Rapport weglatingdeel", description: "Wat uit \xE9\xE9n kader is weggelaten.", type: "object", additionalProperties: !1, required: ["kader", "regels"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "Wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglating" } } } }, schema71 = { title: "Rapport weglating", description: "Wat is weggelaten.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is weggelaten.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom.", type: "string", minLength: 1 } } };
-function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
+validate65.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema71 = { title: "Rapport weglatingdeel", description: "Wat uit \xE9\xE9n kader is weggelaten.", type: "object", additionalProperties: !1, required: ["kader", "regels"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, regels: { title: "Regels", description: "Wat is weggelaten.", type: "array", items: { $ref: "#/$defs/RapportWeglating" } } } }, schema72 = { title: "Rapport weglating", description: "Wat is weggelaten.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is weggelaten.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom.", type: "string", minLength: 1 } } };
+function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema70.required, parentSchema: schema70, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema71.required, parentSchema: schema71, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.regels === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema70.required, parentSchema: schema70, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema71.required, parentSchema: schema71, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "kader" || key0 === "regels")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema70, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema71, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.kader !== void 0) {
       let data0 = data.kader;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema70.properties.kader, data: data0 };
+          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.kader, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema70.properties.kader.type, parentSchema: schema70.properties.kader, data: data0 };
+        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.kader.type, parentSchema: schema71.properties.kader, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -2730,27 +2784,27 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.nummer === void 0) {
-              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema71.required, parentSchema: schema71, data: data2 };
+              let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema72.required, parentSchema: schema72, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.tekst === void 0) {
-              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema71.required, parentSchema: schema71, data: data2 };
+              let err6 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema72.required, parentSchema: schema72, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "nummer" || key1 === "tekst" || key1 === "reden")) {
-                let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema71, data: data2 };
+                let err7 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema72, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data2.nummer !== void 0) {
               let data3 = data2.nummer;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err8 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.nummer, data: data3 };
+                  let err8 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.nummer, data: data3 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.nummer.type, parentSchema: schema71.properties.nummer, data: data3 };
+                let err9 = { instancePath: instancePath + "/regels/" + i0 + "/nummer", schemaPath: "#/$defs/RapportWeglating/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.nummer.type, parentSchema: schema72.properties.nummer, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -2758,11 +2812,11 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.tekst;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.tekst, data: data4 };
+                  let err10 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.tekst, data: data4 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.tekst.type, parentSchema: schema71.properties.tekst, data: data4 };
+                let err11 = { instancePath: instancePath + "/regels/" + i0 + "/tekst", schemaPath: "#/$defs/RapportWeglating/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.tekst.type, parentSchema: schema72.properties.tekst, data: data4 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -2770,49 +2824,49 @@ function validate64(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.reden;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema71.properties.reden, data: data5 };
+                  let err12 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.reden, data: data5 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.properties.reden.type, parentSchema: schema71.properties.reden, data: data5 };
+                let err13 = { instancePath: instancePath + "/regels/" + i0 + "/reden", schemaPath: "#/$defs/RapportWeglating/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.reden.type, parentSchema: schema72.properties.reden, data: data5 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data: data2 };
+            let err14 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportWeglating/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data: data2 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
       } else {
-        let err15 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema70.properties.regels.type, parentSchema: schema70.properties.regels, data: data1 };
+        let err15 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema71.properties.regels.type, parentSchema: schema71.properties.regels, data: data1 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema70.type, parentSchema: schema70, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema71.type, parentSchema: schema71, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate64.errors = vErrors, errors === 0;
+  return validate67.errors = vErrors, errors === 0;
 }
-validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate61(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate61.evaluated;
+validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate64(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate64.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.keuze === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema66.required, parentSchema: schema66, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema67.required, parentSchema: schema67, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gekozen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gekozen" }, message: "must have required property 'gekozen'", schema: schema66.required, parentSchema: schema66, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gekozen" }, message: "must have required property 'gekozen'", schema: schema67.required, parentSchema: schema67, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema66.required, parentSchema: schema66, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema67.required, parentSchema: schema67, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "keuze" || key0 === "gekozen" || key0 === "weggelaten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema66, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema67, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.keuze !== void 0) {
@@ -2823,23 +2877,23 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.wat === void 0) {
-              let err4 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/required", keyword: "required", params: { missingProperty: "wat" }, message: "must have required property 'wat'", schema: schema67.required, parentSchema: schema67, data: data1 };
+              let err4 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/required", keyword: "required", params: { missingProperty: "wat" }, message: "must have required property 'wat'", schema: schema68.required, parentSchema: schema68, data: data1 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "wat" || key1 === "motivering")) {
-                let err5 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema67, data: data1 };
+                let err5 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema68, data: data1 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data1.wat !== void 0) {
               let data2 = data1.wat;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err6 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.wat, data: data2 };
+                  let err6 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.wat, data: data2 };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err7 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.wat.type, parentSchema: schema67.properties.wat, data: data2 };
+                let err7 = { instancePath: instancePath + "/keuze/" + i0 + "/wat", schemaPath: "#/$defs/RapportKeuzeregel/properties/wat/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.wat.type, parentSchema: schema68.properties.wat, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
@@ -2847,21 +2901,21 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data1.motivering;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err8 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema67.properties.motivering, data: data3 };
+                  let err8 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema68.properties.motivering, data: data3 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema67.properties.motivering.type, parentSchema: schema67.properties.motivering, data: data3 };
+                let err9 = { instancePath: instancePath + "/keuze/" + i0 + "/motivering", schemaPath: "#/$defs/RapportKeuzeregel/properties/motivering/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema68.properties.motivering.type, parentSchema: schema68.properties.motivering, data: data3 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
           } else {
-            let err10 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data: data1 };
+            let err10 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "#/$defs/RapportKeuzeregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema68.type, parentSchema: schema68, data: data1 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
       } else {
-        let err11 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.keuze.type, parentSchema: schema66.properties.keuze, data: data0 };
+        let err11 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.properties.keuze.type, parentSchema: schema67.properties.keuze, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -2870,9 +2924,9 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data4)) {
         let len1 = data4.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate62(data4[i1], { instancePath: instancePath + "/gekozen/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate62.errors : vErrors.concat(validate62.errors), errors = vErrors.length);
+          validate65(data4[i1], { instancePath: instancePath + "/gekozen/" + i1, parentData: data4, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate65.errors : vErrors.concat(validate65.errors), errors = vErrors.length);
       } else {
-        let err12 = { instancePath: instancePath + "/gekozen", schemaPath: "#/properties/gekozen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.gekozen.type, parentSchema: schema66.properties.gekozen, data: data4 };
+        let err12 = { instancePath: instancePath + "/gekozen", schemaPath: "#/properties/gekozen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.properties.gekozen.type, parentSchema: schema67.properties.gekozen, data: data4 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -2881,34 +2935,34 @@ function validate61(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         let len2 = data6.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate64(data6[i2], { instancePath: instancePath + "/weggelaten/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length);
+          validate67(data6[i2], { instancePath: instancePath + "/weggelaten/" + i2, parentData: data6, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.weggelaten.type, parentSchema: schema66.properties.weggelaten, data: data6 };
+        let err13 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema67.properties.weggelaten.type, parentSchema: schema67.properties.weggelaten, data: data6 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema67.type, parentSchema: schema67, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate61.errors = vErrors, errors === 0;
+  return validate64.errors = vErrors, errors === 0;
 }
-validate61.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema72 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema73 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["regels", "toelichting"], properties: { regels: { title: "Regels", description: "De rijen; burgers staan er altijd in.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema77 = { title: "Rapport bronnenregel", description: "De bronnen met \xE9\xE9n perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, bronnen: { title: "Bronnen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate68(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate68.evaluated;
+validate64.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema73 = { title: "Rapport methode", description: "Bijlage: hoe het onderzoek is gedaan.", type: "object", additionalProperties: !1, required: ["instrumenten", "planning", "burgers", "bronnen"], properties: { instrumenten: { title: "Instrumenten", description: "De instrumenten.", type: "array", items: { $ref: "#/$defs/RapportInstrument" } }, planning: { title: "Planning", description: "De stappen.", type: "array", items: { $ref: "#/$defs/RapportStap" } }, burgers: { title: "Burgers", description: "Hoe burgers aan het toezicht meededen.", type: "array", items: { $ref: "#/$defs/RapportBijdrage" } }, bronnen: { $ref: "#/$defs/RapportBronnentabel", title: "Bronnen", description: "Soorten bronnen per perspectief." }, werkwijze: { title: "Werkwijze", description: "De werkwijze, in de woorden van het team.", type: "string", minLength: 1 } } }, schema74 = { title: "Rapport instrument", description: "Een instrument.", type: "object", additionalProperties: !1, required: ["naam", "soort"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Wat voor instrument.", type: "string", minLength: 1 } } }, schema75 = { title: "Rapport stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], properties: { stap: { title: "Stap", description: "Wat er gebeurde.", type: "string", minLength: 1 }, van: { title: "Van", description: "De eerste dag, jaar-maand-dag.", type: "string", minLength: 1 }, tot: { title: "Tot", description: "De laatste dag, jaar-maand-dag.", type: "string", minLength: 1 } } }, schema76 = { title: "Rapport bijdrage", description: "Hoe burgers aan een stap van het toezicht meededen.", type: "object", additionalProperties: !1, required: ["stap", "tekst"], properties: { stap: { title: "Stap", description: "De stap van het toezicht.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Hoe burgers meededen.", type: "string", minLength: 1 } } }, schema77 = { title: "Rapport bronnentabel", description: "Soorten bronnen per perspectief.", type: "object", additionalProperties: !1, required: ["regels", "toelichting"], properties: { regels: { title: "Regels", description: "De rijen; burgers staan er altijd in.", type: "array", items: { $ref: "#/$defs/RapportBronnenregel" } }, toelichting: { title: "Toelichting", description: "Hoe de aantallen te lezen zijn.", type: "string", minLength: 1 } } }, schema78 = { title: "Rapport bronnenregel", description: "De bronnen met \xE9\xE9n perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { title: "Perspectief", description: "Wiens blik.", type: "string", minLength: 1 }, bronnen: { title: "Bronnen", description: "Per soort bron het aantal, of dat het er minder zijn dan de drempel; leeg als er geen zijn.", type: "array", items: { type: "string", minLength: 1 } } } };
+function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regels === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema76.required, parentSchema: schema76, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema77.required, parentSchema: schema77, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.toelichting === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema76.required, parentSchema: schema76, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema77.required, parentSchema: schema77, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regels" || key0 === "toelichting")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema77, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.regels !== void 0) {
@@ -2919,27 +2973,27 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.perspectief === void 0) {
-              let err3 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema77.required, parentSchema: schema77, data: data1 };
+              let err3 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema78.required, parentSchema: schema78, data: data1 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             if (data1.bronnen === void 0) {
-              let err4 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema77.required, parentSchema: schema77, data: data1 };
+              let err4 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema78.required, parentSchema: schema78, data: data1 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "perspectief" || key1 === "bronnen")) {
-                let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema77, data: data1 };
+                let err5 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data: data1 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
               }
             if (data1.perspectief !== void 0) {
               let data2 = data1.perspectief;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err6 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.perspectief, data: data2 };
+                  let err6 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.perspectief, data: data2 };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err7 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.perspectief.type, parentSchema: schema77.properties.perspectief, data: data2 };
+                let err7 = { instancePath: instancePath + "/regels/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportBronnenregel/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.perspectief.type, parentSchema: schema78.properties.perspectief, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
@@ -2951,26 +3005,26 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data3[i1];
                   if (typeof data4 == "string") {
                     if (func3(data4) < 1) {
-                      let err8 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.bronnen.items, data: data4 };
+                      let err8 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.bronnen.items, data: data4 };
                       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                     }
                   } else {
-                    let err9 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.bronnen.items.type, parentSchema: schema77.properties.bronnen.items, data: data4 };
+                    let err9 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen/" + i1, schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.bronnen.items.type, parentSchema: schema78.properties.bronnen.items, data: data4 };
                     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                   }
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen", schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema77.properties.bronnen.type, parentSchema: schema77.properties.bronnen, data: data3 };
+                let err10 = { instancePath: instancePath + "/regels/" + i0 + "/bronnen", schemaPath: "#/$defs/RapportBronnenregel/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema78.properties.bronnen.type, parentSchema: schema78.properties.bronnen, data: data3 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
           } else {
-            let err11 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data: data1 };
+            let err11 = { instancePath: instancePath + "/regels/" + i0, schemaPath: "#/$defs/RapportBronnenregel/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data: data1 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema76.properties.regels.type, parentSchema: schema76.properties.regels, data: data0 };
+        let err12 = { instancePath: instancePath + "/regels", schemaPath: "#/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema77.properties.regels.type, parentSchema: schema77.properties.regels, data: data0 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -2978,43 +3032,43 @@ function validate68(data, { instancePath = "", parentData, parentDataProperty, r
       let data5 = data.toelichting;
       if (typeof data5 == "string") {
         if (func3(data5) < 1) {
-          let err13 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.toelichting, data: data5 };
+          let err13 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema77.properties.toelichting, data: data5 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.toelichting.type, parentSchema: schema76.properties.toelichting, data: data5 };
+        let err14 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema77.properties.toelichting.type, parentSchema: schema77.properties.toelichting, data: data5 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema77.type, parentSchema: schema77, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate68.errors = vErrors, errors === 0;
+  return validate71.errors = vErrors, errors === 0;
 }
-validate68.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate67(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate67.evaluated;
+validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate70(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate70.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.instrumenten === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema72.required, parentSchema: schema72, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "instrumenten" }, message: "must have required property 'instrumenten'", schema: schema73.required, parentSchema: schema73, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.planning === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema72.required, parentSchema: schema72, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "planning" }, message: "must have required property 'planning'", schema: schema73.required, parentSchema: schema73, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.burgers === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema72.required, parentSchema: schema72, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "burgers" }, message: "must have required property 'burgers'", schema: schema73.required, parentSchema: schema73, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema72.required, parentSchema: schema72, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema73.required, parentSchema: schema73, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "instrumenten" || key0 === "planning" || key0 === "burgers" || key0 === "bronnen" || key0 === "werkwijze")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema72, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema73, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.instrumenten !== void 0) {
@@ -3025,27 +3079,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data0[i0];
           if (data1 && typeof data1 == "object" && !Array.isArray(data1)) {
             if (data1.naam === void 0) {
-              let err5 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema73.required, parentSchema: schema73, data: data1 };
+              let err5 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema74.required, parentSchema: schema74, data: data1 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data1.soort === void 0) {
-              let err6 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema73.required, parentSchema: schema73, data: data1 };
+              let err6 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema74.required, parentSchema: schema74, data: data1 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data1)
               if (!(key1 === "naam" || key1 === "soort")) {
-                let err7 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema73, data: data1 };
+                let err7 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema74, data: data1 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data1.naam !== void 0) {
               let data2 = data1.naam;
               if (typeof data2 == "string") {
                 if (func3(data2) < 1) {
-                  let err8 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.naam, data: data2 };
+                  let err8 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.naam, data: data2 };
                   vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
                 }
               } else {
-                let err9 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.naam.type, parentSchema: schema73.properties.naam, data: data2 };
+                let err9 = { instancePath: instancePath + "/instrumenten/" + i0 + "/naam", schemaPath: "#/$defs/RapportInstrument/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.naam.type, parentSchema: schema74.properties.naam, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             }
@@ -3053,21 +3107,21 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data1.soort;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err10 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.soort, data: data3 };
+                  let err10 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.soort, data: data3 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.soort.type, parentSchema: schema73.properties.soort, data: data3 };
+                let err11 = { instancePath: instancePath + "/instrumenten/" + i0 + "/soort", schemaPath: "#/$defs/RapportInstrument/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.soort.type, parentSchema: schema74.properties.soort, data: data3 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
           } else {
-            let err12 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data: data1 };
+            let err12 = { instancePath: instancePath + "/instrumenten/" + i0, schemaPath: "#/$defs/RapportInstrument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data1 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
       } else {
-        let err13 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.instrumenten.type, parentSchema: schema72.properties.instrumenten, data: data0 };
+        let err13 = { instancePath: instancePath + "/instrumenten", schemaPath: "#/properties/instrumenten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema73.properties.instrumenten.type, parentSchema: schema73.properties.instrumenten, data: data0 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -3079,27 +3133,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data5 = data4[i1];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.stap === void 0) {
-              let err14 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema74.required, parentSchema: schema74, data: data5 };
+              let err14 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema75.required, parentSchema: schema75, data: data5 };
               vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
             }
             if (data5.van === void 0) {
-              let err15 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema74.required, parentSchema: schema74, data: data5 };
+              let err15 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema75.required, parentSchema: schema75, data: data5 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
             for (let key2 in data5)
               if (!(key2 === "stap" || key2 === "van" || key2 === "tot")) {
-                let err16 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema74, data: data5 };
+                let err16 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             if (data5.stap !== void 0) {
               let data6 = data5.stap;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err17 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.stap, data: data6 };
+                  let err17 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.stap, data: data6 };
                   vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 }
               } else {
-                let err18 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.stap.type, parentSchema: schema74.properties.stap, data: data6 };
+                let err18 = { instancePath: instancePath + "/planning/" + i1 + "/stap", schemaPath: "#/$defs/RapportStap/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.stap.type, parentSchema: schema75.properties.stap, data: data6 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
@@ -3107,11 +3161,11 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data7 = data5.van;
               if (typeof data7 == "string") {
                 if (func3(data7) < 1) {
-                  let err19 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.van, data: data7 };
+                  let err19 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.van, data: data7 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.van.type, parentSchema: schema74.properties.van, data: data7 };
+                let err20 = { instancePath: instancePath + "/planning/" + i1 + "/van", schemaPath: "#/$defs/RapportStap/properties/van/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.van.type, parentSchema: schema75.properties.van, data: data7 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -3119,21 +3173,21 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data8 = data5.tot;
               if (typeof data8 == "string") {
                 if (func3(data8) < 1) {
-                  let err21 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema74.properties.tot, data: data8 };
+                  let err21 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.tot, data: data8 };
                   vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
                 }
               } else {
-                let err22 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema74.properties.tot.type, parentSchema: schema74.properties.tot, data: data8 };
+                let err22 = { instancePath: instancePath + "/planning/" + i1 + "/tot", schemaPath: "#/$defs/RapportStap/properties/tot/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tot.type, parentSchema: schema75.properties.tot, data: data8 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             }
           } else {
-            let err23 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema74.type, parentSchema: schema74, data: data5 };
+            let err23 = { instancePath: instancePath + "/planning/" + i1, schemaPath: "#/$defs/RapportStap/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data5 };
             vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
           }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.planning.type, parentSchema: schema72.properties.planning, data: data4 };
+        let err24 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema73.properties.planning.type, parentSchema: schema73.properties.planning, data: data4 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -3145,27 +3199,27 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
           let data10 = data9[i2];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.stap === void 0) {
-              let err25 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema75.required, parentSchema: schema75, data: data10 };
+              let err25 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema76.required, parentSchema: schema76, data: data10 };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             if (data10.tekst === void 0) {
-              let err26 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema75.required, parentSchema: schema75, data: data10 };
+              let err26 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema76.required, parentSchema: schema76, data: data10 };
               vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
             for (let key3 in data10)
               if (!(key3 === "stap" || key3 === "tekst")) {
-                let err27 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema75, data: data10 };
+                let err27 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema76, data: data10 };
                 vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
               }
             if (data10.stap !== void 0) {
               let data11 = data10.stap;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err28 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.stap, data: data11 };
+                  let err28 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.stap, data: data11 };
                   vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
                 }
               } else {
-                let err29 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.stap.type, parentSchema: schema75.properties.stap, data: data11 };
+                let err29 = { instancePath: instancePath + "/burgers/" + i2 + "/stap", schemaPath: "#/$defs/RapportBijdrage/properties/stap/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.stap.type, parentSchema: schema76.properties.stap, data: data11 };
                 vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
               }
             }
@@ -3173,69 +3227,69 @@ function validate67(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data10.tekst;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err30 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema75.properties.tekst, data: data12 };
+                  let err30 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema76.properties.tekst, data: data12 };
                   vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                 }
               } else {
-                let err31 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema75.properties.tekst.type, parentSchema: schema75.properties.tekst, data: data12 };
+                let err31 = { instancePath: instancePath + "/burgers/" + i2 + "/tekst", schemaPath: "#/$defs/RapportBijdrage/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema76.properties.tekst.type, parentSchema: schema76.properties.tekst, data: data12 };
                 vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
               }
             }
           } else {
-            let err32 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema75.type, parentSchema: schema75, data: data10 };
+            let err32 = { instancePath: instancePath + "/burgers/" + i2, schemaPath: "#/$defs/RapportBijdrage/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema76.type, parentSchema: schema76, data: data10 };
             vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
         }
       } else {
-        let err33 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema72.properties.burgers.type, parentSchema: schema72.properties.burgers, data: data9 };
+        let err33 = { instancePath: instancePath + "/burgers", schemaPath: "#/properties/burgers/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema73.properties.burgers.type, parentSchema: schema73.properties.burgers, data: data9 };
         vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
       }
     }
-    if (data.bronnen !== void 0 && (validate68(data.bronnen, { instancePath: instancePath + "/bronnen", parentData: data, parentDataProperty: "bronnen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate68.errors : vErrors.concat(validate68.errors), errors = vErrors.length)), data.werkwijze !== void 0) {
+    if (data.bronnen !== void 0 && (validate71(data.bronnen, { instancePath: instancePath + "/bronnen", parentData: data, parentDataProperty: "bronnen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length)), data.werkwijze !== void 0) {
       let data14 = data.werkwijze;
       if (typeof data14 == "string") {
         if (func3(data14) < 1) {
-          let err34 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema72.properties.werkwijze, data: data14 };
+          let err34 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema73.properties.werkwijze, data: data14 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
       } else {
-        let err35 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.properties.werkwijze.type, parentSchema: schema72.properties.werkwijze, data: data14 };
+        let err35 = { instancePath: instancePath + "/werkwijze", schemaPath: "#/properties/werkwijze/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema73.properties.werkwijze.type, parentSchema: schema73.properties.werkwijze, data: data14 };
         vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
       }
     }
   } else {
-    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema72.type, parentSchema: schema72, data };
+    let err36 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema73.type, parentSchema: schema73, data };
     vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
   }
-  return validate67.errors = vErrors, errors === 0;
+  return validate70.errors = vErrors, errors === 0;
 }
-validate67.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema79 = { title: "Rapport grondslagen", description: "De grondslagen van \xE9\xE9n kader als geheel.", type: "object", additionalProperties: !1, required: ["kader", "items"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, items: { title: "Grondslagen", description: "De grondslagen.", type: "array", items: { $ref: "#/$defs/RapportGrondslag" } } } }, schema80 = { title: "Rapport grondslag", description: "Een verdrag, wet, visie of standaard waarop een kader rust.", type: "object", additionalProperties: !1, required: ["titel", "soort", "toelichting"], properties: { titel: { title: "Titel", description: "De titel.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Verdrag, wet, visie of standaard.", type: "string", minLength: 1 }, toelichting: { title: "Toelichting", description: "Wat het kader hieraan ontleent.", type: "string", minLength: 1 } } };
-function validate71(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate71.evaluated;
+validate70.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema80 = { title: "Rapport grondslagen", description: "De grondslagen van \xE9\xE9n kader als geheel.", type: "object", additionalProperties: !1, required: ["kader", "items"], properties: { kader: { title: "Kader", description: "De titel van het kader.", type: "string", minLength: 1 }, items: { title: "Grondslagen", description: "De grondslagen.", type: "array", items: { $ref: "#/$defs/RapportGrondslag" } } } }, schema81 = { title: "Rapport grondslag", description: "Een verdrag, wet, visie of standaard waarop een kader rust.", type: "object", additionalProperties: !1, required: ["titel", "soort", "toelichting"], properties: { titel: { title: "Titel", description: "De titel.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Verdrag, wet, visie of standaard.", type: "string", minLength: 1 }, toelichting: { title: "Toelichting", description: "Wat het kader hieraan ontleent.", type: "string", minLength: 1 } } };
+function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.kader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema79.required, parentSchema: schema79, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kader" }, message: "must have required property 'kader'", schema: schema80.required, parentSchema: schema80, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.items === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema79.required, parentSchema: schema79, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "items" }, message: "must have required property 'items'", schema: schema80.required, parentSchema: schema80, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "kader" || key0 === "items")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema79, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema80, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.kader !== void 0) {
       let data0 = data.kader;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.kader, data: data0 };
+          let err3 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.kader, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.kader.type, parentSchema: schema79.properties.kader, data: data0 };
+        let err4 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.kader.type, parentSchema: schema80.properties.kader, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -3247,31 +3301,31 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.titel === void 0) {
-              let err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema80.required, parentSchema: schema80, data: data2 };
+              let err5 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema81.required, parentSchema: schema81, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.soort === void 0) {
-              let err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema80.required, parentSchema: schema80, data: data2 };
+              let err6 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema81.required, parentSchema: schema81, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.toelichting === void 0) {
-              let err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema80.required, parentSchema: schema80, data: data2 };
+              let err7 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema81.required, parentSchema: schema81, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "titel" || key1 === "soort" || key1 === "toelichting")) {
-                let err8 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema80, data: data2 };
+                let err8 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema81, data: data2 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data2.titel !== void 0) {
               let data3 = data2.titel;
               if (typeof data3 == "string") {
                 if (func3(data3) < 1) {
-                  let err9 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.titel, data: data3 };
+                  let err9 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.titel, data: data3 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.titel.type, parentSchema: schema80.properties.titel, data: data3 };
+                let err10 = { instancePath: instancePath + "/items/" + i0 + "/titel", schemaPath: "#/$defs/RapportGrondslag/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.titel.type, parentSchema: schema81.properties.titel, data: data3 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -3279,11 +3333,11 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.soort;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err11 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.soort, data: data4 };
+                  let err11 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.soort, data: data4 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.soort.type, parentSchema: schema80.properties.soort, data: data4 };
+                let err12 = { instancePath: instancePath + "/items/" + i0 + "/soort", schemaPath: "#/$defs/RapportGrondslag/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.soort.type, parentSchema: schema81.properties.soort, data: data4 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
@@ -3291,60 +3345,60 @@ function validate71(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data2.toelichting;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err13 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema80.properties.toelichting, data: data5 };
+                  let err13 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.toelichting, data: data5 };
                   vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema80.properties.toelichting.type, parentSchema: schema80.properties.toelichting, data: data5 };
+                let err14 = { instancePath: instancePath + "/items/" + i0 + "/toelichting", schemaPath: "#/$defs/RapportGrondslag/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.toelichting.type, parentSchema: schema81.properties.toelichting, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
           } else {
-            let err15 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data: data2 };
+            let err15 = { instancePath: instancePath + "/items/" + i0, schemaPath: "#/$defs/RapportGrondslag/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data2 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
       } else {
-        let err16 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema79.properties.items.type, parentSchema: schema79.properties.items, data: data1 };
+        let err16 = { instancePath: instancePath + "/items", schemaPath: "#/properties/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema80.properties.items.type, parentSchema: schema80.properties.items, data: data1 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema80.type, parentSchema: schema80, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate71.errors = vErrors, errors === 0;
+  return validate74.errors = vErrors, errors === 0;
 }
-validate71.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate60(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate60.evaluated;
+validate74.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate63(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate63.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.toetsingskader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema65.required, parentSchema: schema65, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.methode === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema65.required, parentSchema: schema65, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.definities === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema65.required, parentSchema: schema65, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema65.required, parentSchema: schema65, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versies === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema65.required, parentSchema: schema65, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "toetsingskader" || key0 === "methode" || key0 === "definities" || key0 === "grondslagen" || key0 === "versies")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema65, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema66, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
-    if (data.toetsingskader !== void 0 && (validate61(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.methode !== void 0 && (validate67(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length)), data.definities !== void 0) {
+    if (data.toetsingskader !== void 0 && (validate64(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length)), data.methode !== void 0 && (validate70(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length)), data.definities !== void 0) {
       let data2 = data.definities;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
@@ -3352,27 +3406,27 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.term === void 0) {
-              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema78.required, parentSchema: schema78, data: data3 };
+              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema79.required, parentSchema: schema79, data: data3 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data3.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema78.required, parentSchema: schema78, data: data3 };
+              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema79.required, parentSchema: schema79, data: data3 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "term" || key1 === "tekst")) {
-                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data: data3 };
+                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema79, data: data3 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data3.term !== void 0) {
               let data4 = data3.term;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.term, data: data4 };
+                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.term, data: data4 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.term.type, parentSchema: schema78.properties.term, data: data4 };
+                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.term.type, parentSchema: schema79.properties.term, data: data4 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -3380,21 +3434,21 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data3.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.tekst, data: data5 };
+                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.tekst.type, parentSchema: schema78.properties.tekst, data: data5 };
+                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.tekst.type, parentSchema: schema79.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data: data3 };
+            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data: data3 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.definities.type, parentSchema: schema65.properties.definities, data: data2 };
+        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.definities.type, parentSchema: schema66.properties.definities, data: data2 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -3403,9 +3457,9 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate71(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+          validate74(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.grondslagen.type, parentSchema: schema65.properties.grondslagen, data: data6 };
+        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.grondslagen.type, parentSchema: schema66.properties.grondslagen, data: data6 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -3417,31 +3471,31 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.naam === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data9.versie === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data9.vingerafdruk === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key2 in data9)
               if (!(key2 === "naam" || key2 === "versie" || key2 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema81, data: data9 };
+                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema82, data: data9 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data9.naam !== void 0) {
               let data10 = data9.naam;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.naam, data: data10 };
+                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.naam, data: data10 };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.naam.type, parentSchema: schema81.properties.naam, data: data10 };
+                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.naam.type, parentSchema: schema82.properties.naam, data: data10 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -3449,11 +3503,11 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data9.versie;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.versie, data: data11 };
+                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.versie, data: data11 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.versie.type, parentSchema: schema81.properties.versie, data: data11 };
+                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.versie.type, parentSchema: schema82.properties.versie, data: data11 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -3461,31 +3515,31 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data9.vingerafdruk;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.vingerafdruk, data: data12 };
+                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.vingerafdruk, data: data12 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.vingerafdruk.type, parentSchema: schema81.properties.vingerafdruk, data: data12 };
+                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.vingerafdruk.type, parentSchema: schema82.properties.vingerafdruk, data: data12 };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data9 };
+            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data: data9 };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.versies.type, parentSchema: schema65.properties.versies, data: data8 };
+        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.versies.type, parentSchema: schema66.properties.versies, data: data8 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
   } else {
-    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data };
+    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate60.errors = vErrors, errors === 0;
+  return validate63.errors = vErrors, errors === 0;
 }
-validate60.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3756,13 +3810,13 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data20)) {
         let len3 = data20.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate56(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate56.errors : vErrors.concat(validate56.errors), errors = vErrors.length);
+          validate59(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
       } else {
         let err48 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.verbeterpunten.type, parentSchema: schema31.properties.verbeterpunten, data: data20 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
-    if (data.bijlagen !== void 0 && (validate60(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length)), data.gebied !== void 0) {
+    if (data.bijlagen !== void 0 && (validate63(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length)), data.gebied !== void 0) {
       let data23 = data.gebied;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.id === void 0) {
@@ -3870,9 +3924,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextOverkoepelend = validate74, schema83 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 } } };
-function validate75(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate75.evaluated;
+var contextOverkoepelend = validate77, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 } } };
+function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema34.required, parentSchema: schema34, data };
@@ -4418,11 +4472,11 @@ function validate75(data, { instancePath = "", parentData, parentDataProperty, r
     let err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
     vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
   }
-  return validate75.errors = vErrors, errors === 0;
+  return validate78.errors = vErrors, errors === 0;
 }
-validate75.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.antwoorden === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema41.required, parentSchema: schema41, data };
@@ -4464,11 +4518,11 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema46.required, parentSchema: schema46, data };
@@ -4518,27 +4572,27 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           let data4 = data3[i1];
           if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
             if (data4.titel === void 0) {
-              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema61.required, parentSchema: schema61, data: data4 };
+              let err7 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema62.required, parentSchema: schema62, data: data4 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data4.anker === void 0) {
-              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema61.required, parentSchema: schema61, data: data4 };
+              let err8 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data: data4 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data4)
               if (!(key1 === "titel" || key1 === "anker")) {
-                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema61, data: data4 };
+                let err9 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data: data4 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data4.titel !== void 0) {
               let data5 = data4.titel;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.titel, data: data5 };
+                  let err10 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.titel, data: data5 };
                   vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
                 }
               } else {
-                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.titel.type, parentSchema: schema61.properties.titel, data: data5 };
+                let err11 = { instancePath: instancePath + "/elders/" + i1 + "/titel", schemaPath: "#/$defs/RapportKruisverwijzing/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.titel.type, parentSchema: schema62.properties.titel, data: data5 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
               }
             }
@@ -4546,16 +4600,16 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               let data6 = data4.anker;
               if (typeof data6 == "string") {
                 if (func3(data6) < 1) {
-                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema61.properties.anker, data: data6 };
+                  let err12 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data6 };
                   vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
                 }
               } else {
-                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema61.properties.anker.type, parentSchema: schema61.properties.anker, data: data6 };
+                let err13 = { instancePath: instancePath + "/elders/" + i1 + "/anker", schemaPath: "#/$defs/RapportKruisverwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data6 };
                 vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
               }
             }
           } else {
-            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema61.type, parentSchema: schema61, data: data4 };
+            let err14 = { instancePath: instancePath + "/elders/" + i1, schemaPath: "#/$defs/RapportKruisverwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data: data4 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
@@ -4581,38 +4635,38 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate82.errors = vErrors, errors === 0;
+  return validate85.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regie === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema62.required, parentSchema: schema62, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema62.required, parentSchema: schema62, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.punten === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema62.required, parentSchema: schema62, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "punten" }, message: "must have required property 'punten'", schema: schema63.required, parentSchema: schema63, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "regie" || key0 === "anker" || key0 === "punten")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema62, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema63, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.regie !== void 0) {
       let data0 = data.regie;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.regie, data: data0 };
+          let err4 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.regie, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.regie.type, parentSchema: schema62.properties.regie, data: data0 };
+        let err5 = { instancePath: instancePath + "/regie", schemaPath: "#/properties/regie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.regie.type, parentSchema: schema63.properties.regie, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4620,11 +4674,11 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema62.properties.anker, data: data1 };
+          let err6 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema63.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema62.properties.anker.type, parentSchema: schema62.properties.anker, data: data1 };
+        let err7 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema63.properties.anker.type, parentSchema: schema63.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -4633,48 +4687,48 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate57(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors), errors = vErrors.length);
+          validate60(data2[i0], { instancePath: instancePath + "/punten/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate60.errors : vErrors.concat(validate60.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema62.properties.punten.type, parentSchema: schema62.properties.punten, data: data2 };
+        let err8 = { instancePath: instancePath + "/punten", schemaPath: "#/properties/punten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema63.properties.punten.type, parentSchema: schema63.properties.punten, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema62.type, parentSchema: schema62, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema63.type, parentSchema: schema63, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate90.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.toetsingskader === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema65.required, parentSchema: schema65, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.methode === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema65.required, parentSchema: schema65, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "methode" }, message: "must have required property 'methode'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.definities === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema65.required, parentSchema: schema65, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "definities" }, message: "must have required property 'definities'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.grondslagen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema65.required, parentSchema: schema65, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslagen" }, message: "must have required property 'grondslagen'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.versies === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema65.required, parentSchema: schema65, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versies" }, message: "must have required property 'versies'", schema: schema66.required, parentSchema: schema66, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "toetsingskader" || key0 === "methode" || key0 === "definities" || key0 === "grondslagen" || key0 === "versies")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema65, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema66, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
-    if (data.toetsingskader !== void 0 && (validate61(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate61.errors : vErrors.concat(validate61.errors), errors = vErrors.length)), data.methode !== void 0 && (validate67(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate67.errors : vErrors.concat(validate67.errors), errors = vErrors.length)), data.definities !== void 0) {
+    if (data.toetsingskader !== void 0 && (validate64(data.toetsingskader, { instancePath: instancePath + "/toetsingskader", parentData: data, parentDataProperty: "toetsingskader", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate64.errors : vErrors.concat(validate64.errors), errors = vErrors.length)), data.methode !== void 0 && (validate70(data.methode, { instancePath: instancePath + "/methode", parentData: data, parentDataProperty: "methode", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate70.errors : vErrors.concat(validate70.errors), errors = vErrors.length)), data.definities !== void 0) {
       let data2 = data.definities;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
@@ -4682,27 +4736,27 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data3 = data2[i0];
           if (data3 && typeof data3 == "object" && !Array.isArray(data3)) {
             if (data3.term === void 0) {
-              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema78.required, parentSchema: schema78, data: data3 };
+              let err6 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "term" }, message: "must have required property 'term'", schema: schema79.required, parentSchema: schema79, data: data3 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data3.tekst === void 0) {
-              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema78.required, parentSchema: schema78, data: data3 };
+              let err7 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema79.required, parentSchema: schema79, data: data3 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             for (let key1 in data3)
               if (!(key1 === "term" || key1 === "tekst")) {
-                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema78, data: data3 };
+                let err8 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema79, data: data3 };
                 vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
               }
             if (data3.term !== void 0) {
               let data4 = data3.term;
               if (typeof data4 == "string") {
                 if (func3(data4) < 1) {
-                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.term, data: data4 };
+                  let err9 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.term, data: data4 };
                   vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
                 }
               } else {
-                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.term.type, parentSchema: schema78.properties.term, data: data4 };
+                let err10 = { instancePath: instancePath + "/definities/" + i0 + "/term", schemaPath: "#/$defs/RapportDefinitie/properties/term/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.term.type, parentSchema: schema79.properties.term, data: data4 };
                 vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
               }
             }
@@ -4710,21 +4764,21 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data5 = data3.tekst;
               if (typeof data5 == "string") {
                 if (func3(data5) < 1) {
-                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema78.properties.tekst, data: data5 };
+                  let err11 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema79.properties.tekst, data: data5 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema78.properties.tekst.type, parentSchema: schema78.properties.tekst, data: data5 };
+                let err12 = { instancePath: instancePath + "/definities/" + i0 + "/tekst", schemaPath: "#/$defs/RapportDefinitie/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema79.properties.tekst.type, parentSchema: schema79.properties.tekst, data: data5 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
           } else {
-            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema78.type, parentSchema: schema78, data: data3 };
+            let err13 = { instancePath: instancePath + "/definities/" + i0, schemaPath: "#/$defs/RapportDefinitie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema79.type, parentSchema: schema79, data: data3 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
       } else {
-        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.definities.type, parentSchema: schema65.properties.definities, data: data2 };
+        let err14 = { instancePath: instancePath + "/definities", schemaPath: "#/properties/definities/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.definities.type, parentSchema: schema66.properties.definities, data: data2 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -4733,9 +4787,9 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data6)) {
         let len1 = data6.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate71(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate71.errors : vErrors.concat(validate71.errors), errors = vErrors.length);
+          validate74(data6[i1], { instancePath: instancePath + "/grondslagen/" + i1, parentData: data6, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate74.errors : vErrors.concat(validate74.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.grondslagen.type, parentSchema: schema65.properties.grondslagen, data: data6 };
+        let err15 = { instancePath: instancePath + "/grondslagen", schemaPath: "#/properties/grondslagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.grondslagen.type, parentSchema: schema66.properties.grondslagen, data: data6 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4747,31 +4801,31 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
           let data9 = data8[i2];
           if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
             if (data9.naam === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err16 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data9.versie === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err17 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data9.vingerafdruk === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema81.required, parentSchema: schema81, data: data9 };
+              let err18 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema82.required, parentSchema: schema82, data: data9 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key2 in data9)
               if (!(key2 === "naam" || key2 === "versie" || key2 === "vingerafdruk")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema81, data: data9 };
+                let err19 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema82, data: data9 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data9.naam !== void 0) {
               let data10 = data9.naam;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.naam, data: data10 };
+                  let err20 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.naam, data: data10 };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.naam.type, parentSchema: schema81.properties.naam, data: data10 };
+                let err21 = { instancePath: instancePath + "/versies/" + i2 + "/naam", schemaPath: "#/$defs/RapportVersie/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.naam.type, parentSchema: schema82.properties.naam, data: data10 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -4779,11 +4833,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data9.versie;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.versie, data: data11 };
+                  let err22 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.versie, data: data11 };
                   vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.versie.type, parentSchema: schema81.properties.versie, data: data11 };
+                let err23 = { instancePath: instancePath + "/versies/" + i2 + "/versie", schemaPath: "#/$defs/RapportVersie/properties/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.versie.type, parentSchema: schema82.properties.versie, data: data11 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
@@ -4791,57 +4845,57 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
               let data12 = data9.vingerafdruk;
               if (typeof data12 == "string") {
                 if (func3(data12) < 1) {
-                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema81.properties.vingerafdruk, data: data12 };
+                  let err24 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema82.properties.vingerafdruk, data: data12 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.properties.vingerafdruk.type, parentSchema: schema81.properties.vingerafdruk, data: data12 };
+                let err25 = { instancePath: instancePath + "/versies/" + i2 + "/vingerafdruk", schemaPath: "#/$defs/RapportVersie/properties/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema82.properties.vingerafdruk.type, parentSchema: schema82.properties.vingerafdruk, data: data12 };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
           } else {
-            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema81.type, parentSchema: schema81, data: data9 };
+            let err26 = { instancePath: instancePath + "/versies/" + i2, schemaPath: "#/$defs/RapportVersie/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema82.type, parentSchema: schema82, data: data9 };
             vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         }
       } else {
-        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema65.properties.versies.type, parentSchema: schema65.properties.versies, data: data8 };
+        let err27 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema66.properties.versies.type, parentSchema: schema66.properties.versies, data: data8 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
   } else {
-    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema65.type, parentSchema: schema65, data };
+    let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate93.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema99 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema100 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
-function validate97(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate97.evaluated;
+validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema100 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema101 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema100.required, parentSchema: schema100, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bevindingen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema100.required, parentSchema: schema100, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema101.required, parentSchema: schema101, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "bevindingen")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema100, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema101, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.criterium !== void 0) {
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema100.properties.criterium, data: data0 };
+          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.criterium, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema100.properties.criterium.type, parentSchema: schema100.properties.criterium, data: data0 };
+        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.criterium.type, parentSchema: schema101.properties.criterium, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -4852,46 +4906,46 @@ function validate97(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate36(data1[i0], { instancePath: instancePath + "/bevindingen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.bevindingen.type, parentSchema: schema100.properties.bevindingen, data: data1 };
+        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema101.properties.bevindingen.type, parentSchema: schema101.properties.bevindingen, data: data1 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema100.type, parentSchema: schema100, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate97.errors = vErrors, errors === 0;
+  return validate100.errors = vErrors, errors === 0;
 }
-validate97.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
+validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema99.required, parentSchema: schema99, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema100.required, parentSchema: schema100, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.themas === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema99.required, parentSchema: schema99, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema100.required, parentSchema: schema100, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.groepen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema99.required, parentSchema: schema99, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema100.required, parentSchema: schema100, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "themas" || key0 === "groepen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema99, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema100, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.naam !== void 0) {
       let data0 = data.naam;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema99.properties.naam, data: data0 };
+          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema100.properties.naam, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema99.properties.naam.type, parentSchema: schema99.properties.naam, data: data0 };
+        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema100.properties.naam.type, parentSchema: schema100.properties.naam, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4902,7 +4956,7 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate29(data1[i0], { instancePath: instancePath + "/themas/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema99.properties.themas.type, parentSchema: schema99.properties.themas, data: data1 };
+        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.themas.type, parentSchema: schema100.properties.themas, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -4911,57 +4965,57 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate97(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate97.errors : vErrors.concat(validate97.errors), errors = vErrors.length);
+          validate100(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema99.properties.groepen.type, parentSchema: schema99.properties.groepen, data: data3 };
+        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.groepen.type, parentSchema: schema100.properties.groepen, data: data3 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema99.type, parentSchema: schema99, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema100.type, parentSchema: schema100, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate98.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema101 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema103 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
+validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema102 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema104 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
+function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema101.required, parentSchema: schema101, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema102.required, parentSchema: schema102, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema101.required, parentSchema: schema101, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema102.required, parentSchema: schema102, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema101.required, parentSchema: schema101, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema102.required, parentSchema: schema102, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema101.required, parentSchema: schema101, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema102.required, parentSchema: schema102, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gebieden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema101.required, parentSchema: schema101, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema102.required, parentSchema: schema102, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gebieden")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema101, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema102, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema101.properties.nr.type, parentSchema: schema101.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema102.properties.nr.type, parentSchema: schema102.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema101.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema102.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -4969,11 +5023,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.anker.type, parentSchema: schema101.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.anker.type, parentSchema: schema102.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -4981,11 +5035,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.tekst.type, parentSchema: schema101.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.tekst.type, parentSchema: schema102.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5049,7 +5103,7 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema101.properties.rust_op.type, parentSchema: schema101.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema102.properties.rust_op.type, parentSchema: schema102.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -5057,45 +5111,45 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.gebieden;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.aantal === void 0) {
-          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema103.required, parentSchema: schema103, data: data8 };
+          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema104.required, parentSchema: schema104, data: data8 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
         if (data8.van === void 0) {
-          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema103.required, parentSchema: schema103, data: data8 };
+          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema104.required, parentSchema: schema104, data: data8 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
         if (data8.soort === void 0) {
-          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema103.required, parentSchema: schema103, data: data8 };
+          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema104.required, parentSchema: schema104, data: data8 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         if (data8.namen === void 0) {
-          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema103.required, parentSchema: schema103, data: data8 };
+          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema104.required, parentSchema: schema104, data: data8 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
         for (let key2 in data8)
           if (!(key2 === "aantal" || key2 === "van" || key2 === "soort" || key2 === "namen")) {
-            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema103, data: data8 };
+            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema104, data: data8 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         if (data8.aantal !== void 0) {
           let data9 = data8.aantal;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema103.properties.aantal.type, parentSchema: schema103.properties.aantal, data: data9 };
+            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.aantal.type, parentSchema: schema104.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema103.properties.aantal, data: data9 };
+            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
         if (data8.van !== void 0) {
           let data10 = data8.van;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema103.properties.van.type, parentSchema: schema103.properties.van, data: data10 };
+            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.van.type, parentSchema: schema104.properties.van, data: data10 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema103.properties.van, data: data10 };
+            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.van, data: data10 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
@@ -5103,11 +5157,11 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data8.soort;
           if (typeof data11 == "string") {
             if (func3(data11) < 1) {
-              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema103.properties.soort, data: data11 };
+              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.soort, data: data11 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema103.properties.soort.type, parentSchema: schema103.properties.soort, data: data11 };
+            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.soort.type, parentSchema: schema104.properties.soort, data: data11 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
@@ -5119,68 +5173,68 @@ function validate102(data, { instancePath = "", parentData, parentDataProperty, 
               let data13 = data12[i1];
               if (typeof data13 == "string") {
                 if (func3(data13) < 1) {
-                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema103.properties.namen.items, data: data13 };
+                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.namen.items, data: data13 };
                   vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                 }
               } else {
-                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema103.properties.namen.items.type, parentSchema: schema103.properties.namen.items, data: data13 };
+                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.namen.items.type, parentSchema: schema104.properties.namen.items, data: data13 };
                 vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
               }
             }
           } else {
-            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema103.properties.namen.type, parentSchema: schema103.properties.namen, data: data12 };
+            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.namen.type, parentSchema: schema104.properties.namen, data: data12 };
             vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
       } else {
-        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema103.type, parentSchema: schema103, data: data8 };
+        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema104.type, parentSchema: schema104, data: data8 };
         vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
   } else {
-    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data };
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema102.type, parentSchema: schema102, data };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate102.errors = vErrors, errors === 0;
+  return validate105.errors = vErrors, errors === 0;
 }
-validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema104 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema105 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
+function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema104.required, parentSchema: schema104, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema105.required, parentSchema: schema105, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema104.required, parentSchema: schema104, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema105.required, parentSchema: schema105, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema104.required, parentSchema: schema104, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema105.required, parentSchema: schema105, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema104.required, parentSchema: schema104, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema105.required, parentSchema: schema105, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gericht_aan === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema104.required, parentSchema: schema104, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema105.required, parentSchema: schema105, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gericht_aan")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema104, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema105, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.nr.type, parentSchema: schema104.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema105.properties.nr.type, parentSchema: schema105.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema105.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -5188,11 +5242,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.anker.type, parentSchema: schema104.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.anker.type, parentSchema: schema105.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -5200,11 +5254,11 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.tekst.type, parentSchema: schema104.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.tekst.type, parentSchema: schema105.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5268,7 +5322,7 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.rust_op.type, parentSchema: schema104.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema105.properties.rust_op.type, parentSchema: schema105.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -5280,123 +5334,123 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data8[i1];
           if (typeof data9 == "string") {
             if (func3(data9) < 1) {
-              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.gericht_aan.items, data: data9 };
+              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.gericht_aan.items, data: data9 };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
           } else {
-            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.gericht_aan.items.type, parentSchema: schema104.properties.gericht_aan.items, data: data9 };
+            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.gericht_aan.items.type, parentSchema: schema105.properties.gericht_aan.items, data: data9 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.gericht_aan.type, parentSchema: schema104.properties.gericht_aan, data: data8 };
+        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema105.properties.gericht_aan.type, parentSchema: schema105.properties.gericht_aan, data: data8 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema104.type, parentSchema: schema104, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema105.type, parentSchema: schema105, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate109.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate74(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate74.evaluated;
+validate109.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema83.required, parentSchema: schema83, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.niveau === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema83.required, parentSchema: schema83, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.diepte === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema83.required, parentSchema: schema83, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indeling === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema83.required, parentSchema: schema83, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.document === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema83.required, parentSchema: schema83, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema83.required, parentSchema: schema83, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.oordeel === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema83.required, parentSchema: schema83, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.hoofdstukken === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema83.required, parentSchema: schema83, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema83.required, parentSchema: schema83, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.bijlagen === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema83.required, parentSchema: schema83, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.gebieden === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema83.required, parentSchema: schema83, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.patronen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema83.required, parentSchema: schema83, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.risicos === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema83.required, parentSchema: schema83, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.kansen === void 0) {
-      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema83.required, parentSchema: schema83, data };
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
     if (data.aanbevelingen === void 0) {
-      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema83.required, parentSchema: schema83, data };
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema84.required, parentSchema: schema84, data };
       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
     for (let key0 in data)
-      if (!func1.call(schema83.properties, key0)) {
-        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema83, data };
+      if (!func1.call(schema84.properties, key0)) {
+        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema84, data };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema83.properties.formaat, data: data0 };
+        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema84.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (typeof data1 != "string") {
-        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.niveau.type, parentSchema: schema83.properties.niveau, data: data1 };
+        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.niveau.type, parentSchema: schema84.properties.niveau, data: data1 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
       if (data1 !== "overkoepelend") {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema83.properties.niveau, data: data1 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema84.properties.niveau, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err19 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema83.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema83.properties.diepte.enum, parentSchema: schema83.properties.diepte, data: data2 };
+        let err19 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema84.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema84.properties.diepte.enum, parentSchema: schema84.properties.diepte, data: data2 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err20 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema83.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema83.properties.indeling.enum, parentSchema: schema83.properties.indeling, data: data3 };
+        let err20 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema84.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema84.properties.indeling.enum, parentSchema: schema84.properties.indeling, data: data3 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -5570,14 +5624,14 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
       }
     }
-    if (data.onderzoek !== void 0 && (validate75(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate75.errors : vErrors.concat(validate75.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate77(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length)), data.hoofdstukken !== void 0) {
+    if (data.onderzoek !== void 0 && (validate78(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate80(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length)), data.hoofdstukken !== void 0) {
       let data18 = data.hoofdstukken;
       if (Array.isArray(data18)) {
         let len2 = data18.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate82(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length);
+          validate85(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
       } else {
-        let err51 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.hoofdstukken.type, parentSchema: schema83.properties.hoofdstukken, data: data18 };
+        let err51 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.hoofdstukken.type, parentSchema: schema84.properties.hoofdstukken, data: data18 };
         vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
@@ -5586,20 +5640,20 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data20)) {
         let len3 = data20.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate87(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
+          validate90(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
       } else {
-        let err52 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.verbeterpunten.type, parentSchema: schema83.properties.verbeterpunten, data: data20 };
+        let err52 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.verbeterpunten.type, parentSchema: schema84.properties.verbeterpunten, data: data20 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
-    if (data.bijlagen !== void 0 && (validate90(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length)), data.gebieden !== void 0) {
+    if (data.bijlagen !== void 0 && (validate93(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length)), data.gebieden !== void 0) {
       let data23 = data.gebieden;
       if (Array.isArray(data23)) {
         let len4 = data23.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate95(data23[i4], { instancePath: instancePath + "/gebieden/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+          validate98(data23[i4], { instancePath: instancePath + "/gebieden/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
       } else {
-        let err53 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.gebieden.type, parentSchema: schema83.properties.gebieden, data: data23 };
+        let err53 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.gebieden.type, parentSchema: schema84.properties.gebieden, data: data23 };
         vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
@@ -5608,9 +5662,9 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data25)) {
         let len5 = data25.length;
         for (let i5 = 0; i5 < len5; i5++)
-          validate102(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate105(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
       } else {
-        let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.patronen.type, parentSchema: schema83.properties.patronen, data: data25 };
+        let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.patronen.type, parentSchema: schema84.properties.patronen, data: data25 };
         vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
@@ -5619,9 +5673,9 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data27)) {
         let len6 = data27.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate102(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate105(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
       } else {
-        let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.risicos.type, parentSchema: schema83.properties.risicos, data: data27 };
+        let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.risicos.type, parentSchema: schema84.properties.risicos, data: data27 };
         vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
@@ -5630,9 +5684,9 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data29)) {
         let len7 = data29.length;
         for (let i7 = 0; i7 < len7; i7++)
-          validate102(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
+          validate105(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
       } else {
-        let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.kansen.type, parentSchema: schema83.properties.kansen, data: data29 };
+        let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.kansen.type, parentSchema: schema84.properties.kansen, data: data29 };
         vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
       }
     }
@@ -5641,9 +5695,9 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data31)) {
         let len8 = data31.length;
         for (let i8 = 0; i8 < len8; i8++)
-          validate106(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length);
+          validate109(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
       } else {
-        let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema83.properties.aanbevelingen.type, parentSchema: schema83.properties.aanbevelingen, data: data31 };
+        let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.aanbevelingen.type, parentSchema: schema84.properties.aanbevelingen, data: data31 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
@@ -5651,11 +5705,11 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let data33 = data.samenvatting;
       if (typeof data33 == "string") {
         if (func3(data33) < 1) {
-          let err58 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema83.properties.samenvatting, data: data33 };
+          let err58 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema84.properties.samenvatting, data: data33 };
           vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
         }
       } else {
-        let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.samenvatting.type, parentSchema: schema83.properties.samenvatting, data: data33 };
+        let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.samenvatting.type, parentSchema: schema84.properties.samenvatting, data: data33 };
         vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
@@ -5663,21 +5717,21 @@ function validate74(data, { instancePath = "", parentData, parentDataProperty, r
       let data34 = data.beschouwing;
       if (typeof data34 == "string") {
         if (func3(data34) < 1) {
-          let err60 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema83.properties.beschouwing, data: data34 };
+          let err60 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema84.properties.beschouwing, data: data34 };
           vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
         }
       } else {
-        let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema83.properties.beschouwing.type, parentSchema: schema83.properties.beschouwing, data: data34 };
+        let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.beschouwing.type, parentSchema: schema84.properties.beschouwing, data: data34 };
         vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
       }
     }
   } else {
-    let err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema83.type, parentSchema: schema83, data };
+    let err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema84.type, parentSchema: schema84, data };
     vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
   }
-  return validate74.errors = vErrors, errors === 0;
+  return validate77.errors = vErrors, errors === 0;
 }
-validate74.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var stdin_default = { "context-lokaal": contextLokaal, "context-overkoepelend": contextOverkoepelend };
 export {
   contextLokaal,

@@ -65,7 +65,11 @@ export const layout = `
 
 #let shorten(words, most) = {
   let letters = words.clusters()
-  if letters.len() <= most { words } else { letters.slice(0, most).join().split(" ").slice(0, -1).join(" ") + " …" }
+  if letters.len() <= most { words } else {
+    let kept = letters.slice(0, most).join()
+    let whole = kept.split(" ").slice(0, -1).join(" ")
+    if whole == none { kept + "…" } else { whole + " …" }
+  }
 }
 #let plain(body) = if body.func() == h { "" } else if body.has("text") { body.text } else if body.has("children") { body.children.map(plain).join() } else if body.has("body") { plain(body.body) } else { " " }
 
@@ -73,10 +77,10 @@ export const layout = `
   let page-number = here().page()
   let chapters = query(heading.where(level: 1)).filter(it => it.location().page() <= page-number)
   let opens = chapters.len() > 0 and chapters.last().location().page() == page-number
-  let chapter = if chapters.len() == 0 or opens { none } else { shorten(plain(chapters.last().body), 34) }
+  let chapter = if chapters.len() == 0 or opens { none } else { shorten(plain(chapters.last().body), 44) }
   if page-number > 1 {
     set text(size: 8pt, fill: soft)
-    grid(columns: (1fr, auto), column-gutter: 8mm, shorten(meta.titel, 68), chapter)
+    grid(columns: (1fr, auto), column-gutter: 8mm, shorten(meta.titel, 58), chapter)
     v(-0.6em)
     line(length: 100%, stroke: 0.5pt + rule)
   }
