@@ -28,23 +28,25 @@ export interface RawProject {
   left: Record<string, number>;
 }
 
-/** The Dutch name of what is not taken over, by element: one and more. */
-const LEFT: Readonly<Record<string, string>> = {
-  Note: 'memo’s',
-  Set: 'sets',
-  PictureSource: 'afbeeldingen',
-  AudioSource: 'geluidsopnamen',
-  VideoSource: 'video-opnamen',
-  PictureSelection: 'selecties in afbeeldingen',
-  PDFSelection: 'selecties op een pdf-pagina',
-  AudioSelection: 'selecties in geluid',
-  VideoSelection: 'selecties in video',
-  TranscriptSelection: 'selecties in transcripten',
-  Case: 'casussen',
-  VariableValue: 'waarden van variabelen',
-  Link: 'koppelingen',
-  Graph: 'netwerken',
-};
+/** The Dutch name of what is not taken over, by element. A map, because an element may be called `valueOf`. */
+const LEFT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    Note: 'memo’s',
+    Set: 'sets',
+    PictureSource: 'afbeeldingen',
+    AudioSource: 'geluidsopnamen',
+    VideoSource: 'video-opnamen',
+    PictureSelection: 'selecties in afbeeldingen',
+    PDFSelection: 'selecties op een pdf-pagina',
+    AudioSelection: 'selecties in geluid',
+    VideoSelection: 'selecties in video',
+    TranscriptSelection: 'selecties in transcripten',
+    Case: 'casussen',
+    VariableValue: 'waarden van variabelen',
+    Link: 'koppelingen',
+    Graph: 'netwerken',
+  }),
+);
 
 const WHOLE_SOURCE = 'codes bij een hele tekst';
 const WITHOUT_CODE = 'selecties zonder code';
@@ -66,9 +68,9 @@ export function readProject(xml: string): RawProject | string {
     {},
     {
       open: (name, attributes) => {
-        const step = STEPS[name];
-        if (step) step(state, attributes);
-        else if (LEFT[name] !== undefined) leave(LEFT[name], state);
+        STEPS.get(name)?.(state, attributes);
+        const kind = LEFT.get(name);
+        if (kind !== undefined) leave(kind, state);
         state.path.push(name);
       },
       close: (name) => {
@@ -99,29 +101,33 @@ function newState(): State {
   };
 }
 
-const STEPS: Readonly<Record<string, (state: State, attributes: XmlAttributes) => void>> = {
-  Project: (state, { name = '', origin = '' }) => {
-    state.name = name;
-    state.origin = origin;
-  },
-  User: ({ users }, { guid, name = '', id = '' }) => {
-    if (guid !== undefined) users.set(guid.toUpperCase(), (name || id).trim());
-  },
-  Code: ({ codes }, { guid, name = '' }) => {
-    if (guid !== undefined) codes.set(guid.toUpperCase(), name.trim());
-  },
-  TextSource: (state, attributes) => openText(attributes, attributes.name, state),
-  PDFSource: (state, attributes) => {
-    state.source = attributes;
-  },
-  Representation: (state, attributes) => openText(attributes, state.source.name || attributes.name, state),
-  PlainTextSelection: openSelection,
-  Coding: openCoding,
-  CodeRef: ({ waiting, path }, { targetGUID = '' }) => {
-    const last = waiting.at(-1);
-    if (last && path.at(-1) === 'Coding') last.code = targetGUID.toUpperCase();
-  },
-};
+type Step = (state: State, attributes: XmlAttributes) => void;
+
+const STEPS: ReadonlyMap<string, Step> = new Map(
+  Object.entries<Step>({
+    Project: (state, { name = '', origin = '' }) => {
+      state.name = name;
+      state.origin = origin;
+    },
+    User: ({ users }, { guid, name = '', id = '' }) => {
+      if (guid !== undefined) users.set(guid.toUpperCase(), (name || id).trim());
+    },
+    Code: ({ codes }, { guid, name = '' }) => {
+      if (guid !== undefined) codes.set(guid.toUpperCase(), name.trim());
+    },
+    TextSource: (state, attributes) => openText(attributes, attributes.name, state),
+    PDFSource: (state, attributes) => {
+      state.source = attributes;
+    },
+    Representation: (state, attributes) => openText(attributes, state.source.name || attributes.name, state),
+    PlainTextSelection: openSelection,
+    Coding: openCoding,
+    CodeRef: ({ waiting, path }, { targetGUID = '' }) => {
+      const last = waiting.at(-1);
+      if (last && path.at(-1) === 'Coding') last.code = targetGUID.toUpperCase();
+    },
+  }),
+);
 
 function isText(element: string | undefined): boolean {
   return element === 'TextSource' || element === 'Representation';

@@ -16,7 +16,9 @@ const QUIET = new Set([
 ]);
 
 /** What stands for a text of its own. */
-const SIGNS: Readonly<Record<string, string>> = { 'w:tab': '\t', 'w:ptab': '\t', 'w:cr': '\n', 'w:noBreakHyphen': '-' };
+const SIGNS: ReadonlyMap<string, string> = new Map(
+  Object.entries({ 'w:tab': '\t', 'w:ptab': '\t', 'w:cr': '\n', 'w:noBreakHyphen': '-' }),
+);
 
 interface Control {
   tag?: string;
@@ -44,6 +46,11 @@ interface State {
 }
 
 type Step = (state: State, attributes: XmlAttributes) => void;
+
+/** A map, because an element of another namespace may be called `valueOf`. */
+function stepsOf(steps: Readonly<Record<string, Step>>): ReadonlyMap<string, Step> {
+  return new Map(Object.entries(steps));
+}
 
 /** Reads the main part of a document; a text is the Dutch clause that says why it cannot be read. */
 export function readBody(xml: string): WordBody | string {
@@ -84,23 +91,23 @@ function newState(): State {
 }
 
 function open(name: string, attributes: XmlAttributes, state: State): void {
-  TRACKED[name]?.(state, attributes);
+  TRACKED.get(name)?.(state, attributes);
   if (QUIET.has(name)) state.quiet += 1;
-  else if (state.quiet > 0) IN_SETTINGS[name]?.(state, attributes);
+  else if (state.quiet > 0) IN_SETTINGS.get(name)?.(state, attributes);
   else {
-    OPENED[name]?.(state, attributes);
-    const sign = SIGNS[name];
+    OPENED.get(name)?.(state, attributes);
+    const sign = SIGNS.get(name);
     if (sign !== undefined && state.path.at(-1) === 'w:r') add(sign, state);
   }
 }
 
 function close(name: string, state: State): void {
   if (QUIET.has(name)) state.quiet -= 1;
-  else if (state.quiet === 0) CLOSED[name]?.(state, {});
+  else if (state.quiet === 0) CLOSED.get(name)?.(state, {});
 }
 
 /** A tracked change of a run stands around it; that of the end of a paragraph stands in its settings. */
-const TRACKED: Readonly<Record<string, Step>> = {
+const TRACKED = stepsOf({
   'w:ins': counting('inserted'),
   'w:moveTo': counting('moved'),
   'w:del': (state) => {
@@ -108,7 +115,7 @@ const TRACKED: Readonly<Record<string, Step>> = {
     removeEnd(state);
   },
   'w:moveFrom': removeEnd,
-};
+});
 
 function counting(what: keyof WordCounts): Step {
   return ({ counts }) => {
@@ -128,7 +135,7 @@ function removeEnd({ path, joined }: State): void {
   if (path.at(-1) === 'w:rPr' && path.at(-2) === 'w:pPr' && joined.length > 0) joined[joined.length - 1] = true;
 }
 
-const IN_SETTINGS: Readonly<Record<string, Step>> = {
+const IN_SETTINGS = stepsOf({
   'w:tag': ({ controls }, attributes) => {
     const control = controls.at(-1);
     if (control && attributes['w:val'] !== undefined) control.tag = attributes['w:val'];
@@ -137,9 +144,9 @@ const IN_SETTINGS: Readonly<Record<string, Step>> = {
     const control = controls.at(-1);
     if (control) control.placeholder = isOn(attributes['w:val']);
   },
-};
+});
 
-const OPENED: Readonly<Record<string, Step>> = {
+const OPENED = stepsOf({
   'w:p': (state) => {
     state.flow.open(state.depth > 0 ? state.tables.length - 1 : undefined);
     state.joined.push(false);
@@ -166,9 +173,9 @@ const OPENED: Readonly<Record<string, Step>> = {
   // In the namespaces of pictures, which need no name here.
   pic: counting('pictures'),
   imagedata: counting('pictures'),
-};
+});
 
-const CLOSED: Readonly<Record<string, Step>> = {
+const CLOSED = stepsOf({
   'w:p': (state) => {
     state.flow.close(state.joined.pop() ?? false);
     addAside('\n', state);
@@ -183,7 +190,7 @@ const CLOSED: Readonly<Record<string, Step>> = {
   },
   'w:del': restore,
   'w:moveFrom': restore,
-};
+});
 
 /** The first mark with an id counts: a second one is not of this comment. */
 function keep(attributes: XmlAttributes, marks: Map<string, Mark>, flow: Flow): void {

@@ -95,4 +95,9 @@ describe('een REFI-QDA-project', () => {
       expect(readRefi(zip({ 'project.qde': xml(path) })).value).toMatchObject({ texts: [], unreadable: [{ name: 'b1' }] });
     }
   });
+
+  test.each(['valueOf', '__proto__', 'constructor'])('leest over een element dat %s heet heen', (name) => {
+    const read = readRefi(zip({ 'project.qde': `<Project name="Proef"><${name}/><Note/></Project>` }));
+    expect(read).toMatchObject({ value: { name: 'Proef', left: { 'memo’s': 1 } }, diagnostics: [] });
+  });
 });

@@ -79,6 +79,10 @@ describe('de tekst van een Word-document', () => {
     expect({ ...properties }).toEqual({ bron: 'b1', 'vastgelegd door': 'igj & co' });
     expect(text).toBe('gesprek\n');
   });
+
+  test.each(['valueOf', '__proto__', 'constructor'])('loopt niet vast op een element dat %s heet', (name) => {
+    expect(read({ body: [`<${name}/><w:p><w:pPr><${name}/></w:pPr>${run('Tekst')}</w:p>`] }).text.trim()).toBe('Tekst');
+  });
 });
 
 describe('opmerkingen', () => {
