@@ -1,7 +1,8 @@
-import { basename, dirname, extname, relative, resolve, sep } from 'node:path';
+import { basename, extname, relative, resolve, sep } from 'node:path';
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { type Stop, stop } from '../diagnostics/stop.ts';
 import { exists, fileSize, isFolder, listFiles, shownPath } from '../io/files.ts';
+import { groupBy } from '../source/order.ts';
 import { isKeuzelijsten } from '../waarneming/form-csv.ts';
 
 /** A file to be read in. */
@@ -24,7 +25,7 @@ export function namedFiles(paths: readonly string[], report: (diagnostic: Diagno
   const found = all.filter(({ path }) => !isKeuzelijsten(path));
   if (found.length === 0) throw nothingToRead(all.length > 0);
   const unique = [...new Map(found.map((file) => [file.path, file])).values()];
-  return unique.map((file) => (unique.some((other) => isNamesake(file, other)) ? withFolder(file) : file));
+  return toldApart(unique);
 }
 
 function nothingToRead(onlyLists: boolean): Stop {
@@ -51,10 +52,15 @@ function readableIn(folder: string, report: (diagnostic: Diagnostic) => void): N
   });
 }
 
-function isNamesake(file: NamedFile, other: NamedFile): boolean {
-  return file !== other && file.bestand === other.bestand;
+/** Files with one name get the names of the folders they lie in, as many as tell them apart. */
+function toldApart(files: readonly NamedFile[]): NamedFile[] {
+  const same = groupBy(files, ({ bestand }) => bestand);
+  if (same.size === files.length) return [...files];
+  return toldApart(files.map((file) => ((same.get(file.bestand)?.length ?? 0) > 1 ? withFolder(file) : file)));
 }
 
+/** The name with the folder above it. Two paths that differ do so at last in the whole of them. */
 function withFolder({ path, bestand }: NamedFile): NamedFile {
-  return { path, bestand: `${basename(dirname(path))}/${bestand}` };
+  const parts = path.split(sep);
+  return { path, bestand: parts.slice(-1 - bestand.split('/').length).join('/') };
 }

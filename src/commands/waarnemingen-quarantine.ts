@@ -38,6 +38,7 @@ export async function quarantineRows(
   const files: FileChange[] = [];
   const diagnostics: Diagnostic[] = [];
   const own = join(folder, 'werkdossier', QUARANTAINE);
+  const taken = new Set<string>();
   for (const delivery of deliveries) {
     const rows = refused.of(delivery.bestand);
     if (rows.size === 0) continue;
@@ -48,7 +49,8 @@ export async function quarantineRows(
       continue;
     }
     const content = await write(delivery, open, onderzoek.value.datum);
-    const path = freePlace(own, delivery, content, deliveries);
+    const path = freePlace(own, delivery, content, { deliveries, taken });
+    taken.add(path);
     delivery.quarantaine = path.slice(join(folder, 'werkdossier').length + 1).replaceAll('\\', '/');
     files.push({ path, content });
     diagnostics.push(written(delivery, rows, open.size, { path, folder }));
@@ -56,13 +58,20 @@ export async function quarantineRows(
   return { files, diagnostics };
 }
 
+interface Occupied {
+  deliveries: readonly Delivery[];
+  /** What this run puts in quarantaine already. */
+  taken: ReadonlySet<string>;
+}
+
 /** A file that somebody may be correcting is never written over, unless it is the one that is being read in. */
-function freePlace(own: string, { bestand }: Delivery, content: string | Uint8Array, deliveries: readonly Delivery[]): string {
+function freePlace(own: string, { bestand }: Delivery, content: string | Uint8Array, { deliveries, taken }: Occupied): string {
   const name = bestand.replace(/[/\\]/g, '-');
   const extension = extname(name);
   const stem = name.slice(0, name.length - extension.length);
   for (let number = 1; ; number += 1) {
     const path = join(own, number === 1 ? name : `${stem}-${number}${extension}`);
+    if (taken.has(path)) continue;
     const isRead = deliveries.some((delivery) => resolve(delivery.path) === resolve(path));
     if (!exists(path) || isRead || Buffer.from(content).equals(readBytes(path))) return path;
   }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -30,6 +30,20 @@ describe('van levering tot narekenen', () => {
     const account = run('account', 'proef');
     expect(account.stdout).toMatch(/levering {2}toegevoegd {2}aanwezig {2}verdwenen {2}ingetrokken\neen +2 +2 +0 +0\n/);
     expect(account).toMatchObject({ code: 0, stderr: 'het klopt: 3 rijen gelezen, 2 waarnemingen in het werkdossier\n' });
+  });
+
+  test('rijen uit bestanden met dezelfde naam blijven elk apart', () => {
+    for (const map of ['p/a', 'q/a']) mkdirSync(join(cwd, map), { recursive: true });
+    deliver('p/a/x.csv', csv({ id: 'a-1', tekst: 'Goed.' }, { id: 'a-2', tekst: 'Fout in p.', indicator: 'op-tyd' }));
+    deliver('q/a/x.csv', csv({ id: 'b-1', tekst: 'Ook goed.' }, { id: 'b-2', tekst: 'Fout in q.', indicator: 'op-tyd' }));
+    deliver('q/a-x.csv', csv({ id: 'c-1', tekst: 'Fout in a-x.', indicator: 'op-tyd' }));
+    expect(run('ingest', 'proef', 'p/a/x.csv', 'q/a/x.csv', 'q/a-x.csv', '--partial').stderr).toContain('3 afgewezen');
+    const own = join(cwd, 'proef/werkdossier/quarantaine');
+    const kept = readdirSync(own).map((name) => readFileSync(join(own, name), 'utf8'));
+    expect(kept.map((text) => text.match(/Fout in [\w-]+/g))).toEqual(
+      expect.arrayContaining([['Fout in p'], ['Fout in q'], ['Fout in a-x']]),
+    );
+    expect(run('account', 'proef').code).toBe(0);
   });
 
   test('narekenen eindigt met 1 als er iets weg is', () => {
