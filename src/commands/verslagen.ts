@@ -1,4 +1,4 @@
-import { extname, join, relative, sep } from 'node:path';
+import { extname, join, parse, relative, sep } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { exists, isInside, readBytes } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -41,7 +41,8 @@ export class Verslagen {
   #codewoorden: Codewoorden | undefined;
   /** Per waarneming of before why it is in its text no more; `undefined`: it is. */
   readonly #seen = new Map<string, 'tekst' | 'code' | undefined>();
-  readonly #files: FileChange[] = [];
+  /** What is to lie where. */
+  readonly #files = new Map<string, Uint8Array>();
 
   /** Starts without any. */
   constructor(options: VerslagenOptions) {
@@ -84,7 +85,7 @@ export class Verslagen {
 
   /** The verslagen that are to be kept in the werkdossier, and what they replace. */
   files(): FileChange[] {
-    return this.#files;
+    return [...this.#files].map(([path, content]) => ({ path, content }));
   }
 
   #take(copies: readonly GelezenVerslag[]): void {
@@ -134,17 +135,17 @@ export class Verslagen {
       status: status ?? kept?.status ?? 'concept',
       ...(since === undefined ? {} : { datum: since }),
     });
-    if (!lies) this.#copy(join(root, pad), readBytes(delivery.path), before?.sha256);
+    if (!lies) this.#copy(join(root, pad), readBytes(delivery.path));
   }
 
-  #copy(path: string, content: Uint8Array, recorded: string | undefined): void {
-    const old = exists(path) ? readBytes(path) : undefined;
-    // An earlier version is what earlier waarnemingen came from.
-    if (old && recorded !== undefined && sha256(old) !== sha256(content)) {
-      const aside = path.replace(/([^/\\]+)(\.\w+)$/, `eerder/$1-${sha256(old).slice(0, 8)}$2`);
-      this.#files.push({ path: aside, content: old });
+  #copy(path: string, content: Uint8Array): void {
+    const old = this.#files.get(path) ?? (exists(path) ? readBytes(path) : undefined);
+    // An earlier version is what earlier waarnemingen came from; what somebody put there is theirs.
+    if (old && sha256(old) !== sha256(content)) {
+      const { dir, name, ext } = parse(path);
+      this.#files.set(join(dir, 'eerder', `${name}-${sha256(old).slice(0, 8)}${ext}`), old);
     }
-    this.#files.push({ path, content });
+    this.#files.set(path, content);
   }
 }
 

@@ -111,7 +111,9 @@ function changedTexts({ changed }: Versions<Passage>, { part }: Verslagtekst, ve
 
 function goneTexts({ gone }: Versions<Passage>, { part }: Verslagtekst, vervang: boolean): Diagnostic[] {
   const { file = '' } = part.at(1);
-  return gone.map(({ before, waarom }) => {
+  // What was told and marked before is not news.
+  const news = gone.filter(({ before, waarom }) => before.verdwenen !== waarom);
+  return news.map(({ before, waarom }) => {
     const where = before.alinea === undefined ? '' : ` (was alinea ${before.alinea})`;
     const stays = `'${before.id}' blijft staan, gemerkt als verdwenen`;
     if (waarom === 'code')

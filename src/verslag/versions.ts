@@ -1,11 +1,13 @@
 import type { Waarneming } from '../schema/generated/types.ts';
 import { normaliseText, sha256 } from '../source/fingerprint.ts';
 import { groupBy } from '../source/order.ts';
+import { matchAlike } from './alike.ts';
+import type { Passage } from './model.ts';
+import { alineaText } from './passages.ts';
+import { standingIn } from './standing.ts';
 
 /** A passage as far as it is compared with an earlier version. */
-interface Compared {
-  tekst: string;
-}
+type Compared = Pick<Passage, 'start' | 'end' | 'tekst' | 'eerste' | 'laatste'>;
 
 /** What became of the passages of an earlier version of a text. */
 export interface Versions<P> {
@@ -17,12 +19,10 @@ export interface Versions<P> {
   gone: { before: Waarneming; waarom: 'tekst' | 'code' }[];
 }
 
-/** Texts that are less alike than this, on a scale of 0 to 1, are not two versions of one passage. */
-const ALIKE = 0.5;
-
 /**
  * Finds the passages of a text among the waarnemingen that an earlier version of it gave: by the same text, in the same order where
- * a text stands there more than once, and else by the text that is most alike. `taken` are the ids that may not be given out.
+ * a text stands there more than once, and else by the text that is most alike. A waarneming whose text still stands is no other
+ * passage: only one that overlaps it is the same, chosen wider or narrower. `taken` are the ids that may not be given out.
  */
 export function compareVersions<P extends Compared>(
   bron: string,
@@ -34,18 +34,19 @@ export function compareVersions<P extends Compared>(
   const ids = new Map<P, string>();
   const left = matchEqual(passages, earlier, ids);
   const still = passages.filter((passage) => !ids.has(passage));
-  const pairs = matchAlike(still, left);
+  const standing = standingIn(tekst);
+  const stands = new Set(left.filter((before) => standing.has(before.tekst)));
+  const pairs = matchAlike(still, left, (passage, before) => !stands.has(before) || standing.overlaps(before.tekst, passage));
   for (const { passage, before } of pairs) ids.set(passage, before.id);
   const used = new Set([...taken, ...ids.values()]);
   for (const passage of passages) if (!ids.has(passage)) ids.set(passage, newId(bron, passage.tekst, used));
   const found = new Set(pairs.map(({ before }) => before));
-  const whole = normaliseText(tekst);
-  const stands = ({ tekst: before }: Waarneming) => whole.includes(normaliseText(before));
+  const gone = left.filter((before) => !found.has(before));
   return {
     ids,
     // Where the text of before still stands, the coder chose another passage: the text itself did not change.
-    changed: pairs.filter(({ before }) => !stands(before)),
-    gone: left.filter((before) => !found.has(before)).map((before) => ({ before, waarom: stands(before) ? 'code' : 'tekst' })),
+    changed: pairs.filter(({ before }) => !stands.has(before)),
+    gone: gone.map((before) => ({ before, waarom: stands.has(before) ? 'code' : 'tekst' })),
   };
 }
 
@@ -55,56 +56,28 @@ function matchEqual<P extends Compared>(
   earlier: readonly Waarneming[],
   ids: Map<P, string>,
 ): Waarneming[] {
-  const waiting = groupBy(earlier, ({ tekst }) => normaliseText(tekst));
-  const queues = new Map([...waiting].map(([text, list]) => [text, [...list]]));
-  for (const passage of passages) {
-    const before = queues.get(normaliseText(passage.tekst))?.shift();
-    if (before) ids.set(passage, before.id);
-  }
+  const before = groupBy(earlier, ({ tekst }) => normaliseText(tekst));
+  for (const [text, same] of groupBy(passages, ({ tekst }) => normaliseText(tekst))) pairSame(same, before.get(text) ?? [], ids);
   const found = new Set(ids.values());
   return earlier.filter(({ id }) => !found.has(id));
 }
 
-function matchAlike<P extends Compared>(
-  passages: readonly P[],
-  earlier: readonly Waarneming[],
-): { passage: P; before: Waarneming }[] {
-  const words = new Map(earlier.map((before) => [before, pairsOf(before.tekst)]));
-  const all = passages.flatMap((passage) => {
-    const own = pairsOf(passage.tekst);
-    return earlier.flatMap((before) => {
-      const likeness = alike(own, words.get(before) ?? new Set());
-      return likeness >= ALIKE ? [{ passage, before, likeness }] : [];
-    });
-  });
-  const found: { passage: P; before: Waarneming }[] = [];
-  const done = new Set<unknown>();
-  for (const { passage, before } of all.sort((a, b) => b.likeness - a.likeness)) {
-    if (done.has(passage) || done.has(before)) continue;
-    done.add(passage).add(before);
-    found.push({ passage, before });
+/** Pairs passages and waarnemingen that have one text, in their order; when one came or went, first those in the same alinea. */
+function pairSame<P extends Compared>(passages: readonly P[], earlier: readonly Waarneming[], ids: Map<P, string>): void {
+  const current = earlier.filter(({ verdwenen }) => verdwenen === undefined);
+  const there = groupBy(passages.length === current.length ? [] : current, ({ alinea = '' }) => alinea);
+  for (const passage of passages) {
+    const before = there.get(alineaText(passage))?.shift();
+    if (before) ids.set(passage, before.id);
   }
-  return found;
-}
-
-/** Every two words that stand side by side. */
-function pairsOf(text: string): Set<string> {
-  const words = [
-    '',
-    ...normaliseText(text)
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u),
-    '',
-  ];
-  return new Set(words.slice(1).map((word, index) => `${words[index]} ${word}`));
-}
-
-/** Dice’s coefficient: twice what both have, over what they have together. */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const [few, many] = a.size < b.size ? [a, b] : [b, a];
-  let shared = 0;
-  for (const pair of few) if (many.has(pair)) shared += 1;
-  return a.size + b.size === 0 ? 0 : (2 * shared) / (a.size + b.size);
+  const found = new Set(ids.values());
+  const marked = earlier.filter(({ verdwenen }) => verdwenen !== undefined);
+  const waiting = [...current, ...marked].filter(({ id }) => !found.has(id));
+  const rest = passages.filter((passage) => !ids.has(passage));
+  for (const [index, passage] of rest.entries()) {
+    const before = waiting[index];
+    if (before) ids.set(passage, before.id);
+  }
 }
 
 /** An id made of the text, so that the same text coded again gets the same; one that stands for another text is not used. */

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { deliver, ingest, newOnderzoek, snapshot } from '../waarneming/onderzoek.ts';
@@ -10,6 +10,9 @@ function coded(text: string, rest: Partial<SmallDocument> & { author?: string } 
   const comment: SmallComment = { text, ...(rest.author === undefined ? {} : { author: rest.author }) };
   return { bron: BRON, body: ['Ik wist [1]niet waar ik moest zijn[/1].'], comments: { 1: comment }, ...rest };
 }
+
+/** Two passages with the same text. */
+const TWICE = { bron: BRON, comments: { 1: { text: 'E1.1' }, 2: { text: 'regie' } } };
 
 describe('een gecodeerd verslag', () => {
   test('geeft van elke passage een waarneming, met alinea en codeur', async () => {
@@ -244,6 +247,81 @@ describe('een nieuwere versie', () => {
     );
     expect(waarnemingen(folder).map(({ verdwenen }) => verdwenen)).toEqual([undefined, undefined, 'code', undefined]);
   });
+
+  test('geeft een id nooit aan een andere passage terwijl de eerste er nog staat', async () => {
+    const [office, school] = [
+      'Ik wist niet waar ik moest zijn bij de gemeente.',
+      'Ik wist niet waar ik moest zijn bij de school.',
+    ];
+    const comments = { 1: { text: 'E1.1' } };
+    const { folder } = await ingestDocument({ bron: BRON, body: [`[1]${office}[/1]`, school], comments });
+    const { result } = await ingestDocument({ bron: BRON, body: [office, `[1]${school}[/1]`], comments }, { folder });
+    expect(said(result).join('\n')).toContain(`verslag/code-weg | bij ‘${office}’ (was alinea 1) staat geen code meer`);
+    const [first, second, ...rest] = waarnemingen(folder);
+    expect([first, second, rest]).toMatchObject([{ tekst: office, verdwenen: 'code' }, { tekst: school }, []]);
+    expect(second?.id).not.toBe(first?.id);
+  });
+
+  test('laat een passage die ruimer of krapper is gekozen haar id', async () => {
+    const comments = { 1: { text: 'E1.1' } };
+    const coding = (text: string) => ({ bron: BRON, body: ['Eerst dit.', text], comments });
+    const { folder } = await ingestDocument(coding('Daar [1]wist ik niet waar ik moest zijn[/1], en toen ging ik weg.'));
+    const [before] = waarnemingen(folder);
+    for (const wider of [
+      '[1]Daar wist ik niet waar ik moest zijn, en[/1] toen ging ik weg.',
+      'Daar wist ik [1]niet waar ik moest zijn, en toen[/1] ging ik weg.',
+    ]) {
+      const { result } = await ingestDocument(coding(wider), { folder });
+      expect(said(result).join('\n')).not.toContain('code-weg');
+      expect(waarnemingen(folder).map(({ id }) => id)).toEqual([before?.id]);
+    }
+  });
+
+  test('houdt van gelijke passages die in dezelfde alinea bij elkaar', async () => {
+    const { folder } = await ingestDocument({ ...TWICE, body: ['[1]Goed.[/1]', 'Iets anders.', '[2]Goed.[/2]'] });
+    const [first, second] = waarnemingen(folder);
+    const { 1: _, ...left } = TWICE.comments;
+    await ingestDocument({ ...TWICE, body: ['Goed.', 'Iets anders.', '[2]Goed.[/2]'], comments: left }, { folder });
+    expect(waarnemingen(folder)).toMatchObject([
+      { id: first?.id, alinea: '1', verdwenen: 'code' },
+      { id: second?.id, alinea: '3' },
+    ]);
+    expect(waarnemingen(folder)[1]?.verdwenen).toBeUndefined();
+  });
+
+  test('vraagt niet nog eens om wat al met --vervang is gemerkt', async () => {
+    const { folder } = await ingestDocument(VERSLAG);
+    await ingestDocument(changed, { folder, vervang: true });
+    const before = snapshot(folder);
+    const { result } = await ingestDocument(changed, { folder });
+    expect(result).toMatchObject({ gelezen: 2, ongewijzigd: 2 });
+    expect(said(result).join('\n')).not.toContain('verslag/tekst-weg');
+    expect(snapshot(folder)).toEqual(before);
+  });
+});
+
+describe('wat op de plaats van een verslag ligt', () => {
+  test('wordt bewaard, ook als niemand het had vastgelegd', async () => {
+    const folder = newOnderzoek();
+    mkdirSync(join(folder, 'werkdossier/verslagen'), { recursive: true });
+    writeFileSync(join(folder, 'werkdossier/verslagen/b1.docx'), 'van mij');
+    await ingestDocument(VERSLAG, { folder });
+    const aside = filesIn(folder, 'verslagen').find((name) => /^eerder.b1-\w{8}\.docx$/.test(name)) ?? '';
+    expect(readFileSync(join(folder, 'werkdossier/verslagen', aside), 'utf8')).toBe('van mij');
+    expect(readFileSync(join(folder, 'werkdossier/verslagen/b1.docx'))).toEqual(Buffer.from(docx(VERSLAG)));
+  });
+
+  test('wordt ook bewaard als het uit dezelfde keer inlezen komt', async () => {
+    const folder = newOnderzoek();
+    const paths = ['een', 'twee'].map((levering) =>
+      deliver(folder, `${levering}.docx`, docx({ ...coded('E1.1'), bron: { ...BRON, Levering: levering } })),
+    );
+    await ingest(folder, paths);
+    expect(filesIn(folder, 'verslagen').filter((name) => name.endsWith('.docx'))).toEqual([
+      'b1.docx',
+      expect.stringMatching(/^eerder.b1-\w{8}\.docx$/),
+    ]);
+  });
 });
 
 describe('wat geen goed Word-document is', () => {
@@ -257,12 +335,7 @@ describe('wat geen goed Word-document is', () => {
       'word/beschadigd',
       'DOCTYPE',
     ],
-    [
-      'een document dat niet welgevormd is',
-      zip({ 'word/document.xml': '<a><b></a>' }),
-      'word/beschadigd',
-      'sluiten niet op elkaar aan',
-    ],
+    ['een document dat niet welgevormd is', zip({ 'word/document.xml': '<a><b></a>' }), 'word/beschadigd', 'niet welgevormd'],
     ['een bom', zip({ 'word/document.xml': new Uint8Array(101_000_000) }), 'word/beschadigd', 'te groot'],
   ])('wordt geweigerd met de reden: %s', async (_, bytes, code, message) => {
     const { folder, result } = await ingestDocument(bytes, { name: 'iets.docx' });
