@@ -121,7 +121,13 @@ function repeated(first: Resolved, again: Resolved): Diagnostic[] {
     return [];
   const related = [{ message: 'eerste keer', ...first.delivered.place('id') }];
   const message = `id '${again.bevinding.id}' staat er twee keer, met een andere inhoud`;
-  return [error('bevinding/dubbele-id', message, { ...again.delivered.place('id'), related })];
+  return [
+    error('bevinding/dubbele-id', message, {
+      ...again.delivered.place('id'),
+      related,
+      help: 'geef een van beide een eigen id, of haal er een weg',
+    }),
+  ];
 }
 
 function vanished({ file, items, drafted }: Delivery, existing: Map<string, Existing>): Diagnostic[] {

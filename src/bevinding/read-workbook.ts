@@ -101,7 +101,10 @@ function strayBronnen(bronnen: Map<string, unknown>, items: readonly Delivered[]
     .filter((id) => !ids.includes(id))
     .map((id) => {
       const message = `op het blad ${SHEETS.bronnen} staat bevinding '${id}', maar die staat niet op het blad ${SHEETS.bevindingen}`;
-      return error('bevinding/bron-zonder-bevinding', `${message}${didYouMean(id, ids)}`, { file });
+      return error('bevinding/bron-zonder-bevinding', `${message}${didYouMean(id, ids)}`, {
+        file,
+        help: `schrijf het id zoals het op het blad ${SHEETS.bevindingen} staat, of haal de regel weg`,
+      });
     });
 }
 
@@ -112,11 +115,18 @@ function unknownColumns(table: Table, file: string): Diagnostic[] {
     .filter(({ name }) => !known.includes(name))
     .map(({ name, column }) => {
       const cell: Cell = { sheet: SHEETS.bevindingen, row: 1, column };
-      return error('bevinding/onbekende-kolom', `kolom '${name}' is onbekend${didYouMean(name, known)}`, { file, cell });
+      return error('bevinding/onbekende-kolom', `kolom '${name}' is onbekend${didYouMean(name, known)}`, {
+        file,
+        cell,
+        help: `de kolommen zijn: ${known.join(', ')}`,
+      });
     });
   const missing = known.filter((name) => !names.includes(name));
   const lost = missing.map((name) =>
-    error('bevinding/kolom-ontbreekt', `kolom '${name}' ontbreekt op het blad ${SHEETS.bevindingen}`, { file }),
+    error('bevinding/kolom-ontbreekt', `kolom '${name}' ontbreekt op het blad ${SHEETS.bevindingen}`, {
+      file,
+      help: 'zet de kolom terug, ook als zij leeg is; of neem een nieuw werkdocument met tsd bevindingen draft',
+    }),
   );
   return [...unknown, ...lost];
 }

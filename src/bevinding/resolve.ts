@@ -80,7 +80,12 @@ function unknownRecorder({ bevinding, place }: Delivered, { vastleggers }: Known
   const who = bevinding.vastgelegd_door;
   if (who === undefined || vastleggers.includes(who)) return [];
   const message = `'${who}' is geen inspectie of partner van dit onderzoek${didYouMean(who, vastleggers)}`;
-  return [error('bevinding/onbekende-vastlegger', message, place('vastgelegd_door'))];
+  return [
+    error('bevinding/onbekende-vastlegger', message, {
+      ...place('vastgelegd_door'),
+      help: `kies uit: ${vastleggers.join(', ')}`,
+    }),
+  ];
 }
 
 function restsOnNothing({ bevinding, place }: Delivered): Diagnostic[] {
@@ -106,14 +111,25 @@ function waarnemingProblems(
     const at = place(field, index);
     if (!waarneming) {
       const message = `waarneming '${id}' bestaat niet${suggest(id)}`;
-      return [error('bevinding/onbekende-waarneming', message, at)];
+      return [
+        error('bevinding/onbekende-waarneming', message, {
+          ...at,
+          help: 'tsd waarnemingen list noemt de waarnemingen met hun id',
+        }),
+      ];
     }
     if (waarneming.gebied !== gebied) {
       const message = `waarneming '${id}' gaat over ${waarneming.gebied}, deze bevinding over ${gebied}`;
-      return [error('bevinding/ander-gebied', message, at)];
+      return [
+        error('bevinding/ander-gebied', message, {
+          ...at,
+          help: `noem waarnemingen over ${gebied}, of zet de bevinding bij ${waarneming.gebied}`,
+        }),
+      ];
     }
     const both = field === 'weersproken_door' && bevinding.steunt_op?.includes(ref);
-    return both ? [error('bevinding/voor-en-tegen', `waarneming '${id}' steunt deze bevinding en spreekt haar tegen`, at)] : [];
+    const message = `waarneming '${id}' steunt deze bevinding en spreekt haar tegen`;
+    return both ? [error('bevinding/voor-en-tegen', message, { ...at, help: 'haal haar op een van beide plaatsen weg' })] : [];
   });
 }
 

@@ -65,7 +65,9 @@ async function readDeliveries(paths: readonly string[], now: FormOrigin, reading
     else {
       fileSize(path);
       const message = `bevindingen worden gelezen uit .xlsx en .yaml, niet uit '${kind || 'een bestand zonder extensie'}'`;
-      reading.diagnostics.push(error('bevinding/onbekend-formaat', message, { file: shownPath(path) }));
+      reading.diagnostics.push(
+        error('bevinding/onbekend-formaat', message, { file: shownPath(path), help: 'sla het op als .xlsx' }),
+      );
     }
   }
   return found;

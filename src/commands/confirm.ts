@@ -49,7 +49,8 @@ function nodeOf(chain: Chain, written: string): ChainNode {
     const help = 'te bevestigen zijn bevindingen, oordelen, conclusies, punten en verbeterpunten';
     throw stop('oordeel/niet-te-bevestigen', `'${written}' rust zelf nergens op en is niet te bevestigen`, { help });
   }
-  if (found.node.tekst === '') throw stop('oordeel/open', `'${written}' heeft nog geen tekst om te bevestigen`);
+  if (found.node.tekst === '')
+    throw stop('oordeel/open', `'${written}' heeft nog geen tekst om te bevestigen`, { help: 'schrijf eerst de tekst' });
   return found.node;
 }
 

@@ -13,7 +13,10 @@ import { assertValid } from './read-onderzoek.ts';
 export function initRepository(map: string, version: string): Outcome {
   const folder = resolve(map);
   if (exists(folder) && !isFolder(folder))
-    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', {
+      file: shownPath(folder),
+      help: 'kies een map die leeg is of nog niet bestaat',
+    });
   if (exists(folder) && !isEmptyFolder(folder))
     throw stop('init/niet-leeg', 'deze map is niet leeg', { file: shownPath(folder), help: 'kies een nieuwe of een lege map' });
   const naam = basename(folder);

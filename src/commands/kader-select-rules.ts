@@ -43,7 +43,9 @@ export function readRules(flags: ChoiceFlags, reading: Reading): WrittenRules {
   rules.met.push(...(flags.antwoorden?.met ?? []).map((rule): [Keuzeregel, Place] => [rule, {}]));
   rules.zonder.push(...(flags.antwoorden?.zonder ?? []).map((rule): [Weglating, Place] => [rule, {}]));
   if (flags.motivering && rules.met.length === 0 && !flags.eigen)
-    throw stop('gebruik/motivering', '--motivering hoort bij wat u in dezelfde opdracht kiest; er is niets gekozen');
+    throw stop('gebruik/motivering', '--motivering hoort bij wat u in dezelfde opdracht kiest; er is niets gekozen', {
+      help: 'kies met --kader, --module, --thema, --criterium of --indicator, of laat --motivering weg',
+    });
   if (flags.from && extname(flags.from).toLowerCase() !== '.xlsx') readKeuze(flags.from, reading, rules);
   for (const path of [...(flags.eigen ?? [])].sort()) readEigen(path, flags.motivering, reading, rules);
   return rules;
@@ -105,7 +107,9 @@ export function resolveRules(rules: WrittenRules, vocabulary: Vocabulary): { cha
     change.met.some(({ soort, ref }) => ref === out.ref && (soort === 'module') === (out.soort === 'module')),
   );
   diagnostics.push(
-    ...contradictions.map(({ ref }) => error('keuze/tegenspraak', `'${ref}' wordt tegelijk gekozen en weggelaten`)),
+    ...contradictions.map(({ ref }) =>
+      error('keuze/tegenspraak', `'${ref}' wordt tegelijk gekozen en weggelaten`, { help: 'laat een van beide weg' }),
+    ),
   );
   const wrong = diagnostics.filter(({ file }) => file === undefined);
   if (wrong.length > 0) throw new Stop(wrong);
@@ -115,5 +119,8 @@ export function resolveRules(rules: WrittenRules, vocabulary: Vocabulary): { cha
 /** Stops when an output or input has another ending than its form. */
 export function requireEnding(path: string, endings: readonly string[]): void {
   if (endings.includes(extname(path).toLowerCase())) return;
-  throw stop('gebruik/bestandsnaam', `dit bestand moet eindigen op ${endings.join(' of ')}`, { file: shownPath(resolve(path)) });
+  throw stop('gebruik/bestandsnaam', `dit bestand moet eindigen op ${endings.join(' of ')}`, {
+    file: shownPath(resolve(path)),
+    help: 'geef het een naam met die uitgang',
+  });
 }

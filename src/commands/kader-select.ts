@@ -26,7 +26,8 @@ import { schemaFiles } from './schema-files.ts';
 /** `tsd kader select`: changes the recipe, works it out, and pins the kaders it takes from. */
 export async function selectKader(argument: string, options: SelectOptions): Promise<Outcome> {
   if (options.out) requireEnding(options.out, ['.xlsx']);
-  if (options.out && options.format !== 'xlsx') throw stop('gebruik/out', '--out hoort bij --format xlsx');
+  if (options.out && options.format !== 'xlsx')
+    throw stop('gebruik/out', '--out hoort bij --format xlsx', { help: 'voeg --format xlsx toe, of laat --out weg' });
   const { dossier, reading } = readOnderzoek(argument);
   const aanbod = readAanbod(dossier, options.herzie ?? false);
   const wijziging = await readWijziging(dossier, aanbod, options, reading);

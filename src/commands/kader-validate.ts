@@ -66,6 +66,7 @@ function sameKader({ kader, parts }: ReadKader, first: Map<string, string>): Dia
       file,
       pointer: '/id',
       related: [{ message: 'eerste gebruik', file: other, pointer: '/id' }],
+      help: 'geef een van beide kaders een ander id',
     }),
   ];
 }
@@ -79,7 +80,7 @@ function frameworksIn(paths: readonly string[]): string[] {
 
 function foldersUnder(path: string): string[] {
   const full = resolve(path);
-  if (!exists(full)) throw stop('io/bestaat-niet', 'dit pad bestaat niet', { file: shownPath(full), ...nearbyHelp(full) });
+  if (!exists(full)) throw stop('io/bestaat-niet', 'dit pad bestaat niet', { file: shownPath(full), help: nearbyHelp(full) });
   const own = kaderFolderOf(full);
   if (own) return [own];
   const below = isFolder(full) ? [...kaderFolders(full), ...kaderFolders(resolve(full, 'framework'))] : [];

@@ -89,7 +89,14 @@ function codeHints({ gebieden, register = STANDAARDREGISTER }: Planconcept, regi
     const code: unknown = gebied?.code;
     if (typeof code !== 'string' || /^[A-Z]{2}\d{4}$/.test(code)) return [];
     const problem = codeProblem(code, list, registers);
-    return problem ? [error('onderzoek/plan', problem, { pointer: `/gebieden/${index}/code` })] : [];
+    return problem
+      ? [
+          error('onderzoek/plan', problem, {
+            pointer: `/gebieden/${index}/code`,
+            help: 'schrijf een code als GM0000, of laat haar weg',
+          }),
+        ]
+      : [];
   });
 }
 

@@ -63,7 +63,8 @@ function begun(folder: string, onderzoek: OnderzoekBestand): Omit<Outcome, 'diag
 /** An onderzoek has a folder of its own: not one that holds an onderzoek already, a kader repository, or all onderzoeken. */
 function refusePlace(folder: string): void {
   const file = shownPath(folder);
-  if (exists(folder) && !isFolder(folder)) throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file });
+  if (exists(folder) && !isFolder(folder))
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file, help: 'kies een andere naam voor de map' });
   if (exists(join(folder, 'onderzoek.yaml')))
     throw stop('onderzoek/bestaat', 'hier staat al een onderzoek', {
       file: shownPath(join(folder, 'onderzoek.yaml')),

@@ -94,7 +94,8 @@ function namedOriginals(paths: readonly string[]): Omit<Original, 'guard'>[] {
 /** The copies never come to lie over or among other files, the originals least of all. */
 function requireNewFolder(target: string, paths: readonly string[]): void {
   const file = shownPath(target);
-  if (exists(target) && !isFolder(target)) throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file });
+  if (exists(target) && !isFolder(target))
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file, help: 'noem bij --out een map' });
   if (exists(target) && !isEmptyFolder(target))
     throw stop('privacy/niet-leeg', 'deze map is niet leeg', { file, help: 'kies met --out een nieuwe of een lege map' });
   const within = paths.find((path) => isFolder(path) && isInside(path, target));

@@ -103,11 +103,13 @@ function officeProblems(bytes: Uint8Array, input: PrivacyInput, guard: PrivacyGu
   ];
 }
 
+const RENAME = 'geef het bestand een andere naam, met een code of functie in plaats hiervan';
+
 /** The name of a file is read by whoever sees the folder. */
 function nameProblems({ path, file }: PrivacyInput, guard: PrivacyGuard): Diagnostic[] {
   const name = spaced(basename(path));
   return guard.judge(name, { file: path }).map((problem) => {
-    const inName = { ...problem, message: `in de naam van dit bestand: ${problem.message}` };
+    const inName = { ...problem, message: `in de naam van dit bestand: ${problem.message}`, help: RENAME };
     return toDiagnostic(inName, { file });
   });
 }

@@ -93,7 +93,10 @@ export function readFramework(framework: string): { reading: Reading; kaders: Re
   const reading = newReading();
   const folders = kaderFolders(framework);
   if (folders.length === 0)
-    throw stop('kader/geen', 'hier staat geen kader (een map met kader.yaml)', { file: shownPath(framework) });
+    throw stop('kader/geen', 'hier staat geen kader (een map met kader.yaml)', {
+      file: shownPath(framework),
+      help: 'tsd init maakt een map met het kader erin',
+    });
   return { reading, kaders: folders.flatMap((folder) => readKader(folder, reading) ?? []) };
 }
 

@@ -10,5 +10,13 @@ export function refuseDestroyed({ vernietiging }: Dossier, consequence: string):
   if (!vernietiging) return;
   const { datum, reden } = vernietiging.value;
   const message = `het werkdossier is vernietigd op ${datum} (${reden}); ${consequence}`;
-  throw new Stop([error('werkdossier/vernietigd', message, { file: vernietiging.file })], 1);
+  throw new Stop(
+    [
+      error('werkdossier/vernietigd', message, {
+        file: vernietiging.file,
+        help: 'bevindingen, oordelen en rapporten die er al zijn, blijven te lezen',
+      }),
+    ],
+    1,
+  );
 }

@@ -42,7 +42,13 @@ function noBron({ file }: Delivery): Diagnostic {
 
 /** The rows of the table that are no field of a bron. */
 export function veldProblems({ onbekend }: BronVelden, { file }: Delivery): Diagnostic[] {
-  return onbekend.map(({ rij, problem }) => error('verslag/onbekend-veld', problem, { file, cell: tableCell(rij) }));
+  return onbekend.map(({ rij, problem }) =>
+    error('verslag/onbekend-veld', problem, {
+      file,
+      cell: tableCell(rij),
+      help: 'verbeter dit in de tabel bovenaan het verslag',
+    }),
+  );
 }
 
 function tableCell(row: number, header?: string) {

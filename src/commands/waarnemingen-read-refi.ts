@@ -18,7 +18,12 @@ export async function readRefiDelivery(delivery: Delivery, context: VerslagConte
   const { file } = delivery;
   const levering = context.leveringOf(delivery, undefined);
   for (const { name, reason } of project.unreadable)
-    context.report(error('refi/tekst', `tekst '${name}' is gecodeerd en niet te lezen: ${reason}`, { file }));
+    context.report(
+      error('refi/tekst', `tekst '${name}' is gecodeerd en niet te lezen: ${reason}`, {
+        file,
+        help: 'voer het project opnieuw uit',
+      }),
+    );
   const coded = project.texts.filter(({ selections, outside }) => selections.length + outside > 0);
   for (const text of coded) {
     const bron = bronOfText(text.name, coded.length, delivery, context);

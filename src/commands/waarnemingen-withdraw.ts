@@ -48,7 +48,8 @@ function reasonOf({ reden, ongedaan }: WithdrawOptions): string | undefined {
     throw stop('waarneming/ongedaan', '--ongedaan en --reden gaan niet samen', { help: 'geef een van beide' });
   if (ongedaan) return undefined;
   const text = reden?.trim() ?? '';
-  if (text === '') throw stop('waarneming/zonder-reden', 'zeg met --reden waarom dit niet meer meetelt');
+  if (text === '')
+    throw stop('waarneming/zonder-reden', 'zeg met --reden waarom dit niet meer meetelt', { help: 'bijvoorbeeld --reden "…"' });
   const problem = textProblem(text);
   if (problem) throw stop(problem.code, `--reden: ${problem.message}`, { help: problem.help });
   return text;
@@ -67,11 +68,15 @@ function waarnemingOf({ waarnemingen }: Dossier, written: string): Waarneming {
 function withdraw(waarneming: Waarneming, reden: string, { vandaag }: WithdrawOptions): Waarneming {
   if (!waarneming.ingetrokken) return { ...waarneming, ingetrokken: { reden, datum: vandaag } };
   const { datum, reden: before } = waarneming.ingetrokken;
-  throw stop('waarneming/al-ingetrokken', `'${waarneming.id}' is al ingetrokken op ${datum} (${before})`);
+  throw stop('waarneming/al-ingetrokken', `'${waarneming.id}' is al ingetrokken op ${datum} (${before})`, {
+    help: 'er is niets te doen',
+  });
 }
 
 function reinstate(waarneming: Waarneming): Waarneming {
   const { ingetrokken, ...rest } = waarneming;
   if (ingetrokken) return rest;
-  throw stop('waarneming/niet-ingetrokken', `'${waarneming.id}' is niet ingetrokken`);
+  throw stop('waarneming/niet-ingetrokken', `'${waarneming.id}' is niet ingetrokken`, {
+    help: 'zij telt gewoon mee; kijk of dit het goede id is',
+  });
 }

@@ -58,7 +58,10 @@ function requireOut(written: string, { folder }: Dossier): string {
   requireFolder(dirname(out));
   if (exists(out)) throw stop('io/bestaat-al', 'dit bestand bestaat al', { file, help: 'geef met --out een andere naam' });
   if (isInside(join(folder, 'werkdossier'), out))
-    throw stop('werkdossier/in-zichzelf', 'het ingepakte werkdossier kan niet in het werkdossier zelf komen', { file });
+    throw stop('werkdossier/in-zichzelf', 'het ingepakte werkdossier kan niet in het werkdossier zelf komen', {
+      file,
+      help: 'kies met --out een plaats daarbuiten',
+    });
   if (isSeenByGit(out))
     throw stop('werkdossier/in-git', 'dit bestand zou in git terechtkomen, en wat daarin staat is niet meer te vernietigen', {
       file,

@@ -83,12 +83,14 @@ async function open(path: string, options: SecretSource): Promise<Result<Archief
   throw stop(`werkdossier/${opened.problem}`, message, { file: shownPath(path), help });
 }
 
+const ASK_AGAIN = 'vraag het pakket opnieuw op';
+
 /** Whether the archive is the werkdossier of this manifest: the same files by name and hash, and their content as the hash says. */
 function contentProblems(files: readonly ArchiefBestand[], own: ManifestBestand['bestanden'], file: string): Diagnostic[] {
   const packed = files.find(({ pad }) => pad === MANIFEST);
   const source = packed && parseYaml(Buffer.from(packed.content).toString('utf8'), file).value;
   const lines = source && validate('manifest', source).value?.bestanden;
-  if (!lines) return [error('werkdossier/archief', 'er zit geen manifest in dat te lezen is', { file })];
+  if (!lines) return [error('werkdossier/archief', 'er zit geen manifest in dat te lezen is', { file, help: ASK_AGAIN })];
   const { missing, extra, other } = compareManifests(own, lines);
   const differences = [
     ...difference('staat wel in het manifest van dit onderzoek, niet in dat van het pakket', missing),
@@ -109,7 +111,10 @@ function contentProblems(files: readonly ArchiefBestand[], own: ManifestBestand[
   });
   if (broken.length === 0) return [];
   return [
-    error('werkdossier/archief', `ontbreekt in het pakket, of is anders dan zijn manifest zegt: ${someOf(broken)}`, { file }),
+    error('werkdossier/archief', `ontbreekt in het pakket, of is anders dan zijn manifest zegt: ${someOf(broken)}`, {
+      file,
+      help: ASK_AGAIN,
+    }),
   ];
 }
 

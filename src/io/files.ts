@@ -1,6 +1,9 @@
 import { createReadStream, existsSync, lstatSync, readdirSync, readFileSync, realpathSync, type Stats, statSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { stop } from '../diagnostics/stop.ts';
+import { error } from '../diagnostics/diagnostic.ts';
+import { someOf } from '../diagnostics/some-of.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
+import { nearest } from '../diagnostics/suggest.ts';
 import { byText } from '../source/order.ts';
 import { noteReading } from './seen.ts';
 
@@ -25,7 +28,8 @@ export function readText(path: string, limit = TEXT_LIMIT): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw stop('io/geen-utf8', 'dit bestand is geen tekst in UTF-8', { file: shownPath(path), help: 'sla het op als UTF-8' });
+    const place = { file: shownPath(path), help: 'sla het op als UTF-8' };
+    throw new Stop([error('io/geen-utf8', 'dit bestand is geen tekst in UTF-8', place)], 1);
   }
 }
 
@@ -34,7 +38,7 @@ export function readBytes(path: string, limit = BYTES_LIMIT): Uint8Array {
   const size = fileSize(path);
   if (size > limit) {
     const message = `dit bestand is ${Math.ceil(size / MEGABYTE)} MB; er wordt hoogstens ${Math.floor(limit / MEGABYTE)} MB gelezen`;
-    throw stop('io/te-groot', message, { file: shownPath(path), help: 'splits het bestand' });
+    throw new Stop([error('io/te-groot', message, { file: shownPath(path), help: 'splits het bestand' })], 1);
   }
   try {
     return readFileSync(path);
@@ -53,8 +57,9 @@ export function streamBytes(path: string): AsyncIterable<Uint8Array> {
 export function fileSize(path: string): number {
   noteReading(path);
   const status = statusOf(path);
-  if (!status) throw stop('io/bestaat-niet', 'dit bestand bestaat niet', { file: shownPath(path), ...nearbyHelp(path) });
-  if (status.isDirectory()) throw stop('io/is-map', 'dit is een map; er hoort een bestand', { file: shownPath(path) });
+  if (!status) throw stop('io/bestaat-niet', 'dit bestand bestaat niet', { file: shownPath(path), help: nearbyHelp(path) });
+  if (status.isDirectory())
+    throw stop('io/is-map', 'dit is een map; er hoort een bestand', { file: shownPath(path), help: filesHelp(path) });
   return status.size;
 }
 
@@ -83,8 +88,13 @@ function statusOf(path: string): Stats | undefined {
 /** The folder at a path. Stops when there is none, or when it is a file. */
 export function requireFolder(path: string): string {
   const folder = resolve(path);
-  if (!exists(folder)) throw stop('io/bestaat-niet', 'deze map bestaat niet', { file: shownPath(folder), ...nearbyHelp(folder) });
-  if (!isFolder(folder)) throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', { file: shownPath(folder) });
+  if (!exists(folder))
+    throw stop('io/bestaat-niet', 'deze map bestaat niet', { file: shownPath(folder), help: nearbyHelp(folder) });
+  if (!isFolder(folder))
+    throw stop('io/is-bestand', 'dit is een bestand; er hoort een map', {
+      file: shownPath(folder),
+      help: `noem de map, bijvoorbeeld ${shownPath(dirname(folder))}`,
+    });
   return folder;
 }
 
@@ -158,10 +168,21 @@ function unreadable(path: string, cause: unknown): Error {
   });
 }
 
-/** What stands in the folder of a path that does not exist, when that is not too much to show. */
-export function nearbyHelp(path: string): { help?: string } {
-  const names = listNames(dirname(path));
-  return names.length > 0 && names.length <= 12 ? { help: `in ${shownPath(dirname(path))} staat: ${names.join(', ')}` } : {};
+/** What to do about a path that does not exist: what was meant, as far as that can be seen from what stands beside it. */
+export function nearbyHelp(path: string): string {
+  const folder = dirname(path);
+  if (!isFolder(folder)) return `ook de map ${shownPath(folder)} bestaat niet; kijk of het pad klopt`;
+  const names = listNames(folder);
+  const meant = nearest(basename(path), names);
+  if (meant !== undefined) return `bedoelt u ${shownPath(join(folder, meant))}?`;
+  if (names.length === 0) return `de map ${shownPath(folder)} is leeg; kijk of het pad klopt`;
+  return `kijk of het pad klopt; in ${shownPath(folder)} staat: ${someOf(names)}`;
+}
+
+/** What to do where a folder was given for a file. */
+function filesHelp(folder: string): string {
+  const names = listNames(folder);
+  return names.length === 0 ? 'noem een bestand' : `noem een bestand; in deze map staat: ${someOf(names)}`;
 }
 
 /** Whether a folder holds nothing; what git keeps for itself does not count. */

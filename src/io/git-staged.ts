@@ -35,7 +35,9 @@ function git(folder: string, args: readonly string[]): Buffer {
   } catch (cause) {
     const said = String((cause as { stderr?: Buffer }).stderr ?? '');
     if (!/not a git repository/i.test(said) && (cause as NodeJS.ErrnoException).code !== 'ENOENT')
-      throw stop('io/git', `git kan niet zeggen wat er klaarstaat: ${said.trim().split('\n')[0] || String(cause)}`);
+      throw stop('io/git', `git kan niet zeggen wat er klaarstaat: ${said.trim().split('\n')[0] || String(cause)}`, {
+        help: 'kijk met git status wat er aan de hand is',
+      });
     throw stop('io/geen-git', 'deze map hoort niet bij een opslagplaats van git, of git is hier niet geïnstalleerd', {
       help: 'geef zonder --staged de bestanden of mappen die doorzocht moeten worden',
     });

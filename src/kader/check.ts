@@ -41,7 +41,12 @@ function repeated(soort: string, items: readonly (Plaats & { id: string })[]): D
 
 function dubbel(wat: string, item: Plaats, first: Plaats): Diagnostic {
   const related = [{ message: 'eerste gebruik', file: first.file, pointer: `${first.pointer}/id` }];
-  return error('kader/dubbele-id', `${wat} staat er al`, { file: item.file, pointer: `${item.pointer}/id`, related });
+  return error('kader/dubbele-id', `${wat} staat er al`, {
+    file: item.file,
+    pointer: `${item.pointer}/id`,
+    related,
+    help: 'geef een van beide een ander id',
+  });
 }
 
 function themaOrder({ kader, themas, names }: KaderParts): Diagnostic[] {
@@ -53,6 +58,7 @@ function themaOrder({ kader, themas, names }: KaderParts): Diagnostic[] {
           error('kader/onbekend-thema', `thema '${id}' heeft geen bestand in themas/${didYouMean(id, ids)}`, {
             file: kader.file,
             pointer: `/themas/${index}`,
+            help: `kies uit: ${ids.join(', ')}`,
           }),
         ],
   );
@@ -77,6 +83,7 @@ function checkCriterium(kader: Kader, criterium: KaderCriterium, kenmerken: Kenm
           error('kader/onbekende-verwijzing', `'${parent}' bestaat niet in dit kader`, {
             file: criterium.file,
             pointer: `${criterium.pointer}/onderdeel_van`,
+            help: 'noem het id van een criterium van dit kader',
           }),
         ]
       : []),
@@ -101,7 +108,7 @@ function vindplaatsExists(kader: Kader, { document }: Vindplaats, at: Plaats): D
     error(
       'kader/onbekend-document',
       `document '${document}' staat niet onder documenten in kader.yaml${didYouMean(document, ids)}`,
-      { file: at.file, pointer: `${at.pointer}/vindplaats/document` },
+      { file: at.file, pointer: `${at.pointer}/vindplaats/document`, help: `kies uit: ${ids.join(', ')}` },
     ),
   ];
 }
@@ -110,7 +117,12 @@ function grondslagExists(kader: Kader, grondslag: string, at: Plaats): Diagnosti
   const ids = kader.bron.grondslagen.map(({ id }) => id);
   return ids.includes(grondslag)
     ? []
-    : [error('kader/onbekende-grondslag', `grondslag '${grondslag}' staat niet in kader.yaml${didYouMean(grondslag, ids)}`, at)];
+    : [
+        error('kader/onbekende-grondslag', `grondslag '${grondslag}' staat niet in kader.yaml${didYouMean(grondslag, ids)}`, {
+          ...at,
+          help: `kies uit: ${ids.join(', ')}`,
+        }),
+      ];
 }
 
 function knownKenmerken(used: Kenmerken | undefined, at: Plaats, lists: KenmerkenBestand | undefined): Diagnostic[] {
@@ -156,7 +168,12 @@ function moduleChoices(kader: Kader, refs: readonly string[]): Diagnostic[] {
     module.bron.keuze.flatMap((ref, index) => {
       const at = { file: module.file, pointer: `/keuze/${index}` };
       if (!refs.includes(ref))
-        return [error('kader/onbekende-verwijzing', `'${ref}' bestaat niet in dit kader${didYouMean(ref, refs)}`, at)];
+        return [
+          error('kader/onbekende-verwijzing', `'${ref}' bestaat niet in dit kader${didYouMean(ref, refs)}`, {
+            ...at,
+            help: 'noem een thema, criterium of indicator; tsd kader list toont ze',
+          }),
+        ];
       return module.bron.keuze.indexOf(ref) < index
         ? [warning('kader/dubbele-keuze', `'${ref}' staat al in deze module`, at)]
         : [];

@@ -11,7 +11,8 @@ export interface TeBevragen {
 
 /** Every reference in the instruments that points at nothing, and every id that stands there twice. */
 export function checkInstrumenten({ file, value }: TeBevragen, criteria: readonly ToetsCriterium[]): Diagnostic[] {
-  const wrong = (pointer: string, message: string) => error('instrumenten/verwijzing', message, { file, pointer });
+  const wrong = (pointer: string, message: string) =>
+    error('instrumenten/verwijzing', message, { file, pointer, help: 'pas de naam aan, of zet erbij waar hij naar verwijst' });
   const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren.map(({ ref }) => ref));
   const respondenttypen = value.respondenttypen.map(({ id }) => id);
   const instrumenten = value.instrumenten.map(({ id }) => id);

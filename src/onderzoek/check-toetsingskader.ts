@@ -8,6 +8,8 @@ import { buildRuimte, type Keuzeruimte } from './space.ts';
 import { toetsCriteria } from './toetsing.ts';
 import { contentFingerprint } from './versions.ts';
 
+const RESTORE = 'zet de map terug zoals zij was (uit git of een kopie), of kies opnieuw met tsd kader select';
+
 /**
  * Whether a toetsingskader still says what it said when it was made: the pinned kaders are untouched, every reference is in
  * them with the same text, choices carry their reasons, and deelvragen, gebieden, respondenttypen and instruments fit.
@@ -40,14 +42,17 @@ function checkPins({ kaders, onderzoek }: Dossier, { file, value }: Bestand<Toet
     const copy = kaders.find(({ id, bron }) => id === pin.id && bron.versie === pin.versie);
     if (!copy)
       return [
-        error('toetsingskader/geen-kopie', `de kopie van het kader in kader/${pin.id}@${pin.versie} ontbreekt of klopt niet`, at),
+        error('toetsingskader/geen-kopie', `de kopie van het kader in kader/${pin.id}@${pin.versie} ontbreekt of klopt niet`, {
+          ...at,
+          help: RESTORE,
+        }),
       ];
     if (copy.vingerafdruk === pin.vingerafdruk) return [];
     return [
       error(
         'toetsingskader/kopie-gewijzigd',
         `de teksten in kader/${pin.id}@${pin.versie} zijn gewijzigd nadat zij waren vastgelegd`,
-        at,
+        { ...at, help: RESTORE },
       ),
     ];
   });
@@ -55,7 +60,16 @@ function checkPins({ kaders, onderzoek }: Dossier, { file, value }: Bestand<Toet
     value.onderzoek === onderzoek.value.id
       ? []
       : [`dit toetsingskader hoort bij onderzoek '${value.onderzoek}', niet bij '${onderzoek.value.id}'`];
-  return [...pins, ...other.map((message) => error('toetsingskader/ander-onderzoek', message, { file, pointer: '/onderzoek' }))];
+  return [
+    ...pins,
+    ...other.map((message) =>
+      error('toetsingskader/ander-onderzoek', message, {
+        file,
+        pointer: '/onderzoek',
+        help: 'zet hier het toetsingskader van dit onderzoek terug',
+      }),
+    ),
+  ];
 }
 
 /** Every reference that is in no pinned kader, and every text that changed after it was chosen. */
@@ -74,6 +88,7 @@ export function checkTeksten(
         error('toetsingskader/onbekend', `'${item.ref}' staat niet in de vastgelegde kaders${didYouMean(item.ref, known)}`, {
           file,
           pointer: `${pointer}/ref`,
+          help: 'kies met tsd kader select; dat neemt de teksten over',
         }),
       ];
     if (print === item.vingerafdruk) return [];
@@ -104,6 +119,7 @@ function checkWritten({ onderzoek, instrumenten }: Dossier, { file, value }: Bes
             error('toetsingskader/onbekend', `${name} '${id}' bestaat niet${didYouMean(id, known)}`, {
               file,
               pointer: `${pointer}/${index}`,
+              help: known.length > 0 ? `kies uit: ${known.join(', ')}` : `zet eerst een ${name} in het plan`,
             }),
           ],
     );

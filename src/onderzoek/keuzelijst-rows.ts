@@ -41,7 +41,11 @@ export function readRows(
   if (missing.length > 0)
     return {
       rows: new Map(),
-      diagnostics: missing.map((header) => error('keuzelijst/kolom', `de kolom '${header}' ontbreekt in blad ${table.sheet}`)),
+      diagnostics: missing.map((header) =>
+        error('keuzelijst/kolom', `de kolom '${header}' ontbreekt in blad ${table.sheet}`, {
+          help: 'zet de kolom terug, of maak de lijst opnieuw',
+        }),
+      ),
     };
   const rows = table.rows.map((row): [string, Keuzerij] => {
     const ref = row.cells[key] ?? '';
@@ -81,7 +85,10 @@ export function motiveringFor({ is, was }: Keuzerij, side: string): string {
 /** An error about the motivering of a row. */
 export function withoutReden(message: string, row: Row | undefined): Diagnostic {
   const sheet = row?.sheet ? { sheet: row.sheet } : {};
-  return error('keuzelijst/zonder-reden', message, row ? { cell: { row: row.row, header: 'motivering', ...sheet } } : {});
+  return error('keuzelijst/zonder-reden', message, {
+    ...(row ? { cell: { row: row.row, header: 'motivering', ...sheet } } : {}),
+    help: 'schrijf in de kolom motivering waarom',
+  });
 }
 
 function rowProblems(table: Table, row: Row, key: string, known: readonly string[]): Diagnostic[] {
@@ -90,7 +97,12 @@ function rowProblems(table: Table, row: Row, key: string, known: readonly string
     const message = ref
       ? `'${ref}' bestaat niet${didYouMean(ref, known)}`
       : `hier ontbreekt de ${key}; regels toevoegen kan niet`;
-    return [error('keuzelijst/verwijzing', message, { cell: cellAt(table, row.row, key) })];
+    return [
+      error('keuzelijst/verwijzing', message, {
+        cell: cellAt(table, row.row, key),
+        help: 'zet terug wat er stond, of haal de regel weg',
+      }),
+    ];
   }
   if (KIEZEN.includes(kiezenOf(kiezen))) return [];
   return [

@@ -81,7 +81,14 @@ function readRows<T extends ToetsCriterium | ToetsIndicator>(
     const { found, problem } = resolveReference(row.cells.verwijzing ?? '', items);
     if (!found) {
       const cell = cellAt(table, row.row, 'verwijzing');
-      return { diagnostics: [error('matrix/verwijzing', `${problem} in dit toetsingskader`, { cell })] };
+      return {
+        diagnostics: [
+          error('matrix/verwijzing', `${problem} in dit toetsingskader`, {
+            cell,
+            help: 'zet terug wat er stond, of haal de regel weg',
+          }),
+        ],
+      };
     }
     const now = cellsOf(found, onderzoek);
     const { cells, overtaken } = changedCells(cellsIn(row), stand.get(found.ref) ?? now, now);

@@ -114,7 +114,7 @@ function parseStap(text: string, problems: Problems) {
 function parseDay(written: string, flag: string, problems: Problems): string | undefined {
   const day = readDate(written.trim());
   if (day === undefined && written.trim() !== '')
-    problems.push(error('gebruik/datum', `${flag}: ${dateProblem(written.trim())}`));
+    problems.push(error('gebruik/datum', `${flag}: ${dateProblem(written.trim())}`, { help: 'schrijf 2026-02-14 of 14-2-2026' }));
   return day;
 }
 

@@ -41,7 +41,13 @@ function callHelper(name: string, report: (diagnostic: Diagnostic) => void): (..
       if (!(cause instanceof HelperProblem)) throw cause;
       const [, file = '', line, column] = /^(.*):(\d+):(\d+)$/.exec(String(hash[PLACE])) ?? [];
       const position = { line: Number(line), column: Number(column) };
-      report(error('sjabloon/waarde', `${name}: ${cause.message}`, { file, position }));
+      report(
+        error('sjabloon/waarde', `${name}: ${cause.message}`, {
+          file,
+          position,
+          help: 'pas in het sjabloon aan wat deze helper krijgt',
+        }),
+      );
       return '';
     }
   };

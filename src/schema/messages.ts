@@ -47,21 +47,40 @@ const BUILDERS: Record<string, Builder> = {
       'schrijf jaar-maand-dag, bijvoorbeeld 2026-03-14',
     ),
   minLength: (problem) => at(problem, 'schema/leeg', `${field(problem)} is leeg`, 'vul een tekst in, of haal het veld weg'),
-  maxLength: (problem) => at(problem, 'schema/te-lang', `${field(problem)} is te lang: hoogstens ${problem.params.limit} tekens`),
+  maxLength: (problem) =>
+    at(problem, 'schema/te-lang', `${field(problem)} is te lang: hoogstens ${problem.params.limit} tekens`, 'kort de tekst in'),
   minItems: (problem) =>
-    at(problem, 'schema/te-weinig', `${field(problem)} is leeg; er hoort ten minste ${problem.params.limit} regel in`),
+    at(
+      problem,
+      'schema/te-weinig',
+      `${field(problem)} is leeg; er hoort ten minste ${problem.params.limit} regel in`,
+      listHelp((problem.parentSchema ?? {}) as Shape),
+    ),
   uniqueItems: (problem) =>
     at(
       problem,
       'schema/dubbel',
       `${field(problem)} noemt ${show((problem.data as unknown[])[Number(problem.params.i)])} twee keer`,
+      'haal een van beide weg',
     ),
-  minimum: (problem) => at(problem, 'schema/te-klein', `${field(problem)} moet ten minste ${problem.params.limit} zijn`),
+  minimum: (problem) =>
+    at(
+      problem,
+      'schema/te-klein',
+      `${field(problem)} moet ten minste ${problem.params.limit} zijn`,
+      `schrijf ${problem.params.limit} of meer`,
+    ),
   oneOf: (problem) => alternatives(problem, 'precies een'),
   anyOf: (problem) => alternatives(problem, 'ten minste een'),
 };
 
-const fallback: Builder = (problem) => at(problem, 'schema/ongeldig', `${field(problem)} klopt niet (${problem.keyword})`);
+const fallback: Builder = (problem) =>
+  at(
+    problem,
+    'schema/ongeldig',
+    `${field(problem)} klopt niet (${problem.keyword})`,
+    'vergelijk het met het schema in framework/schema',
+  );
 
 function at(problem: SchemaProblem, code: string, message: string, help?: string): Diagnostic {
   return error(code, message, { pointer: problem.instancePath, ...(help ? { help } : {}) });
@@ -131,7 +150,12 @@ function alternatives(problem: SchemaProblem, count: string): Diagnostic {
   const choices = (problem.schema as { required?: string[] }[]).flatMap((choice) =>
     choice.required ? [choice.required.join(' en ')] : [],
   );
-  return at(problem, 'schema/een-van', `hier hoort ${count} van deze velden: ${choices.join(' of ')}`);
+  return at(
+    problem,
+    'schema/een-van',
+    `hier hoort ${count} van deze velden: ${choices.join(' of ')}`,
+    `vul ${count === 'precies een' ? 'er precies een in en haal de andere weg' : 'er een in'}`,
+  );
 }
 
 function field(problem: SchemaProblem): string {

@@ -48,3 +48,17 @@ export function openFlowBefore(document: Document, offset: number): number | und
   });
   return found;
 }
+
+/** The key that begins at an offset, and where the same key stands first in its mapping. */
+export function firstOfKey(document: Document, offset: number): { key: string; first: number } | undefined {
+  let found: { key: string; first: number } | undefined;
+  visit(document, {
+    Map(_, { items }) {
+      const keys = items.flatMap(({ key }) => (isScalar(key) && key.range ? { name: String(key.value), at: key.range[0] } : []));
+      const again = keys.find(({ at }) => at === offset);
+      const first = keys.find(({ name }) => name === again?.name);
+      if (again && first) found = { key: again.name, first: first.at };
+    },
+  });
+  return found;
+}

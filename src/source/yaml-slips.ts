@@ -32,7 +32,6 @@ export function explain(problem: Problem): Slip {
 const QUOTE = 'tekst met : # of aanhalingstekens erin hoort tussen "dubbele aanhalingstekens"';
 
 const BY_CODE: Record<string, Slip> = {
-  DUPLICATE_KEY: { message: 'deze sleutel staat er al' },
   TAB_AS_INDENT: {
     message: 'hier staat een tab als inspringing; gebruik spaties',
     help: 'spring in met twee spaties per niveau; een editor kan tabs door spaties vervangen',

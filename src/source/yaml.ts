@@ -24,7 +24,12 @@ export interface Source {
 export function parseYaml(text: string, file: string): Result<Source | undefined> {
   const document = parse(text);
   if (document.errors.some((problem) => problem.code === 'RESOURCE_EXHAUSTION')) {
-    return failed([error('source/te-diep', 'dit bestand is te diep genest om te lezen', { file })]);
+    return failed([
+      error('source/te-diep', 'dit bestand is te diep genest om te lezen', {
+        file,
+        help: 'kijk of het de goede inspringing en haakjes heeft',
+      }),
+    ]);
   }
   const at = placesIn(text);
   const content = readContent(document);
@@ -32,7 +37,12 @@ export function parseYaml(text: string, file: string): Result<Source | undefined
   const diagnostics = wrong.length > 0 ? wrong : aliasErrors(content, at, file);
   if (diagnostics.length > 0) return failed(diagnostics);
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
-    return failed([error('source/leeg', 'dit bestand is leeg', { file, help: 'vul het bestand, of haal het weg' })]);
+    return failed([
+      error('source/leeg', 'dit bestand is leeg', {
+        file,
+        help: 'vul het bestand; een bestand dat u niet nodig hebt, kunt u weghalen, behalve onderzoek.yaml',
+      }),
+    ]);
   }
   return { value: toSource(content, { text, file, at }), diagnostics: [] };
 }

@@ -37,7 +37,12 @@ export function readOfficeTexts(bytes: Uint8Array): { texts: OfficeText[]; diagn
     const part = PARTS.find(([pattern]) => pattern.test(entry.name))?.[1];
     if (part === undefined) continue;
     const xml = partText(bytes, entry);
-    if (xml === undefined) diagnostics.push(error('tabel/beschadigd', `onderdeel ${entry.name} is niet uit te pakken`));
+    if (xml === undefined)
+      diagnostics.push(
+        error('tabel/beschadigd', `onderdeel ${entry.name} is niet uit te pakken`, {
+          help: 'open het in Office of LibreOffice en sla het opnieuw op',
+        }),
+      );
     else texts.push(...paragraphsOf(xml).map((text, index) => ({ part, number: index + 1, text })));
   }
   return { texts, diagnostics };

@@ -41,7 +41,13 @@ export function createCodewoorden(dossier: Dossier, words: Words): { value: Code
   for (const { trefwoord, verwijzing, file } of trefwoordenOf(dossier)) {
     const word = key(trefwoord);
     const problem = problemOf(word, verwijzing, words.indicatoren);
-    if (problem) diagnostics.push(error('verslag/trefwoord', `trefwoord '${trefwoord}': ${problem}`, { file }));
+    if (problem)
+      diagnostics.push(
+        error('verslag/trefwoord', `trefwoord '${trefwoord}': ${problem}`, {
+          file,
+          help: 'laat het trefwoord naar een indicator wijzen, of haal het weg',
+        }),
+      );
     else if (!trefwoorden.has(word)) trefwoorden.set(word, meaningOf(verwijzing, words.indicatoren));
   }
   const find = (written: string): Betekenis | undefined => {

@@ -34,7 +34,12 @@ const FIELDS = ['pad', 'sha256', 'omschrijving', 'elders'];
 /** Reads the field `bijlagen` of a record that no schema checked. */
 export function readBijlagen(value: unknown, at: At, report: (diagnostic: Diagnostic) => void): GeleverdeBijlage[] {
   if (Array.isArray(value)) return value.flatMap((item) => readBijlage(item, at, report));
-  report(error('schema/soort', "in het veld 'bijlagen' hoort een lijst", at));
+  report(
+    error('schema/soort', "in het veld 'bijlagen' hoort een lijst", {
+      ...at,
+      help: '[{"pad": "foto.jpg", "omschrijving": "de balie"}]',
+    }),
+  );
   return [];
 }
 

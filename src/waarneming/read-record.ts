@@ -51,13 +51,30 @@ export function cellsOf<C extends string>(record: object, fields: Readonly<Recor
 /** Checks the form of a record that no schema checked: known fields, texts, and lists of texts where they belong. */
 export function checkRecord(record: unknown, fields: readonly string[], at: At): Diagnostic[] {
   if (typeof record !== 'object' || record === null || Array.isArray(record))
-    return [error('waarneming/geen-record', 'op deze regel hoort een blok met velden: {"bron": …, "tekst": …}', at)];
+    return [
+      error('waarneming/geen-record', 'op deze regel hoort een blok met velden: {"bron": …, "tekst": …}', {
+        ...at,
+        help: 'zet elk record op een eigen regel',
+      }),
+    ];
   return Object.entries(record).flatMap(([field, value]) => {
     if (!fields.includes(field))
-      return [error('schema/onbekend-veld', `het veld '${field}' bestaat hier niet${didYouMean(field, fields)}`, at)];
+      return [
+        error('schema/onbekend-veld', `het veld '${field}' bestaat hier niet${didYouMean(field, fields)}`, {
+          ...at,
+          help: `hier mag: ${fields.join(', ')}`,
+        }),
+      ];
     const fine = LISTS.has(field) ? Array.isArray(value) && value.every(isText) : isText(value);
     const wanted = LISTS.has(field) ? 'een lijst met teksten' : 'een tekst tussen aanhalingstekens';
-    return fine ? [] : [error('schema/soort', `in het veld '${field}' hoort ${wanted}`, at)];
+    return fine
+      ? []
+      : [
+          error('schema/soort', `in het veld '${field}' hoort ${wanted}`, {
+            ...at,
+            help: LISTS.has(field) ? 'schrijf ["…", "…"]' : 'schrijf "…"',
+          }),
+        ];
   });
 }
 

@@ -31,8 +31,8 @@ const BAD_FILES: Record<'yaml' | 'xlsx', [name: string, content: () => string | 
     ['alias', () => ALIAS_BOMB, { code: 1, says: /alias\.yaml:2:\d+ {2}fout {2}source\/alias/ }],
     ['diep', () => '['.repeat(20_000), { code: 1, says: 'source/' }],
     ['zin', () => 'zomaar een zin\n', { code: 1, says: /schema\/soort|geen-plan/ }],
-    ['geen-utf8', () => Buffer.from('titel: \xe9\xe9n\n', 'latin1'), { code: 2, says: 'io/geen-utf8' }],
-    ['groot', () => undefined, { code: 2, says: 'io/te-groot  dit bestand is 100 MB; er wordt hoogstens 20 MB gelezen' }],
+    ['geen-utf8', () => Buffer.from('titel: \xe9\xe9n\n', 'latin1'), { code: 1, says: 'io/geen-utf8' }],
+    ['groot', () => undefined, { code: 1, says: 'io/te-groot  dit bestand is 100 MB; er wordt hoogstens 20 MB gelezen' }],
   ],
   xlsx: [
     ['ontbreekt', () => undefined, { code: 2, says: 'io/bestaat-niet  dit bestand bestaat niet' }],
@@ -42,7 +42,7 @@ const BAD_FILES: Record<'yaml' | 'xlsx', [name: string, content: () => string | 
     ['zip', () => zipSync({ 'a.txt': strToU8('x') }), { code: 1, says: 'het lijkt een ZIP-bestand' }],
     ['half', () => ZIP_BOMB.subarray(0, 5000), { code: 1, says: 'tabel/xlsx-beschadigd' }],
     ['bom', () => ZIP_BOMB, { code: 1, says: 'tabel/xlsx-te-groot  uitgepakt is dit bestand 251 MB; de grens is 200 MB' }],
-    ['groot', () => undefined, { code: 2, says: 'io/te-groot  dit bestand is 100 MB; er wordt hoogstens 60 MB gelezen' }],
+    ['groot', () => undefined, { code: 1, says: 'io/te-groot  dit bestand is 100 MB; er wordt hoogstens 60 MB gelezen' }],
   ],
 };
 
@@ -117,7 +117,7 @@ describe('een bestand van het onderzoek dat niet te lezen is', () => {
     ['leeg', '', 1, 'source/leeg'],
     ['dubbel', 'formaat: 1\nformaat: 1\n', 1, 'source/dubbele-sleutel'],
     ['alias', ALIAS_BOMB, 1, 'source/alias'],
-    ['groot', Buffer.alloc(HUNDRED_MB, 'x'), 2, 'io/te-groot'],
+    ['groot', Buffer.alloc(HUNDRED_MB, 'x'), 1, 'io/te-groot'],
   ] as const)('wordt gemeld door check: %s', (_, content, code, says) => {
     onderzoek('onderzoek.yaml', content, (folder) => expectRefusal(folder, ['check', 'klein'], { code, says }));
   });

@@ -37,6 +37,19 @@ describe('references', () => {
     ]);
   });
 
+  test('says once that all bevindingen of a gebied are missing', () => {
+    const { dossier } = readKlein();
+    const bevindingen = dossier.bevindingen.filter(({ value }) => value.gebied !== 'west');
+    const errors = checkDossier({ ...dossier, bevindingen }).filter(({ severity }) => severity === 'error');
+    expect(errors).toMatchObject([
+      {
+        code: 'oordeel/geen-bevindingen',
+        message: "er zijn geen bevindingen van 'west', maar zij worden wel genoemd: bevinding:west-1, bevinding:west-2",
+        file: expect.stringMatching(/bevindingen\/west\.yaml$/),
+      },
+    ]);
+  });
+
   test('reports an indicator that was not chosen', () => {
     expect(found([['bevindingen/oost.yaml', 'proef/samenhang/afgestemd', 'proef/samenhang/gestemd']])).toEqual([
       "oordeel/buiten-toetsingskader oost.yaml:6:19 'proef/samenhang/gestemd' bestaat niet; bedoelt u 'proef/samenhang/afgestemd'?",
@@ -178,7 +191,7 @@ describe('completeness', () => {
   test('reports an answer to a deelvraag that does not exist', () => {
     expect(found([[WEST, 'deelvraag: dv1', 'deelvraag: dv2']])).toEqual([
       "oordeel/open west.yaml:17:3 deelvraag 'dv1' heeft nog geen antwoord",
-      "oordeel/onbekende-deelvraag west.yaml:20:18 deelvraag 'dv2' staat niet in onderzoek.yaml",
+      "oordeel/onbekende-deelvraag west.yaml:20:18 deelvraag 'dv2' staat niet in onderzoek.yaml; bedoelt u 'dv1'?",
     ]);
   });
 });

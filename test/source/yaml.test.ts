@@ -59,6 +59,15 @@ describe('een verschrijving in YAML', () => {
   const slips = (text: string) =>
     parseYaml(text, 'x.yaml').diagnostics.map((d) => `${d.position?.line}:${d.position?.column} ${d.message} → ${d.help}`);
 
+  test('noemt bij een dubbele sleutel welke, en waar de eerste staat', () => {
+    const [found] = parseYaml('a: 1\nb:\n  c: 1\n  d: 2\n  c: 3\n', 'x.yaml').diagnostics;
+    expect(found).toMatchObject({
+      message: "het veld 'c' staat er al",
+      position: { line: 5, column: 3 },
+      related: [{ position: { line: 3, column: 3 } }],
+    });
+  });
+
   test.each([
     [
       'een dubbele punt in een tekst',

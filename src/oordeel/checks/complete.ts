@@ -1,11 +1,14 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
 import { someOf } from '../../diagnostics/some-of.ts';
+import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Bestand } from '../../onderzoek/dossier.ts';
 import type { Conclusie, OordelenBestand, OverkoepelendBestand } from '../../schema/generated/types.ts';
 import { OVERKOEPELEND, oordeelRef } from '../chain-model.ts';
 import { at, beside, type Check, type CheckContext } from './context.ts';
 
 const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beoordeeld zijn, met een reden';
+
+const ANSWER = 'schrijf daar tekst en rust_op';
 
 /** The codes of errors that only say that something is not written yet. */
 export const STILL_TO_WRITE: ReadonlySet<string> = new Set(['oordeel/ontbreekt', 'oordeel/open', 'oordeel/zonder-conclusie']);
@@ -63,7 +66,7 @@ function checkConclusie(
   if (!conclusie) return [error('oordeel/zonder-conclusie', 'de conclusie ontbreekt', { file, help: DRAFT })];
   const whole = conclusie.tekst
     ? []
-    : [error('oordeel/open', 'de conclusie beantwoordt de hoofdvraag nog niet', { file, pointer: '/conclusie' })];
+    : [error('oordeel/open', 'de conclusie beantwoordt de hoofdvraag nog niet', { file, pointer: '/conclusie', help: ANSWER })];
   return [...whole, ...unanswered(conclusie, file, dossier.onderzoek.value.deelvragen ?? [])];
 }
 
@@ -71,11 +74,16 @@ function unanswered(conclusie: Conclusie, file: string, deelvragen: readonly { i
   const antwoorden = conclusie.antwoorden ?? [];
   const unknown = antwoorden.flatMap(({ deelvraag }, index) => {
     if (deelvragen.some(({ id }) => id === deelvraag)) return [];
-    const place = { file, pointer: `/conclusie/antwoorden/${index}/deelvraag` };
-    return [error('oordeel/onbekende-deelvraag', `deelvraag '${deelvraag}' staat niet in onderzoek.yaml`, place)];
+    const ids = deelvragen.map(({ id }) => id);
+    const help = ids.length > 0 ? `kies uit: ${ids.join(', ')}` : 'zet de deelvraag eerst in onderzoek.yaml';
+    const place = { file, pointer: `/conclusie/antwoorden/${index}/deelvraag`, help };
+    const message = `deelvraag '${deelvraag}' staat niet in onderzoek.yaml${didYouMean(deelvraag, ids)}`;
+    return [error('oordeel/onbekende-deelvraag', message, place)];
   });
   const open = deelvragen
     .filter(({ id }) => !antwoorden.some(({ deelvraag, tekst }) => deelvraag === id && tekst))
-    .map(({ id }) => error('oordeel/open', `deelvraag '${id}' heeft nog geen antwoord`, { file, pointer: '/conclusie' }));
+    .map(({ id }) =>
+      error('oordeel/open', `deelvraag '${id}' heeft nog geen antwoord`, { file, pointer: '/conclusie', help: ANSWER }),
+    );
   return [...unknown, ...open];
 }

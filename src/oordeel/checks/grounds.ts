@@ -11,6 +11,10 @@ export const checkGrounds: Check = (context) =>
     .filter(({ soort }) => soort !== 'bevinding')
     .flatMap((node) => node.passages.flatMap((passage) => checkPassage(node, passage, context)));
 
+const OWN_AREA = 'noem bevindingen over dit gebied; wat gebieden samen laten zien, hoort in oordelen/overkoepelend.yaml';
+const OWN_CRITERIUM =
+  'noem een bevinding over dit criterium, geef een van deze er een indicator van, of schrijf niet_beoordeeld met een reden';
+
 function checkPassage(node: ChainNode, passage: ChainPassage, context: CheckContext): Diagnostic[] {
   const { restsOn, pointer, label } = passage;
   if (restsOn.length === 0) {
@@ -28,20 +32,23 @@ function checkPassage(node: ChainNode, passage: ChainPassage, context: CheckCont
 }
 
 function checkGround(node: ChainNode, { label }: ChainPassage, ground: ChainNode, context: CheckContext): Diagnostic[] {
-  if (ground === node) return [error('oordeel/op-zichzelf', `${label} rust op zichzelf`)];
+  if (ground === node) return [error('oordeel/op-zichzelf', `${label} rust op zichzelf`, { help: 'noem een bevinding' })];
   const mayRestOn = groundsFor(node, context);
   if (!mayRestOn.includes(ground.soort)) {
     const message = `${label} rust op een ${ground.soort}; hier hoort een ${mayRestOn.slice(0, 2).join(' of ')}`;
-    return [error('oordeel/verkeerde-grond', message)];
+    return [error('oordeel/verkeerde-grond', message, { help: `noem onder rust_op alleen ${mayRestOn.join(', ')}` })];
   }
-  if (ground.tekst === '') return [error('oordeel/open-grond', `'${ground.ref}' heeft nog geen tekst`)];
+  if (ground.tekst === '')
+    return [
+      error('oordeel/open-grond', `'${ground.ref}' heeft nog geen tekst`, { help: 'schrijf die eerst, of laat hem hier weg' }),
+    ];
   if (goesRound(ground, context)) {
     const message = `'${ground.ref}' rust langs een omweg alleen op zichzelf; er ligt geen bevinding onder`;
     return [error('oordeel/kring', message, { help: 'noem een bevinding, of een oordeel dat op een bevinding rust' })];
   }
   if (node.gebied === undefined || node.gebied === ground.gebied) return [];
   const message = `'${ground.ref}' gaat over ${ground.gebied ?? 'alle gebieden'}, dit oordeel over ${node.gebied}`;
-  return [error('oordeel/ander-gebied', message)];
+  return [error('oordeel/ander-gebied', message, { help: OWN_AREA })];
 }
 
 /**
@@ -84,9 +91,12 @@ function otherCriterium(
   const names = other.map(({ ref }) => ref).join(', ');
   if (soort === 'tekst' && other.length === grounds.length) {
     const message = `dit oordeel rust op geen enkele bevinding over dit criterium (wel op ${names})`;
-    return [error('oordeel/ander-criterium', message, at(node, `${pointer}/rust_op`))];
+    return [error('oordeel/ander-criterium', message, { ...at(node, `${pointer}/rust_op`), help: OWN_CRITERIUM })];
   }
   return [
-    warning('oordeel/ander-criterium', `${label} rust ook op ${names}, over een ander criterium`, at(node, `${pointer}/rust_op`)),
+    warning('oordeel/ander-criterium', `${label} rust ook op ${names}, over een ander criterium`, {
+      ...at(node, `${pointer}/rust_op`),
+      help: 'klopt dat, laat het dan zo; hoort het bij dit criterium, geef de bevinding dan ook een indicator ervan',
+    }),
   ];
 }

@@ -9,13 +9,23 @@ export const checkIds: Check = ({ dossier, chain }) => {
   const doubles = chain.doubles.map((node) => {
     const first = chain.nodes.get(node.ref);
     const related = first?.place ? [{ message: 'eerste keer', ...at(first) }] : [];
-    return error('oordeel/dubbele-verwijzing', `'${node.ref}' staat er twee keer`, { ...at(node), related });
+    return error('oordeel/dubbele-verwijzing', `'${node.ref}' staat er twee keer`, {
+      ...at(node),
+      related,
+      help: 'voeg ze samen, of geef een van beide een ander id',
+    });
   });
   const { file, value } = dossier.onderzoek;
   const reserved = value.gebieden.flatMap(({ id }, index) => {
     if (id !== OVERKOEPELEND) return [];
     const message = `'${OVERKOEPELEND}' kan geen id van een gebied zijn: zo heet het oordeel over alle gebieden`;
-    return [error('oordeel/gereserveerd-gebied', message, { file, pointer: `/gebieden/${index}/id` })];
+    return [
+      error('oordeel/gereserveerd-gebied', message, {
+        file,
+        pointer: `/gebieden/${index}/id`,
+        help: 'geef het gebied een ander id',
+      }),
+    ];
   });
   const twice = [...twoFiles('bevindingen', dossier.bevindingen), ...twoFiles('oordelen', dossier.oordelen)];
   return [...doubles, ...twice, ...reserved];

@@ -1,6 +1,9 @@
 import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { someOf } from '../../diagnostics/some-of.ts';
 import { didYouMean, suggester } from '../../diagnostics/suggest.ts';
 import { resolveReference } from '../../kader/reference.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { groupBy } from '../../source/order.ts';
 import type { Chain } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
 import { at, beside, type Check, type CheckContext, writtenNodes } from './context.ts';
@@ -24,19 +27,57 @@ function unknownGebieden({ dossier }: CheckContext): Diagnostic[] {
     .filter(({ value }) => !ids.includes(value.gebied))
     .map(({ file, value }) => {
       const message = `gebied '${value.gebied}' hoort niet bij dit onderzoek${didYouMean(value.gebied, ids)}`;
-      return error('oordeel/onbekend-gebied', message, { file, pointer: '/gebied' });
+      return error('oordeel/onbekend-gebied', message, { file, pointer: '/gebied', help: `kies uit: ${ids.join(', ')}` });
     });
 }
 
-function brokenReferences(written: readonly ChainNode[], { chain, elsewhere }: CheckContext): Diagnostic[] {
+function brokenReferences(written: readonly ChainNode[], { chain, elsewhere, dossier }: CheckContext): Diagnostic[] {
   const suggest = suggestRef(chain);
-  return written.flatMap((node) =>
+  const broken = written.flatMap((node) =>
     groundsOf(node)
       .filter(({ ref }) => !chain.nodes.has(ref) && !elsewhere.has(ref))
-      .map(({ ref, pointer }) =>
-        error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${suggest(ref)}`, at(node, pointer)),
-      ),
+      .map(({ ref, pointer }): Broken => ({ node, ref, pointer, lost: lostGebied(node, ref, dossier) })),
   );
+  const loose = broken.filter(({ lost }) => lost === undefined);
+  const lost = groupBy(
+    broken.filter((item) => item.lost !== undefined),
+    (item) => item.lost ?? '',
+  );
+  return [
+    ...[...lost].map(([gebied, items]) => lostBevindingen(gebied, items, dossier)),
+    ...loose.map(({ node, ref, pointer }) =>
+      error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${suggest(ref)}`, { ...at(node, pointer), help: MEND }),
+    ),
+  ];
+}
+
+const MEND = 'pas de verwijzing aan, of haal haar weg; tsd trace <onderzoek> <verwijzing> laat zien wat er wel is';
+
+/** A reference to nothing; `lost` is the gebied of which no bevindingen are there at all, where that is the cause. */
+interface Broken {
+  node: ChainNode;
+  ref: string;
+  pointer: string;
+  lost: string | undefined;
+}
+
+/** The gebied that a missing bevinding belongs to, when that has no file: by its id, or else by what names it. */
+function lostGebied(node: ChainNode, ref: string, { onderzoek, bevindingen }: Dossier): string | undefined {
+  if (!ref.startsWith('bevinding:')) return undefined;
+  const id = ref.slice('bevinding:'.length);
+  const ids = onderzoek.value.gebieden.map((gebied) => gebied.id);
+  const gebied = ids.find((name) => id.startsWith(`${name}-`)) ?? node.gebied;
+  return bevindingen.some(({ value }) => value.gebied === gebied) ? undefined : gebied;
+}
+
+/** One cause, said once: without it each reference to a file that is not there would be an error of its own. */
+function lostBevindingen(gebied: string, items: readonly Broken[], dossier: Dossier): Diagnostic {
+  const refs = [...new Set(items.map(({ ref }) => ref))];
+  const message = `er zijn geen bevindingen van '${gebied}', maar zij worden wel genoemd: ${someOf(refs)}`;
+  const [first] = items;
+  const related = first ? [{ message: 'bijvoorbeeld hier', ...at(first.node, first.pointer) }] : [];
+  const help = 'zet dit bestand terug (uit git of een kopie), of lees de bevindingen opnieuw in met tsd bevindingen ingest';
+  return error('oordeel/geen-bevindingen', message, { file: beside(dossier, `bevindingen/${gebied}.yaml`), related, help });
 }
 
 /** Everything that a node supports itself with or is contradicted by, with where that is written. */

@@ -12,9 +12,22 @@ export const checkSamenhang: Check = ({ dossier, chain }) => {
       (oordeel.samenhang ?? []).flatMap(({ criterium }, index) => {
         const place = { file: bestand.file, pointer: `/oordelen/${nummer}/samenhang/${index}/criterium` };
         const { found, problem } = resolveReference(criterium, criteria, chain.weggelaten);
-        if (!found) return [error('oordeel/buiten-toetsingskader', problem, place)];
+        if (!found)
+          return [
+            error('oordeel/buiten-toetsingskader', problem, {
+              ...place,
+              help: 'noem een ander criterium uit toetsingskader.yaml',
+            }),
+          ];
         const own = oordeel.criterium !== undefined && resolveReference(oordeel.criterium, criteria).found === found;
-        return own ? [error('oordeel/samenhang-met-zichzelf', 'samenhang gaat over een ander criterium dan dit', place)] : [];
+        return own
+          ? [
+              error('oordeel/samenhang-met-zichzelf', 'samenhang gaat over een ander criterium dan dit', {
+                ...place,
+                help: 'noem het criterium waarmee dit samenhangt',
+              }),
+            ]
+          : [];
       }),
     ),
   );

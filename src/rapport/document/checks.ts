@@ -15,8 +15,19 @@ function checkHeadings(blocks: readonly Block[]): Diagnostic[] {
     const text = plainText(block.children);
     const skipped = block.level > previous + 1;
     previous = block.level;
-    if (text.trim() === '') return [error('document/lege-kop', `er staat een kop zonder tekst (niveau ${block.level + 1})`)];
-    return skipped ? [error('document/kopniveau', `boven de kop '${text}' ontbreekt een kop van een hoger niveau`)] : [];
+    if (text.trim() === '')
+      return [
+        error('document/lege-kop', `er staat een kop zonder tekst (niveau ${block.level + 1})`, {
+          help: 'schrijf er een tekst achter, of haal de kop weg',
+        }),
+      ];
+    return skipped
+      ? [
+          error('document/kopniveau', `boven de kop '${text}' ontbreekt een kop van een hoger niveau`, {
+            help: 'neem een # minder',
+          }),
+        ]
+      : [];
   });
 }
 
@@ -24,7 +35,11 @@ function checkLinks(blocks: readonly Block[]): Diagnostic[] {
   const ids = new Set(blocks.flatMap((block) => ('id' in block && block.id ? [block.id] : [])));
   const targets = blocks.flatMap(inlinesOf).flatMap(linkTargets);
   const broken = [...new Set(targets)].filter((id) => !ids.has(id));
-  return broken.map((id) => error('document/verwijzing', `de verwijzing '#${id}' wijst nergens naar`));
+  return broken.map((id) =>
+    error('document/verwijzing', `de verwijzing '#${id}' wijst nergens naar`, {
+      help: 'pas de verwijzing aan, of geef de kop waar zij naar wijst die naam',
+    }),
+  );
 }
 
 /** Every block of a document, those within others included, in reading order. */

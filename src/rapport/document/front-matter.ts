@@ -22,7 +22,12 @@ export function splitFrontMatter(markdown: string): Result<SplitMarkdown> {
   const end = lines[0] === '---' ? lines.indexOf('---', 1) : -1;
   const diagnostics: Diagnostic[] = [];
   const values = readLines(lines.slice(1, Math.max(end, 1)), diagnostics);
-  if (end < 0) diagnostics.push(error('document/geen-voorwerk', 'het document begint niet met gegevens tussen twee regels ---'));
+  if (end < 0)
+    diagnostics.push(
+      error('document/geen-voorwerk', 'het document begint niet met gegevens tussen twee regels ---', {
+        help: 'begin met ---, de titel en de datum, en weer ---',
+      }),
+    );
   else diagnostics.push(...checkValues(values));
   const body = lines.map((line, index) => (index <= end ? '' : line)).join('\n');
   return { value: { meta: toMeta(values), body }, diagnostics };
@@ -65,10 +70,12 @@ function parseJson(text: string): unknown {
 function checkValues(values: Values): Diagnostic[] {
   const missing = required
     .filter((key) => !values.has(key))
-    .map((key) => error('document/gegeven-ontbreekt', `'${key}' ontbreekt`));
+    .map((key) => error('document/gegeven-ontbreekt', `'${key}' ontbreekt`, { help: 'zet het bovenaan, tussen de regels ---' }));
   const wrong = [...values].flatMap(([key, { value, line }]) => {
     const message = problem(key, value);
-    return message ? [error('document/gegeven-onjuist', message, { position: { line, column: 1 } })] : [];
+    return message
+      ? [error('document/gegeven-onjuist', message, { position: { line, column: 1 }, help: 'pas dit gegeven aan' })]
+      : [];
   });
   return [...missing, ...wrong];
 }
