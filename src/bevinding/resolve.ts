@@ -4,8 +4,9 @@ import type { LeftOut } from '../kader/reference.ts';
 import { resolveIndicator } from '../onderzoek/indicator-reference.ts';
 import type { ToetsIndicator } from '../onderzoek/toetsing.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
-import type { Bevinding, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
-import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
+import type { Bevinding, Bron, Vingerafdrukken, Waarneming } from '../schema/generated/types.ts';
+import { normaliseText, sha256 } from '../source/fingerprint.ts';
+import { waarnemingFingerprint } from '../waarneming/fingerprint.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
 import type { Delivered } from './delivered.ts';
 
@@ -16,6 +17,7 @@ export interface Known {
   /** What was left out of the toetsingskader. */
   weggelaten?: readonly LeftOut[];
   waarnemingen: ReadonlyMap<string, Waarneming>;
+  bronnen: ReadonlyMap<string, Bron>;
   /** Ids of inspecties and partners. */
   vastleggers: readonly string[];
   /** What may stand in the texts; without one the strictest applies. */
@@ -62,7 +64,7 @@ export function bevindingPrints(bevinding: Bevinding, known: Known): Vingerafdru
   const refs = [...(bevinding.steunt_op ?? []), ...(bevinding.weersproken_door ?? [])];
   const waarnemingen = refs.flatMap((ref): [string, string][] => {
     const waarneming = known.waarnemingen.get(ref.slice('waarneming:'.length));
-    return waarneming ? [[ref, fingerprint({ tekst: waarneming.tekst })]] : [];
+    return waarneming ? [[ref, waarnemingFingerprint(waarneming, known.bronnen.get(waarneming.bron))]] : [];
   });
   const indicatoren = known.indicatoren
     .filter(({ ref }) => bevinding.indicatoren.includes(ref))

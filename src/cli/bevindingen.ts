@@ -8,7 +8,7 @@ export function declareBevindingen(program: Command): void {
     .command('draft')
     .description('leg de waarnemingen naast elkaar en geef ruimte voor bevindingen')
     .argument('<onderzoek>', ONDERZOEK)
-    .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
+    .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
     .option('--format <vorm>', 'werkdocument als xlsx of yaml', choices(['xlsx', 'yaml']), 'xlsx')
     .option('--out <pad>', 'het werkblad (xlsx), of de map voor de bestanden (yaml); standaard werkdossier/concept')
     .option('--json', 'het resultaat als JSON')

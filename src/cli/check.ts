@@ -7,11 +7,11 @@ import { choices, examples, ONDERZOEK } from './options.ts';
 /** One of every kind that can be followed. */
 const TRACES = [
   ['waarneming:fh-c09-j-2', 'omhoog, naar elke zin die erop rust'],
-  ['bron:fh-c09-j', 'wat uit deze bron komt'],
+  ['bron:fh-c09-jongere', 'wat uit deze bron komt'],
   ['bevinding:fictiehove-3', 'naar beide kanten'],
   ['oordeel:fictiehove/toegang', 'omlaag, naar bronnen en norm'],
   ['oordeel:fictiehove/conclusie', 'de conclusie over een gebied'],
-  ['verbeterpunt:vroeg-beginnen', 'waar het op rust'],
+  ['verbeterpunt:overbruggen-als-regel', 'waar het op rust'],
   ['deelvraag:dv1', 'de antwoorden, en de criteria die haar dienen'],
   ['toegang', 'een thema, criterium of indicator'],
   ['1.5.2', 'hetzelfde, met zijn nummer'],
@@ -39,7 +39,7 @@ export function declareCheck(program: Command): void {
     .argument('<verwijzing>', 'een verwijzing, een nummer uit het kader of uit een rapport; zie de voorbeelden')
     .option('--indeling <indeling>', 'van het rapport waar het nummer in staat', choices(REPORT_FLAGS.indeling), 'thema')
     .option('--json', 'als JSON')
-    .addHelpText('after', examples(...TRACES.map(([ref, what]) => `trace mijn-onderzoek ${ref.padEnd(WIDTH)}  ${what}`)))
+    .addHelpText('after', examples(...TRACES.map(([ref, what]) => `trace overgang-18-plus ${ref.padEnd(WIDTH)}  ${what}`)))
     .action(async (onderzoek: string, ref: string, { json, indeling }: TraceOptions & { json?: boolean }) => {
       const [{ traceOnderzoek }, { run }] = await Promise.all([import('../commands/trace.ts'), import('./run.ts')]);
       await run(() => traceOnderzoek(onderzoek, ref, { indeling }), json ? { json } : {});

@@ -3,7 +3,7 @@ import type { Command, CommanderError } from 'commander';
 /** Makes a command and everything below it say in Dutch what commander says itself. */
 export function speakDutch(command: Command, onExit: (cause: CommanderError) => never): void {
   command
-    .configureOutput({ outputError: (text, write) => write(dutch(text)) })
+    .configureOutput({ outputError: (text, write) => write(dutch(text) + usageAfter(text, command)) })
     .configureHelp({
       styleTitle: (title) => TITLES[title] ?? title,
       styleUsage: dutch,
@@ -15,6 +15,14 @@ export function speakDutch(command: Command, onExit: (cause: CommanderError) => 
     .exitOverride(onExit);
   if (command.commands.length > 0) command.helpCommand('help [opdracht]', 'toon hulp bij een opdracht');
   for (const sub of command.commands) speakDutch(sub, onExit);
+}
+
+/** What is missing is seen best in how the command is used. */
+function usageAfter(text: string, command: Command): string {
+  if (!/^error: (?:missing|required|too many)/.test(text)) return '';
+  const help = command.createHelp();
+  const names = help.commandUsage(command);
+  return `Gebruik: ${dutch(names)}\nZie ${names.replace(/ [[<].*$/, '')} --help\n`;
 }
 
 const TITLES: Record<string, string> = {

@@ -13,7 +13,7 @@ function declareDraft(program: Command): void {
     .command('draft')
     .description('geef ruimte voor elk oordeel, elke conclusie en de verbeterpunten; wat er staat blijft staan')
     .argument('<onderzoek>', ONDERZOEK)
-    .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
+    .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
     .option('--json', 'het resultaat als JSON')
     .addHelpText('after', examples('oordeel draft mijn-onderzoek'))
     .action(async (onderzoek: string, options: { gebied?: string[]; json?: boolean }) => {
@@ -28,7 +28,7 @@ function declareConfirm(program: Command): void {
     .description('bevestig dat een zin klopt met waar zij nu op rust; een latere verandering daarvan valt dan op')
     .argument('<onderzoek>', ONDERZOEK)
     .argument('[verwijzingen...]', 'bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/samenhang')
-    .option('--gebied <id>', 'alles van dit gebied; mag vaker', collect)
+    .option('--gebied <id>', 'alles van dit gebied (herhaalbaar)', collect)
     .option('--alles', 'alles van het hele onderzoek')
     .option('--json', 'het resultaat als JSON')
     .addHelpText('after', examples('confirm mijn-onderzoek bevinding:fictiehove-3', 'confirm mijn-onderzoek --gebied fictiehove'))

@@ -17,7 +17,7 @@ export function declareReport(program: Command): void {
     .description('maak de rapporten: per gebied, en over alle gebieden samen')
     .argument('<onderzoek>', ONDERZOEK)
     .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(REPORT_FLAGS.niveau))
-    .option('--gebied <id>', 'alleen dit gebied; mag vaker', collect)
+    .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
     .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
     .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(REPORT_FLAGS.diepte), 'openbaar')
     .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(REPORT_FLAGS.indeling), 'thema')

@@ -47,8 +47,8 @@ function declareForm(parent: Command): void {
       'xlsx',
     )
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
-    .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
-    .option('--respondenttype <type>', 'alleen voor wie dit is, met wat hun wordt gevraagd; mag vaker', collect)
+    .option('--gebied <gebied>', 'alleen dit gebied (herhaalbaar)', collect)
+    .option('--respondenttype <type>', 'alleen voor wie dit is, met wat hun wordt gevraagd (herhaalbaar)', collect)
     .option('--out <bestand>', 'waar het formulier komt; standaard waarnemingen-<levering> in deze map')
     .addHelpText(
       'after',

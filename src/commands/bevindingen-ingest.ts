@@ -96,6 +96,7 @@ function knownOf(dossier: Dossier): Known {
     indicatoren: criteria.flatMap(({ indicatoren }) => indicatoren),
     weggelaten: toetsingskader?.value.weggelaten ?? [],
     waarnemingen: new Map(dossier.waarnemingen.map((waarneming) => [waarneming.id, waarneming])),
+    bronnen: new Map(dossier.bronnen.map((bron) => [bron.id, bron])),
     vastleggers: [...onderzoek.value.inspecties, ...(onderzoek.value.partners ?? [])].map(({ id }) => id),
     guard: privacyGuard(dossier),
   };

@@ -3,6 +3,7 @@ import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
+import { unusedWaarnemingen } from '../oordeel/checks/coverage.ts';
 import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check-names.ts';
 import { changedVerslagen } from './check-verslagen.ts';
@@ -15,9 +16,11 @@ import { readRegisters } from './read-registers.ts';
 /** `tsd check`: whether everything in an onderzoek holds together. */
 export function checkOnderzoek(argument: string): Outcome {
   const read = readOnderzoek(argument);
-  const found = checkRead(read);
+  const chain = buildChain(read.dossier);
+  const found = checkRead(read, { chain });
   const diagnostics = [...read.reading.diagnostics, ...found];
-  return { sources: read.reading.sources, diagnostics, data: countsOf(read, diagnostics), messages: summary(read, diagnostics) };
+  const data = { ...countsOf(read, diagnostics), ongebruikte_waarnemingen: unusedWaarnemingen(read.dossier, chain) };
+  return { sources: read.reading.sources, diagnostics, data, messages: summary(read, diagnostics) };
 }
 
 /**
@@ -49,7 +52,7 @@ function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]
   return {
     waarnemingen: dossier.waarnemingen.length,
     bevindingen: dossier.bevindingen.flatMap(({ value }) => value.bevindingen).length,
-    oordelen: oordelen.filter(({ tekst }) => tekst).length,
+    oordelen: oordelen.filter(({ tekst, niet_beoordeeld }) => tekst || niet_beoordeeld).length,
     verbeterpunten: dossier.verbeterpunten?.value.verbeterpunten.length ?? 0,
     fouten: diagnostics.filter(({ severity }) => severity === 'error').length,
     waarschuwingen: diagnostics.filter(({ severity }) => severity === 'warning').length,
@@ -62,5 +65,5 @@ function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): strin
   const elsewhere = diagnostics.some(({ code }) => code === ELSEWHERE);
   const words = Object.entries(WORDS).filter(([many]) => !elsewhere || many !== 'waarnemingen');
   const parts = words.map(([many, one]) => countOf(counts[many] ?? 0, one, many));
-  return [`het sluit${elsewhere ? ', voor zover dat zonder het werkdossier te zien is' : ''}: ${parts.join(', ')}`];
+  return [`alles klopt${elsewhere ? ', voor zover dat zonder het werkdossier te zien is' : ''}: ${parts.join(', ')}`];
 }

@@ -36,6 +36,8 @@ export interface ChainNode {
   gebied?: string;
   /** What it was confirmed against: the fingerprint of each text it depends on. */
   confirmed?: Vingerafdrukken;
+  /** Of a waarneming: the fingerprint of what it says and of who says it, and that of its text alone, which counts as well. */
+  prints?: { whole: string; text: string };
   /** Of a bevinding that was recorded as such elsewhere. */
   elders?: EldersVastgelegdeBron[];
   nietBeoordeeld?: true;

@@ -8,14 +8,16 @@ import type {
   Vingerafdrukken,
   Waarneming,
 } from '../schema/generated/types.ts';
+import { waarnemingFingerprint, waarnemingTextFingerprint } from '../waarneming/fingerprint.ts';
 import { type ChainNode, type NodeSoort, OVERKOEPELEND, oordeelRef, PUNTEN } from './chain-model.ts';
 import { conclusiePassages, mainPassage, oordeelPassages } from './passages.ts';
 
 /** Every node of a dossier in the order of the work; `whole` makes a short reference to a norm whole. */
 export function nodesOf(dossier: Dossier, whole: (ref: string) => string): ChainNode[] {
+  const bronnen = new Map(dossier.bronnen.map((bron) => [bron.id, bron]));
   return [
     ...dossier.bronnen.map(bronNode),
-    ...dossier.waarnemingen.map((waarneming) => waarnemingNode(waarneming, whole)),
+    ...dossier.waarnemingen.map((waarneming) => waarnemingNode(waarneming, bronnen.get(waarneming.bron), whole)),
     ...dossier.bevindingen.flatMap((bestand) => bevindingNodes(bestand, whole)),
     ...dossier.oordelen.flatMap((bestand) => oordeelNodes(bestand, bestand.value.gebied, whole)),
     ...(dossier.overkoepelend ? overkoepelendNodes(dossier.overkoepelend, whole) : []),
@@ -28,13 +30,14 @@ function bronNode(bron: Bron): ChainNode {
   return { ...base(`bron:${bron.id}`, 'bron'), tekst };
 }
 
-function waarnemingNode(waarneming: Waarneming, whole: (ref: string) => string): ChainNode {
+function waarnemingNode(waarneming: Waarneming, bron: Bron | undefined, whole: (ref: string) => string): ChainNode {
   return {
     ...base(`waarneming:${waarneming.id}`, 'waarneming'),
     tekst: waarneming.tekst,
     passages: [
       { soort: 'tekst', label: 'waarneming', tekst: waarneming.tekst, restsOn: [`bron:${waarneming.bron}`], pointer: '' },
     ],
+    prints: { whole: waarnemingFingerprint(waarneming, bron), text: waarnemingTextFingerprint(waarneming) },
     about: waarneming.indicatoren.map(whole),
     gebied: waarneming.gebied,
   };

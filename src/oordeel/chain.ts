@@ -52,10 +52,10 @@ export function dependencies(node: ChainNode): string[] {
   return [...new Set([...node.restsOn, ...node.contradictedBy, ...node.about])];
 }
 
-/** The fingerprint of the text behind a reference as it stands now; `undefined` for a bron, a thema, or what does not exist. */
+/** The fingerprint of what is behind a reference as it stands now; `undefined` for a bron, a thema, or what does not exist. */
 export function fingerprintOf(chain: Chain, ref: string): string | undefined {
   const node = chain.nodes.get(ref);
-  if (node) return node.soort === 'bron' ? undefined : fingerprint({ tekst: node.tekst });
+  if (node) return node.soort === 'bron' ? undefined : (node.prints?.whole ?? fingerprint({ tekst: node.tekst }));
   return chain.norms.get(ref)?.vingerafdruk;
 }
 

@@ -65,7 +65,13 @@ export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnost
   const lost = chosen.filter(({ code }) => code === 'toetsingskader/geen-kopie');
   // Without the texts nothing that rests on them can be found, and each of those places would be an error of its own.
   if (lost.length > 0) return [...lost, unchecked('zet eerst de kopie van het kader terug')];
-  return [...chosen, ...CHECKS.flatMap((check) => check(context))];
+  return [...chosen.filter((found) => !isOver(found, dossier)), ...CHECKS.flatMap((check) => check(context))];
+}
+
+/** With the fieldwork done, what might have been asked otherwise is no advice any more; `tsd kader concretise` still gives it. */
+function isOver({ code, severity }: Diagnostic, { toetsingskader, waarnemingen }: Dossier): boolean {
+  const asked = code.startsWith('instrumenten/') && severity === 'warning';
+  return asked && toetsingskader?.value.status === 'vastgesteld' && waarnemingen.length > 0;
 }
 
 /** Says that the chain was not checked, and what comes first. */

@@ -2,7 +2,9 @@ import type { ErrorObject } from 'ajv';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import { readDate } from '../source/date.ts';
 import { fromPointer, toPointer } from '../source/pointer.ts';
+import { slug } from '../source/slug.ts';
 import { fieldsHelp, listHelp, type Shape } from './shape.ts';
 
 /** What ajv reports; the validators are made with `verbose`, so the value and the schema around it come along. */
@@ -44,7 +46,7 @@ const BUILDERS: Record<string, Builder> = {
       problem,
       'schema/datum',
       `${show(problem.data)} is geen datum die bestaat`,
-      'schrijf jaar-maand-dag, bijvoorbeeld 2026-03-14',
+      `schrijf jaar-maand-dag, bijvoorbeeld ${readDate(String(problem.data)) ?? '2026-03-14'}`,
     ),
   minLength: (problem) => at(problem, 'schema/leeg', `${field(problem)} is leeg`, 'vul een tekst in, of haal het veld weg'),
   maxLength: (problem) =>
@@ -143,7 +145,10 @@ function wrongPattern(problem: SchemaProblem): Diagnostic {
   const description = (problem.parentSchema as { description?: string } | undefined)?.description;
   if (problem.params.pattern === '\\S')
     return at(problem, 'schema/leeg', `${field(problem)} is leeg`, 'vul een tekst in, of haal het veld weg');
-  return at(problem, 'schema/vorm', `${field(problem)}: ${show(problem.data)} heeft niet de goede vorm`, description);
+  const { pattern } = problem.params;
+  const meant = slug(String(problem.data));
+  const near = meant !== '' && new RegExp(String(pattern), 'u').test(meant) ? `; bedoelt u '${meant}'?` : '';
+  return at(problem, 'schema/vorm', `${field(problem)}: ${show(problem.data)} heeft niet de goede vorm${near}`, description);
 }
 
 function alternatives(problem: SchemaProblem, count: string): Diagnostic {

@@ -8,6 +8,7 @@ interface Schema {
   enum?: unknown[];
   const?: unknown;
   format?: string;
+  minItems?: number;
   type?: string;
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
@@ -22,6 +23,14 @@ export function meansText(id: string, pointer: string): boolean {
   if (!place) return false;
   const { schema } = resolve(place);
   return schema.type === 'string' && schema.enum === undefined && schema.const === undefined && schema.format === undefined;
+}
+
+/** Whether a field of a file is a list that may be empty. */
+export function mayBeEmptyList(id: string, key: string): boolean {
+  const place = step({ file: id, schema: (schemas[id] ?? {}) as Schema }, key);
+  if (!place) return false;
+  const { type, minItems = 0 } = resolve(place).schema;
+  return type === 'array' && minItems === 0;
 }
 
 function step(place: { file: string; schema: Schema }, key: string): { file: string; schema: Schema } | undefined {

@@ -1,10 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { error } from '../diagnostics/diagnostic.ts';
+import { isRecord } from '../source/value.ts';
 import type { Source } from '../source/yaml.ts';
 import type { Alles } from './generated/types.ts';
 import validators from './generated/validators.js';
 import { messageFor, type SchemaProblem } from './messages.ts';
-import { meansText } from './subschema.ts';
+import { mayBeEmptyList, meansText } from './subschema.ts';
 
 /** The name of a file format: the name of its JSON Schema without `.schema.json`. */
 export type Format = keyof Alles & string;
@@ -17,9 +18,17 @@ export function validate<F extends Format>(
   format: F,
   source: Source,
 ): { value: Content<F> | undefined; diagnostics: Diagnostic[] } {
-  const problems = [...validateValue(format, source.value), ...unquoted(format, source)];
+  const value = withEmptyLists(format, source.value);
+  const problems = [...validateValue(format, value), ...unquoted(format, source)];
   const diagnostics = problems.map((d) => ({ ...d, file: source.file }));
-  return { value: diagnostics.length === 0 ? (source.value as Content<F>) : undefined, diagnostics };
+  return { value: diagnostics.length === 0 ? (value as Content<F>) : undefined, diagnostics };
+}
+
+/** A list of a file under which nothing stands (yet) is an empty one: so it stands in a file that waits for its first item. */
+function withEmptyLists(format: Format, value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const lists = Object.keys(value).filter((key) => value[key] === null && mayBeEmptyList(`${format}.schema.json`, key));
+  return lists.length === 0 ? value : { ...value, ...Object.fromEntries(lists.map((key) => [key, []])) };
 }
 
 /** Checks a value that comes from no file, such as a report model or a row that was read, against the schema of a format. */

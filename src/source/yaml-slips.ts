@@ -52,6 +52,7 @@ type Rule = (problem: Problem) => Slip | undefined;
 
 /** In order: what looks closest at the text comes first. */
 const RULES: Rule[] = [
+  listUnderBrackets,
   unclosedQuote,
   textAfterQuote,
   noSpaceAfterDash,
@@ -65,6 +66,17 @@ const RULES: Rule[] = [
   wrongIndent,
   looseLine,
 ];
+
+const UNDER_BRACKETS = /^ *(?:- +)*([\w-]+): *\[ *\][ \t]*(?:#.*)?\r?\n(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*- /gm;
+
+function listUnderBrackets({ text, start }: Problem): Slip | undefined {
+  for (const { 0: found, 1: key, index } of text.matchAll(UNDER_BRACKETS)) {
+    if (index > start || start > index + found.length) continue;
+    const offset = index + found.indexOf('[');
+    return { message: 'hier staat een lege lijst [], met eronder nog een lijst', help: `haal [] weg: ${key}:`, offset };
+  }
+  return undefined;
+}
 
 function unclosedQuote({ said, document, text, start }: Problem): Slip | undefined {
   return said.startsWith('Missing closing') ? openQuote(text, quotedBefore(document, start)?.start) : undefined;

@@ -1,5 +1,6 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { toetsCriteria } from '../onderzoek/toetsing.ts';
+import type { Bron, Waarneming } from '../schema/generated/types.ts';
 import { fingerprint } from '../source/fingerprint.ts';
 
 /** The fingerprint of a toetsingskader as a form shows it: which indicatoren it holds, with their texts. */
@@ -7,4 +8,19 @@ export function toetsingskaderFingerprint({ toetsingskader, kaders }: Dossier): 
   const criteria = toetsingskader ? toetsCriteria(toetsingskader.value, kaders) : [];
   const indicatoren = criteria.flatMap(({ indicatoren: list }) => list);
   return fingerprint(indicatoren.map(({ ref, vingerafdruk, toespitsing }) => ({ ref, vingerafdruk, toespitsing })));
+}
+
+/**
+ * The fingerprint of a waarneming as the chain of evidence sees it: its text, who says so and in what kind of bron, and whether
+ * it may be quoted.
+ */
+export function waarnemingFingerprint(waarneming: Waarneming, bron: Bron | undefined): string {
+  const { tekst, citeerbaar = '', vertrouwelijk = '' } = waarneming;
+  const { soort = '', perspectief = '', respondenttype = '' } = bron ?? {};
+  return fingerprint({ tekst, citeerbaar, vertrouwelijk, soort, perspectief, respondenttype });
+}
+
+/** The fingerprint of its text alone: all that was kept when it was confirmed with an earlier tsd. */
+export function waarnemingTextFingerprint({ tekst }: Waarneming): string {
+  return fingerprint({ tekst });
 }

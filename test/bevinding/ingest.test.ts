@@ -25,6 +25,7 @@ function knownOf({ onderzoek, toetsingskader, kaders, waarnemingen }: Dossier): 
   return {
     gebieden: onderzoek.value.gebieden.map(({ id }) => id),
     indicatoren: criteria.flatMap(({ indicatoren }) => indicatoren),
+    bronnen: new Map(),
     waarnemingen: new Map(waarnemingen.map((item) => [item.id, item])),
     vastleggers: ['igj'],
   };

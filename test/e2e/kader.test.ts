@@ -35,11 +35,14 @@ describe('tsd kader validate', () => {
         "framework/volwassenen/definities.yaml:r:k  fout  schema/soort  'term' is het getal 12, maar er hoort een tekst",
         "    → zet de waarde tussen aanhalingstekens, precies zoals zij bedoeld is: "0014", "1.10"",
         "framework/volwassenen/modules/toegang.yaml:r:k  fout  kader/onbekende-verwijzing  'in-beel' bestaat niet in dit kader; bedoelt u 'in-beeld'?",
+        "    → noem een thema, criterium of indicator; tsd kader list toont ze",
         "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  kader/onbekend-document  document 'toezichtkader-2015' staat niet onder documenten in kader.yaml; bedoelt u 'toezichtkader-2016'?",
+        "    → kies uit: toezichtkader-2016, meerjarenprogramma-2021-2024",
         "framework/volwassenen/themas/lokale-samenhang.yaml:r:k  fout  kader/onbekend-kenmerk  'burgers' staat niet in de lijst 'niveau'; bedoelt u 'burger'?",
         "    → kies uit: burger, professional, organisatie, lokaal-stelsel",
         "framework/volwassenen/themas/op-maat.yaml:r:k  fout  kader/dubbele-id  id 'eigen-kracht' staat er al",
         "    framework/volwassenen/themas/op-maat.yaml:r:k  eerste gebruik",
+        "    → geef een van beide een ander id",
         "5 fouten",
         "",
       ]
@@ -143,7 +146,7 @@ describe('tsd kader validate', () => {
     writeFileSync(join(work, 'framework/volwassenen/modules/groot.yaml'), Buffer.alloc(100 * 1024 * 1024, 'x'));
     const run = validate();
     expect([run.code, run.stderr]).toEqual([
-      2,
+      1,
       expect.stringContaining('io/te-groot  dit bestand is 100 MB; er wordt hoogstens 20 MB gelezen'),
     ]);
   });

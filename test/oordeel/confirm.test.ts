@@ -52,7 +52,7 @@ describe('confirming', () => {
     const { files } = confirmAll();
     const change: Change = ['bevindingen/west.yaml', 'De hulp is niet op elkaar afgestemd.', 'De hulp is slecht afgestemd.'];
     expect(stale(...files, change)).toEqual([
-      "te herzien: sinds 'oordeel:west/proef/toegang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
+      "te herzien: sinds 'oordeel:west/proef/toegang' is bevestigd, rust het nu ook op: bevinding:west-2",
       "te herzien: sinds 'oordeel:west/proef/samenhang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
     ]);
   });
@@ -74,12 +74,29 @@ describe('confirming', () => {
     ]);
   });
 
+  test('another perspectief of a bron makes what rests on its waarnemingen te herzien', () => {
+    const { files } = confirmAll();
+    const other: Change = ['werkdossier/bronnen.yaml', 'perspectief: burger', 'perspectief: naaste'];
+    expect(stale(...files, other)).toContain(
+      "te herzien: sinds 'bevinding:west-1' is bevestigd, veranderde waar het op rust: waarneming:w-1",
+    );
+  });
+
+  test('what was confirmed by its text alone, as an earlier tsd did, still holds', () => {
+    const { chain, files } = confirmAll();
+    const prints = chain.nodes.get('waarneming:w-1')?.prints;
+    const earlier = files.map(
+      ([file, before, after]): Change => [file, before, after.replaceAll(prints?.whole ?? '', prints?.text ?? '')],
+    );
+    expect(stale(...earlier)).toEqual([]);
+  });
+
   test('a ground or a contradiction that was taken out after confirming has to be read', () => {
     const { files } = confirmAll();
     const grounds: Change = ['bevindingen/west.yaml', ', "waarneming:w-4"]', ']'];
     const against: Change = ['bevindingen/west.yaml', 'weersproken_door: ["waarneming:w-3"]', 'weersproken_door: []'];
     expect(stale(...files, grounds, against)).toEqual([
-      "te herzien: sinds 'bevinding:west-1' is bevestigd, veranderde waar het op rust: waarneming:w-4, waarneming:w-3",
+      "te herzien: sinds 'bevinding:west-1' is bevestigd, rust het niet meer op: waarneming:w-4, waarneming:w-3",
     ]);
     const again = confirmAll(...files, grounds, against);
     expect(again.value.map(({ node, changed }) => [node.ref, changed])).toEqual([

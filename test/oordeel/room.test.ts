@@ -2,9 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { buildChain } from '../../src/oordeel/chain.ts';
 import { makeRoom } from '../../src/oordeel/room.ts';
 import { newVerbeterpunten } from '../../src/oordeel/room-verbeterpunten.ts';
-import { validateValue } from '../../src/schema/validate.ts';
+import { validate, validateValue } from '../../src/schema/validate.ts';
 import { parseYaml } from '../../src/source/yaml.ts';
 import { type Change, readKlein } from './klein.ts';
+
+/** How many verbeterpunten a valid file holds. */
+function countIn(text: string): number | undefined {
+  const source = parseYaml(text, 'x.yaml').value;
+  return source && validate('verbeterpunten', source).value?.verbeterpunten.length;
+}
 
 const parsed = (text: string) => parseYaml(text, 'x.yaml').value?.value;
 
@@ -81,10 +87,13 @@ describe('room for oordelen', () => {
     expect(room('west', ...WITHOUT, absent).made?.criteria).toEqual([]);
   });
 
-  test('for verbeterpunten is an empty list with an example that names the partijen and the norms of this onderzoek', () => {
+  test('for verbeterpunten waits for a list, with an example that names the partijen and the norms of this onderzoek', () => {
     const { dossier } = readKlein();
     const text = newVerbeterpunten(dossier, buildChain(dossier));
-    expect(validateValue('verbeterpunten', parsed(text))).toEqual([]);
+    const item =
+      '  - id: a\n    tekst: b\n    gericht_aan: [stad]\n    regie: stad\n    rust_op: ["bevinding:west-1"]\n    status: voorgesteld\n';
+    expect(countIn(text)).toBe(0);
+    expect(countIn(text + item)).toBe(1);
     expect(text).toContain('#     gericht_aan: [stad]\n#     regie: stad\n');
     expect(text).toContain('"oordeel:west/proef/toegang"]');
     expect(text).toContain('# De partijen van dit onderzoek:\n#   stad  De stad\n');

@@ -81,6 +81,8 @@ describe('een verschrijving in YAML', () => {
       'a: 1\n  b: 2\n',
       /^2:3 deze regel springt in onder een veld dat al een waarde heeft/,
     ],
+    ['een lijst onder []', 'a: []\n  - b: 1\n', '1:4 hier staat een lege lijst [], met eronder nog een lijst → haal [] weg: a:'],
+    ['een lijst naast []', 'a: 1\nb: []\n# zo\n- c\n', /^2:4 hier staat een lege lijst \[\]/],
     ['een tab', 'a:\n\tb: 1\n', /^2:1 hier staat een tab als inspringing; gebruik spaties → spring in met twee spaties/],
     ['geen spatie na een streepje', 'a:\n  - x\n  -y\n', '3:3 na het streepje ontbreekt een spatie → schrijf - y'],
     [

@@ -17,7 +17,17 @@ export const STILL_TO_WRITE: ReadonlySet<string> = new Set(['oordeel/ontbreekt',
 export const checkComplete: Check = (context) => [
   ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),
   ...(context.overkoepelend ? checkOverkoepelend(context) : []),
+  ...withoutVerbeterpunten(context),
 ];
+
+/** An empty list says that nothing has to improve; that there is no list may be a file that got lost. */
+function withoutVerbeterpunten({ dossier }: CheckContext): Diagnostic[] {
+  const judged = dossier.oordelen.some(({ value }) => value.oordelen.some(({ tekst }) => tekst !== undefined));
+  if (!judged || dossier.verbeterpunten) return [];
+  const message = 'er zijn oordelen, maar verbeterpunten.yaml is er niet';
+  const help = 'zet het terug als het er was; anders maakt tsd oordeel draft het, ook als er niets te verbeteren is';
+  return [{ code: 'oordeel/geen-verbeterpunten', severity: 'info', message, file: beside(dossier, 'verbeterpunten.yaml'), help }];
+}
 
 function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {
   const bestand = context.dossier.oordelen.find(({ value }) => value.gebied === gebied);

@@ -1,12 +1,19 @@
 import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
 import { someOf } from '../../diagnostics/some-of.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
+import type { Chain } from '../chain.ts';
 import type { Check, CheckContext } from './context.ts';
 import { beside } from './context.ts';
 
 /** What was recorded and leads nowhere, and what was chosen and never looked at. Nothing here stops a report. */
-export const checkCoverage: Check = (context) => [...unseen(context), ...uncoded(context), ...unused(context)];
+export const checkCoverage: Check = (context) => [
+  ...unseen(context),
+  ...uncoded(context),
+  ...untold(context),
+  ...unused(context),
+];
 
 function unseen({ dossier, chain }: CheckContext): Diagnostic[] {
   const { toetsingskader, waarnemingen } = dossier;
@@ -40,6 +47,21 @@ function uncoded({ dossier }: CheckContext): Diagnostic[] {
       file: beside(dossier, 'werkdossier'),
     }),
   ];
+}
+
+/** The waarnemingen that no bevinding rests on or is contradicted by; those that were withdrawn do not count. */
+export function unusedWaarnemingen({ waarnemingen }: Dossier, { above }: Chain): string[] {
+  const rests = (ref: string) => (above.get(ref) ?? []).some((user) => user.startsWith('bevinding:'));
+  return waarnemingen.filter(({ id, ingetrokken }) => !ingetrokken && !rests(`waarneming:${id}`)).map(({ id }) => id);
+}
+
+function untold({ dossier, chain }: CheckContext): Diagnostic[] {
+  const ids = unusedWaarnemingen(dossier, chain);
+  // Before there are bevindingen it would be all of them, and no news.
+  if (ids.length === 0 || dossier.bevindingen.length === 0) return [];
+  const message = `waarnemingen waar nog geen bevinding op rust (${ids.length}): ${someOf(ids)}`;
+  const help = 'met tsd check --json staan ze er allemaal; wat niets toevoegt, hoeft in geen bevinding';
+  return [{ ...info('oordeel/ongebruikte-waarneming', message, { file: beside(dossier, 'werkdossier') }), help }];
 }
 
 function unused({ chain }: CheckContext): Diagnostic[] {

@@ -25,12 +25,22 @@ export const checkFreshness: Check = ({ chain }) => {
       const ground = chain.nodes.get(ref);
       return ground?.place ? [{ message: `${ref} staat hier`, ...at(ground) }] : [];
     });
-    const message = `te herzien: sinds '${node.ref}' is bevestigd, veranderde waar het op rust: ${someOf(changed)}`;
+    const message = `te herzien: sinds '${node.ref}' is bevestigd, ${howChanged(node, changed)}`;
     const help = `lees het opnieuw, pas het zo nodig aan, en bevestig met tsd confirm <onderzoek> ${node.ref}`;
     return [error(TO_REVIEW, message, { ...at(node), related, help })];
   });
   return [...stale, ...[...unconfirmed].map(([file, nodes]) => neverConfirmed(file, nodes))];
 };
+
+/** “veranderde waar het op rust: a; rust het nu ook op: b”. */
+function howChanged(node: ChainNode, changed: readonly string[]): string {
+  const refs = dependencies(node);
+  const kindOf = (ref: string) => {
+    if (!refs.includes(ref)) return 'rust het niet meer op';
+    return node.confirmed?.[ref] === undefined ? 'rust het nu ook op' : 'veranderde waar het op rust';
+  };
+  return [...groupBy(changed, kindOf)].map(([kind, items]) => `${kind}: ${someOf(items)}`).join('; ');
+}
 
 /**
  * The references of a confirmed node whose text changed since, that it did not rest on then, or that it no longer rests on:
@@ -42,7 +52,8 @@ export function changedSince(chain: Chain, node: ChainNode): string[] {
   const refs = dependencies(node);
   const changed = refs.filter((ref) => {
     const now = fingerprintOf(chain, ref);
-    return now !== undefined && now !== confirmed[ref];
+    // What was confirmed before the kenmerken counted holds as long as the text does.
+    return now !== undefined && now !== confirmed[ref] && chain.nodes.get(ref)?.prints?.text !== confirmed[ref];
   });
   return [...changed, ...Object.keys(confirmed).filter((ref) => !refs.includes(ref))];
 }
