@@ -1,6 +1,7 @@
 import { type Cell, type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import { type FormOrigin, formProblems } from '../onderzoek/form.ts';
+import { type FormOrigin, formProblems, otherForm } from '../onderzoek/form.ts';
+import { enumeration } from '../schema/enumeration.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
@@ -16,6 +17,8 @@ const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goe
 
 /** Reads the bevindingen of a workbook that was filled in. What is no such form, or has a wrong cell, is an error at its place. */
 export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file: string, now: FormOrigin): Result<Delivery> {
+  const other = otherForm(properties, 'bevindingen');
+  if (other) return { value: { file, items: [], drafted: [] }, diagnostics: [{ ...other, file }] };
   const sheet = tables.find((table) => table.sheet === SHEETS.bevindingen);
   if (!sheet) {
     const found = tables.map((table) => table.sheet).join(', ');
@@ -30,13 +33,16 @@ export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file
       .map(([key, print]) => [key.slice(BASIS.length), print]),
   );
   const isForm = properties.formulier === 'bevindingen';
-  const items = sheet.rows.filter(isWritten).map((row): Delivered => {
+  const emptied = sheet.rows.filter(({ cells }) => !cells.tekst && basis.has(cells.id ?? ''));
+  const written = sheet.rows.filter((row) => isWritten(row) && !emptied.includes(row));
+  const items = written.map((row): Delivered => {
     const bevinding = toBevinding(row, bronnen.value.get(row.cells.id ?? '') ?? []);
     const drafted = isForm ? { basis: basis.get(row.cells.id ?? '') ?? null } : {};
     return { gebied: row.cells.gebied ?? '', bevinding, ...drafted, place: (field) => cellOf(file, sheet, row, field) };
   });
   const foreign = formProblems(properties, now, OLDER).map((d) => ({ ...d, file }));
   const diagnostics = [...foreign, ...unknownColumns(sheet, file), ...bronnen.diagnostics.map((d) => ({ ...d, file }))];
+  diagnostics.push(...emptied.map((row) => withoutText(file, sheet, row)));
   diagnostics.push(...items.flatMap(invalidCells), ...strayBronnen(bronnen.value, items, file));
   return { value: { file, items, drafted: [...basis.keys()] }, diagnostics };
 }
@@ -46,13 +52,20 @@ function isWritten({ cells }: Row): boolean {
   return Object.keys(cells).some((key) => key !== 'id' && key !== 'gebied');
 }
 
+/** A bevinding is not taken out by emptying a cell: that may be a slip, and what rests on it would rest on nothing. */
+function withoutText(file: string, sheet: Table, row: Row): Diagnostic {
+  const message = `bevinding '${row.cells.id}' bestaat al, en heeft hier geen tekst meer`;
+  const help = `zet de tekst terug; moet zij weg, haal haar dan uit bevindingen/${row.cells.gebied}.yaml en maak een nieuw werkdocument: tsd check zegt wat er nog op rust`;
+  return error('bevinding/zonder-tekst', message, { ...cellOf(file, sheet, row, 'tekst'), help });
+}
+
 function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): AangeleverdeBevinding {
   const refs = (text: string | undefined) => splitIds(text).map((id) => (id.startsWith('waarneming:') ? id : `waarneming:${id}`));
   const bevinding: Record<string, unknown> = {
     id: cells.id,
     tekst: cells.tekst ?? '',
     indicatoren: splitCell(cells.indicatoren),
-    strekking: cells.strekking,
+    strekking: asListed(cells.strekking),
     steunt_op: refs(cells['steunt op']),
     weersproken_door: refs(cells['weersproken door']),
     weging: cells.weging,
@@ -61,6 +74,11 @@ function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): Aangelev
   };
   const filled = Object.entries(bevinding).filter(([key, value]) => key === 'indicatoren' || !isEmpty(value));
   return Object.fromEntries(filled) as unknown as AangeleverdeBevinding;
+}
+
+/** A strekking as the list has it: capitals do not matter. */
+function asListed(written: string | undefined): string | undefined {
+  return enumeration('strekking').find((strekking) => strekking === written?.toLowerCase()) ?? written;
 }
 
 function isEmpty(value: unknown): boolean {

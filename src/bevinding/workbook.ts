@@ -58,7 +58,7 @@ function explanationSheet(): SheetSpec {
     'Bij indicatoren schrijft u het nummer (1.5.1) of de verwijzing. Bij steunt op en weersproken door de ids van waarnemingen.',
     'Meer dan een in een cel? Zet er | tussen.',
     'Weging: hoe u tegenspraak hebt gewogen, of waarom een enkele soort bron hier genoeg is.',
-    'Het id staat er al. Laat het staan: ook als de tekst verandert, blijft het dezelfde bevinding. Rijen zonder tekst tellen niet mee.',
+    'Het id staat er al. Laat het staan: ook als de tekst verandert, blijft het dezelfde bevinding. Nieuwe rijen zonder tekst tellen niet mee.',
     `${SHEETS.bronnen}: alleen voor bevindingen die elders als bevinding zijn vastgelegd. Noem daar waar zij op rusten.`,
     'Klaar? Laat het bestand inlezen met: tsd bevindingen ingest <onderzoek> <dit bestand>',
   ];

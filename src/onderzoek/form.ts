@@ -42,6 +42,22 @@ export function formProblems(
   return [warning('formulier/ouder', message, { help: older })];
 }
 
+/** Our own workbooks by the name in their properties: what each is, and the command that reads it. */
+const WORKBOOKS: Readonly<Record<string, readonly [what: string, command: string]>> = {
+  keuzelijst: ['een keuzelijst', 'tsd kader select <onderzoek> --from <bestand>'],
+  matrix: ['een matrix', 'tsd kader concretise <onderzoek> --from <bestand>'],
+  waarnemingen: ['een formulier voor waarnemingen', 'tsd waarnemingen ingest <onderzoek> <bestand>'],
+  bevindingen: ['een werkdocument voor bevindingen', 'tsd bevindingen ingest <onderzoek> <bestand>'],
+};
+
+/** The error about a workbook of ours that was given to the command for another; `undefined` for the right one, and for a table that is none. */
+export function otherForm(properties: Readonly<Record<string, string>>, wanted: string): Diagnostic | undefined {
+  // A form for waarnemingen is the only one with a levering; it has no name.
+  const { levering, formulier = levering === undefined ? '' : 'waarnemingen' } = properties;
+  const [what, command] = (formulier !== wanted && WORKBOOKS[formulier]) || [];
+  return command ? error('formulier/ander-formulier', `dit is ${what}`, { help: `lees het in met ${command}` }) : undefined;
+}
+
 /** At most so many references are named in one message. */
 const MOST = 5;
 

@@ -250,6 +250,32 @@ describe('the workbook', () => {
     });
   });
 
+  test('takes a strekking with a capital', async () => {
+    const { taken, diagnostics } = await back(
+      withRows((rows) => rows.map((row) => (row.id === 'west-1' ? { ...row, strekking: 'Gaat goed' } : row))),
+    );
+    expect([diagnostics, taken[0]?.bevinding.strekking]).toEqual([[], 'gaat goed']);
+  });
+
+  test('takes no bevinding out because its text was emptied, and says how to', async () => {
+    const emptied = withRows((rows) => rows.map((row) => (row.id === 'west-1' ? { ...row, tekst: '' } : row)));
+    const { diagnostics } = await back(emptied);
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
+      { code: 'bevinding/zonder-tekst', cell: { header: 'tekst' }, help: expect.stringContaining('bevindingen/west.yaml') },
+    ]);
+  });
+
+  test.each([
+    ['een matrix', { formulier: 'matrix' }, 'tsd kader concretise'],
+    ['een keuzelijst', { formulier: 'keuzelijst' }, 'tsd kader select'],
+    ['een formulier voor waarnemingen', { levering: 'west' }, 'tsd waarnemingen ingest'],
+  ])('is told apart from %s', async (what, properties, command) => {
+    const { diagnostics } = await back({ ...spec, properties: { ...properties } });
+    expect(diagnostics).toMatchObject([
+      { code: 'formulier/ander-formulier', message: `dit is ${what}`, help: expect.stringContaining(command) },
+    ]);
+  });
+
   test('of another onderzoek is refused, and of an older toetsingskader said to be so', async () => {
     const codes = async (now: ReturnType<typeof formOrigin>) => (await back(spec, now)).diagnostics.map(({ code }) => code);
     const here = formOrigin(dossier);

@@ -82,8 +82,11 @@ describe('the chain of evidence', () => {
     ]);
   });
 
-  test('the fingerprint is that of the text alone', () => {
-    expect(fingerprintOf(chain, 'waarneming:w-1')).toBe(fingerprint({ tekst: 'Ik wist niet waar ik moest zijn.' }));
+  test('the fingerprint is that of the text; of a waarneming also of who says it and whether it may be quoted', () => {
+    const tekst = 'Ik wist niet waar ik moest zijn.';
+    const who = { soort: 'gesprek', perspectief: 'burger', respondenttype: 'bewoner' };
+    const quoting = { citeerbaar: '', vertrouwelijk: '' };
+    expect(fingerprintOf(chain, 'waarneming:w-1')).toBe(fingerprint({ tekst, ...who, ...quoting }));
     expect(fingerprintOf(chain, 'bron:w-bewoner')).toBeUndefined();
     expect(fingerprintOf(chain, 'proef/hulp')).toBeUndefined();
   });

@@ -52,7 +52,7 @@ describe('confirming', () => {
     const { files } = confirmAll();
     const change: Change = ['bevindingen/west.yaml', 'De hulp is niet op elkaar afgestemd.', 'De hulp is slecht afgestemd.'];
     expect(stale(...files, change)).toEqual([
-      "te herzien: sinds 'oordeel:west/proef/toegang' is bevestigd, rust het nu ook op: bevinding:west-2",
+      "te herzien: sinds 'oordeel:west/proef/toegang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
       "te herzien: sinds 'oordeel:west/proef/samenhang' is bevestigd, veranderde waar het op rust: bevinding:west-2",
     ]);
   });
@@ -70,7 +70,7 @@ describe('confirming', () => {
       'rust_op: ["bevinding:west-1", "bevinding:west-2"]',
     ];
     expect(stale(...files, change)).toEqual([
-      "te herzien: sinds 'verbeterpunt:wegwijzer' is bevestigd, veranderde waar het op rust: bevinding:west-2",
+      "te herzien: sinds 'verbeterpunt:wegwijzer' is bevestigd, rust het nu ook op: bevinding:west-2",
     ]);
   });
 

@@ -59,7 +59,7 @@ describe('validate', () => {
     [
       'een id met .. erin',
       MODULE.replace('id: toegang', 'id: ../weg'),
-      "schema/vorm 1:5 'id': '../weg' heeft niet de goede vorm",
+      "schema/vorm 1:5 'id': '../weg' heeft niet de goede vorm; bedoelt u 'weg'?",
     ],
     ['een waarde buiten de lijst', `${MODULE}verplicht: jaa\n`, "schema/keuze 5:12 'verplicht': 'jaa' kan niet; bedoelt u 'ja'?"],
   ])('meldt %s', (_, text, expected) => {

@@ -51,9 +51,10 @@ export function changedSince(chain: Chain, node: ChainNode): string[] {
   if (!confirmed) return [];
   const refs = dependencies(node);
   const changed = refs.filter((ref) => {
-    const now = fingerprintOf(chain, ref);
-    // What was confirmed before the kenmerken counted holds as long as the text does.
-    return now !== undefined && now !== confirmed[ref] && chain.nodes.get(ref)?.prints?.text !== confirmed[ref];
+    const [now, before] = [fingerprintOf(chain, ref), confirmed[ref]];
+    if (now === undefined || now === before) return false;
+    // What was confirmed before the kenmerken of a waarneming counted, holds as long as its text does.
+    return before === undefined || before !== chain.nodes.get(ref)?.prints?.text;
   });
   return [...changed, ...Object.keys(confirmed).filter((ref) => !refs.includes(ref))];
 }
