@@ -21,7 +21,7 @@ export function declareList(waarnemingen: Command): void {
     .command('list')
     .description('toon wat er is vastgelegd')
     .argument('<onderzoek>', ONDERZOEK)
-    .option('--gebied <gebied>', 'alleen dit gebied; mag vaker', collect)
+    .option('--gebied <gebied>', 'alleen dit gebied (herhaalbaar)', collect)
     .option('--criterium <verwijzing>', 'alleen bij indicatoren van dit criterium')
     .option('--indicator <verwijzing>', 'alleen bij deze indicator')
     .option('--perspectief <perspectief>', 'alleen uit dit perspectief')

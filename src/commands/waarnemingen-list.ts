@@ -70,5 +70,7 @@ function chosen(flag: string, written: string | undefined, { find, problem, code
 
 function recorded(flag: string, written: string | undefined, known: readonly string[]): string | undefined {
   if (written === undefined || known.includes(written)) return written;
-  throw stop('waarneming/onbekend', `${flag}: '${written}' komt hier niet voor${didYouMean(written, [...new Set(known)])}`);
+  throw stop('waarneming/onbekend', `${flag}: '${written}' komt hier niet voor${didYouMean(written, [...new Set(known)])}`, {
+    help: `laat ${flag} weg om te zien wat er is`,
+  });
 }

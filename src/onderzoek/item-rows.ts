@@ -67,7 +67,14 @@ function readRow(
     // An id that is made of what is no instrument must not be what is complained about.
     item: readItem(cells, named.id ?? (slug(cells.instrument ?? '') || 'instrument'), resolved.refs),
     diagnostics: [
-      ...(named.problem ? [error('instrumenten/verwijzing', named.problem, at('instrument'))] : []),
+      ...(named.problem
+        ? [
+            error('instrumenten/verwijzing', named.problem, {
+              ...at('instrument'),
+              help: 'noem een instrument van het blad Instrumenten',
+            }),
+          ]
+        : []),
       ...resolved.problems.map((problem) => error('matrix/indicator', problem, { ...at('indicatoren'), help: HELP })),
     ],
   };
