@@ -18,13 +18,14 @@ const LARGEST = 200 * 1024 * 1024;
 export function stagedFiles(folder: string, paths: readonly string[] = []): StagedFile[] {
   const top = git(folder, ['rev-parse', '--show-toplevel']).toString('utf8').replace(/\n$/, '');
   const limited = paths.length > 0 ? ['--', ...paths] : [];
-  const changed = git(folder, ['diff', '--cached', '--raw', '--no-renames', '--no-abbrev', '-z', ...limited]);
+  // From the top, and with paths that begin there, whatever is set in git: `diff.relative` would leave out the rest.
+  const changed = git(top, ['diff', '--cached', '--raw', '--no-relative', '--no-renames', '--no-abbrev', '-z', ...limited]);
   const fields = changed.toString('utf8').split('\0');
   const files: StagedFile[] = [];
   for (let at = 0; at + 1 < fields.length; at += 2) {
     const [, mode = '', , blob = ''] = (fields[at] ?? '').split(' ');
     if (!mode.startsWith('100')) continue;
-    files.push({ path: join(top, fields[at + 1] ?? ''), bytes: git(folder, ['cat-file', 'blob', blob]) });
+    files.push({ path: join(top, fields[at + 1] ?? ''), bytes: git(top, ['cat-file', 'blob', blob]) });
   }
   return files;
 }
