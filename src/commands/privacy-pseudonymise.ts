@@ -4,8 +4,9 @@ import { stop } from '../diagnostics/stop.ts';
 import { exists, isEmptyFolder, isFolder, isInside, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import { CodeBook } from '../privacy/code-book.ts';
+import { distinctCopies, type NamedCopy } from '../privacy/copy-names.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
-import { createPseudonymiser, type Find, namesIn } from '../privacy/pseudonymise.ts';
+import { createPseudonymiser, type Find, namesIn, type Pseudonymiser } from '../privacy/pseudonymise.ts';
 import { countOf } from '../source/count.ts';
 import type { Outcome } from './outcome.ts';
 import { guardFinder } from './privacy-guard.ts';
@@ -42,11 +43,11 @@ export async function pseudonymise(paths: readonly string[], { out, sleutel }: P
   const names = namesIn(book);
   const diagnostics: Diagnostic[] = [...reading.diagnostics];
   const files: FileChange[] = [];
-  for (const original of originals) {
+  const copies = distinctCopies(originals.map((original) => namedCopy(original, pseudonymiserFor(original, book, names))));
+  for (const [index, original] of originals.entries()) {
     const rewritten = await rewrite(original.input, pseudonymiserFor(original, book, names));
     diagnostics.push(...rewritten.diagnostics, ...(await leftIn(rewritten, original)));
-    const name = pseudonymiserFor(original, book, names).text(original.name.replaceAll('_', ' '));
-    const path = join(target, name === original.name.replaceAll('_', ' ') ? original.name : name);
+    const path = join(target, copies[index] ?? original.name);
     if (rewritten.content !== undefined) files.push({ path, content: rewritten.content });
   }
   const codes = book.entries();
@@ -66,6 +67,13 @@ export async function pseudonymise(paths: readonly string[], { out, sleutel }: P
 function pseudonymiserFor({ input, guard }: Original, book: CodeBook, names?: RegExp) {
   const find: Find = (text, label) => guard.judge(text, { file: input.path, label }).map(({ finding }) => finding);
   return createPseudonymiser(book, find, names);
+}
+
+/** In the name of a file an underscore is a space; without personal data in it, the copy has the same name. */
+function namedCopy({ name }: Original, pseudonymiser: Pseudonymiser): NamedCopy {
+  const spaced = name.replaceAll('_', ' ');
+  const coded = pseudonymiser.text(spaced);
+  return { name, copy: coded === spaced ? name : coded };
 }
 
 /** The files with the names of their copies: of a folder the paths within it, of a file its name. */
