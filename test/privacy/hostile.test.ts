@@ -11,6 +11,8 @@ const PIECES = [
   ...['moeder van ', 'van ', 'de ', 'De Vries-', 'naam cliënt: ', '123 456 782'],
 ];
 const LENGTH = 100_000;
+/** Passes the elfproef and belongs to nobody. */
+const PLANTED = '999990019';
 
 describe('een tekst die is gemaakt om vast te lopen', () => {
   // A pattern that grows worse than linear would not come to an end with 100 kB.
@@ -19,7 +21,7 @@ describe('een tekst die is gemaakt om vast te lopen', () => {
     fc.assert(
       fc.property(unit, unit, (begin, repeated) => {
         const text = begin + repeated.repeat(Math.ceil(LENGTH / repeated.length));
-        expect(ordered(text)).toBe(true);
+        expectFound(text);
       }),
       { numRuns: 60 },
     );
@@ -28,19 +30,23 @@ describe('een tekst die is gemaakt om vast te lopen', () => {
   test('geeft vindplaatsen op volgorde en los van elkaar, bij welke tekst ook', () => {
     fc.assert(
       fc.property(fc.array(fc.oneof(fc.constantFrom(...PIECES), fc.string({ unit: 'binary' }))), (parts) => {
-        expect(ordered(parts.join(''))).toBe(true);
+        expectFound(parts.join(''));
       }),
     );
   });
 
   test.each(['"', '\\"', '"\\', '{"a":', '1'])('van aanhalingstekens als %j is als JSON te lezen', (unit) => {
-    const text = unit.repeat(LENGTH / unit.length);
+    const text = `${unit.repeat(LENGTH / unit.length)}\n"planted": "${PLANTED}"`;
     const tokens = [...jsonTokens(text)];
     expect(tokens.every(({ from, to }) => from < to && to <= text.length)).toBe(true);
+    expect(tokens.at(-1)).toMatchObject({ value: PLANTED, key: 'planted', to: text.length });
   });
 });
 
-function ordered(text: string): boolean {
+/** What a text says besides, in a paragraph of its own, is found; all that is found stands in order and without overlap. */
+function expectFound(hostile: string): void {
+  const text = `${hostile}\n\nBurgerservicenummer ${PLANTED}`;
   const found = detect(text);
-  return found.every(({ from, to }, index) => from < to && to <= text.length && (found[index - 1]?.to ?? 0) <= from);
+  expect(found.every(({ from, to }, index) => from < to && to <= text.length && (found[index - 1]?.to ?? 0) <= from)).toBe(true);
+  expect(found.at(-1)).toMatchObject({ kind: 'bsn', from: text.length - PLANTED.length, to: text.length });
 }
