@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { type Diagnostic, error, hasErrors, warning } from '../diagnostics/diagnostic.ts';
 import { someOf } from '../diagnostics/some-of.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
-import { exists, shownPath } from '../io/files.ts';
+import { exists, listLinks, shownPath } from '../io/files.ts';
 import { isSeenByGit } from '../io/git.ts';
+import { clearAllStaged, WORK } from '../io/work-folder.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { keptForReports } from '../rapport/kept-for-reports.ts';
 import type { VernietigingBestand } from '../schema/generated/types.ts';
@@ -14,6 +15,7 @@ import { textProblem } from '../waarneming/text-guard.ts';
 import { destroyedFiles, REIKWIJDTE, renderVerklaring } from '../waarneming/verklaring.ts';
 import { readingProblems } from './check-names.ts';
 import { MANIFEST } from './compare-werkdossier.ts';
+import { findOnderzoek } from './find-onderzoek.ts';
 import type { Outcome } from './outcome.ts';
 import { assertValid, readOnderzoek } from './read-onderzoek.ts';
 import { schemaFiles } from './schema-files.ts';
@@ -37,6 +39,7 @@ export interface DestroyOptions {
  * verklaring comes last, in one journal, so that it never says what is not done; a command that was killed is completed.
  */
 export async function destroyWerkdossier(argument: string, options: DestroyOptions): Promise<Outcome> {
+  refuseLinks(findOnderzoek(argument));
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
   refuseDestroyed(dossier, 'dat hoeft niet nog eens');
@@ -50,6 +53,8 @@ export async function destroyWerkdossier(argument: string, options: DestroyOptio
   await requireConfirmation(dossier, look, options);
   const value = verklaringOf(dossier, look, options);
   assertValid('vernietiging', value);
+  // What a command that was killed had staged is of the same content.
+  clearAllStaged(dossier.folder);
   const path = join(dossier.folder, VERKLARING);
   return {
     ...reading,
@@ -67,6 +72,16 @@ export async function destroyWerkdossier(argument: string, options: DestroyOptio
       `vernietig ook de kopieën: reservekopieën, ingepakte werkdossiers${delivered(dossier)}`,
     ],
   };
+}
+
+/** What a link leads to would stay, while the verklaring says that it is destroyed. */
+function refuseLinks(folder: string): void {
+  const links = ['werkdossier', WORK].flatMap((name) => listLinks(join(folder, name))).map(shownPath);
+  if (links.length === 0) return;
+  const message = `hier ${links.length === 1 ? 'staat een koppeling' : `staan ${links.length} koppelingen`} (${someOf(links)}); wat daarachter ligt, zou blijven liggen`;
+  const help =
+    'vernietig zelf wat daar ligt, of zet het in het werkdossier; haal dan de koppeling weg en geef de opdracht opnieuw';
+  throw new Stop([error('werkdossier/koppeling', message, { file: shownPath(folder), help })], 1);
 }
 
 function requireWritten({ reden, door, ondanksTermijn }: DestroyOptions): void {

@@ -18,6 +18,8 @@ export interface WerkdossierLook {
   comparison: Comparison;
   bijlagen: Bijlage[];
   entries: Entry[];
+  /** The verslagen of bronnen, and earlier versions of them; they are recorded with their bron, not in the manifest. */
+  verslagen: string[];
   /** What lies there and is not for the manifest to name: forms, drafts, reports for the team. */
   other: string[];
   /** What cannot be read in it, and what keeps it from being compared. */
@@ -35,9 +37,17 @@ export function lookAtWerkdossier({ dossier, reading }: ReadOnderzoek): Werkdoss
   const comparison = compareWerkdossier(folder, lines);
   const entries = listEntries(root);
   const named = new Set([...lines.map(({ pad }) => pad), ...comparison.unlisted]);
-  const other = entries.map(({ path }) => padIn(root, path)).filter((pad) => !named.has(pad));
+  const rest = entries.map(({ path }) => padIn(root, path)).filter((pad) => !named.has(pad));
+  const registered = new Set(dossier.bronnen.map(({ verslag }) => verslag?.pad));
+  const verslagen = rest.filter((pad) => registered.has(pad) || isEarlierVerslag(pad));
+  const other = rest.filter((pad) => !verslagen.includes(pad));
   const inside = reading.diagnostics.filter(({ file }) => file?.startsWith(`${shownPath(root)}/`));
-  return { root, lines, comparison, bijlagen, entries, other, problems: [...own.diagnostics, ...inside] };
+  return { root, lines, comparison, bijlagen, entries, verslagen, other, problems: [...own.diagnostics, ...inside] };
+}
+
+/** Whether a file is a version of a verslag that another took the place of. */
+export function isEarlierVerslag(pad: string): boolean {
+  return pad.startsWith('verslagen/eerder/');
 }
 
 /** A path within the werkdossier, with `/`. */

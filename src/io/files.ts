@@ -135,6 +135,16 @@ export function listEntries(folder: string): Entry[] {
     });
 }
 
+/** The symbolic links at a path and under it; of what they lead to nothing. */
+export function listLinks(path: string): string[] {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status?.isSymbolicLink()) return [path];
+  if (!status?.isDirectory()) return [];
+  return readdirSync(path)
+    .sort(byText)
+    .flatMap((name) => listLinks(join(path, name)));
+}
+
 /** Stops when a path leads out of a root, by `..` or by a symbolic link. A path that does not exist yet is judged by its parents. */
 export function requireInside(root: string, path: string): string {
   const full = resolve(root, path);

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -32,6 +32,13 @@ test('het bewaarde verslag is het geleverde, byte voor byte', () => {
   const cwd = start();
   tsd(['waarnemingen', 'ingest', 'onz', 'gesprek.docx'], { cwd });
   expect(readFileSync(join(cwd, 'onz/werkdossier/verslagen/b1.docx'))).toEqual(readFileSync(GESPREK));
+  mkdirSync(join(cwd, 'onz/werkdossier/verslagen/eerder'));
+  for (const name of ['eerder/b1-00000000.docx', 'los.txt']) writeFileSync(join(cwd, 'onz/werkdossier/verslagen', name), 'x');
+  const check = tsd(['werkdossier', 'check', 'onz'], { cwd });
+  expect(check.stdout).toContain('  2 verslagen, waarvan 1 eerdere versie\n  1 ander bestand: verslagen 1\n');
+  expect(check).toMatchObject({ code: 0, stderr: '' });
+  writeFileSync(join(cwd, 'onz/werkdossier/verslagen/b1.docx'), 'anders');
+  expect(tsd(['werkdossier', 'check', 'onz'], { cwd }).stderr).toContain('dit verslag is veranderd sinds het is ingelezen');
 });
 
 test('een project van een programma voor kwalitatieve analyse hoort bij de bronnen die er zijn', () => {

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -190,20 +191,44 @@ describe('tsd werkdossier destroy', () => {
     mkdirSync(join(root, 'verslagen/gesprek met een naam'), { recursive: true });
     writeFileSync(join(root, 'verslagen/mevrouw-jansen.docx'), 'vertrouwelijk');
     writeFileSync(join(root, '.verborgen'), 'vertrouwelijk');
-    writeFileSync(join(cwd, 'buiten.txt'), 'blijft');
-    symlinkSync(join(cwd, 'buiten.txt'), join(root, 'koppeling.txt'));
+    // What commands that were killed left, one of them with the number of a process that runs.
+    for (const work of ['0123456789ab-1-0123456789ab', `0123456789ab-${process.pid}-0123456789ab`]) {
+      mkdirSync(join(cwd, 'klein/.tsd', work), { recursive: true });
+      writeFileSync(join(cwd, 'klein/.tsd', work, '0'), 'vertrouwelijk');
+    }
     rmSync(join(root, 'waarnemingen/o-consulent.yaml'));
     const { code, stderr } = tsd(destroy('--bevestig', 'klein'), { cwd });
-    expect(stderr).toContain('vernietigd: 7 bestanden in klein/werkdossier');
+    expect(stderr).toContain('vernietigd: 6 bestanden in klein/werkdossier');
     expect(code).toBe(0);
     expect(existsSync(root)).toBe(false);
-    expect(readFileSync(join(cwd, 'buiten.txt'), 'utf8')).toBe('blijft');
+    expect(existsSync(join(cwd, 'klein/.tsd'))).toBe(false);
     const verklaring = readFileSync(join(cwd, 'klein/verklaring-van-vernietiging.yaml'), 'utf8');
     expect(verklaring).toContain('datum: "2031-06-18"\ndoor: informatiebeheer\nreden: de bewaartermijn is voorbij\n');
-    expect(verklaring).toMatch(/bestanden: 4\n {2}overige_bestanden: 3\n/);
+    expect(verklaring).toMatch(/bestanden: 4\n {2}overige_bestanden: 2\n/);
     expect(verklaring).toMatch(/o-consulent\.yaml\n {4}sha256: .{64}\n {4}stand: ontbrak\n/);
     expect(verklaring).not.toMatch(/jansen|Ik wist niet|c01/);
     expectRefusal(cwd, destroy('--bevestig', 'klein'), { code: 1, says: 'dat hoeft niet nog eens' });
+  });
+
+  test('weigert wat niet meegaat: een koppeling, en noemt haar', () => {
+    const links = {
+      'klein/werkdossier/koppeling.txt': 'buiten.txt',
+      'klein/werkdossier/verslagen': 'klein/gesprekken',
+      'klein/werkdossier/leveringen': 'buiten',
+      'klein/werkdossier/nergens': 'weg',
+      'klein/.tsd': 'klein/gesprekken',
+    };
+    for (const [link, target] of Object.entries(links)) {
+      const cwd = withTerm('2031-06-18');
+      for (const folder of ['buiten', 'klein/gesprekken']) mkdirSync(join(cwd, folder));
+      writeFileSync(join(cwd, 'buiten.txt'), 'blijft');
+      symlinkSync(join(cwd, target), join(cwd, link));
+      expectRefusal(cwd, destroy('--bevestig', 'klein'), { code: 1, says: `hier staat een koppeling (${link})` });
+    }
+    const cwd = withTerm('2031-06-18');
+    renameSync(join(cwd, 'klein/werkdossier'), join(cwd, 'klein/gesprekken'));
+    symlinkSync('gesprekken', join(cwd, 'klein/werkdossier'));
+    expectRefusal(cwd, destroy('--bevestig', 'klein'), { code: 1, says: 'hier staat een koppeling (klein/werkdossier)' });
   });
 
   describe('daarna', () => {
