@@ -3,7 +3,7 @@ import { writeCsv } from '../tabel/csv-write.ts';
 import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName } from './columns.ts';
 import { type FormOptions, formRows } from './form.ts';
 import { BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
-import { type FormScope, formLists } from './form-lists.ts';
+import { type FormScope, formLists, sharpenedCriteria } from './form-lists.ts';
 
 /** The end of the name of the file with lists that goes with a CSV form. */
 export const KEUZELIJSTEN = '.keuzelijsten.csv';
@@ -34,7 +34,8 @@ export function keuzelijstenCsv(dossier: Dossier, scope: FormScope): string {
   const rows = CSV_COLUMNS.flatMap((kolom) => {
     const { list, note } = COLUMNS.get(kolom) ?? {};
     const values = list === undefined ? [] : lists[list];
-    return [...(note === undefined ? [] : [{ waarde: '', uitleg: note }]), ...values].map((keuze) => ({ kolom, ...keuze }));
+    const notes = [...(note === undefined ? [] : [note]), ...(list === 'indicator' ? sharpenedCriteria(dossier, scope) : [])];
+    return [...notes.map((uitleg) => ({ waarde: '', uitleg })), ...values].map((keuze) => ({ kolom, ...keuze }));
   });
   return writeCsv(['kolom', 'waarde', 'uitleg'], rows);
 }

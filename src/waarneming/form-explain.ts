@@ -1,11 +1,17 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import type { Item } from '../schema/generated/types.ts';
 import type { SheetSpec } from '../tabel/sheet-spec.ts';
-import type { FormLists, ListName } from './form-lists.ts';
-import { indicatorLabels } from './words.ts';
+import { type FormLists, type FormScope, itemsFor, itemUitleg, type ListName } from './form-lists.ts';
+import { indicatorLabels, itemLabel } from './words.ts';
 
 /** The sheets of a form that only explain: how it is filled in, and the toetsingskader with its sharpened texts. */
-export function explainingSheets(dossier: Dossier, lists: FormLists, levering: string): SheetSpec[] {
-  return [explanation(dossier, lists, levering), toetsingskader(dossier)];
+export function explainingSheets(
+  dossier: Dossier,
+  lists: FormLists,
+  { levering, ...scope }: FormScope & { levering: string },
+): SheetSpec[] {
+  const answered = itemsFor(dossier, scope).filter(({ antwoorden = [] }) => antwoorden.length > 0);
+  return [explanation(dossier, lists, levering, answered), toetsingskader(dossier)];
 }
 
 const STEPS: [string, string][] = [
@@ -28,10 +34,11 @@ const NAMES: [soort: string, list: ListName][] = [
   ['vastgelegd door', 'vastlegger'],
 ];
 
-function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string): SheetSpec {
+function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string, answered: readonly Item[]): SheetSpec {
   const { titel } = onderzoek.value;
   const rows = [
     ...STEPS.map(([onderwerp, uitleg]) => ({ onderwerp, uitleg })),
+    ...answered.map((item) => ({ onderwerp: `item ${itemLabel(item)}`, uitleg: itemUitleg(item) })),
     ...NAMES.flatMap(([soort, list]) => lists[list].map(({ waarde, uitleg }) => ({ onderwerp: `${soort} ${waarde}`, uitleg }))),
   ];
   return {
@@ -49,6 +56,9 @@ function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string)
 function toetsingskader(dossier: Dossier): SheetSpec {
   const rows = indicatorLabels(dossier).map(({ label, criterium, indicator }) => ({
     criterium: `${criterium.nummer} ${criterium.titel}`,
+    'toespitsing van het criterium': criterium.nietVanToepassing
+      ? `Niet van toepassing: ${criterium.nietVanToepassing}`
+      : (criterium.toespitsing ?? ''),
     indicator: label,
     tekst: indicator.tekst,
     toespitsing: indicator.nietVanToepassing
@@ -58,6 +68,7 @@ function toetsingskader(dossier: Dossier): SheetSpec {
   }));
   const widths: [string, number][] = [
     ['criterium', 30],
+    ['toespitsing van het criterium', 60],
     ['indicator', 36],
     ['tekst', 60],
     ['toespitsing', 60],

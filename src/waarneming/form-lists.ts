@@ -49,11 +49,16 @@ export function formLists(dossier: Dossier, scope: FormScope): FormLists {
     partij: partijen(dossier, scope),
     vastlegger: named([...inspecties, ...partners]),
     indicator: indicatoren(dossier, scope),
-    item: itemsFor(dossier, scope).map((item) => ({ waarde: itemLabel(item), uitleg: item.tekst })),
+    item: itemsFor(dossier, scope).map((item) => ({ waarde: itemLabel(item), uitleg: itemUitleg(item) })),
     strekking: plain(enumeration('strekking')),
     factor: plain(enumeration('factor')),
     jaNee: plain(enumeration('jaNee')),
   };
+}
+
+/** What an item asks and, where its answers are fixed, which they are: there is no column of their own for them. */
+export function itemUitleg({ tekst, antwoorden = [] }: Item): string {
+  return antwoorden.length === 0 ? tekst : `${tekst} Begin de tekst met een van deze antwoorden: ${antwoorden.join(' | ')}.`;
 }
 
 /** The respondenttypen that a form is about. */
@@ -93,6 +98,13 @@ function indicatoren(dossier: Dossier, scope: FormScope): Keuze[] {
     waarde: label,
     uitleg: `${sharpened(indicator)} [${indicator.ref}]`,
   }));
+}
+
+/** How each criterium of the form was sharpened, where it was. */
+export function sharpenedCriteria(dossier: Dossier, scope: FormScope): string[] {
+  const criteria = indicatorenFor(dossier, scope).map(({ criterium }) => criterium);
+  const written = criteria.map(({ nummer, titel, toespitsing }) => (toespitsing ? `Bij ${nummer} ${titel}: ${toespitsing}` : ''));
+  return [...new Set(written.filter(Boolean))];
 }
 
 function sharpened({ tekst, toespitsing, nietVanToepassing }: IndicatorLabel['indicator']): string {

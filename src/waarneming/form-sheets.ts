@@ -25,7 +25,7 @@ export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSp
     title: `Waarnemingen: ${titel}`,
     date: datum,
     sheets: [
-      ...explainingSheets(dossier, lists, options.levering),
+      ...explainingSheets(dossier, lists, options),
       { ...sheet, name: SHEETS.bronnen, columns: columnSpecs(BRON_FORM, lists), rows: bronnen },
       { ...sheet, name: SHEETS.waarnemingen, columns, rows: waarnemingen, blankRows: MORE_ROWS },
     ] satisfies SheetSpec[],

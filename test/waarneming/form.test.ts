@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { bronVooraf } from '../../src/waarneming/form.ts';
+import { keuzelijstenCsv } from '../../src/waarneming/form-csv.ts';
 import { formLists } from '../../src/waarneming/form-lists.ts';
 import { formWorkbook } from '../../src/waarneming/form-sheets.ts';
 import { deliver, ingest, newOnderzoek, problems } from './onderzoek.ts';
@@ -30,6 +31,36 @@ describe('de keuzelijsten van een formulier', () => {
   test('houden alle indicatoren waar niets zegt wie wat wordt gevraagd', () => {
     const scope = { gebieden: [], respondenttypen: ['nog-niets-gevraagd'] };
     expect(formLists(dossier, scope).indicator).toEqual(formLists(dossier, { gebieden: [] }).indicator);
+  });
+});
+
+describe('wat een formulier uitlegt', () => {
+  const { dossier } = readOnderzoek(newOnderzoek());
+  const { toetsingskader, instrumenten } = dossier;
+  if (!toetsingskader || !instrumenten) throw new Error('this onderzoek has both');
+  const criteria = toetsingskader.value.criteria.map((item) => ({ ...item, toespitsing: 'Voor wie 18 wordt.' }));
+  const items = instrumenten.value.items.map((item) => ({ ...item, antwoorden: ['ja', 'nee', 'onbekend'] }));
+  const sharpened = {
+    ...dossier,
+    toetsingskader: { ...toetsingskader, value: { ...toetsingskader.value, criteria } },
+    instrumenten: { ...instrumenten, value: { ...instrumenten.value, items } },
+  };
+  const options = { gebieden: [], levering: 'fh', room: { bronnen: 1, waarnemingen: 1 } };
+
+  test('is hoe een criterium is toegespitst, en welke antwoorden bij een item horen', () => {
+    const { sheets } = formWorkbook(sharpened, options);
+    const [uitleg, kader] = sheets;
+    expect(kader?.rows[0]).toMatchObject({ 'toespitsing van het criterium': 'Voor wie 18 wordt.' });
+    expect(uitleg?.rows).toContainEqual({
+      onderwerp: 'item gj-1: Hoe ging het, en nu?',
+      uitleg: expect.stringMatching(/^Hoe ging het.*nu\? Begin de tekst met een van deze antwoorden: ja \| nee \| onbekend\.$/),
+    });
+  });
+
+  test('staat bij CSV in de keuzelijsten ernaast', () => {
+    const lists = keuzelijstenCsv(sharpened, options);
+    expect(lists).toMatch(/indicator;;"?Bij [^\n]*: Voor wie 18 wordt\./);
+    expect(lists).toContain('ja | nee | onbekend');
   });
 });
 

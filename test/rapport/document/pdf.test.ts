@@ -52,7 +52,8 @@ describe('toPdf', () => {
   }, 60_000);
 
   it('lets a long run break without a character that was not written', async () => {
-    const address = 'https://voorbeeld.invalid/een/heel/lang/adres/dat/nergens/een/spatie/heeft/en/dus/moet/kunnen/afbreken/1234567890';
+    const address =
+      'https://voorbeeld.invalid/een/heel/lang/adres/dat/nergens/een/spatie/heeft/en/dus/moet/kunnen/afbreken/1234567890';
     const markdown = example.replace('Het oordeel.', `Zie ${inline(address)}.`).replace(/^## /m, `## ${inline(address)} `);
     const pdf = unpacked((await make(markdown)).value);
     expect(pdf).not.toMatch(/200b/i);
