@@ -20,6 +20,7 @@ export class Bar {
   readonly element: HTMLElement;
   readonly #tabs = h('ul', {});
   readonly #state = h('p', { class: 'staat' });
+  #alarm: SaveState = 'bewaard';
 
   /** Puts the bar before the form itself. */
   constructor() {
@@ -46,18 +47,35 @@ export class Bar {
 
   /** Shows whether everything is kept. Failing is said aloud; succeeding after every keystroke is not. */
   tell(state: SaveState, app: App | undefined): void {
-    const words = { bewaard: 'Bewaard op dit apparaat', bezig: 'Bezig met bewaren', mislukt: 'Niet bewaard' };
     this.#state.dataset.staat = state;
-    this.#state.replaceChildren(hidden('Stand: '), words[state]);
+    this.#state.replaceChildren(hidden('Stand: '), WORDS[state]);
+    if (state === 'bezig' || state === this.#alarm) return;
+    this.#alarm = state;
     const alarm = part('alarm');
-    if (state === 'bewaard') alarm.replaceChildren();
-    if (state !== 'mislukt' || alarm.hasChildNodes()) return;
+    alarm.replaceChildren();
+    if (state === 'bewaard') return;
+    const [warning, advice] = ALARMS[state];
     alarm.append(
-      h('p', { class: 'advies' }, h('strong', {}, 'Let op: wat u typt, wordt op dit apparaat niet bewaard. '), ADVICE),
+      h('p', { class: 'advies' }, h('strong', {}, warning), ` ${advice} ${ADVICE}`),
       ...(app ? [button('Maak nu een bestand', () => giveOut(app), { class: 'hoofd' })] : []),
     );
   }
 }
+
+const WORDS: Record<SaveState, string> = {
+  bewaard: 'Bewaard op dit apparaat',
+  bezig: 'Bezig met bewaren',
+  mislukt: 'Niet bewaard',
+  ongelezen: 'Niet gelezen en niet bewaard',
+};
+
+const ALARMS = {
+  mislukt: ['Let op: wat u typt, wordt op dit apparaat niet bewaard.', ''],
+  ongelezen: [
+    'Let op: wat op dit apparaat staat, kan niet worden gelezen.',
+    'Wat u hier eerder vastlegde, ziet u nu niet en komt niet in een bestand; het wordt ook niet overschreven. Wat u typt, wordt niet bewaard. Het formulier blijft het proberen.',
+  ],
+} as const;
 
 const ADVICE =
   'Misschien is de opslag vol, of staat de browser in een privévenster. Laat dit venster open, en maak een bestand voordat u het sluit.';

@@ -135,13 +135,18 @@ function wipePart(app: App, wipe: () => Promise<void>): HTMLElement {
   const { changed, moment } = app.notebook.sinceGivenOut();
   const warning = moment && changed === 0 ? '' : ' Er is nog werk dat in geen bestand staat: dat gaat dan verloren.';
   const dialog = h('dialog', { 'aria-labelledby': 'wissen-titel' });
+  const failed = h('p', { class: 'fout', role: 'alert' });
   const confirm = async () => {
-    await wipe();
-    dialog.close();
+    failed.replaceChildren();
+    await wipe().then(
+      () => dialog.close(),
+      () => failed.append(NOT_WIPED),
+    );
   };
   dialog.append(
     h('h3', { id: 'wissen-titel' }, 'Alles van dit apparaat wissen?'),
     h('p', {}, `Alle bronnen en waarnemingen van dit formulier verdwijnen van dit apparaat.${warning}`),
+    failed,
     h(
       'div',
       { class: 'acties' },
@@ -158,3 +163,6 @@ function wipePart(app: App, wipe: () => Promise<void>): HTMLElement {
     dialog,
   );
 }
+
+const NOT_WIPED =
+  'Wissen is niet gelukt: het werk staat nog op dit apparaat. Probeer het nog eens. Lukt dat niet, wis dan in de instellingen van de browser de gegevens van dit formulier.';

@@ -1,7 +1,7 @@
 import { exportText, type FormBron, type FormWaarneming, type Inhoud, inOrder } from '../formulier/exchange.ts';
 import { isBlank, isBlankBron, withField } from '../formulier/fields.ts';
 import type { FormModel } from '../formulier/model.ts';
-import { change, choose, create, join, type Opname, type Vastlegging, type Werkblok } from '../formulier/versions.ts';
+import { change, choose, create, join, type Opname, restamp, type Vastlegging, type Werkblok } from '../formulier/versions.ts';
 import type { BronInhoud, WaarnemingInhoud } from '../schema/generated/types.ts';
 import type { FormStorage, Stored } from './storage.ts';
 
@@ -112,6 +112,38 @@ export class Notebook {
       this.#keepWaarneming(record);
     }
     return counts;
+  }
+
+  /**
+   * Goes on with what turned out to lie on this device, together with what was recorded before it could be read. That is
+   * put in the stretch of work that goes on here, so that it counts as changed.
+   */
+  adopt({ bronnen, waarnemingen, settings }: Stored): void {
+    const before = this.#stretch().stempel;
+    const made = { bronnen: [...this.bronnen.values()], waarnemingen: [...this.waarnemingen.values()] };
+    this.bronnen.clear();
+    this.waarnemingen.clear();
+    for (const bron of inOrder(bronnen)) this.bronnen.set(bron.id, bron);
+    for (const item of inOrder(waarnemingen)) this.waarnemingen.set(item.id, item);
+    this.#remember({ ...settings, scherm: this.screen });
+    const { stempel } = this.#stretch();
+    const own = <I>(record: Vastlegging<I>) => (record.bewerking.stempel === before ? restamp(record, stempel) : record);
+    this.takeIn({ bronnen: made.bronnen.map(own), waarnemingen: made.waarnemingen.map(own) });
+  }
+
+  /**
+   * What was recorded, to go on with or give out after another window took over. That goes on with the same stamp; a record
+   * of which the change is `unsaved` gets one of its own, so that joining keeps it beside what was changed there.
+   */
+  leave(unsaved: ReadonlySet<string>): Inhoud {
+    const [before, stempel] = [this.#stretch().stempel, `${random(6)}.1`];
+    const apart = <I>(record: Vastlegging<I>) =>
+      unsaved.has(record.id) && record.bewerking.stempel === before ? restamp(record, stempel) : record;
+    for (const bron of this.bronnen.values()) this.bronnen.set(bron.id, apart(bron));
+    for (const item of this.waarnemingen.values()) this.waarnemingen.set(item.id, apart(item));
+    const left = <R extends { id: string }>(records: ReadonlyMap<string, R>) =>
+      [...records.values()].filter(({ id }) => unsaved.has(id));
+    return { bronnen: left(this.bronnen), waarnemingen: left(this.waarnemingen) };
   }
 
   /** The file to give out. What is changed after it belongs to a new stretch of work. */

@@ -47,6 +47,11 @@ export function choose<I>(record: Vastlegging<I>, index: number, werkblok: Werkb
   return restingOn(record, versionsOf(record), chosen.inhoud, werkblok);
 }
 
+/** The record as made in another stretch of work; only for a version that was never passed on. */
+export function restamp<I>(record: Vastlegging<I>, stempel: string): Vastlegging<I> {
+  return { ...record, bewerking: { ...record.bewerking, stempel } };
+}
+
 /** Every version of a record, the one shown first. */
 export function versionsOf<I>({ bewerking, inhoud, anders = [] }: Vastlegging<I>): [Versie<I>, ...Versie<I>[]] {
   return [{ bewerking, ...(inhoud === undefined ? {} : { inhoud }) }, ...anders];

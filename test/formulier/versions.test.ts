@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { change, choose, create, isOpen, join, type Vastlegging, type Versie, versionsOf } from '../../src/formulier/versions.ts';
+import {
+  change,
+  choose,
+  create,
+  isOpen,
+  join,
+  restamp,
+  type Vastlegging,
+  type Versie,
+  versionsOf,
+} from '../../src/formulier/versions.ts';
 
 interface Inhoud {
   tekst: string;
@@ -43,6 +53,15 @@ describe('een record van elders', () => {
     const theirs = change(start, { tekst: 'aangevuld' }, at(9, 'bbbb.1'));
     expect(versionsOf(join(removed, theirs).record).map(({ inhoud }) => inhoud?.tekst)).toEqual(['aangevuld', undefined]);
     expect(join(start, removed)).toEqual({ record: removed, opname: 'bijgewerkt' });
+  });
+
+  test('dat in twee vensters onder één stempel verschilt, blijft een keuze als het ene een eigen stempel krijgt', () => {
+    const kept = change(start, { tekst: 'later' }, at(9, 'aaaa.1'));
+    const unsaved = change(start, { tekst: 'eerst' }, at(5, 'aaaa.1'));
+    expect(join(kept, unsaved)).toEqual({ record: kept, opname: 'gelijk' });
+    const { record, opname } = join(kept, restamp(unsaved, 'bbbb.1'));
+    expect(opname).toBe('twee-versies');
+    expect(versionsOf(record).map(({ inhoud }) => inhoud?.tekst)).toEqual(['later', 'eerst']);
   });
 
   test('waarin twee mensen hetzelfde schreven, vraagt geen keuze', () => {
