@@ -9,7 +9,7 @@ import { readCsv } from '../tabel/csv.ts';
 import { editCsv } from '../tabel/csv-edit.ts';
 import { decodeText, detectEncoding } from '../tabel/encoding.ts';
 import type { Table } from '../tabel/table.ts';
-import { editWorkbook } from '../tabel/xlsx-edit.ts';
+import { editWorkbook } from '../xml/xlsx-edit.ts';
 import type { PrivacyInput } from './privacy-input.ts';
 import { kindOf } from './privacy-kind.ts';
 

@@ -4,7 +4,7 @@ import { readWorkbookBytes } from '../io/workbook.ts';
 import { maskPersonal, type PrivacyGuard, type PrivacyProblem } from '../privacy/guard.ts';
 import { normaliseValue } from '../privacy/normalise.ts';
 import { countOf } from '../source/count.ts';
-import { readOfficeTexts } from '../tabel/office-text.ts';
+import { readOfficeTexts } from '../xml/office-text.ts';
 import type { Outcome } from './outcome.ts';
 import { type Fragment, tableFragments, textFragments } from './privacy-fragments.ts';
 import { guardFinder } from './privacy-guard.ts';

@@ -115,13 +115,17 @@ function encode(text: string): Uint8Array<ArrayBuffer> {
   return new TextEncoder().encode(text);
 }
 
-/** The same ZIP file with other texts in its XML parts: `edit` gets each part by its name, and the rest stays as it is. */
-export function editZip(bytes: Uint8Array, edit: (name: string, xml: string) => string): Uint8Array {
+/**
+ * The same ZIP file with other texts in its XML parts (relations and VML too): `edit` gets each part by its name, and leaves
+ * out a part for which it gives nothing. The rest stays as it is.
+ */
+export function editZip(bytes: Uint8Array, edit: (name: string, xml: string) => string | undefined): Uint8Array {
   const files: Zippable = {};
   for (const [name, data] of Object.entries(unzipSync(bytes))) {
-    files[name] = name.endsWith('.xml') ? encode(edit(name, new TextDecoder().decode(data))) : data;
+    const content = /\.(?:xml|rels|vml)$/i.test(name) ? edit(name, new TextDecoder().decode(data)) : data;
+    if (content !== undefined) files[name] = typeof content === 'string' ? encode(content) : content;
   }
-  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1) });
+  return zipSync(files, { level: 6, mtime: FIXED_DATE });
 }
 
 function viewOf(bytes: Uint8Array): DataView {

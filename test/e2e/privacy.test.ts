@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readWorkbook } from '../../src/tabel/xlsx-read.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { copyKlein } from '../oordeel/klein.ts';
+import { hidingWorkbook } from '../xml/hiding-workbook.ts';
 import { PROGRAM, tsd } from './tsd.ts';
 
 let root: string;
@@ -45,7 +46,9 @@ async function workbook(): Promise<Uint8Array> {
 }
 
 const paragraph = (...runs: string[]) => `<w:p>${runs.map((run) => `<w:r><w:t>${run}</w:t></w:r>`).join('')}</w:p>`;
-const document = (body: string) => zipSync({ 'word/document.xml': strToU8(`<w:document><w:body>${body}</w:body></w:document>`) });
+const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+const document = (body: string) =>
+  zipSync({ 'word/document.xml': strToU8(`<w:document xmlns:w="${WORD}"><w:body>${body}</w:body></w:document>`) });
 
 describe('tsd privacy scan', () => {
   test('zegt per soort bestand waar iets staat, en nooit wat', async () => {
@@ -70,6 +73,17 @@ describe('tsd privacy scan', () => {
     ])
       expect(stderr).toContain(place);
     expect(stderr).not.toMatch(/De Vries|1980|99999|00123|jan@|Samira|1234567|Jansen/);
+  });
+
+  test('vindt wat niet in beeld is: formules en hun uitkomst, getallen zonder kop, koppelingen, namen en velden', () => {
+    put('a.xlsx', hidingWorkbook());
+    put('b.docx', document('<w:p><w:r><w:instrText>HYPERLINK "mailto:jan@mail.example"</w:instrText></w:r></w:p>'));
+    const { code, stderr } = scan();
+    expect(code).toBe(1);
+    for (const place of ['een formule', 'een cel', 'een koppeling', 'een gedefinieerde naam', 'een veld in alinea 1'])
+      expect(stderr).toMatch(new RegExp(`privacy/(?:e-mail|bsn)  .*, in ${place}`));
+    expect(stderr).toContain('11 fouten');
+    expect(stderr).not.toMatch(/mail\.example|123456/);
   });
 
   test('is tevreden met een map zonder persoonsgegevens', () => {
@@ -133,6 +147,20 @@ describe('tsd privacy scan', () => {
     expect(scan('--staged', 'b.md')).toMatchObject({ code: 0 });
   });
 
+  test('doorzoekt met --staged alles, ook uit een map waarin git zich tot die map beperkt', () => {
+    git('init', '-q');
+    git('config', 'diff.relative', 'true');
+    put('a.md', 'bsn 999990019\n');
+    put('sub/[b].md', 'bsn 999990019\n');
+    git('add', '.');
+    const { code, stderr } = tsd(['privacy', 'scan', '--staged'], { cwd: join(root, 'sub') });
+    expect([code, stderr]).toEqual([1, expect.stringContaining('a.md:1:5  fout')]);
+    expect(stderr).toMatch(/^\[b\]\.md:1:5 {2}fout/m);
+    const within = scan('--staged', 'sub').stderr;
+    expect(within).toContain('sub/[b].md:1:5  fout');
+    expect(within).toContain('1 fout');
+  });
+
   test('zegt buiten git dat er niets klaarstaat', () => {
     expect(scan('--staged')).toMatchObject({ code: 2, stderr: expect.stringContaining('io/geen-git') });
   });
@@ -183,6 +211,33 @@ describe('tsd privacy pseudonymise', () => {
     ]);
     expect(get('kluis/sleutel.csv')).toContain('[naam-1];naam;De Vries');
     expect(scan('uit')).toMatchObject({ code: 0, stderr: expect.stringContaining('geen persoonsgegevens') });
+  });
+
+  test('laat in een werkmap ook niets staan dat niet in beeld is', () => {
+    put('in/a.xlsx', hidingWorkbook());
+    const { code, stderr } = pseudonymise('in', '--out', 'uit');
+    expect([code, stderr]).toEqual([0, expect.stringContaining('1 kopie in uit')]);
+    const parts = Object.values(unzipSync(readFileSync(join(root, 'uit/a.xlsx')))).map((bytes) => strFromU8(bytes));
+    expect(parts.join('')).not.toMatch(/@mail\.example|123456782/);
+    expect(scan('uit').code).toBe(0);
+  });
+
+  test('schrijft niets als in een werkmap iets staat waar geen code kan komen', () => {
+    const parts = unzipSync(hidingWorkbook());
+    const named = strFromU8(parts['xl/workbook.xml'] ?? new Uint8Array()).replace('"Blad 1"', '"mevrouw Jansen"');
+    put('in/a.xlsx', zipSync({ ...parts, 'xl/workbook.xml': strToU8(named) }));
+    const { code, stderr } = pseudonymise('in', '--out', 'uit');
+    expect([code, stderr]).toEqual([1, expect.stringContaining('niet in beeld is; daar kan geen code worden gezet')]);
+    expect(stderr).toContain('1 fout\n');
+    expect(existsSync(join(root, 'uit'))).toBe(false);
+  });
+
+  test('maakt van elk bestand een kopie, ook waar twee namen met de code erin gelijk worden', () => {
+    put('in/mevrouw_Jansen.txt', 'een\n');
+    put('in/mevrouw Jansen.txt', 'twee\n');
+    expect(pseudonymise('in', '--out', 'uit')).toMatchObject({ code: 0, stderr: expect.stringContaining('2 kopieën in uit') });
+    expect(readdirSync(join(root, 'uit')).sort()).toEqual(['mevrouw [naam-1] (2).txt', 'mevrouw [naam-1].txt']);
+    expect(get('uit/mevrouw [naam-1].txt')).toBe('twee\n');
   });
 
   test('gaat met dezelfde sleutel verder', () => {
