@@ -46,7 +46,7 @@ export function clearStaged(base: string, own: string): void {
 
 /** Removes everything that any command staged under a base. A command that is still at it will find its files gone, and stop. */
 export function clearAllStaged(base: string): void {
-  clear(base, (name) => name.includes('-'));
+  clear(base, (name) => /^[0-9a-f]{12}-\d+-[0-9a-f]{12}$/.test(name));
 }
 
 function clear(base: string, isDone: (name: string) => boolean): void {
