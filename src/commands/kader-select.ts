@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors, info } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import { checkMotiveringen, checkVerplicht } from '../onderzoek/check-choice.ts';
@@ -109,7 +109,7 @@ function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, 
 
 /** Nothing is written, so no place in the file that would have been can be shown. */
 function refused(reading: Reading, checked: readonly Diagnostic[]): Diagnostic[] {
-  const written: Diagnostic = { code: 'keuze/niet-geschreven', severity: 'info', message: 'er is niets geschreven' };
+  const written = info('keuze/niet-geschreven', 'er is niets geschreven');
   return [...reading.diagnostics, ...checked.map(withoutPlace), written];
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
 import { exists, listEntries, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { ManifestBestand } from '../schema/generated/types.ts';
@@ -56,7 +56,7 @@ export function destroyed({ folder }: Dossier, { file, value }: NonNullable<Doss
     const lies = `${message}, maar er ${left === 1 ? 'ligt 1 bestand' : `liggen ${left} bestanden`}`;
     return [error('werkdossier/niet-vernietigd', lies, { file: shownPath(join(folder, 'werkdossier')), help })];
   }
-  if (exists(join(folder, MANIFEST))) return [{ code: 'werkdossier/vernietigd', severity: 'info', message, file }];
+  if (exists(join(folder, MANIFEST))) return [info('werkdossier/vernietigd', message, { file })];
   const help = 'zet het terug (het staat in git): het noemt de ids waar zinnen op rusten';
   return [
     error('oordeel/manifest-ontbreekt', `${message}; het manifest ontbreekt`, { file: shownPath(join(folder, MANIFEST)), help }),

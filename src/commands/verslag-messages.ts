@@ -1,11 +1,10 @@
-import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, info, warning } from '../diagnostics/diagnostic.ts';
 import { countOf } from '../source/count.ts';
 import type { WordTekst } from '../verslag/from-word.ts';
 import type { GelezenCoderingen } from '../verslag/read-coderingen.ts';
 import type { Part } from '../waarneming/delivered.ts';
 import type { WordCounts } from '../word/model.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
-import { info } from './waarnemingen-messages.ts';
 
 /** A delivered text, or one of the texts in it, that knows where its paragraphs stand. */
 export function partOf({ bestand, file }: Delivery, sheet?: string): Part {

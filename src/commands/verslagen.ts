@@ -1,5 +1,5 @@
 import { extname, join, parse, relative, sep } from 'node:path';
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info } from '../diagnostics/diagnostic.ts';
 import { exists, isInside, readBytes } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
@@ -11,7 +11,6 @@ import { type Ingelezen, summary, takeInVerslag, type Verslagtekst } from '../ve
 import type { Intake } from '../waarneming/intake.ts';
 import type { Words } from '../waarneming/words.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
-import { info } from './waarnemingen-messages.ts';
 
 /** A text with codes as it was read from one delivered file. */
 export interface GelezenVerslag extends Verslagtekst {

@@ -12,7 +12,7 @@ export function requireLevering(asked: string | undefined, words: Words): void {
 }
 
 /** The name of a levering after the name of a file. */
-export function leveringAfter(file: string): string {
+function leveringAfter(file: string): string {
   return slug(basename(file, extname(file)), 80) || 'levering';
 }
 

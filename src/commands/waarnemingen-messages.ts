@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, info, warning } from '../diagnostics/diagnostic.ts';
 import { maskPersonal } from '../privacy/guard.ts';
 import { countOf } from '../source/count.ts';
 import { resolvePositions } from '../source/positions.ts';
@@ -48,11 +48,6 @@ export function uncoded(delivered: readonly Delivered[]): Diagnostic[] {
       help: 'ze zijn ingelezen; vul later een indicator in en lees de levering opnieuw in',
     }),
   );
-}
-
-/** A message that is no problem. */
-export function info(code: string, message: string, rest: Partial<Diagnostic> = {}): Diagnostic {
-  return { ...error(code, message, rest), severity: 'info' };
 }
 
 /** No message may show personal data, wherever in a file, or in its name, it stood. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
 import { readRefiFile } from '../io/document.ts';
 import type { RefiProject, RefiText } from '../refi/model.ts';
 import { countOf } from '../source/count.ts';
@@ -8,7 +8,6 @@ import { guardText } from '../verslag/take-in.ts';
 import type { VerslagContext } from './verslag-bron.ts';
 import { partOf } from './verslag-messages.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
-import { info } from './waarnemingen-messages.ts';
 
 /** Reads a REFI-QDA project: each text is that of the bron it is called after. */
 export async function readRefiDelivery(delivery: Delivery, context: VerslagContext): Promise<void> {

@@ -1,3 +1,4 @@
+import { info } from '../diagnostics/diagnostic.ts';
 import { readWordFile } from '../io/document.ts';
 import { readBronVelden } from '../verslag/bron-velden.ts';
 import { fromWord } from '../verslag/from-word.ts';
@@ -6,7 +7,6 @@ import { guardText } from '../verslag/take-in.ts';
 import { addBron, bronOf, statusOf, type VerslagContext, veldProblems } from './verslag-bron.ts';
 import { changesIn, nergens, partOf, reckoning } from './verslag-messages.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
-import { info } from './waarnemingen-messages.ts';
 
 /** Reads a verslag in Word whose comments are codes. */
 export async function readWordDelivery(delivery: Delivery, context: VerslagContext): Promise<void> {

@@ -61,3 +61,8 @@ export function error(code: string, message: string, rest: Omit<Diagnostic, 'cod
 export function warning(code: string, message: string, rest: Omit<Diagnostic, 'code' | 'severity' | 'message'> = {}): Diagnostic {
   return { code, severity: 'warning', message, ...rest };
 }
+
+/** Makes a message that is no problem; `rest` says where it is and what could be done. */
+export function info(code: string, message: string, rest: Omit<Diagnostic, 'code' | 'severity' | 'message'> = {}): Diagnostic {
+  return { code, severity: 'info', message, ...rest };
+}

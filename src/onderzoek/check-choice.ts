@@ -47,7 +47,7 @@ export interface Onverklaard {
 }
 
 /** The criteria of which something is chosen without a motivering. */
-export function zonderMotivering(ruimte: Keuzeruimte, keuze: Keuze, { criteria }: Selectie): Onverklaard[] {
+function zonderMotivering(ruimte: Keuzeruimte, keuze: Keuze, { criteria }: Selectie): Onverklaard[] {
   const outcomes = evaluateKeuze(ruimte, keuze);
   return criteria.flatMap(({ ref: criterium, motivering, indicatoren }, index) => {
     const byHand = motivering !== undefined && motivering !== outcomes.get(criterium)?.motivering;

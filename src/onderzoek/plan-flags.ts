@@ -84,7 +84,7 @@ function parseDoelgroep({ doelgroep, doelgroepOmschrijving: omschrijving }: Plan
 }
 
 /** `GM0014=reden` for a gemeente in the register, or `id=naam=soort=reden` for anything else. */
-export function parseGebied(text: string, name: string, registers: Registers, problems: Problems): Gebied | undefined {
+function parseGebied(text: string, name: string, registers: Registers, problems: Problems): Gebied | undefined {
   const parts = cut(text, 4);
   const [first = '', second = '', third, reden] = parts;
   if (third !== undefined && reden) return { id: first, naam: second, soort: third as Gebied['soort'], reden };

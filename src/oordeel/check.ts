@@ -1,5 +1,5 @@
 import { indexSources } from '../bevinding/triangulate.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, info } from '../diagnostics/diagnostic.ts';
 import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from './chain.ts';
@@ -77,5 +77,5 @@ function isOver({ code, severity }: Diagnostic, { toetsingskader, waarnemingen }
 /** Says that the chain was not checked, and what comes first. */
 export function unchecked(first: string): Diagnostic {
   const message = `of alles op elkaar sluit, is nog niet nagekeken: ${first}`;
-  return { code: 'oordeel/niet-nagekeken', severity: 'info', message };
+  return info('oordeel/niet-nagekeken', message);
 }

@@ -55,7 +55,7 @@ export function traceNorm(norm: Norm, context: TraceContext): Trace {
 }
 
 /** Shows a deelvraag: its answers with what they rest on, the criteria and indicatoren that serve it, and what rests on the answers. */
-export function traceVraag({ ref, id, nummer, tekst }: Vraag, context: TraceContext): Trace {
+function traceVraag({ ref, id, nummer, tekst }: Vraag, context: TraceContext): Trace {
   const { chain } = context;
   const conclusies = [...chain.nodes.values()].filter(({ soort }) => soort === 'conclusie');
   const answers = conclusies.flatMap((node) =>

@@ -27,7 +27,7 @@ const NUMBERS: readonly (readonly [RegExp, Detector])[] = [
 const CAPITAL = /[ \n\t\u00a0'’][A-Z\u00c0-\uffff]/;
 
 /** No name is allowed beforehand. */
-export const NONE_ALLOWED: AllowedNames = { beginsAt: () => false };
+const NONE_ALLOWED: AllowedNames = { beginsAt: () => false };
 
 /**
  * Makes the detector of all personal data. What it finds stands in the order of the text and does not overlap: where two

@@ -19,7 +19,7 @@ import {
 } from './template-tree.ts';
 
 /** The blocks of Handlebars that a template may use. */
-export const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
+const BLOCKS: ReadonlySet<string> = new Set(['if', 'unless', 'each', 'with']);
 
 /** What a template is checked against. */
 export interface TemplateRules {

@@ -17,7 +17,7 @@ export function alignColumns(rows: readonly (readonly string[])[]): string {
 }
 
 /** How many places a text takes on a screen, as far as accents go: a letter and its separate accent take one. */
-export function widthOf(text: string): number {
+function widthOf(text: string): number {
   return [...text.replace(/\p{M}/gu, '')].length;
 }
 

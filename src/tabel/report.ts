@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 
 /** No more than this many diagnostics of one code: after that the reader has seen the pattern. */
-export const MAX_PER_CODE = 200;
+const MAX_PER_CODE = 200;
 
 /** Makes a function that adds a diagnostic to `into`, and stops, saying so, after `MAX_PER_CODE` of the same code. */
 export function createReport(into: Diagnostic[]): (diagnostic: Diagnostic) => void {

@@ -37,7 +37,7 @@ export function readCodes(written: string, woorden: Codewoorden): GelezenCodes {
 }
 
 /** No codes at all. */
-export function noCodes(): Codes {
+function noCodes(): Codes {
   return { indicatoren: [], items: [], gebieden: [], strekkingen: [], factoren: [], vertrouwelijk: [], citeerbaar: [] };
 }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
 import type { Waarneming } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
@@ -103,9 +103,7 @@ function changedTexts({ changed }: Versions<Passage>, { part }: Verslagtekst, ve
     const { voor, na } = showChange(before.tekst, passage.tekst);
     const message = `de tekst van '${before.id}' is gewijzigd: eerst ‘${voor}’, nu ‘${na}’`;
     const at = part.at(passage.eerste);
-    return vervang
-      ? { ...warning('verslag/gewijzigd', message, at), severity: 'info' }
-      : error('verslag/gewijzigd', message, { ...at, help: VERVANG });
+    return vervang ? info('verslag/gewijzigd', message, at) : error('verslag/gewijzigd', message, { ...at, help: VERVANG });
   });
 }
 

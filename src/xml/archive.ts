@@ -41,7 +41,7 @@ function inflate(bytes: Uint8Array, entry: ZipEntry): { text: string } | { probl
 }
 
 /** The text of bytes in UTF-8, or in UTF-16 with a byte order mark; the mark itself is left out. */
-export function decodeUnicode(bytes: Uint8Array): string | undefined {
+function decodeUnicode(bytes: Uint8Array): string | undefined {
   const [first, second] = bytes;
   const encoding = first === 0xff && second === 0xfe ? 'utf-16le' : first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
   try {

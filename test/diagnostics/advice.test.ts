@@ -9,7 +9,6 @@ const SRC = join(import.meta.dirname, '../../src');
 const ELSEWHERE = [
   'commands/read-manifest.ts: oordeel/werkdossier-ontbreekt',
   'commands/read-manifest.ts: oordeel/werkdossier-veranderd',
-  'commands/waarnemingen-messages.ts: code',
   'commands/werkdossier-secret.ts: werkdossier/wachtwoord',
   'diagnostics/stop.ts: code',
 ];

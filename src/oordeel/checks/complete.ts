@@ -1,4 +1,4 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info } from '../../diagnostics/diagnostic.ts';
 import { someOf } from '../../diagnostics/some-of.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import type { Bestand } from '../../onderzoek/dossier.ts';
@@ -26,7 +26,7 @@ function withoutVerbeterpunten({ dossier }: CheckContext): Diagnostic[] {
   if (!judged || dossier.verbeterpunten) return [];
   const message = 'er zijn oordelen, maar verbeterpunten.yaml is er niet';
   const help = 'zet het terug als het er was; anders maakt tsd oordeel draft het, ook als er niets te verbeteren is';
-  return [{ code: 'oordeel/geen-verbeterpunten', severity: 'info', message, file: beside(dossier, 'verbeterpunten.yaml'), help }];
+  return [info('oordeel/geen-verbeterpunten', message, { file: beside(dossier, 'verbeterpunten.yaml'), help })];
 }
 
 function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {

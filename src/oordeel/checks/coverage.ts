@@ -1,4 +1,4 @@
-import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, info, warning } from '../../diagnostics/diagnostic.ts';
 import { someOf } from '../../diagnostics/some-of.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
@@ -70,8 +70,4 @@ function unused({ chain }: CheckContext): Diagnostic[] {
     const message = `bevindingen waar nog geen zin op rust (${nodes.length}): ${someOf(nodes.map(({ ref }) => ref))}`;
     return info('oordeel/ongebruikte-bevinding', message, { file });
   });
-}
-
-function info(code: string, message: string, place: Pick<Diagnostic, 'file' | 'pointer'>): Diagnostic {
-  return { code, severity: 'info', message, ...place };
 }

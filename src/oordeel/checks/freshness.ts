@@ -46,7 +46,7 @@ function howChanged(node: ChainNode, changed: readonly string[]): string {
  * The references of a confirmed node whose text changed since, that it did not rest on then, or that it no longer rests on:
  * leaving out a contradiction changes the case as well. Empty when never confirmed.
  */
-export function changedSince(chain: Chain, node: ChainNode): string[] {
+function changedSince(chain: Chain, node: ChainNode): string[] {
   const { confirmed } = node;
   if (!confirmed) return [];
   const refs = dependencies(node);

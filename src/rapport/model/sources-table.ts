@@ -15,7 +15,7 @@ export interface CountRules {
 }
 
 /** The rules for a report of a diepte in this dossier. */
-export function countRules({ instellingen }: Dossier, { diepte }: RapportOptions): CountRules {
+function countRules({ instellingen }: Dossier, { diepte }: RapportOptions): CountRules {
   return { drempel: instellingen.privacy?.drempel ?? DREMPEL, open: diepte === 'intern' };
 }
 
