@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, hasErrors, info } from '../diagnostics/diagnostic.ts';
 import { shownPath } from '../io/files.ts';
+import { noItems } from '../onderzoek/check-instrumenten.ts';
 import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import { describeInstrumenten, describeToespitsing } from '../onderzoek/differences-concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
@@ -37,7 +38,7 @@ export function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, rea
   const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, dossier) : undefined;
   const changed = [kader, ...(items ? [items] : [])].filter((part) => part.changed).map((part) => part.bestand);
   const now = { ...dossier, toetsingskader: kader.bestand, ...(items ? { instrumenten: items.bestand } : {}) };
-  const all = checkToetsingskader(now);
+  const all = [...checkToetsingskader(now), ...(options.vaststellen && !now.instrumenten ? [noItems()] : [])];
   const checked = options.vaststellen ? all : all.flatMap(whileSharpening);
   const verschil = [
     ...describeToespitsing(bestand.value, after, ruimte),
@@ -61,7 +62,7 @@ export function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, rea
   };
 }
 
-const NOTHING_WRITTEN: Diagnostic = { code: 'toespitsing/niet-geschreven', severity: 'info', message: 'er is niets geschreven' };
+const NOTHING_WRITTEN = info('toespitsing/niet-geschreven', 'er is niets geschreven');
 
 /** A file that was not written has no lines to point at. */
 function unwritten(problem: Diagnostic, changed: readonly Bestand<unknown>[]): Diagnostic {

@@ -58,14 +58,15 @@ export function checkDekking({ file, value }: TeBevragen, criteria: readonly Toe
     ...empty,
     ...indicatoren.flatMap((indicator) => coverage(indicator, value, file)),
     ...withoutBurger(asked, value, file),
+    ...withoutAnswers(value, file),
     ...tooLong(value, file),
   ];
 }
 
-function noItems(file: string): Diagnostic {
+/** Nothing is asked of anyone; `file` is instrumenten.yaml, where there is one. */
+export function noItems(file?: string): Diagnostic {
   return warning('instrumenten/geen-items', 'er zijn nog geen vragen, onderwerpen of dossieritems', {
-    file,
-    pointer: '/items',
+    ...(file !== undefined && { file, pointer: '/items' }),
     help: 'vul het blad Items van de matrix in, of voeg ze toe met tsd kader concretise <onderzoek>',
   });
 }
@@ -104,6 +105,21 @@ function unasked({ aanWie }: ToetsIndicator, name: string, { items }: Instrument
   if (items.length === 0) return [];
   const message = `nog geen vraag voor ${name} (aan wie: ${aanWie.join(', ')})`;
   return [warning('instrumenten/geen-vraag', message, { ...at, help: 'voeg er een item voor toe' })];
+}
+
+/** A dossier is compared with others, so what can be found in it is fixed beforehand. */
+function withoutAnswers({ items }: InstrumentenBestand, file: string): Diagnostic[] {
+  return items.flatMap(({ id, soort, antwoorden = [] }, index) =>
+    soort !== 'dossieritem' || antwoorden.length > 0
+      ? []
+      : [
+          warning('instrumenten/zonder-antwoorden', `dossieritem '${id}' heeft geen vaste antwoorden`, {
+            file,
+            pointer: `/items/${index}`,
+            help: 'zet de antwoorden waaruit wordt gekozen in de kolom antwoorden, of maak er een vraag van',
+          }),
+        ],
+  );
 }
 
 function withoutBurger(criteria: readonly ToetsCriterium[], value: InstrumentenBestand, file: string): Diagnostic[] {

@@ -42,9 +42,15 @@ export function evaluateKeuze(ruimte: Keuzeruimte, keuze: Keuze): Map<string, Ui
     .map((rule) => ({
       strength: STRENGTH[rule.soort] + depth(ruimte, rule),
       covers: new Set(covered(ruimte, rule)),
-      tekst: rule.motivering,
+      tekst: rule.motivering ?? ownReason(ruimte, rule),
     }));
   return new Map(ruimte.criteria.flatMap((criterium) => judge(criterium, met, zonder)));
+}
+
+/** What a verplichte module is for stands in it; why it was taken need not be said again. */
+function ownReason({ modules }: Keuzeruimte, { soort, ref }: Keuzeregel): string | undefined {
+  const module = soort === 'module' ? modules.find((item) => item.ref === ref) : undefined;
+  return module?.bron.verplicht === 'ja' ? module.bron.reden : undefined;
 }
 
 function omission(ruimte: Keuzeruimte, rule: Weglating): Rule {
@@ -99,5 +105,10 @@ function textOf(rules: readonly Rule[], counts: (rule: Rule) => boolean): string
   const telling = rules.filter((rule) => rule.tekst !== undefined && counts(rule));
   const top = Math.max(...telling.map(({ strength }) => strength));
   const texts = new Set(telling.filter(({ strength }) => strength === top).flatMap(({ tekst }) => tekst ?? []));
-  return texts.size === 0 ? undefined : [...texts].join(' ');
+  return texts.size === 0 ? undefined : [...texts].reduce(joinReasons);
+}
+
+/** Two reasons stay apart for a reader, whether they were written as sentences or not. */
+function joinReasons(before: string, reason: string): string {
+  return `${before}${/[.!?…]$/.test(before) ? '' : ';'} ${reason}`;
 }
