@@ -16,8 +16,9 @@ export const EXPECTED: readonly string[] = [...Object.keys(BEVINDING_COLUMNS), .
 const OLDER = 'wat is ingevuld, wordt gelezen; kijk of de indicatoren nog de goede zijn';
 
 /** Reads the bevindingen of a workbook that was filled in. What is no such form, or has a wrong cell, is an error at its place. */
-export function deliveryOfWorkbook({ tables, properties }: WorkbookContent, file: string, now: FormOrigin): Result<Delivery> {
-  const other = otherForm(properties, 'bevindingen');
+export function deliveryOfWorkbook(workbook: WorkbookContent, file: string, now: FormOrigin): Result<Delivery> {
+  const { tables, properties } = workbook;
+  const other = otherForm(workbook, 'bevindingen', { onderzoek: now.onderzoek, file });
   if (other) return { value: { file, items: [], drafted: [] }, diagnostics: [{ ...other, file }] };
   const sheet = tables.find((table) => table.sheet === SHEETS.bevindingen);
   if (!sheet) {

@@ -4,6 +4,7 @@ import { readText, shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { resolveInstrumenten, resolveToespitsing } from '../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
+import { otherForm } from '../onderzoek/form.ts';
 import { readMatrix } from '../onderzoek/matrix-read.ts';
 import { mergeInstrumenten } from '../onderzoek/merge-instrumenten.ts';
 import type { Toegespitst } from '../onderzoek/toespitsing.ts';
@@ -82,13 +83,9 @@ async function readXlsx(
   return { geschreven: read.geschreven, instrumenten: read.instrumenten };
 }
 
-function noMatrix(file: string, { properties, tables }: WorkbookContent, folder: string): Diagnostic {
-  const isKeuzelijst = properties.formulier === 'keuzelijst' || tables.some(({ sheet }) => sheet === 'Keuzelijst');
-  if (isKeuzelijst)
-    return error('matrix/blad', 'dit is een keuzelijst, geen matrix', {
-      file,
-      help: `lees haar met tsd kader select ${calledAs(folder)} --from ${typed(file)}`,
-    });
+function noMatrix(file: string, workbook: WorkbookContent, folder: string): Diagnostic {
+  const other = otherForm(workbook, 'matrix', { onderzoek: calledAs(folder), file: typed(file) });
+  if (other) return { ...other, file };
   const help = 'maak er een met tsd kader concretise --format xlsx --out matrix.xlsx';
   return error('matrix/blad', "dit bestand heeft geen blad 'Criteria' of 'Matrix'", { file, help });
 }

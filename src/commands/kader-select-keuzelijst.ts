@@ -3,6 +3,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { shownPath } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import { otherForm } from '../onderzoek/form.ts';
 import { type IngevuldeKeuzelijst, readKeuzelijst } from '../onderzoek/keuzelijst-read.ts';
 import { respondenttypeOf } from '../onderzoek/respondenttypen.ts';
 import { buildRuimte, type Keuzeruimte } from '../onderzoek/space.ts';
@@ -46,13 +47,9 @@ function ruimteOf({ rows }: Table, { toetsingskader }: Dossier, { toezicht }: Aa
   return buildRuimte(known, ids.has(EIGEN) ? keuze?.eigen : []);
 }
 
-function noKeuzelijst(file: string, { properties, tables }: WorkbookContent, folder: string): Diagnostic {
-  const isMatrix = properties.formulier === 'matrix' || tables.some(({ sheet }) => sheet === 'Matrix');
-  if (isMatrix)
-    return error('keuzelijst/blad', 'dit is een matrix, geen keuzelijst', {
-      file,
-      help: `lees haar met tsd kader concretise ${calledAs(folder)} --from ${typed(file)}`,
-    });
+function noKeuzelijst(file: string, workbook: WorkbookContent, folder: string): Diagnostic {
+  const other = otherForm(workbook, 'keuzelijst', { onderzoek: calledAs(folder), file: typed(file) });
+  if (other) return { ...other, file };
   return error('keuzelijst/blad', "dit bestand heeft geen blad 'Keuzelijst'", {
     file,
     help: 'maak een lijst met tsd kader select --format xlsx --out keuzelijst.xlsx',

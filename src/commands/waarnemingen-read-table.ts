@@ -1,12 +1,14 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
-import { formProblems } from '../onderzoek/form.ts';
+import { formProblems, otherForm } from '../onderzoek/form.ts';
 import { countOf } from '../source/count.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
+import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
 import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
+import { typed } from './next-step.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
@@ -38,6 +40,8 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: CSV_COLUMNS });
   for (const problem of diagnostics) context.report(problem);
   if (value.tables.length === 0) return;
+  const other = notForHere(value, delivery, context);
+  if (other) return context.report(other);
   for (const problem of formProblems(value.properties, context.onderzoek, NEW_FORM))
     context.report({ ...problem, file: delivery.file });
   const levering = context.leveringOf(delivery, value.properties.levering);
@@ -52,6 +56,17 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   for (const table of tables) {
     if (table !== bronnen && !waarnemingen.includes(table) && table.rows.length > 0) context.report(unreadSheet(table, delivery));
   }
+}
+
+/** A workbook of ours for another command. A table of waarnemingen may have sheets of any name. */
+function notForHere(
+  { properties, tables }: WorkbookContent,
+  { file }: Delivery,
+  { onderzoek }: DeliveryContext,
+): Diagnostic | undefined {
+  const telling = { properties, tables: tables.some(isWaarnemingen) ? [] : tables };
+  const other = otherForm(telling, 'waarnemingen', { onderzoek: onderzoek.onderzoek, file: typed(file) });
+  return other && { ...other, file };
 }
 
 function isWaarnemingen({ sheet, headers }: Table): boolean {

@@ -42,20 +42,52 @@ export function formProblems(
   return [warning('formulier/ouder', message, { help: older })];
 }
 
-/** Our own workbooks by the name in their properties: what each is, and the command that reads it. */
-const WORKBOOKS: Readonly<Record<string, readonly [what: string, command: string]>> = {
-  keuzelijst: ['een keuzelijst', 'tsd kader select <onderzoek> --from <bestand>'],
-  matrix: ['een matrix', 'tsd kader concretise <onderzoek> --from <bestand>'],
-  waarnemingen: ['een formulier voor waarnemingen', 'tsd waarnemingen ingest <onderzoek> <bestand>'],
-  bevindingen: ['een werkdocument voor bevindingen', 'tsd bevindingen ingest <onderzoek> <bestand>'],
+/** One of our own workbooks: its name, the sheet that only it has, and what reads it. */
+interface OwnWorkbook {
+  naam: string;
+  blad: string;
+  command: (onderzoek: string, file: string) => string;
+}
+
+const WORKBOOKS: Readonly<Record<string, OwnWorkbook>> = {
+  keuzelijst: { naam: 'keuzelijst', blad: 'Keuzelijst', command: (o, file) => `tsd kader select ${o} --from ${file}` },
+  matrix: { naam: 'matrix', blad: 'Matrix', command: (o, file) => `tsd kader concretise ${o} --from ${file}` },
+  waarnemingen: {
+    naam: 'formulier voor waarnemingen',
+    blad: 'Waarnemingen',
+    command: (o, file) => `tsd waarnemingen ingest ${o} ${file}`,
+  },
+  bevindingen: {
+    naam: 'werkdocument voor bevindingen',
+    blad: 'Bevindingen',
+    command: (o, file) => `tsd bevindingen ingest ${o} ${file}`,
+  },
 };
 
-/** The error about a workbook of ours that was given to the command for another; `undefined` for the right one, and for a table that is none. */
-export function otherForm(properties: Readonly<Record<string, string>>, wanted: string): Diagnostic | undefined {
+/** How the onderzoek and the file are written in a command. */
+export interface CommandWords {
+  onderzoek: string;
+  file: string;
+}
+
+/**
+ * The error about a workbook of ours that was given to the command for another; `undefined` for the right one, and for one that is
+ * none of ours. A program that saved it may have dropped its properties: then its sheets tell.
+ */
+export function otherForm(
+  { properties, tables }: { properties: Readonly<Record<string, string>>; tables: readonly { sheet?: string | undefined }[] },
+  wanted: string,
+  { onderzoek, file }: CommandWords,
+): Diagnostic | undefined {
   // A form for waarnemingen is the only one with a levering; it has no name.
-  const { levering, formulier = levering === undefined ? '' : 'waarnemingen' } = properties;
-  const [what, command] = (formulier !== wanted && WORKBOOKS[formulier]) || [];
-  return command ? error('formulier/ander-formulier', `dit is ${what}`, { help: `lees het in met ${command}` }) : undefined;
+  const named = properties.formulier ?? (properties.levering === undefined ? undefined : 'waarnemingen');
+  const bySheet = Object.keys(WORKBOOKS).find((kind) => tables.some(({ sheet }) => sheet === WORKBOOKS[kind]?.blad));
+  const kind = named ?? bySheet ?? wanted;
+  const found = kind === wanted ? undefined : WORKBOOKS[kind];
+  if (!found) return undefined;
+  return error('formulier/ander-formulier', `dit is een ${found.naam}, geen ${WORKBOOKS[wanted]?.naam}`, {
+    help: `lees het in met ${found.command(onderzoek, file)}`,
+  });
 }
 
 /** At most so many references are named in one message. */

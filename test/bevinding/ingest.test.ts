@@ -272,7 +272,11 @@ describe('the workbook', () => {
   ])('is told apart from %s', async (what, properties, command) => {
     const { diagnostics } = await back({ ...spec, properties: { ...properties } });
     expect(diagnostics).toMatchObject([
-      { code: 'formulier/ander-formulier', message: `dit is ${what}`, help: expect.stringContaining(command) },
+      {
+        code: 'formulier/ander-formulier',
+        message: `dit is ${what}, geen werkdocument voor bevindingen`,
+        help: expect.stringContaining(command),
+      },
     ]);
   });
 
