@@ -71,7 +71,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .argument('<bestanden...>', 'Excel, Word, REFI-QDA, CSV, YAML of NDJSON, of een map daarmee')
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
     .option('--bron <id>', 'de bron van een gecodeerd verslag, als het die zelf niet noemt')
-    .option('--vervang', 'dit is een verbeterde versie: vervang ook teksten uit een ander bestand')
+    .option('--vervang', 'dit is een verbeterde versie: vervang ook bronnen, en teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--partial', 'lees in wat goed is, en zet de andere rijen met de reden in werkdossier/quarantaine/')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')

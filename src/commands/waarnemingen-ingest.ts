@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
+import { hasErrors, info } from '../diagnostics/diagnostic.ts';
 import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
@@ -24,7 +24,7 @@ import { Verslagen } from './verslagen.ts';
 import { type BijlageBook, createBijlageBook } from './waarnemingen-bijlagen.ts';
 import type { Delivery, Progress } from './waarnemingen-delivery.ts';
 import { leveringChooser } from './waarnemingen-levering.ts';
-import { changes, info, masked, uncoded } from './waarnemingen-messages.ts';
+import { changes, masked, uncoded } from './waarnemingen-messages.ts';
 import { QUARANTAINE, type Quarantaine, quarantineRows } from './waarnemingen-quarantine.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
 import { type Present, readPresent, writeWerkdossier } from './waarnemingen-write.ts';
@@ -55,7 +55,8 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, options);
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
-  const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, refused: new RefusedRows(options.partial) });
+  const { vervang, partial } = options;
+  const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, vervang, refused: new RefusedRows(partial) });
   const bijlagen = createBijlageBook(dossier, report);
   const verslagen = new Verslagen({ dossier, words, intake, report, ...options });
   const files = await readDeliveries(paths, dossier.leveringen, {
@@ -116,7 +117,8 @@ function conclude(ingested: Ingested): Outcome {
     messages: [
       tallyText(total),
       countOf(intake.bronnen.added, 'nieuwe bron', 'nieuwe bronnen'),
-      options.dryRun ? 'er is niets geschreven (--dry-run)' : nextStepLine(dossier.folder, 'bevindingen draft'),
+      ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
+      ...(options.dryRun || total.gelezen === 0 ? [] : [nextStepLine(dossier.folder, 'bevindingen draft')]),
     ],
     ...(options.dryRun ? {} : { files, base: dossier.folder }),
   };

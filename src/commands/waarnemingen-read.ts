@@ -63,9 +63,23 @@ export async function readDeliveries(
       if (isInside(context.quarantaine, path)) delivery.aanvulling = true;
       deliveries.push(delivery);
       await read(delivery, context);
+      if (isUntouched(delivery, context)) context.report(nothingFilledIn(delivery));
     }
   }
   return deliveries;
+}
+
+/** A table without a single row, and without an error that tells why. */
+function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading }: Context): boolean {
+  if ((vorm !== 'csv' && vorm !== 'werkmap') || intake.filledIn.has(bestand)) return false;
+  return !reading.diagnostics.some((problem) => problem.severity === 'error' && problem.file === file);
+}
+
+function nothingFilledIn({ file }: Delivery): Diagnostic {
+  return warning('waarneming/niets-ingevuld', 'in dit bestand is niets ingevuld: er staat geen bron en geen waarneming in', {
+    file,
+    help: 'geef het ingevulde bestand; staat het nog open in Excel, bewaar het dan eerst',
+  });
 }
 
 function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {

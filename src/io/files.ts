@@ -13,7 +13,7 @@ const MEGABYTE = 1024 * 1024;
 export const TEXT_LIMIT = 20 * MEGABYTE;
 
 /** The largest workbook or other file that is read whole as bytes. */
-export const BYTES_LIMIT = 60 * MEGABYTE;
+const BYTES_LIMIT = 60 * MEGABYTE;
 
 /** The path as a message shows it: relative to where the user stands when that is shorter, with `/` on every platform. */
 export function shownPath(path: string): string {

@@ -22,6 +22,8 @@ export interface IntakeOptions {
   /** The file of the bronnen that are there already, for messages. */
   bronnenFile: string;
   report: (diagnostic: Diagnostic) => void;
+  /** Whether a bron that is delivered takes the place of a recorded one. */
+  vervang?: boolean | undefined;
   /** Where the rows that are refused are taken down. */
   refused?: RefusedRows;
 }
@@ -33,6 +35,8 @@ export class Intake {
   readonly refused: RefusedRows;
   /** Ids of rows that were delivered and refused, by levering: they are not missing. */
   readonly present = new Map<string, Set<string>>();
+  /** The files that held any row at all. */
+  readonly filledIn = new Set<string>();
   readonly #words: Words;
   readonly #report: (diagnostic: Diagnostic) => void;
   readonly #delivered: Delivered[] = [];
@@ -44,16 +48,16 @@ export class Intake {
   readonly #lastFlat = new Map<string, FlatCells>();
 
   /** Starts taking in. */
-  constructor({ words, bronnen, bronnenFile, report, refused = new RefusedRows() }: IntakeOptions) {
+  constructor({ words, bronnen, bronnenFile, report, vervang, refused = new RefusedRows() }: IntakeOptions) {
     this.refused = refused;
     this.#words = words;
     this.#report = (problem) => report(this.#row ? refused.note(this.#row, problem) : problem);
-    this.bronnen = createBronBook(bronnen, bronnenFile, this.#report);
+    this.bronnen = createBronBook(bronnen, { file: bronnenFile, vervang }, this.#report);
   }
 
   /** Takes in a row about a bron; false: it was refused. */
   addBron(row: BronRow): boolean {
-    this.#row = row;
+    this.#begin(row);
     const bron = readBron(row, this.#words, this.#report);
     const taken = bron !== undefined && this.bronnen.add(bron, row);
     if (!taken && typeof row.cells.id === 'string') this.#refused.add(row.cells.id);
@@ -62,7 +66,7 @@ export class Intake {
 
   /** Takes in a row with a waarneming. */
   addWaarneming(row: WaarnemingRow, otherwiseFine = true): void {
-    this.#row = row;
+    this.#begin(row);
     const waarneming = readWaarneming(row, this.#words, this.#report);
     const { part, levering, row: number, nameOf } = row;
     if (waarneming && otherwiseFine) this.#delivered.push({ waarneming, part, levering, row: number, nameOf });
@@ -71,7 +75,7 @@ export class Intake {
 
   /** Refuses a row that could not be made out, for reasons found by its reader; one about a bron is not counted. */
   refuse(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>, problems: readonly Diagnostic[], isBron: boolean): void {
-    this.#row = row;
+    this.#begin(row);
     for (const problem of problems) this.#report(problem);
     if (!isBron) this.#reject(row);
   }
@@ -102,6 +106,11 @@ export class Intake {
       }
       return problem === undefined;
     });
+  }
+
+  #begin(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>): void {
+    this.#row = row;
+    this.filledIn.add(row.part.bestand);
   }
 
   #reject(

@@ -84,7 +84,9 @@ describe('wat een formulier zelf invult', () => {
   });
 
   test('maakt van een rij nog geen bron, tot er iets bij of anders staat', async () => {
-    expect(await ingest(folder, [deliver(folder, 'a.xlsx', await form((row) => row))])).toMatchObject({ meldingen: [] });
+    expect(await ingest(folder, [deliver(folder, 'a.xlsx', await form((row) => row))])).toMatchObject({
+      meldingen: [{ code: 'waarneming/niets-ingevuld', severity: 'warning' }],
+    });
     const changed = (row: Record<string, string>) => (row.id === 'fh-b002' ? { ...row, respondenttype: 'consulent' } : row);
     expect(problems(await ingest(folder, [deliver(folder, 'b.xlsx', await form(changed))]))).toEqual([
       'waarneming/niets-ingelezen',

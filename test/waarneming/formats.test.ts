@@ -51,6 +51,7 @@ describe('een formulier in Excel', () => {
     const { meldingen } = await ingest(other, [deliver(other, 'x.xlsx', value)]);
     expect(meldingen).toMatchObject([
       { code: 'waarneming/verborgen-blad', message: "het blad 'Oud' (1 rij) is verborgen, en niet gelezen", severity: 'warning' },
+      { code: 'waarneming/niets-ingevuld', file: expect.stringMatching(/x.xlsx$/), severity: 'warning' },
     ]);
     expect(problems(await ingest(other, [deliver(other, 'fh.xlsx', form)]))).toEqual([]);
   });
