@@ -5,7 +5,7 @@ import { enumeration } from '../schema/enumeration.ts';
 import type { AangeleverdeBevinding, EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
-import { type Row, splitCell, splitIds, type Table } from '../tabel/table.ts';
+import { type Row, splitIds, splitKnown, type Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import type { Delivered, Delivery, Field, Place } from './delivered.ts';
@@ -65,7 +65,7 @@ function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): Aangelev
   const bevinding: Record<string, unknown> = {
     id: cells.id,
     tekst: cells.tekst ?? '',
-    indicatoren: splitCell(cells.indicatoren),
+    indicatoren: splitKnown(cells.indicatoren, (part) => REFERENCE.test(part)),
     strekking: asListed(cells.strekking),
     steunt_op: refs(cells['steunt op']),
     weersproken_door: refs(cells['weersproken door']),
@@ -76,6 +76,9 @@ function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): Aangelev
   const filled = Object.entries(bevinding).filter(([key, value]) => key === 'indicatoren' || !isEmpty(value));
   return Object.fromEntries(filled) as unknown as AangeleverdeBevinding;
 }
+
+/** A number or reference of an indicator, without the spaces that a text would have. */
+const REFERENCE = /^[\w./-]+$/;
 
 /** A strekking as the list has it: capitals do not matter. */
 function asListed(written: string | undefined): string | undefined {

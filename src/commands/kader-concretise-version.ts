@@ -1,5 +1,5 @@
-import { stop } from '../diagnostics/stop.ts';
-import { contentFingerprint, differs, fixVersion, nextVersion } from '../onderzoek/versions.ts';
+import { type Stop, stop } from '../diagnostics/stop.ts';
+import { contentFingerprint, differs, fixVersion, nextVersion, sameInstrumenten } from '../onderzoek/versions.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 
@@ -32,18 +32,25 @@ export function versionAfter(
   { vaststellen, reden, dryRun, vandaag }: FixOptions,
   instrumenten: Instrumentwijziging,
 ): ToetsingskaderBestand {
-  const last = before.versies?.at(-1)?.vingerafdruk;
-  const isFixed = before.status === 'vastgesteld';
-  const changed = isFixed && (differs(before, after) || (vaststellen && last !== contentFingerprint(after)));
-  if (changed && !reden) {
-    if (dryRun) return after;
-    const message = `het toetsingskader is vastgesteld (versie ${before.versie}); een wijziging vraagt om een reden`;
-    throw stop('toetsingskader/vastgesteld', message, {
+  const vaststelling = { datum: vandaag, instrumenten: instrumenten.after ?? instrumenten.before };
+  if (before.status !== 'vastgesteld')
+    return vaststellen ? fixVersion(after, { ...vaststelling, reden: reden ?? 'Vastgesteld door het team.' }) : after;
+  const last = before.versies?.at(-1);
+  const changed = differs(before, after) || (vaststellen && last?.vingerafdruk !== contentFingerprint(after));
+  if (changed && !reden && !dryRun) throw needsReason(before);
+  const asked = instrumentenDiffer(instrumenten) || (vaststellen && !sameInstrumenten(last, vaststelling.instrumenten));
+  return reden && (changed || asked) ? nextVersion(after, { ...vaststelling, reden }) : after;
+}
+
+/** What stops a change of a fixed toetsingskader that says no reason. */
+export function needsReason({ versie }: Pick<ToetsingskaderBestand, 'versie'>): Stop {
+  return stop(
+    'toetsingskader/vastgesteld',
+    `het toetsingskader is vastgesteld (versie ${versie}); een wijziging vraagt om een reden`,
+    {
       help: 'geef de opdracht opnieuw met --reden "<waarom>"; --dry-run toont wat er zou veranderen',
-    });
-  }
-  if (reden && (changed || (isFixed && instrumentenDiffer(instrumenten)))) return nextVersion(after, vandaag, reden);
-  return vaststellen && !isFixed ? fixVersion(after, vandaag, reden ?? 'Vastgesteld door het team.') : after;
+    },
+  );
 }
 
 /** What holds of a `--reden` that became no version, and of instruments that changed without one. */

@@ -22,20 +22,34 @@ export interface Voorbeeldkeuze {
 
 type Antwoorden = NonNullable<SelectOptions['antwoorden']>;
 
-/** The answers with one more thing chosen: it is no longer left out. */
+/** The answers with one more thing chosen: it is no longer left out, and what was said of choosing it before makes way. */
 export function withChosen({ met, zonder }: Antwoorden, rule: Keuzeregel): Antwoorden {
-  const isThis = (out: Weglating) => out.ref === rule.ref && (out.soort === 'module') === (rule.soort === 'module');
-  return { met: [...met, rule], zonder: zonder.filter((out) => !isThis(out)) };
+  const before = met.find((known) => isSame(known, rule));
+  return {
+    met: [...met.filter((known) => known !== before), { ...before, ...rule }],
+    zonder: zonder.filter((out) => !isSame(out, rule)),
+  };
 }
 
 /**
- * The answers with one more thing left out: with it goes what was chosen under it one by one, as `--zonder` does with what an
+ * The answers with one more thing left out, once: with it goes what was chosen under it one by one, as `--zonder` does with what an
  * earlier command chose.
  */
 export function withLeftOut({ met, zonder }: Antwoorden, out: Weglating): Antwoorden {
-  const goes = ({ soort, ref }: Keuzeregel) =>
-    (soort === 'module') === (out.soort === 'module') && (ref === out.ref || ref.startsWith(`${out.ref}/`));
-  return { met: met.filter((rule) => !goes(rule)), zonder: [...zonder, out] };
+  const goes = (rule: Keuzeregel) =>
+    isSame(rule, out) || (isModule(rule) === isModule(out) && rule.ref.startsWith(`${out.ref}/`));
+  return { met: met.filter((rule) => !goes(rule)), zonder: [...zonder.filter((known) => !isSame(known, out)), out] };
+}
+
+type Named = Pick<Weglating | Keuzeregel, 'ref' | 'soort'>;
+
+function isModule({ soort }: Named): boolean {
+  return soort === 'module';
+}
+
+/** A module may have the name of a criterium. */
+function isSame(one: Named, other: Named): boolean {
+  return one.ref === other.ref && isModule(one) === isModule(other);
 }
 
 /** Works out what answers would come to, without writing anything. */

@@ -10,7 +10,7 @@ import { differs, needsReden, nextVersion } from '../onderzoek/versions.ts';
 import { writeBestand } from '../onderzoek/write-toetsingskader.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { parseYaml } from '../source/yaml.ts';
-import { versionMessages } from './kader-concretise-version.ts';
+import { needsReason, versionMessages } from './kader-concretise-version.ts';
 import { readWijziging } from './kader-select-change.ts';
 import { writeKeuzelijst } from './kader-select-list.ts';
 import { readAanbod } from './kader-select-pin.ts';
@@ -74,7 +74,7 @@ interface Gecontroleerd extends Uitwerking {
 
 function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, reading: Reading): Outcome {
   const { before, after, ruimte, files, checked, file } = work;
-  const toetsingskader = versioned(before, after, options);
+  const toetsingskader = versioned(dossier, after, options);
   assertValid('toetsingskader', toetsingskader);
   const diagnostics = [...reading.diagnostics, ...checked];
   const data = { verschil: describeDifference(before, after, ruimte), toetsingskader };
@@ -115,19 +115,13 @@ function refused(reading: Reading, checked: readonly Diagnostic[]): Diagnostic[]
 
 /** A fixed toetsingskader changes only with a reason, and becomes a new version. */
 function versioned(
-  before: ToetsingskaderBestand | undefined,
+  { toetsingskader, instrumenten }: Dossier,
   after: ToetsingskaderBestand,
   { reden, vandaag }: SelectOptions,
 ): ToetsingskaderBestand {
-  if (!needsReden(before, after)) return after;
-  if (reden) return nextVersion(after, vandaag, reden);
-  throw stop(
-    'toetsingskader/vastgesteld',
-    `het toetsingskader is vastgesteld (versie ${after.versie}); een wijziging vraagt om een reden`,
-    {
-      help: 'geef de opdracht opnieuw met --reden "<waarom>"; --dry-run toont wat er zou veranderen',
-    },
-  );
+  if (!needsReden(toetsingskader?.value, after)) return after;
+  if (reden) return nextVersion(after, { datum: vandaag, reden, instrumenten: instrumenten?.value });
+  throw needsReason(after);
 }
 
 /** Says what to do once for each kind of problem: the list stays one screen long. */

@@ -1,12 +1,17 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { GekozenCriterium, GekozenIndicator, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import type {
+  GekozenCriterium,
+  GekozenIndicator,
+  ToetsingskaderBestand,
+  Toetsingskaderversie,
+} from '../schema/generated/types.ts';
 import { checkMotiveringen, checkVerplicht } from './check-choice.ts';
 import { checkDekking, checkInstrumenten } from './check-instrumenten.ts';
 import type { Bestand, Dossier } from './dossier.ts';
 import { buildRuimte, type Keuzeruimte } from './space.ts';
 import { toetsCriteria } from './toetsing.ts';
-import { contentFingerprint } from './versions.ts';
+import { contentFingerprint, sameInstrumenten } from './versions.ts';
 
 const RESTORE = 'zet de map terug zoals zij was (uit git of een kopie), of kies opnieuw met tsd kader select';
 
@@ -27,7 +32,7 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
     ...checkMotiveringen(ruimte, { keuze: value.keuze, selectie: value, file }),
     ...checkWritten(dossier, toetsingskader),
     ...checkDeelvragen(dossier, toetsingskader),
-    ...checkVersion(toetsingskader),
+    ...checkVersion(dossier, toetsingskader),
     ...(instrumenten ? [...checkInstrumenten(instrumenten, criteria), ...checkDekking(instrumenten, criteria)] : []),
   ];
 }
@@ -153,18 +158,44 @@ function checkDeelvragen({ onderzoek }: Dossier, { file, value }: Bestand<Toetsi
     );
 }
 
-function checkVersion({ file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+function checkVersion({ instrumenten }: Dossier, { file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
   const last = value.versies?.at(-1);
-  if (value.status !== 'vastgesteld' || !last?.vingerafdruk || last.vingerafdruk === contentFingerprint(value)) return [];
-  return [
-    error(
-      'toetsingskader/gewijzigd-na-vaststellen',
-      `het toetsingskader is gewijzigd nadat versie ${last.versie} was vastgesteld`,
+  if (value.status !== 'vastgesteld' || !last) return [];
+  const content =
+    !last.vingerafdruk || last.vingerafdruk === contentFingerprint(value)
+      ? []
+      : [
+          error(
+            'toetsingskader/gewijzigd-na-vaststellen',
+            `het toetsingskader is gewijzigd nadat versie ${last.versie} was vastgesteld`,
+            {
+              file,
+              pointer: '/versies',
+              help: 'leg de wijziging vast met tsd kader concretise <onderzoek> --vaststellen --reden "<waarom>"',
+            },
+          ),
+        ];
+  return [...content, ...(sameInstrumenten(last, instrumenten?.value) ? [] : [otherInstrumenten(last, instrumenten, file)])];
+}
+
+/** How something is asked may change without a new version, but not unseen. */
+function otherInstrumenten({ versie }: Toetsingskaderversie, now: Dossier['instrumenten'], file: string): Diagnostic {
+  if (!now)
+    return warning(
+      'toetsingskader/instrumenten-weg',
+      `instrumenten.yaml was er toen versie ${versie} werd vastgesteld, en nu niet`,
       {
         file,
         pointer: '/versies',
-        help: 'leg de wijziging vast met tsd kader concretise <onderzoek> --vaststellen --reden "<waarom>"',
+        help: 'zet het terug uit git of een kopie',
       },
-    ),
-  ];
+    );
+  return warning(
+    'toetsingskader/instrumenten-gewijzigd',
+    `de instrumenten zijn gewijzigd nadat versie ${versie} was vastgesteld`,
+    {
+      file: now.file,
+      help: 'zeg waarom met tsd kader concretise <onderzoek> --vaststellen --reden "<waarom>"; dat maakt een nieuwe versie',
+    },
+  );
 }

@@ -3,7 +3,7 @@ import type { InstrumentenBestand, Respondenttype } from '../schema/generated/ty
 import { validateValue } from '../schema/validate.ts';
 import { fromPointer } from '../source/pointer.ts';
 import { slug } from '../source/slug.ts';
-import { cellAt, type Row, splitCell, type Table } from '../tabel/table.ts';
+import { cellAt, type Row, splitKnown, type Table } from '../tabel/table.ts';
 import { checkInstrumenten } from './check-instrumenten.ts';
 import type { KnownInstrument } from './instrument-reference.ts';
 import { present, readItems, wholeNumber } from './item-rows.ts';
@@ -35,7 +35,8 @@ export function readInstrumentRows(
   if (!wie || !hoe || !items) return { instrumenten: undefined, respondenttypen: known, diagnostics: [] };
   const respondenttypen = wie.rows.map(({ cells }) => readRespondenttype(cells));
   const idOf = respondenttypeOf([...respondenttypen, ...known]);
-  const instrumenten = hoe.rows.map(({ cells }) => readInstrument(cells, idOf));
+  const ids = new Set([...respondenttypen, ...known].map(({ id }) => id));
+  const instrumenten = hoe.rows.map(({ cells }) => readInstrument(cells, idOf, ids));
   const read = readItems(items, {
     criteria: now.criteria,
     instrumenten: [...instrumenten, ...(now.instrumenten?.instrumenten ?? [])] as KnownInstrument[],
@@ -68,14 +69,14 @@ function readRespondenttype({ id, naam, perspectief }: Row['cells']): Respondent
   return present({ id: id ?? slug(naam ?? ''), naam, perspectief: perspectief?.toLowerCase() }) as Respondenttype;
 }
 
-function readInstrument(cells: Row['cells'], idOf: (written: string) => string): unknown {
+function readInstrument(cells: Row['cells'], idOf: (written: string) => string, ids: ReadonlySet<string>): unknown {
   const { id, naam, soort, bronsoort, respondenttypen = '', introductie, 'maximum minuten': maximum } = cells;
   return present({
     id: id ?? slug(naam ?? ''),
     soort,
     bronsoort: bronsoort?.toLowerCase(),
     naam,
-    respondenttypen: splitCell(respondenttypen).map(idOf),
+    respondenttypen: splitKnown(respondenttypen, (written) => ids.has(idOf(written))).map(idOf),
     introductie,
     maximum_minuten: wholeNumber(maximum),
   });

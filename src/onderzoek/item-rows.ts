@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import type { Item } from '../schema/generated/types.ts';
 import { slug } from '../source/slug.ts';
-import { cellAt, type Row, splitCell, type Table } from '../tabel/table.ts';
+import { cellAt, type Row, splitChoices, splitKnown, type Table } from '../tabel/table.ts';
 import { resolveIndicator } from './indicator-reference.ts';
 import { type KnownInstrument, resolveInstrument } from './instrument-reference.ts';
 import { matchItems } from './match-items.ts';
@@ -86,7 +86,8 @@ function resolveIndicatoren(
   cell: string | undefined,
   indicatoren: readonly ToetsIndicator[],
 ): { refs: string[]; problems: string[] } {
-  const resolved = splitCell(cell).map((written) => ({ written, ...resolveIndicator(written, indicatoren) }));
+  const isKnown = (written: string) => resolveIndicator(written, indicatoren).found !== undefined;
+  const resolved = splitKnown(cell, isKnown).map((written) => ({ written, ...resolveIndicator(written, indicatoren) }));
   return {
     refs: [...new Set(resolved.map(({ written, found }) => found?.ref ?? written))],
     problems: resolved.flatMap(({ problem }) => problem ?? []),
@@ -95,7 +96,7 @@ function resolveIndicatoren(
 
 function readItem(cells: Row['cells'], instrument: string, indicatoren: string[]): ItemDraft {
   const { id, soort, tekst, antwoorden, minuten } = cells;
-  const vast = splitCell(antwoorden);
+  const vast = splitChoices(antwoorden);
   return present({
     id,
     instrument,

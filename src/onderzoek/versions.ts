@@ -1,4 +1,4 @@
-import type { ToetsingskaderBestand, Toetsingskaderversie } from '../schema/generated/types.ts';
+import type { InstrumentenBestand, ToetsingskaderBestand, Toetsingskaderversie } from '../schema/generated/types.ts';
 import { canonicalJson, fingerprint } from '../source/fingerprint.ts';
 
 /** The fingerprint of what a toetsingskader asks: what was chosen, how it was sharpened, and what was left out. */
@@ -21,15 +21,40 @@ export function needsReden(before: ToetsingskaderBestand | undefined, after: Toe
   return before?.status === 'vastgesteld' && differs(before, after);
 }
 
+/** The fingerprint of how it is asked: everything in the instruments. */
+function instrumentenFingerprint(instrumenten: InstrumentenBestand): string {
+  return fingerprint(instrumenten);
+}
+
+/** Whether a version was fixed with these instruments; one that was fixed by an earlier tsd does not tell, and counts as the same. */
+export function sameInstrumenten(
+  versie: Toetsingskaderversie | undefined,
+  instrumenten: InstrumentenBestand | undefined,
+): boolean {
+  if (versie?.instrumenten === undefined) return true;
+  return instrumenten !== undefined && versie.instrumenten === instrumentenFingerprint(instrumenten);
+}
+
+/** When and why a version came about, and with which instruments. */
+export interface Vaststelling {
+  datum: string;
+  reden: string;
+  instrumenten: InstrumentenBestand | undefined;
+}
+
 /** A changed toetsingskader that was fixed before becomes its next version, with the day and the reason. */
-export function nextVersion(after: ToetsingskaderBestand, datum: string, reden: string): ToetsingskaderBestand {
-  return fixVersion({ ...after, versie: after.versie + 1 }, datum, reden);
+export function nextVersion(after: ToetsingskaderBestand, vaststelling: Vaststelling): ToetsingskaderBestand {
+  return fixVersion({ ...after, versie: after.versie + 1 }, vaststelling);
 }
 
 /** Fixes a toetsingskader as the version it is. */
-export function fixVersion(toetsingskader: ToetsingskaderBestand, datum: string, reden: string): ToetsingskaderBestand {
+export function fixVersion(
+  toetsingskader: ToetsingskaderBestand,
+  { datum, reden, instrumenten }: Vaststelling,
+): ToetsingskaderBestand {
   const { versie, versies = [] } = toetsingskader;
-  const entry: Toetsingskaderversie = { versie, datum, reden, vingerafdruk: contentFingerprint(toetsingskader) };
+  const asked = instrumenten && { instrumenten: instrumentenFingerprint(instrumenten) };
+  const entry: Toetsingskaderversie = { versie, datum, reden, vingerafdruk: contentFingerprint(toetsingskader), ...asked };
   return { ...toetsingskader, status: 'vastgesteld', versies: [...versies, entry] };
 }
 

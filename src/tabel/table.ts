@@ -56,3 +56,18 @@ export function splitCell(text = ''): string[] {
 export function splitIds(text = ''): string[] {
   return splitCell(text.replaceAll(',', '|'));
 }
+
+/** The values of one cell, of which some may have a comma themselves: a comma separates only where that gives what `isKnown`. */
+export function splitKnown(text: string | undefined, isKnown: (value: string) => boolean): string[] {
+  return splitCell(text).flatMap((part) => {
+    if (!part.includes(',') || isKnown(part)) return part;
+    const parts = splitIds(part);
+    return parts.some(isKnown) ? parts : part;
+  });
+}
+
+/** The values of a closed list that is written in one cell. One value is no list: then the commas were meant to separate. */
+export function splitChoices(text: string | undefined): string[] {
+  const values = splitCell(text);
+  return values.length === 1 ? splitIds(text) : values;
+}

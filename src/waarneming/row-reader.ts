@@ -1,6 +1,6 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
-import { splitCell } from '../tabel/table.ts';
+import { splitKnown } from '../tabel/table.ts';
 import { atColumn, type DeliveredRow } from './delivered.ts';
 import { textProblems } from './text-guard.ts';
 import type { WordList } from './word-list.ts';
@@ -40,7 +40,7 @@ export class RowReader<C extends string> {
     if (cell === '') return [];
     const whole = typeof cell === 'string' ? list.find(cell) : undefined;
     if (whole !== undefined) return [whole];
-    const written = typeof cell === 'string' ? splitCell(cell) : cell;
+    const written = typeof cell === 'string' ? splitKnown(cell, (value) => list.find(value) !== undefined) : cell;
     return [...new Set(written.flatMap((value) => this.#chosen(column, list, value) ?? []))];
   }
 

@@ -143,18 +143,27 @@ describe('checkToetsingskader', () => {
 
 describe('versies', () => {
   test('een wijziging na vaststellen vraagt een reden en wordt een nieuwe versie', () => {
-    const fixed = fixVersion(START, '2026-01-02', 'Vastgesteld.');
+    const fixed = fixVersion(START, { datum: '2026-01-02', reden: 'Vastgesteld.', instrumenten: INSTRUMENTEN });
     expect(fixed).toMatchObject({ status: 'vastgesteld', versie: 1 });
-    expect(found(fixed)).toEqual([]);
+    expect(found(fixed, INSTRUMENTEN)).toEqual([]);
     const changed = applyToespitsing(fixed, [{ ref: 'volwassenen/toegang', toespitsing: 'Nieuw.' }]);
     expect([needsReden(START, changed), needsReden(fixed, fixed), needsReden(fixed, changed)]).toEqual([false, false, true]);
-    expect(found(changed)).toEqual(['error toetsingskader/gewijzigd-na-vaststellen /versies']);
-    const next = nextVersion(changed, '2026-02-03', 'Beter.');
+    expect(found(changed, INSTRUMENTEN)).toEqual(['error toetsingskader/gewijzigd-na-vaststellen /versies']);
+    const next = nextVersion(changed, { datum: '2026-02-03', reden: 'Beter.', instrumenten: INSTRUMENTEN });
     expect(next.versies?.map(({ versie, datum, reden }) => [versie, datum, reden])).toEqual([
       [1, '2026-01-02', 'Vastgesteld.'],
       [2, '2026-02-03', 'Beter.'],
     ]);
-    expect(found(next)).toEqual([]);
+    expect(found(next, INSTRUMENTEN)).toEqual([]);
+  });
+
+  test('merkt dat de instrumenten na het vaststellen zijn gewijzigd, ook buiten tsd om', () => {
+    const fixed = fixVersion(START, { datum: '2026-01-02', reden: 'Vastgesteld.', instrumenten: INSTRUMENTEN });
+    const [first, ...rest] = INSTRUMENTEN.items;
+    const changed = { ...INSTRUMENTEN, items: [{ ...first, tekst: 'Anders gevraagd?' } as typeof first & object, ...rest] };
+    expect(found(fixed, changed)).toEqual(['warning toetsingskader/instrumenten-gewijzigd undefined']);
+    expect(found(fixed)).toEqual(['warning toetsingskader/instrumenten-weg /versies']);
+    expect(found(fixVersion(START, { datum: '2026-01-02', reden: 'Vroeger.', instrumenten: undefined }), changed)).toEqual([]);
   });
 
   test('een commit alleen is geen wijziging', () => {
@@ -178,11 +187,14 @@ describe('describeStatus', () => {
       'rapport',
     ]);
     expect(nextStep(first)?.opdracht).toBe('tsd kader select oz --format xlsx --out keuzelijst.xlsx');
-    const fixed = describeStatus(dossier(fixVersion(START, '2026-01-02', 'x'), INSTRUMENTEN), {
-      naam: 'oz',
-      formulier: 'oz/team-1.xlsx',
-      rapporten: 0,
-    });
+    const fixed = describeStatus(
+      dossier(fixVersion(START, { datum: '2026-01-02', reden: 'x', instrumenten: INSTRUMENTEN }), INSTRUMENTEN),
+      {
+        naam: 'oz',
+        formulier: 'oz/team-1.xlsx',
+        rapporten: 0,
+      },
+    );
     expect(fixed[1]?.telling).toBe('1 criterium, 1 indicator; vastgesteld, versie 1');
     expect(nextStep(fixed)?.stap).toBe('waarnemingen');
   });

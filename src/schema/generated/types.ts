@@ -1624,6 +1624,7 @@ export interface Toetsingskaderversie {
   datum: Datum;
   reden: Tekst;
   vingerafdruk?: Vingerafdruk;
+  instrumenten?: Vingerafdruk;
 }
 /**
  * Een kader zoals het bij dit onderzoek is vastgelegd.

@@ -6914,7 +6914,7 @@ function validate111(data, { instancePath = "", parentData, parentDataProperty, 
   return validate111.errors = vErrors, errors === 0;
 }
 validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var thema = validate136, schema308 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
+var thema = validate136, schema308 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
 function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -7269,7 +7269,7 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
   return validate144.errors = vErrors, errors === 0;
 }
 validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema332 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. Ontbreekt dit, dan geldt de vindplaats van het criterium. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema337 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
+var schema332 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema337 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
 function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8074,7 +8074,7 @@ function validate156(data, { instancePath = "", parentData, parentDataProperty, 
   return validate156.errors = vErrors, errors === 0;
 }
 validate156.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate159, schema353 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+var toetsingskader = validate159, schema353 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, instrumenten: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Instrumenten", description: "Vingerafdruk van de instrumenten zoals zij bij deze versie waren." } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
 function validate160(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate160.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -8231,7 +8231,7 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key1 in data5)
-              if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk")) {
+              if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk" || key1 === "instrumenten")) {
                 let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.versies.items, data: data5 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
@@ -8286,946 +8286,958 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
               }
             }
+            if (data5.instrumenten !== void 0) {
+              let data10 = data5.instrumenten;
+              if (typeof data10 == "string") {
+                if (!pattern45.test(data10)) {
+                  let err29 = { instancePath: instancePath + "/versies/" + i0 + "/instrumenten", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data10 };
+                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                }
+              } else {
+                let err30 = { instancePath: instancePath + "/versies/" + i0 + "/instrumenten", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data10 };
+                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              }
+            }
           } else {
-            let err29 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.versies.items.type, parentSchema: schema353.properties.versies.items, data: data5 };
-            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            let err31 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.versies.items.type, parentSchema: schema353.properties.versies.items, data: data5 };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
       } else {
-        let err30 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.versies.type, parentSchema: schema353.properties.versies, data: data4 };
-        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+        let err32 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.versies.type, parentSchema: schema353.properties.versies, data: data4 };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
     if (data.kaders !== void 0) {
-      let data10 = data.kaders;
-      if (Array.isArray(data10)) {
-        let len1 = data10.length;
+      let data11 = data.kaders;
+      if (Array.isArray(data11)) {
+        let len1 = data11.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data11 = data10[i1];
-          if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
-            if (data11.id === void 0) {
-              let err31 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data11 };
-              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-            }
-            if (data11.versie === void 0) {
-              let err32 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data11 };
-              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-            }
-            if (data11.vingerafdruk === void 0) {
-              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data11 };
+          let data12 = data11[i1];
+          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+            if (data12.id === void 0) {
+              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
-            for (let key2 in data11)
-              if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
-                let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.kaders.items, data: data11 };
-                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-              }
-            if (data11.id !== void 0) {
-              let data12 = data11.id;
-              if (typeof data12 == "string") {
-                if (func1(data12) > 60) {
-                  let err35 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data12 };
-                  vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-                }
-                if (!pattern6.test(data12)) {
-                  let err36 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data12 };
-                  vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
-                }
-              } else {
-                let err37 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data12 };
-                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
-              }
+            if (data12.versie === void 0) {
+              let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data12 };
+              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
             }
-            if (data11.versie !== void 0) {
-              let data13 = data11.versie;
+            if (data12.vingerafdruk === void 0) {
+              let err35 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.kaders.items.required, parentSchema: schema353.properties.kaders.items, data: data12 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+            for (let key2 in data12)
+              if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
+                let err36 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.kaders.items, data: data12 };
+                vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+              }
+            if (data12.id !== void 0) {
+              let data13 = data12.id;
               if (typeof data13 == "string") {
-                if (!pattern95.test(data13)) {
-                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema170, data: data13 };
+                if (func1(data13) > 60) {
+                  let err37 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data13 };
+                  vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                }
+                if (!pattern6.test(data13)) {
+                  let err38 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data13 };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
               } else {
-                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema170.type, parentSchema: schema170, data: data13 };
+                let err39 = { instancePath: instancePath + "/kaders/" + i1 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data13 };
                 vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
               }
             }
-            if (data11.vingerafdruk !== void 0) {
-              let data14 = data11.vingerafdruk;
+            if (data12.versie !== void 0) {
+              let data14 = data12.versie;
               if (typeof data14 == "string") {
-                if (!pattern45.test(data14)) {
-                  let err40 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data14 };
+                if (!pattern95.test(data14)) {
+                  let err40 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/pattern", keyword: "pattern", params: { pattern: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$" }, message: 'must match pattern "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$"', schema: "^(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)\\.(0|[1-9][0-9]*)$", parentSchema: schema170, data: data14 };
                   vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
                 }
               } else {
-                let err41 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data14 };
+                let err41 = { instancePath: instancePath + "/kaders/" + i1 + "/versie", schemaPath: "gedeeld.schema.json#/$defs/versie/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema170.type, parentSchema: schema170, data: data14 };
                 vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
               }
             }
-            if (data11.commit !== void 0) {
-              let data15 = data11.commit;
+            if (data12.vingerafdruk !== void 0) {
+              let data15 = data12.vingerafdruk;
               if (typeof data15 == "string") {
-                if (func1(data15) < 1) {
-                  let err42 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
+                if (!pattern45.test(data15)) {
+                  let err42 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data15 };
                   vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
-                if (!pattern10.test(data15)) {
-                  let err43 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              } else {
+                let err43 = { instancePath: instancePath + "/kaders/" + i1 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data15 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+            }
+            if (data12.commit !== void 0) {
+              let data16 = data12.commit;
+              if (typeof data16 == "string") {
+                if (func1(data16) < 1) {
+                  let err44 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data16 };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
+                if (!pattern10.test(data16)) {
+                  let err45 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data16 };
+                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
                 }
               } else {
-                let err44 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
-                vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                let err46 = { instancePath: instancePath + "/kaders/" + i1 + "/commit", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data16 };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
               }
             }
           } else {
-            let err45 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.kaders.items.type, parentSchema: schema353.properties.kaders.items, data: data11 };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            let err47 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.kaders.items.type, parentSchema: schema353.properties.kaders.items, data: data12 };
+            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
       } else {
-        let err46 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.kaders.type, parentSchema: schema353.properties.kaders, data: data10 };
-        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+        let err48 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.kaders.type, parentSchema: schema353.properties.kaders, data: data11 };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
     if (data.keuze !== void 0) {
-      let data16 = data.keuze;
-      if (data16 && typeof data16 == "object" && !Array.isArray(data16)) {
-        if (data16.met === void 0) {
-          let err47 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema353.properties.keuze.required, parentSchema: schema353.properties.keuze, data: data16 };
-          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+      let data17 = data.keuze;
+      if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
+        if (data17.met === void 0) {
+          let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema353.properties.keuze.required, parentSchema: schema353.properties.keuze, data: data17 };
+          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
         }
-        for (let key3 in data16)
+        for (let key3 in data17)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err48 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze, data: data16 };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+            let err50 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze, data: data17 };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
-        if (data16.met !== void 0) {
-          let data17 = data16.met;
-          if (Array.isArray(data17)) {
-            let len2 = data17.length;
+        if (data17.met !== void 0) {
+          let data18 = data17.met;
+          if (Array.isArray(data18)) {
+            let len2 = data18.length;
             for (let i2 = 0; i2 < len2; i2++) {
-              let data18 = data17[i2];
-              if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-                if (data18.soort === void 0) {
-                  let err49 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema353.properties.keuze.properties.met.items.required, parentSchema: schema353.properties.keuze.properties.met.items, data: data18 };
-                  vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              let data19 = data18[i2];
+              if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+                if (data19.soort === void 0) {
+                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema353.properties.keuze.properties.met.items.required, parentSchema: schema353.properties.keuze.properties.met.items, data: data19 };
+                  vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                 }
-                if (data18.ref === void 0) {
-                  let err50 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.keuze.properties.met.items.required, parentSchema: schema353.properties.keuze.properties.met.items, data: data18 };
-                  vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                if (data19.ref === void 0) {
+                  let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.keuze.properties.met.items.required, parentSchema: schema353.properties.keuze.properties.met.items, data: data19 };
+                  vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
-                for (let key4 in data18)
+                for (let key4 in data19)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.met.items, data: data18 };
-                    vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.met.items, data: data19 };
+                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                   }
-                if (data18.soort !== void 0) {
-                  let data19 = data18.soort;
-                  if (!(data19 === "kader" || data19 === "module" || data19 === "thema" || data19 === "criterium" || data19 === "indicator" || data19 === "kenmerk" || data19 === "eigen")) {
-                    let err52 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema353.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema353.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema353.properties.keuze.properties.met.items.properties.soort, data: data19 };
-                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
-                  }
-                }
-                if (data18.ref !== void 0) {
-                  let data20 = data18.ref;
-                  if (typeof data20 == "string") {
-                    if (func1(data20) < 1) {
-                      let err53 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data20 };
-                      vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
-                    }
-                    if (!pattern10.test(data20)) {
-                      let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data20 };
-                      vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-                    }
-                  } else {
-                    let err55 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data20 };
-                    vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+                if (data19.soort !== void 0) {
+                  let data20 = data19.soort;
+                  if (!(data20 === "kader" || data20 === "module" || data20 === "thema" || data20 === "criterium" || data20 === "indicator" || data20 === "kenmerk" || data20 === "eigen")) {
+                    let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema353.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema353.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema353.properties.keuze.properties.met.items.properties.soort, data: data20 };
+                    vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                   }
                 }
-                if (data18.motivering !== void 0) {
-                  let data21 = data18.motivering;
+                if (data19.ref !== void 0) {
+                  let data21 = data19.ref;
                   if (typeof data21 == "string") {
                     if (func1(data21) < 1) {
-                      let err56 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data21 };
-                      vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                      let err55 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data21 };
+                      vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
                     }
                     if (!pattern10.test(data21)) {
-                      let err57 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data21 };
-                      vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                      let err56 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data21 };
+                      vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                     }
                   } else {
-                    let err58 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data21 };
-                    vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                    let err57 = { instancePath: instancePath + "/keuze/met/" + i2 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data21 };
+                    vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                  }
+                }
+                if (data19.motivering !== void 0) {
+                  let data22 = data19.motivering;
+                  if (typeof data22 == "string") {
+                    if (func1(data22) < 1) {
+                      let err58 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data22 };
+                      vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+                    }
+                    if (!pattern10.test(data22)) {
+                      let err59 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data22 };
+                      vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                    }
+                  } else {
+                    let err60 = { instancePath: instancePath + "/keuze/met/" + i2 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data22 };
+                    vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
                   }
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.met.items.type, parentSchema: schema353.properties.keuze.properties.met.items, data: data18 };
-                vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+                let err61 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.met.items.type, parentSchema: schema353.properties.keuze.properties.met.items, data: data19 };
+                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err60 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.met.type, parentSchema: schema353.properties.keuze.properties.met, data: data17 };
-            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            let err62 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.met.type, parentSchema: schema353.properties.keuze.properties.met, data: data18 };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
-        if (data16.zonder !== void 0) {
-          let data22 = data16.zonder;
-          if (Array.isArray(data22)) {
-            let len3 = data22.length;
+        if (data17.zonder !== void 0) {
+          let data23 = data17.zonder;
+          if (Array.isArray(data23)) {
+            let len3 = data23.length;
             for (let i3 = 0; i3 < len3; i3++) {
-              let data23 = data22[i3];
-              if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
-                if (data23.ref === void 0) {
-                  let err61 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.keuze.properties.zonder.items.required, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data23 };
-                  vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+              let data24 = data23[i3];
+              if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
+                if (data24.ref === void 0) {
+                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.keuze.properties.zonder.items.required, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data24 };
+                  vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                 }
-                if (data23.reden === void 0) {
-                  let err62 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema353.properties.keuze.properties.zonder.items.required, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data23 };
-                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+                if (data24.reden === void 0) {
+                  let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema353.properties.keuze.properties.zonder.items.required, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data24 };
+                  vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                 }
-                for (let key5 in data23)
+                for (let key5 in data24)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data23 };
-                    vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data24 };
+                    vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                   }
-                if (data23.soort !== void 0) {
-                  let data24 = data23.soort;
-                  if (data24 !== "module") {
-                    let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema353.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema353.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema353.properties.keuze.properties.zonder.items.properties.soort, data: data24 };
-                    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
-                  }
-                }
-                if (data23.ref !== void 0) {
-                  let data25 = data23.ref;
-                  if (typeof data25 == "string") {
-                    if (func1(data25) > 304) {
-                      let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data25 };
-                      vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
-                    }
-                    if (!pattern32.test(data25)) {
-                      let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data25 };
-                      vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
-                    }
-                  } else {
-                    let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data25 };
-                    vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+                if (data24.soort !== void 0) {
+                  let data25 = data24.soort;
+                  if (data25 !== "module") {
+                    let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema353.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema353.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema353.properties.keuze.properties.zonder.items.properties.soort, data: data25 };
+                    vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                   }
                 }
-                if (data23.reden !== void 0) {
-                  let data26 = data23.reden;
+                if (data24.ref !== void 0) {
+                  let data26 = data24.ref;
                   if (typeof data26 == "string") {
-                    if (func1(data26) < 1) {
-                      let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data26 };
+                    if (func1(data26) > 304) {
+                      let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data26 };
+                      vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+                    }
+                    if (!pattern32.test(data26)) {
+                      let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data26 };
                       vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                     }
-                    if (!pattern10.test(data26)) {
-                      let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data26 };
-                      vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                  } else {
+                    let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data26 };
+                    vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+                  }
+                }
+                if (data24.reden !== void 0) {
+                  let data27 = data24.reden;
+                  if (typeof data27 == "string") {
+                    if (func1(data27) < 1) {
+                      let err70 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data27 };
+                      vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                    }
+                    if (!pattern10.test(data27)) {
+                      let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data27 };
+                      vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
                     }
                   } else {
-                    let err70 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data26 };
-                    vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+                    let err72 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data27 };
+                    vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
                   }
                 }
               } else {
-                let err71 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.zonder.items.type, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data23 };
-                vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+                let err73 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.zonder.items.type, parentSchema: schema353.properties.keuze.properties.zonder.items, data: data24 };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err72 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.zonder.type, parentSchema: schema353.properties.keuze.properties.zonder, data: data22 };
-            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+            let err74 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.zonder.type, parentSchema: schema353.properties.keuze.properties.zonder, data: data23 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
-        if (data16.eigen !== void 0) {
-          let data27 = data16.eigen;
-          if (Array.isArray(data27)) {
-            let len4 = data27.length;
+        if (data17.eigen !== void 0) {
+          let data28 = data17.eigen;
+          if (Array.isArray(data28)) {
+            let len4 = data28.length;
             for (let i4 = 0; i4 < len4; i4++) {
-              let data28 = data27[i4];
-              if (data28 && typeof data28 == "object" && !Array.isArray(data28)) {
-                if (data28.id === void 0) {
-                  let err73 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
-                }
-                if (data28.titel === void 0) {
-                  let err74 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
-                  vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
-                }
-                if (data28.tekst === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
+              let data29 = data28[i4];
+              if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+                if (data29.id === void 0) {
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
-                if (data28.toelichting === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
+                if (data29.titel === void 0) {
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
-                if (data28.vindplaats === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
+                if (data29.tekst === void 0) {
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
-                if (data28.indicatoren === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
+                if (data29.toelichting === void 0) {
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
-                for (let key6 in data28)
-                  if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
-                    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
-                  }
-                if (data28.id !== void 0) {
-                  let data29 = data28.id;
-                  if (typeof data29 == "string") {
-                    if (func1(data29) > 60) {
-                      let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data29 };
-                      vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
-                    }
-                    if (!pattern6.test(data29)) {
-                      let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data29 };
-                      vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
-                    }
-                  } else {
-                    let err82 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data29 };
-                    vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
-                  }
+                if (data29.vindplaats === void 0) {
+                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
+                  vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
-                if (data28.titel !== void 0) {
-                  let data30 = data28.titel;
+                if (data29.indicatoren === void 0) {
+                  let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema353.properties.keuze.properties.eigen.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
+                  vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+                }
+                for (let key6 in data29)
+                  if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
+                    let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
+                    vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+                  }
+                if (data29.id !== void 0) {
+                  let data30 = data29.id;
                   if (typeof data30 == "string") {
-                    if (func1(data30) < 1) {
-                      let err83 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data30 };
+                    if (func1(data30) > 60) {
+                      let err82 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data30 };
+                      vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+                    }
+                    if (!pattern6.test(data30)) {
+                      let err83 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data30 };
                       vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                     }
-                    if (!pattern10.test(data30)) {
-                      let err84 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data30 };
-                      vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
-                    }
                   } else {
-                    let err85 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data30 };
-                    vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+                    let err84 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data30 };
+                    vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                   }
                 }
-                if (data28.tekst !== void 0) {
-                  let data31 = data28.tekst;
+                if (data29.titel !== void 0) {
+                  let data31 = data29.titel;
                   if (typeof data31 == "string") {
                     if (func1(data31) < 1) {
-                      let err86 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data31 };
-                      vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+                      let err85 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data31 };
+                      vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                     }
                     if (!pattern10.test(data31)) {
-                      let err87 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data31 };
-                      vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+                      let err86 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data31 };
+                      vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
                     }
                   } else {
-                    let err88 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data31 };
-                    vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+                    let err87 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/titel", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data31 };
+                    vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
                   }
                 }
-                if (data28.toelichting !== void 0) {
-                  let data32 = data28.toelichting;
+                if (data29.tekst !== void 0) {
+                  let data32 = data29.tekst;
                   if (typeof data32 == "string") {
                     if (func1(data32) < 1) {
-                      let err89 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data32 };
-                      vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+                      let err88 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data32 };
+                      vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
                     }
                     if (!pattern10.test(data32)) {
-                      let err90 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data32 };
-                      vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+                      let err89 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data32 };
+                      vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
                     }
                   } else {
-                    let err91 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data32 };
-                    vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+                    let err90 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data32 };
+                    vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
                   }
                 }
-                if (data28.vindplaats !== void 0) {
-                  let data33 = data28.vindplaats;
+                if (data29.toelichting !== void 0) {
+                  let data33 = data29.toelichting;
                   if (typeof data33 == "string") {
                     if (func1(data33) < 1) {
-                      let err92 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data33 };
-                      vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+                      let err91 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data33 };
+                      vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                     }
                     if (!pattern10.test(data33)) {
-                      let err93 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data33 };
-                      vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+                      let err92 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data33 };
+                      vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                     }
                   } else {
-                    let err94 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data33 };
-                    vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                    let err93 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/toelichting", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data33 };
+                    vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                   }
                 }
-                if (data28.indicatoren !== void 0) {
-                  let data34 = data28.indicatoren;
-                  if (Array.isArray(data34)) {
-                    if (data34.length < 1) {
-                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
+                if (data29.vindplaats !== void 0) {
+                  let data34 = data29.vindplaats;
+                  if (typeof data34 == "string") {
+                    if (func1(data34) < 1) {
+                      let err94 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data34 };
+                      vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                    }
+                    if (!pattern10.test(data34)) {
+                      let err95 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data34 };
                       vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                     }
-                    let len5 = data34.length;
+                  } else {
+                    let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/vindplaats", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data34 };
+                    vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                  }
+                }
+                if (data29.indicatoren !== void 0) {
+                  let data35 = data29.indicatoren;
+                  if (Array.isArray(data35)) {
+                    if (data35.length < 1) {
+                      let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                      vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                    }
+                    let len5 = data35.length;
                     for (let i5 = 0; i5 < len5; i5++) {
-                      let data35 = data34[i5];
-                      if (data35 && typeof data35 == "object" && !Array.isArray(data35)) {
-                        if (data35.id === void 0) {
-                          let err96 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                          vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+                      let data36 = data35[i5];
+                      if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
+                        if (data36.id === void 0) {
+                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                         }
-                        if (data35.tekst === void 0) {
-                          let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                          vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+                        if (data36.tekst === void 0) {
+                          let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                         }
-                        for (let key7 in data35)
+                        for (let key7 in data36)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+                            let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                            vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                           }
-                        if (data35.id !== void 0) {
-                          let data36 = data35.id;
-                          if (typeof data36 == "string") {
-                            if (func1(data36) > 60) {
-                              let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data36 };
-                              vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
-                            }
-                            if (!pattern6.test(data36)) {
-                              let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data36 };
-                              vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
-                            }
-                          } else {
-                            let err101 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data36 };
-                            vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
-                          }
-                        }
-                        if (data35.tekst !== void 0) {
-                          let data37 = data35.tekst;
+                        if (data36.id !== void 0) {
+                          let data37 = data36.id;
                           if (typeof data37 == "string") {
-                            if (func1(data37) < 1) {
-                              let err102 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data37 };
+                            if (func1(data37) > 60) {
+                              let err101 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data37 };
+                              vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
+                            }
+                            if (!pattern6.test(data37)) {
+                              let err102 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data37 };
                               vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                             }
-                            if (!pattern10.test(data37)) {
-                              let err103 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data37 };
-                              vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
-                            }
                           } else {
-                            let err104 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data37 };
-                            vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
+                            let err103 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/id", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data37 };
+                            vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                           }
                         }
-                        if (data35.kort !== void 0) {
-                          let data38 = data35.kort;
+                        if (data36.tekst !== void 0) {
+                          let data38 = data36.tekst;
                           if (typeof data38 == "string") {
                             if (func1(data38) < 1) {
-                              let err105 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data38 };
-                              vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
+                              let err104 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data38 };
+                              vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
                             }
                             if (!pattern10.test(data38)) {
-                              let err106 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data38 };
-                              vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                              let err105 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data38 };
+                              vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
                             }
                           } else {
-                            let err107 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data38 };
-                            vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                            let err106 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/tekst", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data38 };
+                            vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
+                          }
+                        }
+                        if (data36.kort !== void 0) {
+                          let data39 = data36.kort;
+                          if (typeof data39 == "string") {
+                            if (func1(data39) < 1) {
+                              let err107 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data39 };
+                              vErrors === null ? vErrors = [err107] : vErrors.push(err107), errors++;
+                            }
+                            if (!pattern10.test(data39)) {
+                              let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data39 };
+                              vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                            }
+                          } else {
+                            let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5 + "/kort", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data39 };
+                            vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
                           }
                         }
                       } else {
-                        let err108 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data35 };
-                        vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
+                        let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                        vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
                       }
                     }
                   } else {
-                    let err109 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren, data: data34 };
-                    vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
+                    let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema353.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                    vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
                   }
                 }
               } else {
-                let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.eigen.items.type, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data28 };
-                vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
+                let err112 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.properties.eigen.items.type, parentSchema: schema353.properties.keuze.properties.eigen.items, data: data29 };
+                vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
               }
             }
           } else {
-            let err111 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.eigen.type, parentSchema: schema353.properties.keuze.properties.eigen, data: data27 };
-            vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
+            let err113 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.keuze.properties.eigen.type, parentSchema: schema353.properties.keuze.properties.eigen, data: data28 };
+            vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
           }
         }
       } else {
-        let err112 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.type, parentSchema: schema353.properties.keuze, data: data16 };
-        vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
+        let err114 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.keuze.type, parentSchema: schema353.properties.keuze, data: data17 };
+        vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
       }
     }
     if (data.criteria !== void 0) {
-      let data39 = data.criteria;
-      if (Array.isArray(data39)) {
-        let len6 = data39.length;
+      let data40 = data.criteria;
+      if (Array.isArray(data40)) {
+        let len6 = data40.length;
         for (let i6 = 0; i6 < len6; i6++) {
-          let data40 = data39[i6];
-          if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
-            if (data40.ref === void 0) {
-              let err113 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data40 };
-              vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
-            }
-            if (data40.vingerafdruk === void 0) {
-              let err114 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data40 };
-              vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
-            }
-            if (data40.indicatoren === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data40 };
+          let data41 = data40[i6];
+          if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
+            if (data41.ref === void 0) {
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
-            for (let key8 in data40)
-              if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.criteria.items, data: data40 };
-                vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
-              }
-            if (data40.ref !== void 0) {
-              let data41 = data40.ref;
-              if (typeof data41 == "string") {
-                if (func1(data41) > 304) {
-                  let err117 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data41 };
-                  vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
-                }
-                if (!pattern32.test(data41)) {
-                  let err118 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data41 };
-                  vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
-                }
-              } else {
-                let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data41 };
-                vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
-              }
+            if (data41.vingerafdruk === void 0) {
+              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data41 };
+              vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
             }
-            if (data40.vingerafdruk !== void 0) {
-              let data42 = data40.vingerafdruk;
+            if (data41.indicatoren === void 0) {
+              let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema353.properties.criteria.items.required, parentSchema: schema353.properties.criteria.items, data: data41 };
+              vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
+            }
+            for (let key8 in data41)
+              if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
+                let err118 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.criteria.items, data: data41 };
+                vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
+              }
+            if (data41.ref !== void 0) {
+              let data42 = data41.ref;
               if (typeof data42 == "string") {
-                if (!pattern45.test(data42)) {
-                  let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data42 };
+                if (func1(data42) > 304) {
+                  let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data42 };
+                  vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
+                }
+                if (!pattern32.test(data42)) {
+                  let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data42 };
                   vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                 }
               } else {
-                let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data42 };
+                let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data42 };
                 vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
               }
             }
-            if (data40.motivering !== void 0) {
-              let data43 = data40.motivering;
+            if (data41.vingerafdruk !== void 0) {
+              let data43 = data41.vingerafdruk;
               if (typeof data43 == "string") {
-                if (func1(data43) < 1) {
-                  let err122 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data43 };
+                if (!pattern45.test(data43)) {
+                  let err122 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data43 };
                   vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
                 }
-                if (!pattern10.test(data43)) {
-                  let err123 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data43 };
-                  vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
-                }
               } else {
-                let err124 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data43 };
-                vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
+                let err123 = { instancePath: instancePath + "/criteria/" + i6 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data43 };
+                vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
               }
             }
-            if (data40.toespitsing !== void 0) {
-              let data44 = data40.toespitsing;
+            if (data41.motivering !== void 0) {
+              let data44 = data41.motivering;
               if (typeof data44 == "string") {
                 if (func1(data44) < 1) {
-                  let err125 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
+                  let err124 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data44 };
+                  vErrors === null ? vErrors = [err124] : vErrors.push(err124), errors++;
                 }
                 if (!pattern10.test(data44)) {
-                  let err126 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data44 };
-                  vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
+                  let err125 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data44 };
+                  vErrors === null ? vErrors = [err125] : vErrors.push(err125), errors++;
                 }
               } else {
-                let err127 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data44 };
-                vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                let err126 = { instancePath: instancePath + "/criteria/" + i6 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data44 };
+                vErrors === null ? vErrors = [err126] : vErrors.push(err126), errors++;
               }
             }
-            if (data40.deelvragen !== void 0) {
-              let data45 = data40.deelvragen;
-              if (Array.isArray(data45)) {
-                let len7 = data45.length;
+            if (data41.toespitsing !== void 0) {
+              let data45 = data41.toespitsing;
+              if (typeof data45 == "string") {
+                if (func1(data45) < 1) {
+                  let err127 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data45 };
+                  vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
+                }
+                if (!pattern10.test(data45)) {
+                  let err128 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data45 };
+                  vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                }
+              } else {
+                let err129 = { instancePath: instancePath + "/criteria/" + i6 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data45 };
+                vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+              }
+            }
+            if (data41.deelvragen !== void 0) {
+              let data46 = data41.deelvragen;
+              if (Array.isArray(data46)) {
+                let len7 = data46.length;
                 for (let i7 = 0; i7 < len7; i7++) {
-                  let data46 = data45[i7];
-                  if (typeof data46 == "string") {
-                    if (func1(data46) > 60) {
-                      let err128 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data46 };
-                      vErrors === null ? vErrors = [err128] : vErrors.push(err128), errors++;
+                  let data47 = data46[i7];
+                  if (typeof data47 == "string") {
+                    if (func1(data47) > 60) {
+                      let err130 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data47 };
+                      vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
                     }
-                    if (!pattern6.test(data46)) {
-                      let err129 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data46 };
-                      vErrors === null ? vErrors = [err129] : vErrors.push(err129), errors++;
+                    if (!pattern6.test(data47)) {
+                      let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data47 };
+                      vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
                     }
                   } else {
-                    let err130 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data46 };
-                    vErrors === null ? vErrors = [err130] : vErrors.push(err130), errors++;
+                    let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen/" + i7, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data47 };
+                    vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
                   }
                 }
               } else {
-                let err131 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.deelvragen.type, parentSchema: schema353.properties.criteria.items.properties.deelvragen, data: data45 };
-                vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
+                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.deelvragen.type, parentSchema: schema353.properties.criteria.items.properties.deelvragen, data: data46 };
+                vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
               }
             }
-            if (data40.lokale_context !== void 0) {
-              let data47 = data40.lokale_context;
-              if (Array.isArray(data47)) {
-                let len8 = data47.length;
+            if (data41.lokale_context !== void 0) {
+              let data48 = data41.lokale_context;
+              if (Array.isArray(data48)) {
+                let len8 = data48.length;
                 for (let i8 = 0; i8 < len8; i8++)
-                  validate160(data47[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data47, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+                  validate160(data48[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data48, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
               } else {
-                let err132 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.lokale_context.type, parentSchema: schema353.properties.criteria.items.properties.lokale_context, data: data47 };
-                vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
+                let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.lokale_context.type, parentSchema: schema353.properties.criteria.items.properties.lokale_context, data: data48 };
+                vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
               }
             }
-            if (data40.niet_van_toepassing !== void 0) {
-              let data49 = data40.niet_van_toepassing;
-              if (typeof data49 == "string") {
-                if (func1(data49) < 1) {
-                  let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data49 };
-                  vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
+            if (data41.niet_van_toepassing !== void 0) {
+              let data50 = data41.niet_van_toepassing;
+              if (typeof data50 == "string") {
+                if (func1(data50) < 1) {
+                  let err135 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data50 };
+                  vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
                 }
-                if (!pattern10.test(data49)) {
-                  let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data49 };
-                  vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
+                if (!pattern10.test(data50)) {
+                  let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data50 };
+                  vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
                 }
               } else {
-                let err135 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data49 };
-                vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
+                let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data50 };
+                vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
               }
             }
-            if (data40.indicatoren !== void 0) {
-              let data50 = data40.indicatoren;
-              if (Array.isArray(data50)) {
-                let len9 = data50.length;
+            if (data41.indicatoren !== void 0) {
+              let data51 = data41.indicatoren;
+              if (Array.isArray(data51)) {
+                let len9 = data51.length;
                 for (let i9 = 0; i9 < len9; i9++) {
-                  let data51 = data50[i9];
-                  if (data51 && typeof data51 == "object" && !Array.isArray(data51)) {
-                    if (data51.ref === void 0) {
-                      let err136 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                      vErrors === null ? vErrors = [err136] : vErrors.push(err136), errors++;
+                  let data52 = data51[i9];
+                  if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
+                    if (data52.ref === void 0) {
+                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                     }
-                    if (data51.vingerafdruk === void 0) {
-                      let err137 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                      vErrors === null ? vErrors = [err137] : vErrors.push(err137), errors++;
+                    if (data52.vingerafdruk === void 0) {
+                      let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema353.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
                     }
-                    for (let key9 in data51)
+                    for (let key9 in data52)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                        vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
+                        let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                        vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
                       }
-                    if (data51.ref !== void 0) {
-                      let data52 = data51.ref;
-                      if (typeof data52 == "string") {
-                        if (func1(data52) > 304) {
-                          let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data52 };
-                          vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
-                        }
-                        if (!pattern32.test(data52)) {
-                          let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data52 };
-                          vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
-                        }
-                      } else {
-                        let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data52 };
-                        vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
-                      }
-                    }
-                    if (data51.vingerafdruk !== void 0) {
-                      let data53 = data51.vingerafdruk;
+                    if (data52.ref !== void 0) {
+                      let data53 = data52.ref;
                       if (typeof data53 == "string") {
-                        if (!pattern45.test(data53)) {
-                          let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data53 };
+                        if (func1(data53) > 304) {
+                          let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data53 };
+                          vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
+                        }
+                        if (!pattern32.test(data53)) {
+                          let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data53 };
                           vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
                         }
                       } else {
-                        let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data53 };
+                        let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data53 };
                         vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
                       }
                     }
-                    if (data51.motivering !== void 0) {
-                      let data54 = data51.motivering;
+                    if (data52.vingerafdruk !== void 0) {
+                      let data54 = data52.vingerafdruk;
                       if (typeof data54 == "string") {
-                        if (func1(data54) < 1) {
-                          let err144 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data54 };
+                        if (!pattern45.test(data54)) {
+                          let err144 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/pattern", keyword: "pattern", params: { pattern: "^v1:[0-9a-f]{64}$" }, message: 'must match pattern "^v1:[0-9a-f]{64}$"', schema: "^v1:[0-9a-f]{64}$", parentSchema: schema92, data: data54 };
                           vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
                         }
-                        if (!pattern10.test(data54)) {
-                          let err145 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data54 };
-                          vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
-                        }
                       } else {
-                        let err146 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data54 };
-                        vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
+                        let err145 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/vingerafdruk", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema92.type, parentSchema: schema92, data: data54 };
+                        vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
                       }
                     }
-                    if (data51.toespitsing !== void 0) {
-                      let data55 = data51.toespitsing;
+                    if (data52.motivering !== void 0) {
+                      let data55 = data52.motivering;
                       if (typeof data55 == "string") {
                         if (func1(data55) < 1) {
-                          let err147 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data55 };
-                          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
+                          let err146 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data55 };
+                          vErrors === null ? vErrors = [err146] : vErrors.push(err146), errors++;
                         }
                         if (!pattern10.test(data55)) {
-                          let err148 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data55 };
-                          vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
+                          let err147 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data55 };
+                          vErrors === null ? vErrors = [err147] : vErrors.push(err147), errors++;
                         }
                       } else {
-                        let err149 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data55 };
-                        vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+                        let err148 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data55 };
+                        vErrors === null ? vErrors = [err148] : vErrors.push(err148), errors++;
                       }
                     }
-                    if (data51.deelvragen !== void 0) {
-                      let data56 = data51.deelvragen;
-                      if (Array.isArray(data56)) {
-                        let len10 = data56.length;
+                    if (data52.toespitsing !== void 0) {
+                      let data56 = data52.toespitsing;
+                      if (typeof data56 == "string") {
+                        if (func1(data56) < 1) {
+                          let err149 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data56 };
+                          vErrors === null ? vErrors = [err149] : vErrors.push(err149), errors++;
+                        }
+                        if (!pattern10.test(data56)) {
+                          let err150 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data56 };
+                          vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+                        }
+                      } else {
+                        let err151 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data56 };
+                        vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                      }
+                    }
+                    if (data52.deelvragen !== void 0) {
+                      let data57 = data52.deelvragen;
+                      if (Array.isArray(data57)) {
+                        let len10 = data57.length;
                         for (let i10 = 0; i10 < len10; i10++) {
-                          let data57 = data56[i10];
-                          if (typeof data57 == "string") {
-                            if (func1(data57) > 60) {
-                              let err150 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data57 };
-                              vErrors === null ? vErrors = [err150] : vErrors.push(err150), errors++;
+                          let data58 = data57[i10];
+                          if (typeof data58 == "string") {
+                            if (func1(data58) > 60) {
+                              let err152 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data58 };
+                              vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
                             }
-                            if (!pattern6.test(data57)) {
-                              let err151 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data57 };
-                              vErrors === null ? vErrors = [err151] : vErrors.push(err151), errors++;
+                            if (!pattern6.test(data58)) {
+                              let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data58 };
+                              vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
                             }
                           } else {
-                            let err152 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data57 };
-                            vErrors === null ? vErrors = [err152] : vErrors.push(err152), errors++;
+                            let err154 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen/" + i10, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data58 };
+                            vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
                           }
                         }
                       } else {
-                        let err153 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data56 };
-                        vErrors === null ? vErrors = [err153] : vErrors.push(err153), errors++;
+                        let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data57 };
+                        vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
                       }
                     }
-                    if (data51.aan_wie !== void 0) {
-                      let data58 = data51.aan_wie;
-                      if (Array.isArray(data58)) {
-                        let len11 = data58.length;
+                    if (data52.aan_wie !== void 0) {
+                      let data59 = data52.aan_wie;
+                      if (Array.isArray(data59)) {
+                        let len11 = data59.length;
                         for (let i11 = 0; i11 < len11; i11++) {
-                          let data59 = data58[i11];
-                          if (typeof data59 == "string") {
-                            if (func1(data59) > 60) {
-                              let err154 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data59 };
-                              vErrors === null ? vErrors = [err154] : vErrors.push(err154), errors++;
+                          let data60 = data59[i11];
+                          if (typeof data60 == "string") {
+                            if (func1(data60) > 60) {
+                              let err156 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data60 };
+                              vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
                             }
-                            if (!pattern6.test(data59)) {
-                              let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data59 };
-                              vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
+                            if (!pattern6.test(data60)) {
+                              let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data60 };
+                              vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
                             }
                           } else {
-                            let err156 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data59 };
-                            vErrors === null ? vErrors = [err156] : vErrors.push(err156), errors++;
+                            let err158 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie/" + i11, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data60 };
+                            vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
                           }
                         }
                       } else {
-                        let err157 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data58 };
-                        vErrors === null ? vErrors = [err157] : vErrors.push(err157), errors++;
+                        let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data59 };
+                        vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
                       }
                     }
-                    if (data51.niet_van_toepassing !== void 0) {
-                      let data60 = data51.niet_van_toepassing;
-                      if (typeof data60 == "string") {
-                        if (func1(data60) < 1) {
-                          let err158 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data60 };
-                          vErrors === null ? vErrors = [err158] : vErrors.push(err158), errors++;
+                    if (data52.niet_van_toepassing !== void 0) {
+                      let data61 = data52.niet_van_toepassing;
+                      if (typeof data61 == "string") {
+                        if (func1(data61) < 1) {
+                          let err160 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data61 };
+                          vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
                         }
-                        if (!pattern10.test(data60)) {
-                          let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data60 };
-                          vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
+                        if (!pattern10.test(data61)) {
+                          let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data61 };
+                          vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
                         }
                       } else {
-                        let err160 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data60 };
-                        vErrors === null ? vErrors = [err160] : vErrors.push(err160), errors++;
+                        let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data61 };
+                        vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
                       }
                     }
                   } else {
-                    let err161 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data51 };
-                    vErrors === null ? vErrors = [err161] : vErrors.push(err161), errors++;
+                    let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                    vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
                   }
                 }
               } else {
-                let err162 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren, data: data50 };
-                vErrors === null ? vErrors = [err162] : vErrors.push(err162), errors++;
+                let err164 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.items.properties.indicatoren.type, parentSchema: schema353.properties.criteria.items.properties.indicatoren, data: data51 };
+                vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
               }
             }
           } else {
-            let err163 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.criteria.items.type, parentSchema: schema353.properties.criteria.items, data: data40 };
-            vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
+            let err165 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.criteria.items.type, parentSchema: schema353.properties.criteria.items, data: data41 };
+            vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
           }
         }
       } else {
-        let err164 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.type, parentSchema: schema353.properties.criteria, data: data39 };
-        vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
+        let err166 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.criteria.type, parentSchema: schema353.properties.criteria, data: data40 };
+        vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
       }
     }
     if (data.weggelaten !== void 0) {
-      let data61 = data.weggelaten;
-      if (Array.isArray(data61)) {
-        let len12 = data61.length;
+      let data62 = data.weggelaten;
+      if (Array.isArray(data62)) {
+        let len12 = data62.length;
         for (let i12 = 0; i12 < len12; i12++) {
-          let data62 = data61[i12];
-          if (data62 && typeof data62 == "object" && !Array.isArray(data62)) {
-            if (data62.ref === void 0) {
-              let err165 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.weggelaten.items.required, parentSchema: schema353.properties.weggelaten.items, data: data62 };
-              vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
+          let data63 = data62[i12];
+          if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
+            if (data63.ref === void 0) {
+              let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema353.properties.weggelaten.items.required, parentSchema: schema353.properties.weggelaten.items, data: data63 };
+              vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
             }
-            for (let key10 in data62)
+            for (let key10 in data63)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err166 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.weggelaten.items, data: data62 };
-                vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
+                let err168 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema353.properties.weggelaten.items, data: data63 };
+                vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
               }
-            if (data62.ref !== void 0) {
-              let data63 = data62.ref;
-              if (typeof data63 == "string") {
-                if (func1(data63) > 304) {
-                  let err167 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data63 };
-                  vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
-                }
-                if (!pattern32.test(data63)) {
-                  let err168 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data63 };
-                  vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
-                }
-              } else {
-                let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data63 };
-                vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
-              }
-            }
-            if (data62.reden !== void 0) {
-              let data64 = data62.reden;
+            if (data63.ref !== void 0) {
+              let data64 = data63.ref;
               if (typeof data64 == "string") {
-                if (func1(data64) < 1) {
-                  let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data64 };
+                if (func1(data64) > 304) {
+                  let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema71, data: data64 };
+                  vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
+                }
+                if (!pattern32.test(data64)) {
+                  let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema71, data: data64 };
                   vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
                 }
-                if (!pattern10.test(data64)) {
-                  let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data64 };
-                  vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
-                }
               } else {
-                let err172 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data64 };
-                vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
+                let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema71.type, parentSchema: schema71, data: data64 };
+                vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
               }
             }
-            if (data62.motivering !== void 0) {
-              let data65 = data62.motivering;
+            if (data63.reden !== void 0) {
+              let data65 = data63.reden;
               if (typeof data65 == "string") {
                 if (func1(data65) < 1) {
-                  let err173 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data65 };
-                  vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
+                  let err172 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err172] : vErrors.push(err172), errors++;
                 }
                 if (!pattern10.test(data65)) {
-                  let err174 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data65 };
-                  vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
+                  let err173 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data65 };
+                  vErrors === null ? vErrors = [err173] : vErrors.push(err173), errors++;
                 }
               } else {
-                let err175 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data65 };
-                vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
+                let err174 = { instancePath: instancePath + "/weggelaten/" + i12 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data65 };
+                vErrors === null ? vErrors = [err174] : vErrors.push(err174), errors++;
               }
             }
-            if (data62.toespitsing !== void 0) {
-              let data66 = data62.toespitsing;
+            if (data63.motivering !== void 0) {
+              let data66 = data63.motivering;
               if (typeof data66 == "string") {
                 if (func1(data66) < 1) {
-                  let err176 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data66 };
-                  vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
+                  let err175 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data66 };
+                  vErrors === null ? vErrors = [err175] : vErrors.push(err175), errors++;
                 }
                 if (!pattern10.test(data66)) {
-                  let err177 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data66 };
-                  vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
+                  let err176 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data66 };
+                  vErrors === null ? vErrors = [err176] : vErrors.push(err176), errors++;
                 }
               } else {
-                let err178 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data66 };
-                vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+                let err177 = { instancePath: instancePath + "/weggelaten/" + i12 + "/motivering", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data66 };
+                vErrors === null ? vErrors = [err177] : vErrors.push(err177), errors++;
               }
             }
-            if (data62.deelvragen !== void 0) {
-              let data67 = data62.deelvragen;
-              if (Array.isArray(data67)) {
-                let len13 = data67.length;
+            if (data63.toespitsing !== void 0) {
+              let data67 = data63.toespitsing;
+              if (typeof data67 == "string") {
+                if (func1(data67) < 1) {
+                  let err178 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data67 };
+                  vErrors === null ? vErrors = [err178] : vErrors.push(err178), errors++;
+                }
+                if (!pattern10.test(data67)) {
+                  let err179 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data67 };
+                  vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+                }
+              } else {
+                let err180 = { instancePath: instancePath + "/weggelaten/" + i12 + "/toespitsing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data67 };
+                vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+              }
+            }
+            if (data63.deelvragen !== void 0) {
+              let data68 = data63.deelvragen;
+              if (Array.isArray(data68)) {
+                let len13 = data68.length;
                 for (let i13 = 0; i13 < len13; i13++) {
-                  let data68 = data67[i13];
-                  if (typeof data68 == "string") {
-                    if (func1(data68) > 60) {
-                      let err179 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data68 };
-                      vErrors === null ? vErrors = [err179] : vErrors.push(err179), errors++;
+                  let data69 = data68[i13];
+                  if (typeof data69 == "string") {
+                    if (func1(data69) > 60) {
+                      let err181 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data69 };
+                      vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
                     }
-                    if (!pattern6.test(data68)) {
-                      let err180 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data68 };
-                      vErrors === null ? vErrors = [err180] : vErrors.push(err180), errors++;
+                    if (!pattern6.test(data69)) {
+                      let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data69 };
+                      vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
                     }
                   } else {
-                    let err181 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data68 };
-                    vErrors === null ? vErrors = [err181] : vErrors.push(err181), errors++;
+                    let err183 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen/" + i13, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data69 };
+                    vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
                   }
                 }
               } else {
-                let err182 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema353.properties.weggelaten.items.properties.deelvragen, data: data67 };
-                vErrors === null ? vErrors = [err182] : vErrors.push(err182), errors++;
+                let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema353.properties.weggelaten.items.properties.deelvragen, data: data68 };
+                vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
               }
             }
-            if (data62.aan_wie !== void 0) {
-              let data69 = data62.aan_wie;
-              if (Array.isArray(data69)) {
-                let len14 = data69.length;
+            if (data63.aan_wie !== void 0) {
+              let data70 = data63.aan_wie;
+              if (Array.isArray(data70)) {
+                let len14 = data70.length;
                 for (let i14 = 0; i14 < len14; i14++) {
-                  let data70 = data69[i14];
-                  if (typeof data70 == "string") {
-                    if (func1(data70) > 60) {
-                      let err183 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data70 };
-                      vErrors === null ? vErrors = [err183] : vErrors.push(err183), errors++;
+                  let data71 = data70[i14];
+                  if (typeof data71 == "string") {
+                    if (func1(data71) > 60) {
+                      let err185 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data71 };
+                      vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
                     }
-                    if (!pattern6.test(data70)) {
-                      let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data70 };
-                      vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
+                    if (!pattern6.test(data71)) {
+                      let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data71 };
+                      vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
                     }
                   } else {
-                    let err185 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data70 };
-                    vErrors === null ? vErrors = [err185] : vErrors.push(err185), errors++;
+                    let err187 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie/" + i14, schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data71 };
+                    vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
                   }
                 }
               } else {
-                let err186 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema353.properties.weggelaten.items.properties.aan_wie, data: data69 };
-                vErrors === null ? vErrors = [err186] : vErrors.push(err186), errors++;
+                let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema353.properties.weggelaten.items.properties.aan_wie, data: data70 };
+                vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
               }
             }
-            if (data62.niet_van_toepassing !== void 0) {
-              let data71 = data62.niet_van_toepassing;
-              if (typeof data71 == "string") {
-                if (func1(data71) < 1) {
-                  let err187 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data71 };
-                  vErrors === null ? vErrors = [err187] : vErrors.push(err187), errors++;
+            if (data63.niet_van_toepassing !== void 0) {
+              let data72 = data63.niet_van_toepassing;
+              if (typeof data72 == "string") {
+                if (func1(data72) < 1) {
+                  let err189 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data72 };
+                  vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
                 }
-                if (!pattern10.test(data71)) {
-                  let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data71 };
-                  vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
+                if (!pattern10.test(data72)) {
+                  let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data72 };
+                  vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
                 }
               } else {
-                let err189 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data71 };
-                vErrors === null ? vErrors = [err189] : vErrors.push(err189), errors++;
+                let err191 = { instancePath: instancePath + "/weggelaten/" + i12 + "/niet_van_toepassing", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data72 };
+                vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
               }
             }
-            if (data62.lokale_context !== void 0) {
-              let data72 = data62.lokale_context;
-              if (Array.isArray(data72)) {
-                let len15 = data72.length;
+            if (data63.lokale_context !== void 0) {
+              let data73 = data63.lokale_context;
+              if (Array.isArray(data73)) {
+                let len15 = data73.length;
                 for (let i15 = 0; i15 < len15; i15++)
-                  validate160(data72[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data72, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
+                  validate160(data73[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data73, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate160.errors : vErrors.concat(validate160.errors), errors = vErrors.length);
               } else {
-                let err190 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema353.properties.weggelaten.items.properties.lokale_context, data: data72 };
-                vErrors === null ? vErrors = [err190] : vErrors.push(err190), errors++;
+                let err192 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema353.properties.weggelaten.items.properties.lokale_context, data: data73 };
+                vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
               }
             }
           } else {
-            let err191 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.weggelaten.items.type, parentSchema: schema353.properties.weggelaten.items, data: data62 };
-            vErrors === null ? vErrors = [err191] : vErrors.push(err191), errors++;
+            let err193 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.properties.weggelaten.items.type, parentSchema: schema353.properties.weggelaten.items, data: data63 };
+            vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
           }
         }
       } else {
-        let err192 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.type, parentSchema: schema353.properties.weggelaten, data: data61 };
-        vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
+        let err194 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema353.properties.weggelaten.type, parentSchema: schema353.properties.weggelaten, data: data62 };
+        vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
       }
     }
   } else {
-    let err193 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.type, parentSchema: schema353, data };
-    vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
+    let err195 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema353.type, parentSchema: schema353, data };
+    vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
   return validate159.errors = vErrors, errors === 0;
 }
 validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate163, schema397 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema402 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
+var tsd = validate163, schema398 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema403 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
 function validate164(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate164.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -9264,47 +9276,47 @@ function validate164(data, { instancePath = "", parentData, parentDataProperty, 
   return validate164.errors = vErrors, errors === 0;
 }
 validate164.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema410 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+var schema411 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
 function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate166.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema410.oneOf[0].required, parentSchema: schema410.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema411.oneOf[0].required, parentSchema: schema411.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema410.oneOf[1].required, parentSchema: schema410.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema411.oneOf[1].required, parentSchema: schema411.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema410.oneOf, parentSchema: schema410, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema411.oneOf, parentSchema: schema411, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema410.required, parentSchema: schema410, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.door === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema410.required, parentSchema: schema410, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema411.required, parentSchema: schema411, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema410, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema411, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
-        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema410.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema410.properties.soort.enum, parentSchema: schema410.properties.soort, data: data0 };
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema411.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema411.properties.soort.enum, parentSchema: schema411.properties.soort, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -9389,7 +9401,7 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema410.type, parentSchema: schema410, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema411.type, parentSchema: schema411, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate166.errors = vErrors, errors === 0;
@@ -9399,22 +9411,22 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate163.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema397.required, parentSchema: schema397, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema398.required, parentSchema: schema398, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.naam === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema397.required, parentSchema: schema397, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema398.required, parentSchema: schema398, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema397, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema397.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema398.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9454,74 +9466,74 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.privacy;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (let key1 in data4)
-          if (!func2.call(schema397.properties.privacy.properties, key1)) {
-            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema397.properties.privacy, data: data4 };
+          if (!func2.call(schema398.properties.privacy.properties, key1)) {
+            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.privacy, data: data4 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         if (data4.drempel !== void 0) {
           let data5 = data4.drempel;
           if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema397.properties.privacy.properties.drempel.type, parentSchema: schema397.properties.privacy.properties.drempel, data: data5 };
+            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.privacy.properties.drempel.type, parentSchema: schema398.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
           if (typeof data5 == "number" && isFinite(data5) && (data5 < 3 || isNaN(data5))) {
-            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema397.properties.privacy.properties.drempel, data: data5 };
+            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema398.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
         if (data4.bsn !== void 0) {
           let data6 = data4.bsn;
           if (data6 !== "fout") {
-            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema397.properties.privacy.properties.bsn, data: data6 };
+            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema398.properties.privacy.properties.bsn, data: data6 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
         if (data4.iban !== void 0) {
           let data7 = data4.iban;
           if (!(data7 === "fout" || data7 === "waarschuwing")) {
-            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data7 };
+            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data7 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
         if (data4["e-mail"] !== void 0) {
           let data8 = data4["e-mail"];
           if (!(data8 === "fout" || data8 === "waarschuwing")) {
-            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data8 };
+            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data8 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
         if (data4.geboortedatum !== void 0) {
           let data9 = data4.geboortedatum;
           if (!(data9 === "fout" || data9 === "waarschuwing")) {
-            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data9 };
+            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data9 };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
         if (data4.adres !== void 0) {
           let data10 = data4.adres;
           if (!(data10 === "fout" || data10 === "waarschuwing")) {
-            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data10 };
+            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data10 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
         if (data4.telefoon !== void 0) {
           let data11 = data4.telefoon;
           if (!(data11 === "fout" || data11 === "waarschuwing")) {
-            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data11 };
+            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data11 };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
           }
         }
         if (data4.kenteken !== void 0) {
           let data12 = data4.kenteken;
           if (!(data12 === "fout" || data12 === "waarschuwing")) {
-            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data12 };
+            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data12 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
         if (data4.naam !== void 0) {
           let data13 = data4.naam;
           if (!(data13 === "fout" || data13 === "waarschuwing")) {
-            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema402.enum }, message: "must be equal to one of the allowed values", schema: schema402.enum, parentSchema: schema402, data: data13 };
+            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema403.enum }, message: "must be equal to one of the allowed values", schema: schema403.enum, parentSchema: schema403, data: data13 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -9546,7 +9558,7 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema397.properties.privacy.properties.toegestaan.type, parentSchema: schema397.properties.privacy.properties.toegestaan, data: data14 };
+            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.privacy.properties.toegestaan.type, parentSchema: schema398.properties.privacy.properties.toegestaan, data: data14 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
@@ -9557,12 +9569,12 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
             for (let i1 = 0; i1 < len1; i1++)
               validate166(data16[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length);
           } else {
-            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema397.properties.privacy.properties.uitzonderingen.type, parentSchema: schema397.properties.privacy.properties.uitzonderingen, data: data16 };
+            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema398.properties.privacy.properties.uitzonderingen.type, parentSchema: schema398.properties.privacy.properties.uitzonderingen, data: data16 };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
       } else {
-        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema397.properties.privacy.type, parentSchema: schema397.properties.privacy, data: data4 };
+        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.privacy.type, parentSchema: schema398.properties.privacy, data: data4 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -9571,18 +9583,18 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (let key2 in data18)
           if (key2 !== "waarschuwingen") {
-            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema397.properties.poorten, data: data18 };
+            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.poorten, data: data18 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         if (data18.waarschuwingen !== void 0) {
           let data19 = data18.waarschuwingen;
           if (!(data19 === "toestaan" || data19 === "weigeren")) {
-            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema397.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema397.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema397.properties.poorten.properties.waarschuwingen, data: data19 };
+            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema398.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema398.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema398.properties.poorten.properties.waarschuwingen, data: data19 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema397.properties.poorten.type, parentSchema: schema397.properties.poorten, data: data18 };
+        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.poorten.type, parentSchema: schema398.properties.poorten, data: data18 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -9591,22 +9603,22 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
       if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
         for (let key3 in data20)
           if (!(key3 === "bewaartermijn" || key3 === "bijlage_maximum")) {
-            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema397.properties.werkdossier, data: data20 };
+            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema398.properties.werkdossier, data: data20 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         if (data20.bewaartermijn !== void 0) {
           let data21 = data20.bewaartermijn;
           if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema397.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema397.properties.werkdossier.properties.bewaartermijn, data: data21 };
+            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema398.properties.werkdossier.properties.bewaartermijn, data: data21 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 100 || isNaN(data21)) {
-              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema397.properties.werkdossier.properties.bewaartermijn, data: data21 };
+              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema398.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             if (data21 < 0 || isNaN(data21)) {
-              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema397.properties.werkdossier.properties.bewaartermijn, data: data21 };
+              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema398.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           }
@@ -9614,27 +9626,27 @@ function validate163(data, { instancePath = "", parentData, parentDataProperty, 
         if (data20.bijlage_maximum !== void 0) {
           let data22 = data20.bijlage_maximum;
           if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
-            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema397.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema397.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema398.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema398.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
           if (typeof data22 == "number" && isFinite(data22) && (data22 < 1 || isNaN(data22))) {
-            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema397.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema398.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema397.properties.werkdossier.type, parentSchema: schema397.properties.werkdossier, data: data20 };
+        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.properties.werkdossier.type, parentSchema: schema398.properties.werkdossier, data: data20 };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema397.type, parentSchema: schema397, data };
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema398.type, parentSchema: schema398, data };
     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
   return validate163.errors = vErrors, errors === 0;
 }
 validate163.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate168, schema416 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+var verbeterpunten = validate168, schema417 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
 function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -9698,22 +9710,22 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema416.required, parentSchema: schema416, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema417.required, parentSchema: schema417, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema416.required, parentSchema: schema416, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema417.required, parentSchema: schema417, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema416, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema417, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema416.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema417.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9725,28 +9737,28 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema416.properties.verbeterpunten.items.required, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema417.properties.verbeterpunten.items.required, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema416.properties.verbeterpunten.items.required, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema417.properties.verbeterpunten.items.required, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema416.properties.verbeterpunten.items.required, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema417.properties.verbeterpunten.items.required, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema416.properties.verbeterpunten.items.required, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema417.properties.verbeterpunten.items.required, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema416.properties.verbeterpunten.items.required, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema417.properties.verbeterpunten.items.required, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -9785,7 +9797,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema416.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema417.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -9806,7 +9818,7 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema416.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema416.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema417.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -9841,43 +9853,43 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema416.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema416.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema416.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema417.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema417.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema417.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
             data2.vingerafdrukken !== void 0 && (validate171(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema416.properties.verbeterpunten.items.type, parentSchema: schema416.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema417.properties.verbeterpunten.items.type, parentSchema: schema417.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema416.properties.verbeterpunten.type, parentSchema: schema416.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema417.properties.verbeterpunten.type, parentSchema: schema417.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema416.type, parentSchema: schema416, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema417.type, parentSchema: schema417, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate168.errors = vErrors, errors === 0;
 }
 validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate173, schema426 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema440 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+var vernietiging = validate173, schema427 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema441 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
 function validate174(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate174.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema440.required, parentSchema: schema440, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema441.required, parentSchema: schema441, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema440.required, parentSchema: schema440, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema441.required, parentSchema: schema441, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema440, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema441, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -9895,7 +9907,7 @@ function validate174(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema440.type, parentSchema: schema440, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema441.type, parentSchema: schema441, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate174.errors = vErrors, errors === 0;
@@ -9905,50 +9917,50 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema426.required, parentSchema: schema426, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema426.required, parentSchema: schema426, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema426.required, parentSchema: schema426, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema426.required, parentSchema: schema426, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema426.required, parentSchema: schema426, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema426.required, parentSchema: schema426, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema426.required, parentSchema: schema426, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema426.required, parentSchema: schema426, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema426.required, parentSchema: schema426, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema427.required, parentSchema: schema427, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema426.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426, data };
+      if (!func2.call(schema427.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema426.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema427.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -10060,117 +10072,117 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema426.properties.telling.required, parentSchema: schema426.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema427.properties.telling.required, parentSchema: schema427.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.bestanden.type, parentSchema: schema426.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.bestanden.type, parentSchema: schema427.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.overige_bestanden.type, parentSchema: schema426.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.overige_bestanden.type, parentSchema: schema427.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.bytes.type, parentSchema: schema426.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.bytes.type, parentSchema: schema427.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.bronnen.type, parentSchema: schema426.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.bronnen.type, parentSchema: schema427.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.waarnemingen.type, parentSchema: schema426.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.waarnemingen.type, parentSchema: schema427.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.leveringen.type, parentSchema: schema426.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.leveringen.type, parentSchema: schema427.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.telling.properties.bijlagen.type, parentSchema: schema426.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.telling.properties.bijlagen.type, parentSchema: schema427.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.telling.type, parentSchema: schema426.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.telling.type, parentSchema: schema427.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -10182,16 +10194,16 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema426.properties.bestanden.items.required, parentSchema: schema426.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema427.properties.bestanden.items.required, parentSchema: schema427.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema426.properties.bestanden.items.required, parentSchema: schema426.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema427.properties.bestanden.items.required, parentSchema: schema427.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -10214,28 +10226,28 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema426.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema427.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema426.properties.bestanden.items.properties.sha256.type, parentSchema: schema426.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema427.properties.bestanden.items.properties.sha256.type, parentSchema: schema427.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema426.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema426.properties.bestanden.items.properties.stand.enum, parentSchema: schema426.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema427.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema427.properties.bestanden.items.properties.stand.enum, parentSchema: schema427.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.bestanden.items.type, parentSchema: schema426.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.bestanden.items.type, parentSchema: schema427.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.bestanden.type, parentSchema: schema426.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.bestanden.type, parentSchema: schema427.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -10243,16 +10255,16 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema426.properties.rapport.required, parentSchema: schema426.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema427.properties.rapport.required, parentSchema: schema427.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema426.properties.rapport.required, parentSchema: schema426.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema427.properties.rapport.required, parentSchema: schema427.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -10263,20 +10275,20 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema426.properties.rapport.properties.bronnen.items.required, parentSchema: schema426.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema427.properties.rapport.properties.bronnen.items.required, parentSchema: schema427.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema426.properties.rapport.properties.bronnen.items.required, parentSchema: schema426.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema427.properties.rapport.properties.bronnen.items.required, parentSchema: schema427.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema426.properties.rapport.properties.bronnen.items.required, parentSchema: schema426.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema427.properties.rapport.properties.bronnen.items.required, parentSchema: schema427.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -10303,16 +10315,16 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -10352,17 +10364,17 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema426.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema427.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -10383,12 +10395,12 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.rapport.properties.bronnen.items.type, parentSchema: schema426.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.rapport.properties.bronnen.items.type, parentSchema: schema427.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bronnen.type, parentSchema: schema426.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bronnen.type, parentSchema: schema427.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -10400,24 +10412,24 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema426.properties.rapport.properties.bevindingen.items.required, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema427.properties.rapport.properties.bevindingen.items.required, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema426.properties.rapport.properties.bevindingen.items.required, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema427.properties.rapport.properties.bevindingen.items.required, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema426.properties.rapport.properties.bevindingen.items.required, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema427.properties.rapport.properties.bevindingen.items.required, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema426.properties.rapport.properties.bevindingen.items.required, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema427.properties.rapport.properties.bevindingen.items.required, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -10443,7 +10455,7 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i5 = 0; i5 < len5; i5++)
                       validate174(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema426.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema427.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -10454,58 +10466,58 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i6 = 0; i6 < len6; i6++)
                       validate174(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate174.errors : vErrors.concat(validate174.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema426.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema427.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema426.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema426.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema427.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema427.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema426.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema427.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.rapport.properties.bevindingen.items.type, parentSchema: schema426.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.rapport.properties.bevindingen.items.type, parentSchema: schema427.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema426.properties.rapport.properties.bevindingen.type, parentSchema: schema426.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema427.properties.rapport.properties.bevindingen.type, parentSchema: schema427.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.properties.rapport.type, parentSchema: schema426.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.properties.rapport.type, parentSchema: schema427.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema426.type, parentSchema: schema426, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema427.type, parentSchema: schema427, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
   return validate173.errors = vErrors, errors === 0;
 }
 validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate177, schema443 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema445 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern310 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema458 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+var waarnemingen = validate177, schema444 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema446 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern311 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema459 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
 function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate179.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema458.required, parentSchema: schema458, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema459.required, parentSchema: schema459, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema458.required, parentSchema: schema458, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema459.required, parentSchema: schema459, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "datum" || key0 === "indicatoren" || key0 === "strekking" || key0 === "overlappend")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema458, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema459, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.naam !== void 0) {
@@ -10561,13 +10573,13 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data2[i1], data2[j0])) {
-                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema458.properties.indicatoren, data: data2 };
+                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema459.properties.indicatoren, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer0;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema458.properties.indicatoren.type, parentSchema: schema458.properties.indicatoren, data: data2 };
+        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema459.properties.indicatoren.type, parentSchema: schema459.properties.indicatoren, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -10586,27 +10598,27 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema458.type, parentSchema: schema458, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema459.type, parentSchema: schema459, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate179.errors = vErrors, errors === 0;
 }
 validate179.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema464 = { title: "Ingetrokken", description: "Dat een waarneming niet meer meetelt, en waarom; door tsd geschreven (tsd waarnemingen withdraw).", type: "object", additionalProperties: !1, required: ["reden", "datum"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom zij niet meer meetelt." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Wanneer zij is ingetrokken." } } };
+var schema465 = { title: "Ingetrokken", description: "Dat een waarneming niet meer meetelt, en waarom; door tsd geschreven (tsd waarnemingen withdraw).", type: "object", additionalProperties: !1, required: ["reden", "datum"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom zij niet meer meetelt." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Wanneer zij is ingetrokken." } } };
 function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema464.required, parentSchema: schema464, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema465.required, parentSchema: schema465, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.datum === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema464.required, parentSchema: schema464, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema465.required, parentSchema: schema465, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "reden" || key0 === "datum")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema464, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema465, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.reden !== void 0) {
@@ -10638,31 +10650,31 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema464.type, parentSchema: schema464, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema465.type, parentSchema: schema465, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
   return validate181.errors = vErrors, errors === 0;
 }
 validate181.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema467 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
+var schema468 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
 function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema467.required, parentSchema: schema467, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema468.required, parentSchema: schema468, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema467.required, parentSchema: schema467, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema468.required, parentSchema: schema468, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema467.required, parentSchema: schema467, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema468.required, parentSchema: schema468, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats" || key0 === "verdwenen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema467, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema468, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -10721,7 +10733,7 @@ function validate184(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema467.type, parentSchema: schema467, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema468.type, parentSchema: schema468, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate184.errors = vErrors, errors === 0;
@@ -10731,28 +10743,28 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema445.required, parentSchema: schema445, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema446.required, parentSchema: schema446, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema445.required, parentSchema: schema445, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema446.required, parentSchema: schema446, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema445.required, parentSchema: schema445, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema446.required, parentSchema: schema446, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema445.required, parentSchema: schema445, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema446.required, parentSchema: schema446, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema445.required, parentSchema: schema445, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema446.required, parentSchema: schema446, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema445.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema445, data };
+      if (!func2.call(schema446.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema446, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -10828,13 +10840,13 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema445.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema446.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema445.properties.indicatoren.type, parentSchema: schema445.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema446.properties.indicatoren.type, parentSchema: schema446.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -10905,13 +10917,13 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data9[i3], data9[j1])) {
-                let err30 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema445.properties.verklarende_factoren, data: data9 };
+                let err30 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema446.properties.verklarende_factoren, data: data9 };
                 vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
                 break outer1;
               }
         }
       } else {
-        let err31 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema445.properties.verklarende_factoren.type, parentSchema: schema445.properties.verklarende_factoren, data: data9 };
+        let err31 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema446.properties.verklarende_factoren.type, parentSchema: schema446.properties.verklarende_factoren, data: data9 };
         vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
       }
     }
@@ -10948,12 +10960,12 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.alinea !== void 0) {
       let data14 = data.alinea;
       if (typeof data14 == "string") {
-        if (!pattern310.test(data14)) {
-          let err37 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema445.properties.alinea, data: data14 };
+        if (!pattern311.test(data14)) {
+          let err37 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema446.properties.alinea, data: data14 };
           vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
         }
       } else {
-        let err38 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema445.properties.alinea.type, parentSchema: schema445.properties.alinea, data: data14 };
+        let err38 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema446.properties.alinea.type, parentSchema: schema446.properties.alinea, data: data14 };
         vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
       }
     }
@@ -10964,14 +10976,14 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len2; i4++)
           validate179(data15[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data15, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate179.errors : vErrors.concat(validate179.errors), errors = vErrors.length);
       } else {
-        let err39 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema445.properties.codeurs.type, parentSchema: schema445.properties.codeurs, data: data15 };
+        let err39 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema446.properties.codeurs.type, parentSchema: schema446.properties.codeurs, data: data15 };
         vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
     if (data.verdwenen !== void 0) {
       let data17 = data.verdwenen;
       if (!(data17 === "tekst" || data17 === "code" || data17 === "levering")) {
-        let err40 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema445.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema445.properties.verdwenen.enum, parentSchema: schema445.properties.verdwenen, data: data17 };
+        let err40 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema446.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema446.properties.verdwenen.enum, parentSchema: schema446.properties.verdwenen, data: data17 };
         vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
       }
     }
@@ -10982,7 +10994,7 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i5 = 0; i5 < len3; i5++)
           validate46(data19[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data19, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate46.errors : vErrors.concat(validate46.errors), errors = vErrors.length);
       } else {
-        let err41 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema445.properties.bijlagen.type, parentSchema: schema445.properties.bijlagen, data: data19 };
+        let err41 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema446.properties.bijlagen.type, parentSchema: schema446.properties.bijlagen, data: data19 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
@@ -10993,12 +11005,12 @@ function validate178(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i6 = 0; i6 < len4; i6++)
           validate184(data21[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data21, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length);
       } else {
-        let err42 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema445.properties.herkomst.type, parentSchema: schema445.properties.herkomst, data: data21 };
+        let err42 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema446.properties.herkomst.type, parentSchema: schema446.properties.herkomst, data: data21 };
         vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
   } else {
-    let err43 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema445.type, parentSchema: schema445, data };
+    let err43 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema446.type, parentSchema: schema446, data };
     vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
   }
   return validate178.errors = vErrors, errors === 0;
@@ -11008,26 +11020,26 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate177.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema443.required, parentSchema: schema443, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema444.required, parentSchema: schema444, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema443.required, parentSchema: schema443, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema444.required, parentSchema: schema444, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema443.required, parentSchema: schema443, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema444.required, parentSchema: schema444, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema443, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema444, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema443.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema444.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11054,55 +11066,55 @@ function validate177(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate178(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema443.properties.waarnemingen.type, parentSchema: schema443.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema444.properties.waarnemingen.type, parentSchema: schema444.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema443.type, parentSchema: schema443, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema444.type, parentSchema: schema444, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate177.errors = vErrors, errors === 0;
 }
 validate177.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingenformulier = validate187, schema472 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema473 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema474 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
+var waarnemingenformulier = validate187, schema473 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema474 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema475 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
 function validate188(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate188.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema473.required, parentSchema: schema473, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.versie === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema473.required, parentSchema: schema473, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema473.required, parentSchema: schema473, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.levering === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema473.required, parentSchema: schema473, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vingerafdruk === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema473.required, parentSchema: schema473, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "versie" || key0 === "onderzoek" || key0 === "levering" || key0 === "vingerafdruk")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema473, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema474, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data0 };
+          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data0 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data0 };
+        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11110,11 +11122,11 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.versie;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data1 };
+          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data1 };
+        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -11163,46 +11175,46 @@ function validate188(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema473.type, parentSchema: schema473, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema474.type, parentSchema: schema474, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate188.errors = vErrors, errors === 0;
 }
 validate188.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema479 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema481 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema482 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema484 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern321 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern323 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+var schema480 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema482 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema483 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema485 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern322 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern324 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stempel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema481.required, parentSchema: schema481, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema482.required, parentSchema: schema482, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.eerder === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema481.required, parentSchema: schema481, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema482.required, parentSchema: schema482, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gemaakt === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema481.required, parentSchema: schema481, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema482.required, parentSchema: schema482, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.gewijzigd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema481.required, parentSchema: schema481, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema482.required, parentSchema: schema482, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "stempel" || key0 === "eerder" || key0 === "gemaakt" || key0 === "gewijzigd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema481, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.stempel !== void 0) {
       let data0 = data.stempel;
       if (typeof data0 == "string") {
-        if (!pattern321.test(data0)) {
-          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema482, data: data0 };
+        if (!pattern322.test(data0)) {
+          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema483, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema482.type, parentSchema: schema482, data: data0 };
+        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11213,52 +11225,52 @@ function validate191(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern321.test(data2)) {
-              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema482, data: data2 };
+            if (!pattern322.test(data2)) {
+              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema483, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema482.type, parentSchema: schema482, data: data2 };
+            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data2 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema481.properties.eerder.type, parentSchema: schema481.properties.eerder, data: data1 };
+        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema482.properties.eerder.type, parentSchema: schema482.properties.eerder, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.gemaakt !== void 0) {
       let data3 = data.gemaakt;
       if (typeof data3 == "string") {
-        if (!pattern323.test(data3)) {
-          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema484, data: data3 };
+        if (!pattern324.test(data3)) {
+          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema485, data: data3 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema484.type, parentSchema: schema484, data: data3 };
+        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema485.type, parentSchema: schema485, data: data3 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.gewijzigd !== void 0) {
       let data4 = data.gewijzigd;
       if (typeof data4 == "string") {
-        if (!pattern323.test(data4)) {
-          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema484, data: data4 };
+        if (!pattern324.test(data4)) {
+          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema485, data: data4 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema484.type, parentSchema: schema484, data: data4 };
+        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema485.type, parentSchema: schema485, data: data4 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema481.type, parentSchema: schema481, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.type, parentSchema: schema482, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate191.errors = vErrors, errors === 0;
 }
 validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema486 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema492 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
+var schema487 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema493 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
 function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -11267,16 +11279,16 @@ function validate194(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data0 };
+          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data0 };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
       } else {
-        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data0 };
+        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data0 };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema492.type, parentSchema: schema492, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema493.type, parentSchema: schema493, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate194.errors = vErrors, errors === 0;
@@ -11286,19 +11298,19 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema486.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema486, data };
+      if (!func2.call(schema487.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema487, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data0 };
+          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data0 };
+        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11306,11 +11318,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.perspectief;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data1 };
+          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data1 };
+        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11318,11 +11330,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.respondenttype;
       if (typeof data2 == "string") {
         if (func1(data2) > 1e6) {
-          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data2 };
+          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data2 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data2 };
+        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data2 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11330,11 +11342,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.datum;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data3 };
+          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data3 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data3 };
+        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11342,11 +11354,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.casus;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data4 };
+          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data4 };
+        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -11354,11 +11366,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.partij;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data6 };
+          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data6 };
+        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -11366,11 +11378,11 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.omschrijving;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data7 };
+          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data7 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data7 };
+        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -11378,37 +11390,37 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vastgelegd_door;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data8 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data8 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data8 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data8 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema486.type, parentSchema: schema486, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema487.type, parentSchema: schema487, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate193.errors = vErrors, errors === 0;
 }
 validate193.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema497 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
+var schema498 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
 function validate197(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate197.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema497.required, parentSchema: schema497, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema498.required, parentSchema: schema498, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema497, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema498, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate191(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate193(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema497.type, parentSchema: schema497, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema498.type, parentSchema: schema498, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate197.errors = vErrors, errors === 0;
@@ -11418,16 +11430,16 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema479.required, parentSchema: schema479, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema480.required, parentSchema: schema480, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema479.required, parentSchema: schema479, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema480.required, parentSchema: schema480, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema479, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema480, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -11453,35 +11465,35 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate197(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate197.errors : vErrors.concat(validate197.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.anders.type, parentSchema: schema479.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema480.properties.anders.type, parentSchema: schema480.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema479.type, parentSchema: schema479, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema480.type, parentSchema: schema480, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate190.errors = vErrors, errors === 0;
 }
 validate190.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema498 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema500 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
+var schema499 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema501 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
 function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema500.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema500, data };
+      if (!func2.call(schema501.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema501, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.bron !== void 0) {
       let data0 = data.bron;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data0 };
+          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data0 };
+        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11489,11 +11501,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.gebied;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data1 };
+          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data1 };
+        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11501,11 +11513,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.item;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data3 };
+          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data3 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data3 };
+        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11513,11 +11525,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.tekst;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data4 };
+          let err7 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data4 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data4 };
+        let err8 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data4 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11525,11 +11537,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.strekking;
       if (typeof data5 == "string") {
         if (func1(data5) > 1e6) {
-          let err9 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data5 };
+          let err9 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data5 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data5 };
+        let err10 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data5 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -11537,11 +11549,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.vertrouwelijk;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err11 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data7 };
+          let err11 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data7 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data7 };
+        let err12 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data7 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -11549,11 +11561,11 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.citeerbaar;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err13 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data8 };
+          let err13 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data8 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data8 };
+        let err14 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data8 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -11561,37 +11573,37 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.vastgelegd_door;
       if (typeof data9 == "string") {
         if (func1(data9) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema474, data: data9 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema475, data: data9 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema474.type, parentSchema: schema474, data: data9 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema475.type, parentSchema: schema475, data: data9 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema500.type, parentSchema: schema500, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema501.type, parentSchema: schema501, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate204.errors = vErrors, errors === 0;
 }
 validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema509 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
+var schema510 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
 function validate208(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate208.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema509.required, parentSchema: schema509, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema510.required, parentSchema: schema510, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema509, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema510, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate191(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate204(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema509.type, parentSchema: schema509, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema510.type, parentSchema: schema510, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate208.errors = vErrors, errors === 0;
@@ -11601,16 +11613,16 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate202.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema498.required, parentSchema: schema498, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema499.required, parentSchema: schema499, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema498.required, parentSchema: schema498, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema499.required, parentSchema: schema499, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema498, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema499, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -11636,12 +11648,12 @@ function validate202(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate208(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate208.errors : vErrors.concat(validate208.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema498.properties.anders.type, parentSchema: schema498.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema499.properties.anders.type, parentSchema: schema499.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema498.type, parentSchema: schema498, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema499.type, parentSchema: schema499, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate202.errors = vErrors, errors === 0;
@@ -11651,41 +11663,41 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema472.required, parentSchema: schema472, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema473.required, parentSchema: schema473, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.soort === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema472.required, parentSchema: schema472, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema473.required, parentSchema: schema473, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.formulier === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema472.required, parentSchema: schema472, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema473.required, parentSchema: schema473, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema472.required, parentSchema: schema472, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema473.required, parentSchema: schema473, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema472.required, parentSchema: schema472, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema473.required, parentSchema: schema473, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "soort" || key0 === "formulier" || key0 === "bronnen" || key0 === "waarnemingen")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema472, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema473, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema472.properties.formaat, data: data0 };
+        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema473.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.soort !== void 0) {
       let data1 = data.soort;
       if (data1 !== "waarnemingenformulier") {
-        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema472.properties.soort, data: data1 };
+        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema473.properties.soort, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11696,7 +11708,7 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate190(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.bronnen.type, parentSchema: schema472.properties.bronnen, data: data3 };
+        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema473.properties.bronnen.type, parentSchema: schema473.properties.bronnen, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11707,12 +11719,12 @@ function validate187(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate202(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate202.errors : vErrors.concat(validate202.errors), errors = vErrors.length);
       } else {
-        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.waarnemingen.type, parentSchema: schema472.properties.waarnemingen, data: data5 };
+        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema473.properties.waarnemingen.type, parentSchema: schema473.properties.waarnemingen, data: data5 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.type, parentSchema: schema472, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema473.type, parentSchema: schema473, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate187.errors = vErrors, errors === 0;
