@@ -1,13 +1,15 @@
-import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
+import { type Bestand, type Dossier, livingBevindingen } from '../onderzoek/dossier.ts';
 import type { AangeleverdeBevinding, Bevinding, BevindingenAanleveringBestand } from '../schema/generated/types.ts';
 import { type Edit, editYaml } from '../source/edit.ts';
 import { stringifyYaml } from '../source/yaml.ts';
 import { recordPrint } from './delivered.ts';
 import type { Materiaal } from './material.ts';
 
-/** The bevindingen that are recorded for a gebied, in order. */
+/** The living bevindingen that are recorded for a gebied, in order. */
 export function recorded(dossier: Dossier, gebied: string): Bevinding[] {
-  return dossier.bevindingen.filter(({ value }) => value.gebied === gebied).flatMap(({ value }) => value.bevindingen);
+  return dossier.bevindingen
+    .filter(({ value }) => value.gebied === gebied)
+    .flatMap(({ value }) => livingBevindingen(value.bevindingen));
 }
 
 /**

@@ -102,6 +102,12 @@ function refused({ delivered, bevinding }: Resolved, before: Existing | undefine
     return [error('bevinding/id-in-ander-gebied', message, { ...place('id'), related, help: rename })];
   }
   if (outcomeOf({ delivered, bevinding }, before) === 'ongewijzigd') return [];
+  const { ingetrokken } = before.bevinding;
+  if (ingetrokken) {
+    const message = `bevinding '${bevinding.id}' is ingetrokken op ${ingetrokken.datum} (${ingetrokken.reden})`;
+    const help = `haal haar hier weg, of laat haar weer meetellen met tsd bevindingen withdraw <onderzoek> ${bevinding.id} --ongedaan`;
+    return [error('bevinding/ingetrokken', message, { ...place('id'), related, help })];
+  }
   const shared = bevinding.indicatoren.some((ref) => before.bevinding.indicatoren.includes(ref));
   if (!shared && bevinding.tekst !== before.bevinding.tekst) {
     const message = `id '${bevinding.id}' hoort bij een andere bevinding, over ${before.bevinding.indicatoren.join(', ')}`;

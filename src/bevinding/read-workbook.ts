@@ -56,7 +56,7 @@ function isWritten({ cells }: Row): boolean {
 /** A bevinding is not taken out by emptying a cell: that may be a slip, and what rests on it would rest on nothing. */
 function withoutText(file: string, sheet: Table, row: Row): Diagnostic {
   const message = `bevinding '${row.cells.id}' bestaat al, en heeft hier geen tekst meer`;
-  const help = `zet de tekst terug; moet zij weg, haal haar dan uit bevindingen/${row.cells.gebied}.yaml en maak een nieuw werkdocument: tsd check zegt wat er nog op rust`;
+  const help = `zet de tekst terug; moet zij weg, trek haar dan in met tsd bevindingen withdraw <onderzoek> ${row.cells.id} --reden "<waarom>", en maak een nieuw werkdocument`;
   return error('bevinding/zonder-tekst', message, { ...cellOf(file, sheet, row, 'tekst'), help });
 }
 

@@ -22,13 +22,17 @@ export function editBevindingen(bestand: Bestand<BevindingenBestand>, taken: rea
   return editYaml(bestand.source, edits);
 }
 
-/** Field by field, so that comments between fields stay; as a whole only where a field has to go. */
+/** Field by field, so that comments between fields stay. */
 function bevindingEdits(bestand: Bestand<BevindingenBestand>, index: number, after: Bevinding): Edit[] {
   const pointer = `/bevindingen/${index}`;
   const before = bestand.value.bevindingen[index];
-  const gone = Object.keys(before ?? {}).some((key) => !(key in after));
-  if (gone || !bestand.source.rangeOf(pointer)?.block) return [{ kind: 'replace', pointer, value: after }];
-  return Object.entries(after)
-    .filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before?.[key as keyof Bevinding]))
-    .map(([key, value]): Edit => ({ kind: 'set', pointer, key, value }));
+  if (!bestand.source.rangeOf(pointer)?.block) return [{ kind: 'replace', pointer, value: after }];
+  const gone = Object.keys(before ?? {}).filter((key) => !(key in after));
+  const changed = Object.entries(after).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before?.[key as keyof Bevinding]),
+  );
+  return [
+    ...gone.map((key): Edit => ({ kind: 'remove', pointer, key })),
+    ...changed.map(([key, value]): Edit => ({ kind: 'set', pointer, key, value })),
+  ];
 }

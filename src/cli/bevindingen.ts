@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
+import { declareWithdraw } from './withdraw.ts';
 
 /** `tsd bevindingen …`: from waarnemingen to the sentences of the team. */
 export function declareBevindingen(program: Command): void {
@@ -32,4 +33,9 @@ export function declareBevindingen(program: Command): void {
       ]);
       await run(() => ingestBevindingen(onderzoek, files, options), options.json ? { json: true } : {});
     });
+  declareWithdraw(bevindingen, {
+    naam: 'bevindingen',
+    voorbeeld: 'fictiehove-3 --reden "Gaat op in fictiehove-4."',
+    load: async () => (await import('../commands/bevindingen-withdraw.ts')).withdrawBevindingen,
+  });
 }

@@ -1,9 +1,10 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { showProgress } from './terminal.ts';
-import { declareAccount, declareWithdraw } from './waarnemingen-account.ts';
+import { declareAccount } from './waarnemingen-account.ts';
 import { declareList } from './waarnemingen-list.ts';
 import { declareAdd, declareCode } from './waarnemingen-record.ts';
+import { declareWithdraw } from './withdraw.ts';
 
 interface FormFlags {
   format: 'xlsx' | 'csv' | 'html' | 'xlsform';
@@ -31,7 +32,11 @@ export function declareWaarnemingen(program: Command): void {
   declareList(waarnemingen);
   declareAdd(waarnemingen, () => program.version() ?? '');
   declareCode(waarnemingen);
-  declareWithdraw(waarnemingen);
+  declareWithdraw(waarnemingen, {
+    naam: 'waarnemingen',
+    voorbeeld: 'noord-0014 --reden "De respondent trok zijn toestemming in."',
+    load: async () => (await import('../commands/waarnemingen-withdraw.ts')).withdrawWaarnemingen,
+  });
   declareAccount(waarnemingen);
 }
 

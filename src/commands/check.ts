@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
+import { livingBevindingen } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { unusedWaarnemingen } from '../oordeel/checks/coverage.ts';
@@ -51,7 +52,7 @@ function countsOf({ dossier }: ReadOnderzoek, diagnostics: readonly Diagnostic[]
   const oordelen = dossier.oordelen.flatMap(({ value }) => value.oordelen);
   return {
     waarnemingen: dossier.waarnemingen.length,
-    bevindingen: dossier.bevindingen.flatMap(({ value }) => value.bevindingen).length,
+    bevindingen: dossier.bevindingen.flatMap(({ value }) => livingBevindingen(value.bevindingen)).length,
     oordelen: oordelen.filter(({ tekst, niet_beoordeeld }) => tekst || niet_beoordeeld).length,
     verbeterpunten: dossier.verbeterpunten?.value.verbeterpunten.length ?? 0,
     fouten: diagnostics.filter(({ severity }) => severity === 'error').length,

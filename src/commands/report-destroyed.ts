@@ -1,7 +1,7 @@
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { exists, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
-import type { Dossier } from '../onderzoek/dossier.ts';
+import { type Dossier, livingBevindingen } from '../onderzoek/dossier.ts';
 import type { Gebied } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 
@@ -20,7 +20,7 @@ export function lostQuotations({ vernietiging, bevindingen }: Dossier, files: re
   const shown = new Set(
     bevindingen
       .filter(({ value }) => !gebied || value.gebied === gebied.id)
-      .flatMap(({ value }) => value.bevindingen.map(({ id }) => id)),
+      .flatMap(({ value }) => livingBevindingen(value.bevindingen).map(({ id }) => id)),
   );
   const kept = vernietiging.value.rapport.bevindingen.filter(({ id }) => shown.has(id));
   const count = kept.reduce((sum, { citaten }) => sum + citaten, 0);

@@ -1,5 +1,6 @@
 import type { Kader } from '../kader/model.ts';
 import type {
+  Bevinding,
   BevindingenBestand,
   Bron,
   InstrumentenBestand,
@@ -43,6 +44,11 @@ export interface Dossier {
   /** The Markdown texts in `teksten/`, by name without extension. */
   teksten: Map<string, string>;
   instellingen: TsdBestand;
+}
+
+/** The bevindingen that the team stands for now: one that was withdrawn stays in its file, and counts no more. */
+export function livingBevindingen(bevindingen: readonly Bevinding[]): Bevinding[] {
+  return bevindingen.filter(({ ingetrokken }) => !ingetrokken);
 }
 
 /** The settings where no tsd.yaml says otherwise. */

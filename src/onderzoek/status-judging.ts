@@ -2,16 +2,18 @@ import { someOf } from '../diagnostics/some-of.ts';
 import { resolveReference } from '../kader/reference.ts';
 import type { Oordeel } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, livingBevindingen } from './dossier.ts';
 import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
 /** The sentences that the team stands for, and in how many gebieden there are any. */
 export function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, omgeving: Omgeving): Stap {
-  const total = bestanden.reduce((sum, { value }) => sum + value.bevindingen.length, 0);
+  const total = bestanden.reduce((sum, { value }) => sum + livingBevindingen(value.bevindingen).length, 0);
   const opdracht = omgeving.elders ? unpack(omgeving) : `tsd bevindingen draft ${omgeving.naam}`;
   if (total === 0) return { stap: 'bevindingen', stand: 'nog niet', telling: 'nog geen bevindingen', opdracht };
-  const done = new Set(bestanden.filter(({ value }) => value.bevindingen.length > 0).map(({ value }) => value.gebied)).size;
+  const done = new Set(
+    bestanden.filter(({ value }) => livingBevindingen(value.bevindingen).length > 0).map(({ value }) => value.gebied),
+  ).size;
   const places = onderzoek.value.gebieden.length;
   const telling = `${countOf(total, 'bevinding', 'bevindingen')} over ${done} van ${countOf(places, 'gebied', 'gebieden')}`;
   return { stap: 'bevindingen', stand: done < places ? 'bezig' : 'klaar', telling, opdracht };

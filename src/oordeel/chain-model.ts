@@ -1,5 +1,5 @@
 import type { Bestand } from '../onderzoek/dossier.ts';
-import type { EldersVastgelegdeBron, Vingerafdrukken } from '../schema/generated/types.ts';
+import type { EldersVastgelegdeBron, Ingetrokken, Vingerafdrukken } from '../schema/generated/types.ts';
 
 /** What a node of the chain is; a `punt` is a patroon, risico, kans or aanbeveling of the overkoepelend oordeel. */
 export type NodeSoort = 'bron' | 'waarneming' | 'bevinding' | 'oordeel' | 'conclusie' | 'punt' | 'verbeterpunt';
@@ -41,6 +41,8 @@ export interface ChainNode {
   /** Of a bevinding that was recorded as such elsewhere. */
   elders?: EldersVastgelegdeBron[];
   nietBeoordeeld?: true;
+  /** Of a waarneming or bevinding that counts no more: why, and since when. */
+  ingetrokken?: Ingetrokken;
   /** Where a person wrote it; absent for what lies in the werkdossier. */
   place?: { bestand: Bestand<unknown>; pointer: string };
 }

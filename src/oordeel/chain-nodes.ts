@@ -40,6 +40,7 @@ function waarnemingNode(waarneming: Waarneming, bron: Bron | undefined, whole: (
     prints: { whole: waarnemingFingerprint(waarneming, bron), text: waarnemingTextFingerprint(waarneming) },
     about: waarneming.indicatoren.map(whole),
     gebied: waarneming.gebied,
+    ...(waarneming.ingetrokken ? { ingetrokken: waarneming.ingetrokken } : {}),
   };
 }
 
@@ -56,6 +57,7 @@ function bevindingNodes(bestand: Bestand<BevindingenBestand>, whole: (ref: strin
       gebied,
       ...confirmed(bevinding),
       ...(bevinding.bronnen ? { elders: bevinding.bronnen } : {}),
+      ...(bevinding.ingetrokken ? { ingetrokken: bevinding.ingetrokken } : {}),
       place: { bestand, pointer },
     };
   });

@@ -38,13 +38,19 @@ export function buildChain(dossier: Dossier): Chain {
   for (const node of [...chain.nodes.values(), ...chain.doubles]) {
     for (const passage of node.passages) passage.restsOn = passage.restsOn.map((ref) => wholeRef(chain, ref));
     node.restsOn = [...new Set(node.passages.flatMap(({ restsOn }) => restsOn))];
-    for (const ref of dependencies(node)) {
-      const users = chain.above.get(ref);
-      if (users) users.push(node.ref);
-      else chain.above.set(ref, [node.ref]);
-    }
+    addUses(chain, node);
   }
   return chain;
+}
+
+/** Takes down what a node depends on. A bevinding that was withdrawn is no use of a waarneming any more. */
+function addUses({ above }: Chain, node: ChainNode): void {
+  if (node.soort === 'bevinding' && node.ingetrokken) return;
+  for (const ref of dependencies(node)) {
+    const users = above.get(ref);
+    if (users) users.push(node.ref);
+    else above.set(ref, [node.ref]);
+  }
 }
 
 /** The references a node depends on: what supports it, what contradicts it, and the norms it is about. */

@@ -13,8 +13,9 @@ export function absence({ dossier }: TraceContext): string {
 export function factsOf(node: ChainNode, context: TraceContext): string[] {
   const [, id = ''] = node.ref.split(':');
   if (node.soort === 'bron') return bronFacts(context.bronnen.get(id));
-  if (node.soort === 'waarneming') return waarnemingFacts(context.waarnemingen.get(id));
-  return [...(node.gebied ? [node.gebied] : []), ...(node.nietBeoordeeld ? ['niet beoordeeld'] : [])];
+  const withdrawn = node.ingetrokken ? [`ingetrokken op ${node.ingetrokken.datum}: ${node.ingetrokken.reden}`] : [];
+  if (node.soort === 'waarneming') return [...waarnemingFacts(context.waarnemingen.get(id)), ...withdrawn];
+  return [...withdrawn, ...(node.gebied ? [node.gebied] : []), ...(node.nietBeoordeeld ? ['niet beoordeeld'] : [])];
 }
 
 /** Where a norm comes from: its kader at the pinned version, its place in the source, its basis in law, and how it was sharpened. */

@@ -3,10 +3,11 @@ import { isRecord, valueAt } from './value.ts';
 import type { Source } from './yaml.ts';
 import { stringifyYaml } from './yaml.ts';
 
-/** One change to a YAML text: replace the value at a pointer, add a key to a mapping, or add items to a list. */
+/** One change to a YAML text: replace the value at a pointer, add or remove a key of a mapping, or add items to a list. */
 export type Edit =
   | { kind: 'replace'; pointer: string; value: unknown }
   | { kind: 'set'; pointer: string; key: string; value: unknown }
+  | { kind: 'remove'; pointer: string; key: string }
   | { kind: 'append'; pointer: string; values: unknown[] };
 
 interface Splice {
@@ -17,7 +18,7 @@ interface Splice {
 
 /**
  * Changes only the nodes named and leaves every other character, comments and layout included, as it was.
- * Setting a key that exists replaces its value; appending to a list in flow style rewrites that list in block style.
+ * Setting a key that exists replaces its value; removing one takes its lines; appending to a list in flow style rewrites that list in block style.
  * The pointers must exist in `source`, no edit may lie within the node of another, and a list is appended to once.
  */
 export function editYaml(source: Source, edits: readonly Edit[]): string {
@@ -38,6 +39,7 @@ function toSplice(source: Source, edit: Edit): Splice {
       return replace(source, edit.pointer, { ...(isRecord(parent) ? parent : {}), [edit.key]: edit.value });
     return insertAfter(source, edit.pointer, { [edit.key]: edit.value });
   }
+  if (edit.kind === 'remove') return remove(source, edit.pointer, edit.key);
   if (isFlow(source, edit.pointer))
     return replace(source, edit.pointer, [...(Array.isArray(parent) ? parent : []), ...edit.values]);
   return insertAfter(source, edit.pointer, edit.values);
@@ -59,6 +61,20 @@ function replace(source: Source, pointer: string, value: unknown): Splice {
     end: range.end,
     text: inSequence ? text.trimStart() : `\n${text}`,
   };
+}
+
+/** The lines of a key and its value; what shares its line with something else is left out of a mapping that is written anew. */
+function remove(source: Source, pointer: string, key: string): Splice {
+  const child = pointer + toPointer([key]);
+  const start = source.keyStartOf(child) ?? 0;
+  const line = source.text.lastIndexOf('\n', start - 1) + 1;
+  if (isFlow(source, pointer) || source.text.slice(line, start).trim() !== '') {
+    const { [key]: _, ...rest } = valueAt(source.value, fromPointer(pointer)) as Record<string, unknown>;
+    return replace(source, pointer, rest);
+  }
+  const { end } = rangeOf(source, child);
+  const next = source.text[end - 1] === '\n' ? end : source.text.indexOf('\n', end) + 1;
+  return { start: line, end: next === 0 ? source.text.length : next, text: '' };
 }
 
 /** A scalar as it is written at a pointer; in quotes on one line where a comment follows on that line. */

@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Position, type Result } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { parseYaml, type Source } from './yaml.ts';
 
 /**
@@ -6,9 +6,9 @@ import { parseYaml, type Source } from './yaml.ts';
  * JSON is a part.
  */
 export function parseJson(text: string, file: string): Result<Source | undefined> {
-  let value: unknown;
+  let content: unknown;
   try {
-    value = JSON.parse(text);
+    content = JSON.parse(text);
   } catch {
     return { value: undefined, diagnostics: [notJson(file)] };
   }
@@ -17,11 +17,16 @@ export function parseJson(text: string, file: string): Result<Source | undefined
     slow ??= parseYaml(text, file).value;
     return slow;
   };
-  const positionOf = (pointer: string): Position => source()?.positionOf(pointer) ?? { line: 1, column: 1 };
-  return {
-    value: { file, text, value, lookalikes: [], positionOf, rangeOf: (pointer) => source()?.rangeOf(pointer) },
-    diagnostics: [],
+  const value: Source = {
+    file,
+    text,
+    value: content,
+    lookalikes: [],
+    positionOf: (pointer) => source()?.positionOf(pointer) ?? { line: 1, column: 1 },
+    rangeOf: (pointer) => source()?.rangeOf(pointer),
+    keyStartOf: (pointer) => source()?.keyStartOf(pointer),
   };
+  return { value, diagnostics: [] };
 }
 
 function notJson(file: string): Diagnostic {

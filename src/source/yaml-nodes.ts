@@ -62,3 +62,9 @@ export function firstOfKey(document: Document, offset: number): { key: string; f
   });
   return found;
 }
+
+/** Where a key of a mapping stands; `undefined` where it is not one. */
+export function keyStart(node: ParsedNode | undefined, key: string): number | undefined {
+  if (!isMap(node)) return undefined;
+  return node.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key.range[0];
+}

@@ -4,7 +4,7 @@ import { error } from '../diagnostics/diagnostic.ts';
 import { type Places, placesIn } from './places.ts';
 import { fromPointer } from './pointer.ts';
 import { type Content, LOOKALIKE, readContent } from './yaml-content.ts';
-import { endOf, nodesAlong } from './yaml-nodes.ts';
+import { endOf, keyStart, nodesAlong } from './yaml-nodes.ts';
 import { syntaxErrors } from './yaml-syntax.ts';
 
 /** A parsed file: its value, and where each value stands. The document stays behind this door. */
@@ -18,6 +18,8 @@ export interface Source {
   positionOf(pointer: string): Position;
   /** Offsets `[start, end]` of the value at a pointer in `text`, and whether it is written in block style. */
   rangeOf(pointer: string): { start: number; end: number; block: boolean } | undefined;
+  /** The offset in `text` of the key whose value is at a pointer. */
+  keyStartOf(pointer: string): number | undefined;
 }
 
 /** Parses YAML 1.2. Every problem of the text becomes a diagnostic; the value is `undefined` when there is an error. */
@@ -107,6 +109,11 @@ function toSource(content: Content, { text, file, at }: Place): Source {
       if (!node) return undefined;
       const block = (isMap(node) || isSeq(node)) && !node.flow;
       return { start: node.range[0], end: endOf(node, text), block };
+    },
+    keyStartOf(pointer) {
+      const keys = fromPointer(pointer);
+      const last = keys.pop();
+      return last === undefined ? undefined : keyStart(nodesTo(keys)[keys.length], last);
     },
   };
 }

@@ -261,7 +261,7 @@ describe('the workbook', () => {
     const emptied = withRows((rows) => rows.map((row) => (row.id === 'west-1' ? { ...row, tekst: '' } : row)));
     const { diagnostics } = await back(emptied);
     expect(diagnostics.filter(({ severity }) => severity === 'error')).toMatchObject([
-      { code: 'bevinding/zonder-tekst', cell: { header: 'tekst' }, help: expect.stringContaining('bevindingen/west.yaml') },
+      { code: 'bevinding/zonder-tekst', cell: { header: 'tekst' }, help: expect.stringContaining('tsd bevindingen withdraw') },
     ]);
   });
 

@@ -52,6 +52,44 @@ describe('tsd bevindingen', () => {
     expect(readFileSync(form, 'utf8')).toBe('werk van een collega');
   });
 
+  test('withdraws a bevinding with a reason: it stays in its file, nothing may rest on it, no report prints it, and it can come back', () => {
+    const folder = copyKlein();
+    const before = west(folder);
+    const reden = 'Gaat op in west-2.';
+    const out = tsd(['bevindingen', 'withdraw', folder, 'bevinding:west-1', '--reden', reden, '--vandaag', '2026-03-01']);
+    expect(out).toMatchObject({ code: 0, stderr: expect.stringContaining('1 bevinding ingetrokken') });
+    expect(west(folder)).toContain(`    ingetrokken:\n      reden: ${reden}\n      datum: "2026-03-01"\n`);
+    const check = tsd(['check', folder]);
+    expect(check.code).toBe(1);
+    expect(check.stderr).toContain(`noemt bevinding:west-1, en die is ingetrokken op 2026-03-01 (${reden})`);
+    expect(tsd(['report', folder, '--format', 'md'])).toMatchObject({ code: 1 });
+    expect(tsd(['trace', folder, 'bevinding:west-1']).stdout).toContain(`ingetrokken op 2026-03-01: ${reden}`);
+    expect(tsd(['bevindingen', 'draft', folder, '--format', 'yaml', '--gebied', 'west']).code).toBe(0);
+    expect(readFileSync(join(folder, 'werkdossier/concept/bevindingen-west.yaml'), 'utf8')).not.toContain('id: west-1');
+    expect(tsd(['bevindingen', 'withdraw', folder, 'west-1', '--ongedaan']).code).toBe(0);
+    expect(west(folder)).toBe(before);
+  });
+
+  test('says of a bevinding that was emptied in the workbook, or is withdrawn already, what to do', () => {
+    const folder = copyKlein();
+    const wrong = tsd(['bevindingen', 'withdraw', folder, 'west-9', '--reden', 'Weg.']);
+    expect(wrong).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("bevinding 'west-9' bestaat niet; bedoelt u 'west-"),
+    });
+    expect(tsd(['bevindingen', 'withdraw', folder, 'west-2']).stderr).toContain('zeg met --reden waarom');
+    expect(tsd(['bevindingen', 'draft', folder, '--format', 'yaml', '--gebied', 'west']).code).toBe(0);
+    const concept = fillIn(folder, '');
+    expect(tsd(['bevindingen', 'withdraw', folder, 'west-2', '--reden', 'Dubbel.', '--vandaag', '2026-03-01']).code).toBe(0);
+    expect(tsd(['bevindingen', 'withdraw', folder, 'west-2', '--reden', 'Dubbel.']).stderr).toContain(
+      'is al ingetrokken op 2026-03-01',
+    );
+    expect(tsd(['bevindingen', 'ingest', folder, concept])).toMatchObject({ code: 0 });
+    writeFileSync(concept, readFileSync(concept, 'utf8').replace(/(id: west-2\n\s+tekst: )[^\n]+/, '$1Iets anders.'));
+    const again = tsd(['bevindingen', 'ingest', folder, concept]);
+    expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('tsd bevindingen withdraw') });
+  });
+
   test('takes a change into the file that holds it, also where a gebied has two files, which the check reports', () => {
     const folder = copyKlein();
     const text = west(folder);

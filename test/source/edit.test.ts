@@ -41,6 +41,17 @@ describe('editYaml', () => {
     );
   });
 
+  test('haalt een sleutel met zijn regels weg, en laat het commentaar eromheen staan', () => {
+    const text =
+      'a:\n  - id: x # een\n    # erboven\n    b: |\n      twee\n      regels\n    c: [1] # weg\n    # erna\n    d: 4\n';
+    const remove = (key: string) => edited(text, { kind: 'remove', pointer: '/a/0', key });
+    expect(remove('b')).toBe(text.replace('    b: |\n      twee\n      regels\n', ''));
+    expect(remove('c')).toBe(text.replace('    c: [1] # weg\n', ''));
+    expect(remove('d')).toBe(text.replace('    d: 4\n', ''));
+    expect(source(remove('id')).value).toEqual({ a: [{ b: 'twee\nregels\n', c: [1], d: 4 }] });
+    expect(edited('a: {x: 1, y: 2}\n', { kind: 'remove', pointer: '/a', key: 'x' })).toBe('a:\n  y: 2\n');
+  });
+
   test('maakt van een lege lijst een lijst in blokken', () => {
     expect(edited(TEXT, { kind: 'append', pointer: '/leeg', values: [{ id: 'c' }] })).toBe(
       TEXT.replace('leeg: []', 'leeg:\n  - id: c'),

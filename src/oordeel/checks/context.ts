@@ -30,7 +30,7 @@ export function beside({ onderzoek }: Dossier, name: string): string {
   return `${onderzoek.file.slice(0, onderzoek.file.lastIndexOf('/') + 1)}${name}`;
 }
 
-/** The nodes that people write: bevindingen, oordelen, conclusies, points and verbeterpunten. */
+/** The nodes that people write and that count: bevindingen, oordelen, conclusies, points and verbeterpunten. */
 export function writtenNodes(chain: Chain): ChainNode[] {
-  return [...chain.nodes.values(), ...chain.doubles].filter(({ place }) => place !== undefined);
+  return [...chain.nodes.values(), ...chain.doubles].filter(({ place, ingetrokken }) => place !== undefined && !ingetrokken);
 }

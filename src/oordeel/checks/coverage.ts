@@ -65,7 +65,9 @@ function untold({ dossier, chain }: CheckContext): Diagnostic[] {
 }
 
 function unused({ chain }: CheckContext): Diagnostic[] {
-  const loose = [...chain.nodes.values()].filter(({ soort, ref }) => soort === 'bevinding' && !chain.above.has(ref));
+  const loose = [...chain.nodes.values()].filter(
+    ({ soort, ref, ingetrokken }) => soort === 'bevinding' && !ingetrokken && !chain.above.has(ref),
+  );
   return [...groupBy(loose, ({ place }) => place?.bestand.file ?? '')].map(([file, nodes]) => {
     const message = `bevindingen waar nog geen zin op rust (${nodes.length}): ${someOf(nodes.map(({ ref }) => ref))}`;
     return info('oordeel/ongebruikte-bevinding', message, { file });

@@ -1,29 +1,32 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
-import type { Waarneming } from '../../schema/generated/types.ts';
+import type { Ingetrokken, Waarneming } from '../../schema/generated/types.ts';
 import { at, type Check, writtenNodes } from './context.ts';
 
 /**
- * What the team says rests on waarnemingen that still stand: one that was withdrawn is no ground any more, and of one that is no
- * longer in what was delivered somebody decides whether it still is.
+ * What the team says rests on bevindingen and waarnemingen that still stand: what was withdrawn is no ground any more, and of a
+ * waarneming that is no longer in what was delivered somebody decides whether it still is.
  */
 export const checkStanding: Check = ({ chain, sources }) =>
   writtenNodes(chain).flatMap((node) =>
     [...new Set([...node.restsOn, ...node.contradictedBy])].flatMap((ref): Diagnostic[] => {
-      const waarneming = sources.waarnemingen.get(ref.slice('waarneming:'.length));
-      if (!ref.startsWith('waarneming:') || !waarneming) return [];
-      return standing(node.ref, ref, waarneming).map((problem): Diagnostic => ({ ...problem, ...at(node) }));
+      const { ingetrokken, soort } = chain.nodes.get(ref) ?? {};
+      const { verdwenen } = (soort === 'waarneming' && sources.waarnemingen.get(ref.slice('waarneming:'.length))) || {};
+      const problem = ingetrokken ? withdrawn(node.ref, ref, ingetrokken) : verdwenen && vanished(node.ref, ref, verdwenen);
+      return problem ? [{ ...problem, ...at(node) }] : [];
     }),
   );
 
-function standing(node: string, ref: string, { ingetrokken, verdwenen }: Waarneming): Diagnostic[] {
-  if (ingetrokken) {
-    const message = `'${node}' noemt ${ref}, en die is ingetrokken op ${ingetrokken.datum} (${ingetrokken.reden})`;
-    return [error('oordeel/ingetrokken-waarneming', message, { help: 'haal haar hier weg, en lees of de zin dan nog klopt' })];
-  }
-  if (verdwenen === undefined) return [];
-  const message = `'${node}' noemt ${ref}, en die staat niet meer in ${WHERE[verdwenen]}`;
-  const help = 'vraag na waarom; hoort zij er niet meer bij, trek haar dan in met tsd waarnemingen withdraw';
-  return [warning('oordeel/verdwenen-waarneming', message, { help })];
+function withdrawn(node: string, ref: string, { datum, reden }: Ingetrokken): Diagnostic {
+  const [soort] = ref.split(':');
+  return error(`oordeel/ingetrokken-${soort}`, `'${node}' noemt ${ref}, en die is ingetrokken op ${datum} (${reden})`, {
+    help: 'haal haar hier weg, en lees of de zin dan nog klopt',
+  });
+}
+
+function vanished(node: string, ref: string, where: NonNullable<Waarneming['verdwenen']>): Diagnostic {
+  return warning('oordeel/verdwenen-waarneming', `'${node}' noemt ${ref}, en die staat niet meer in ${WHERE[where]}`, {
+    help: 'vraag na waarom; hoort zij er niet meer bij, trek haar dan in met tsd waarnemingen withdraw',
+  });
 }
 
 const WHERE: Readonly<Record<NonNullable<Waarneming['verdwenen']>, string>> = {

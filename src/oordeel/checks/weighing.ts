@@ -7,7 +7,7 @@ import type { Check, CheckContext } from './context.ts';
 export const checkWeighing: Check = (context) =>
   context.dossier.bevindingen.flatMap(({ file, value }) =>
     value.bevindingen.flatMap((bevinding, index): Diagnostic[] => {
-      const reason = bevinding.weging ? undefined : toWeigh(bevinding, context);
+      const reason = bevinding.weging || bevinding.ingetrokken ? undefined : toWeigh(bevinding, context);
       if (reason === undefined) return [];
       const help = 'schrijf onder weging hoe het team dit heeft gewogen';
       const place = { file, pointer: `/bevindingen/${index}`, help };

@@ -1,5 +1,5 @@
 import { indexSources, type Sources } from '../../bevinding/triangulate.ts';
-import type { Dossier } from '../../onderzoek/dossier.ts';
+import { type Dossier, livingBevindingen } from '../../onderzoek/dossier.ts';
 import { type ToetsCriterium, toetsCriteria } from '../../onderzoek/toetsing.ts';
 import { type Chain, wholeRef } from '../../oordeel/chain.ts';
 import type { Bevinding, Gebied, Oordeel, ToetsingskaderBestand } from '../../schema/generated/types.ts';
@@ -65,7 +65,7 @@ export function areasOf({ dossier, chain }: Material, refs: readonly string[]): 
 
 function bevindingItems(dossier: Dossier, chain: Chain): BevindingItem[] {
   return dossier.bevindingen.flatMap(({ value: { gebied, bevindingen } }) =>
-    bevindingen.map((bevinding) => {
+    livingBevindingen(bevindingen).map((bevinding) => {
       const ref = `bevinding:${bevinding.id}`;
       const about = chain.nodes.get(ref)?.about ?? [];
       const criteria = about.flatMap((indicator) => chain.norms.get(indicator)?.criterium?.ref ?? []);

@@ -457,7 +457,18 @@ export interface Bevinding {
    */
   bronnen?: EldersVastgelegdeBron[];
   vastgelegd_door?: Id;
+  ingetrokken?: Ingetrokken;
   vingerafdrukken?: Vingerafdrukken;
+}
+/**
+ * Dat een waarneming of bevinding niet meer meetelt, en waarom; door tsd geschreven (tsd waarnemingen withdraw, tsd bevindingen withdraw).
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__Ingetrokken".
+ */
+export interface Ingetrokken {
+  reden: Tekst;
+  datum: Datum;
 }
 /**
  * De bronnen van het onderzoek, onder pseudoniem. Staat in het werkdossier, buiten git.
@@ -2095,16 +2106,6 @@ export interface Codeur {
   indicatoren: Kaderverwijzing[];
   strekking?: Strekking;
   overlappend?: JaNee;
-}
-/**
- * Dat een waarneming niet meer meetelt, en waarom; door tsd geschreven (tsd waarnemingen withdraw).
- *
- * This interface was referenced by `Alles`'s JSON-Schema
- * via the `definition` "onderzoek-gedeeld__Ingetrokken".
- */
-export interface Ingetrokken {
-  reden: Tekst;
-  datum: Datum;
 }
 /**
  * De plaats in de levering waar dit vandaan komt.
