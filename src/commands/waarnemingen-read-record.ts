@@ -1,4 +1,5 @@
 import { error } from '../diagnostics/diagnostic.ts';
+import type { AanleveringBestand } from '../schema/generated/types.ts';
 import { decodeText } from '../tabel/encoding.ts';
 import { readBijlagen } from '../waarneming/bijlagen.ts';
 import { REDEN } from '../waarneming/columns.ts';
@@ -8,28 +9,32 @@ import { type Reading, readYaml } from './read-yaml.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 
 /** Reads a YAML file in the format aanlevering. */
-export async function readYamlDelivery(
+export async function readYamlDelivery(delivery: Delivery, context: DeliveryContext & { reading: Reading }): Promise<void> {
+  const read = readYaml(delivery.path, 'aanlevering', context.reading);
+  if (read) await addAanlevering(read.value, delivery, context);
+}
+
+/** Takes in what a file in the format aanlevering holds, whether it was written as YAML or as JSON. */
+export async function addAanlevering(
+  { levering: named, bronnen = [], waarnemingen }: AanleveringBestand,
   delivery: Delivery,
-  { intake, bijlagen, reading, leveringOf }: DeliveryContext & { reading: Reading },
+  { intake, bijlagen, leveringOf }: DeliveryContext,
 ): Promise<void> {
-  const read = readYaml(delivery.path, 'aanlevering', reading);
-  if (!read) return;
-  const { levering: named, bronnen = [], waarnemingen } = read.value;
   const levering = leveringOf(delivery, named);
   if ([...bronnen, ...waarnemingen].some(({ reden }) => reden !== undefined)) delivery.aanvulling = true;
-  const bronPart = yamlPart(delivery, 'bronnen', BRON_FIELDS);
+  const bronPart = listPart(delivery, 'bronnen', BRON_FIELDS);
   for (const [row, bron] of bronnen.entries()) {
     const taken = await bijlagen.take(bron.bijlagen ?? [], { delivery, bron: bron.id, at: bronPart.at(row) });
     intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS), bijlagen: taken });
   }
-  const part = yamlPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
+  const part = listPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
   for (const [row, waarneming] of waarnemingen.entries()) {
     const taken = await bijlagen.take(waarneming.bijlagen ?? [], { delivery, bron: waarneming.bron, at: part.at(row) });
     intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS), bijlagen: taken });
   }
 }
 
-function yamlPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {
+function listPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {
   const word = list === 'bronnen' ? 'bron' : 'waarneming';
   return {
     bestand,
@@ -67,13 +72,27 @@ export async function readNdjsonDelivery(delivery: Delivery, context: DeliveryCo
 }
 
 async function addLine(line: string, row: number, part: Part, delivery: Delivery, context: DeliveryContext): Promise<void> {
-  const { intake, bijlagen, report, leveringOf } = context;
-  const parsed = parseLine(line);
-  const { bijlagen: attached, ...record } = parsed ?? {};
+  const record = parseLine(line);
+  if (record) return addRecord(record, { row, part, delivery }, context);
+  const problem = error('source/ndjson', 'deze regel is geen geldige JSON', { ...part.at(row), help: ONE_A_LINE });
+  context.intake.refuse({ part, levering: context.leveringOf(delivery, undefined), row }, [problem], false);
+}
+
+/** Where a record stands. */
+interface RecordPlace {
+  row: number;
+  part: Part;
+  delivery: Delivery;
+}
+
+/** Takes in one record: a bron when it says so, else a waarneming. It may name its own levering. */
+export async function addRecord(
+  { bijlagen: attached, ...record }: Readonly<Record<string, unknown>>,
+  { row, part, delivery }: RecordPlace,
+  { intake, bijlagen, report, leveringOf }: DeliveryContext,
+): Promise<void> {
   const isBron = record.soort_record === 'bron';
-  const problems = parsed
-    ? checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row))
-    : [error('source/ndjson', 'deze regel is geen geldige JSON', { ...part.at(row), help: ONE_A_LINE })];
+  const problems = checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row));
   const levering = leveringOf(delivery, typeof record.levering === 'string' ? record.levering : undefined);
   if (REDEN in record) delivery.aanvulling = true;
   if (problems.length > 0) return intake.refuse({ part, levering, row }, problems, isBron);

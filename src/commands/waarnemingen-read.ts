@@ -13,6 +13,7 @@ import type { VerslagContext } from './verslag-bron.ts';
 import type { Delivery, DeliveryReader } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
 import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
+import { isOneJson, readJsonDelivery } from './waarnemingen-read-json.ts';
 import { readNdjsonDelivery, readYamlDelivery } from './waarnemingen-read-record.ts';
 import { readRefiDelivery } from './waarnemingen-read-refi.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
@@ -102,7 +103,9 @@ function readerOf(path: string, start: string): DeliveryReader<Context> {
   if (start.startsWith('%PDF')) return readWorkbookDelivery;
   if (isExport(start)) return readFormDelivery;
   if (/^\s*<!doctype html/i.test(start)) return refuseFormPage;
-  const known = READERS[extname(path).toLowerCase()];
+  const extension = extname(path).toLowerCase();
+  if (isOneJson(start, extension)) return readJsonDelivery;
+  const known = READERS[extension];
   if (known) return known;
   if (start.trimStart().startsWith('{')) return readNdjsonDelivery;
   return /^\s*(?:#.*\n\s*)*formaat:/.test(start) ? readYamlDelivery : readCsvDelivery;

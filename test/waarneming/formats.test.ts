@@ -119,6 +119,38 @@ describe('een formulier in Excel', () => {
   });
 });
 
+describe('JSON', () => {
+  const RECORD = { bron: 'b1', gebied: 'fictiehove', indicatoren: ['eigen/samen/regie'], tekst: 'Ze belden een week later.' };
+  const records = [{ soort_record: 'bron', ...BRON }, RECORD];
+  const levering = { formaat: 1, bronnen: [BRON], waarnemingen: [RECORD] };
+
+  test.each([
+    ['een levering', JSON.stringify(levering, null, 2)],
+    ['een levering op één regel', JSON.stringify(levering)],
+    ['een levering met tabs', JSON.stringify(levering, null, '\t')],
+    ['een lijst met records', JSON.stringify(records)],
+    ['een lijst met records over meer regels', `\ufeff${JSON.stringify(records, null, 2)}\n`],
+    ['één record op elke regel', records.map((record) => `${JSON.stringify(record)}\n`).join('')],
+  ])('leest %s', async (_, text) => {
+    const folder = newOnderzoek();
+    expect(await ingest(folder, [deliver(folder, 'een.json', text)])).toMatchObject({ toegevoegd: 1, meldingen: [] });
+    expect(readOnderzoek(folder).dossier.waarnemingen[0]).toMatchObject(RECORD);
+  });
+
+  test('noemt bij elke fout de plaats', async () => {
+    const folder = newOnderzoek();
+    const wrong = JSON.stringify([{ ...RECORD, bron: 'b9' }, 'tekst', { ...RECORD, teskt: 'x' }], null, 2);
+    const { meldingen } = await ingest(folder, [deliver(folder, 'fout.json', wrong)]);
+    expect(meldingen.map(({ code, pointer }) => [code, pointer]).filter(([, pointer]) => pointer !== undefined)).toEqual([
+      ['waarneming/onbekende-bron', '/0'],
+      ['waarneming/geen-record', '/1'],
+      ['schema/onbekend-veld', '/2'],
+    ]);
+    const half = await ingest(folder, [deliver(folder, 'half.json', '[\n{"bron": "b1",')]);
+    expect(half.meldingen.map(({ code }) => code)).toContain('source/json');
+  });
+});
+
 describe('een tabel', () => {
   test.each([
     ['met komma’s', csv({}).replaceAll(';', ',')],
