@@ -43,11 +43,11 @@ export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
   const expected = expectedPerspectives(dossier);
   return {
     gebied,
-    criteria: criteria.map(({ ref, nummer, titel, indicatoren }) => ({
+    criteria: criteria.map(({ ref, nummer, titel, indicatoren, nietVanToepassing }) => ({
       criterium: ref,
       titel: `${nummer} ${titel}`,
       indicatoren: indicatoren
-        .filter((indicator) => applies(indicator, byIndicator))
+        .filter((indicator) => byIndicator.has(indicator.ref) || !(nietVanToepassing ?? indicator.nietVanToepassing))
         .map((indicator) => {
           const about = byIndicator.get(indicator.ref) ?? [];
           return materialOf(
@@ -61,11 +61,6 @@ export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
       .filter(({ waarneming }) => !waarneming.indicatoren.some((ref) => known.has(ref)))
       .map((item) => ({ ...toMaterial(item), ...(item.bron ? { perspectief: item.bron.perspectief } : {}) })),
   };
-}
-
-/** What does not apply here is shown only where somebody spoke about it all the same. */
-function applies({ ref, nietVanToepassing }: ToetsIndicator, spoken: ReadonlyMap<string, unknown>): boolean {
-  return nietVanToepassing === undefined || spoken.has(ref);
 }
 
 /** Who should have spoken: those the indicator is asked of, else everybody who spoke anywhere; always the citizen. */

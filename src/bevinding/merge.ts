@@ -1,4 +1,4 @@
-import { type Diagnostic, error, type Result, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors, type Result, warning } from '../diagnostics/diagnostic.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bevinding, Telling } from '../schema/generated/types.ts';
 import { type Delivered, type Delivery, recordPrint } from './delivered.ts';
@@ -66,7 +66,7 @@ type Outcome = 'toegevoegd' | 'gewijzigd' | 'ongewijzigd' | 'samengevoegd' | 'af
 
 function judge(resolved: Resolved, first: Resolved | undefined, before: Existing | undefined, replace: boolean): Result<Outcome> {
   const diagnostics = first ? repeated(first, resolved) : refused(resolved, before, replace);
-  if (diagnostics.length > 0) return { value: 'afgewezen', diagnostics };
+  if (hasErrors(diagnostics)) return { value: 'afgewezen', diagnostics };
   return { value: first ? 'samengevoegd' : outcomeOf(resolved, before), diagnostics };
 }
 
@@ -87,14 +87,14 @@ function existingById(dossier: Dossier): Map<string, Existing> {
 }
 
 function outcomeOf({ delivered, bevinding }: Resolved, before: Existing | undefined): 'toegevoegd' | 'gewijzigd' | 'ongewijzigd' {
-  if (!before) return 'toegevoegd';
   const print = recordPrint(bevinding);
+  if (!before) return print === delivered.basis ? 'ongewijzigd' : 'toegevoegd';
   return print === recordPrint(before.bevinding) || print === delivered.basis ? 'ongewijzigd' : 'gewijzigd';
 }
 
 function refused({ delivered, bevinding }: Resolved, before: Existing | undefined, replace: boolean): Diagnostic[] {
-  if (!before) return [];
   const { place, basis } = delivered;
+  if (!before) return goneSince(delivered, recordPrint(bevinding), replace);
   const related = [{ message: 'hier staat zij nu', file: before.file, pointer: before.pointer }];
   const rename = 'geef de nieuwe bevinding een eigen id; een id wordt nooit opnieuw gebruikt';
   if (before.gebied !== delivered.gebied) {
@@ -122,6 +122,18 @@ function refused({ delivered, bevinding }: Resolved, before: Existing | undefine
   return [error('bevinding/botsing', message, { ...place(), related, help })];
 }
 
+/** A bevinding of the draft that was taken out of the file since: it does not come back unseen. */
+function goneSince({ basis, bevinding: { id }, place }: Delivered, print: string, replace: boolean): Diagnostic[] {
+  if (typeof basis !== 'string' || replace) return [];
+  const message = `bevinding '${id}' stond in dit concept, en is intussen uit het onderzoek gehaald`;
+  if (basis === print)
+    return [
+      warning('bevinding/weggehaald', `${message}; zij blijft weg`, { ...place('id'), help: 'met --vervang komt zij terug' }),
+    ];
+  const help = 'maak een nieuw concept, of laat haar met --vervang terugkomen zoals zij hier staat';
+  return [error('bevinding/botsing', message, { ...place('id'), help })];
+}
+
 function repeated(first: Resolved, again: Resolved): Diagnostic[] {
   if (recordPrint(first.bevinding) === recordPrint(again.bevinding) && first.delivered.gebied === again.delivered.gebied)
     return [];
@@ -143,7 +155,7 @@ function vanished({ file, items, drafted }: Delivery, existing: Map<string, Exis
     .map((id) =>
       warning('bevinding/verdwenen', `bevinding '${id}' staat niet meer in dit bestand; zij blijft staan`, {
         file,
-        help: `haal haar zelf weg uit ${existing.get(id)?.file} als zij weg moet`,
+        help: `moet zij weg, trek haar dan in met tsd bevindingen withdraw <onderzoek> ${id} --reden "<waarom>"`,
       }),
     );
 }

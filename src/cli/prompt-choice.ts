@@ -91,7 +91,7 @@ async function settleVerplicht({ modules, verplichtOpen }: Voorbeeldkeuze, given
   for (const { ref, titel } of modules.filter((module) => verplichtOpen.includes(module.ref))) {
     const choose = await askYes(`Module '${titel}' is verplicht. Kiest u haar?`);
     antwoorden = choose
-      ? withChosen(antwoorden, { soort: 'module', ref, ...(await askMotivering()) })
+      ? withChosen(antwoorden, { soort: 'module', ref })
       : withLeftOut(antwoorden, { soort: 'module', ref, reden: await askText('Waarom wordt deze module weggelaten?') });
   }
   return antwoorden;

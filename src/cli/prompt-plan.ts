@@ -19,7 +19,7 @@ export async function promptPlan(given: Plan, lijsten: Lijsten, problems: Proble
   plan.hoofdvraag ??= await askText('Hoofdvraag:');
   plan.deelvragen ??= await askDeelvragen();
   plan.aanleiding ??= await askAanleiding();
-  plan.toezichtlijn ??= await askOne('Bij welke toezichtlijn hoort het?', TOEZICHTLIJNEN);
+  Object.assign(plan, plan.toezichtlijn ? {} : await askToezichtlijn());
   plan.inspecties ??= await askInspecties();
   plan.partners ??= await askPartners(plan.inspecties);
   if (!plan.doelgroep?.omschrijving) plan.doelgroep = await askDoelgroep(plan.doelgroep?.kenmerken, lijsten);
@@ -45,6 +45,12 @@ const TOEZICHTLIJNEN: Choice<List<'toezichtlijn'>>[] = [
     description: 'Leren en evalueren; bevindingen bijeenbrengen in een groter beeld.',
   },
 ];
+
+async function askToezichtlijn(): Promise<Pick<Plan, 'toezichtlijn'>> {
+  const none = { value: 'geen' as const, name: 'geen', description: 'Het hoort niet bij een van de drie.' };
+  const toezichtlijn = await askOne('Bij welke toezichtlijn hoort het?', [...TOEZICHTLIJNEN, none]);
+  return toezichtlijn === 'geen' ? {} : { toezichtlijn };
+}
 
 const AANLEIDINGEN: Choice<List<'aanleiding'>['soort']>[] = [
   { value: 'geprogrammeerd', name: 'geprogrammeerd', description: 'Het staat in het programma of jaarplan.' },

@@ -64,8 +64,14 @@ function nothingNamed(chain: Chain, written: readonly ChainNode[]): Error {
 
 function messagesOf(confirmations: readonly Confirmation[]): string[] {
   const again = confirmations.filter(({ node }) => node.confirmed);
-  const lines = again.map(({ node, changed }) => `opnieuw bevestigd: ${node.ref} (veranderd: ${changed.join(', ')})`);
+  const altered = again.filter(({ changed }) => changed.length > 0);
+  const lines = altered.map(({ node, changed }) => `opnieuw bevestigd: ${node.ref} (veranderd: ${changed.join(', ')})`);
   const first = confirmations.length - again.length;
+  const completed = again.length - altered.length;
   if (confirmations.length === 0) return ['alles was al bevestigd; er is niets veranderd'];
-  return [...lines, ...(first > 0 ? [`voor het eerst bevestigd: ${first}`] : [])];
+  return [
+    ...lines,
+    ...(completed > 0 ? [`aangevuld met de kenmerken van de bronnen: ${completed}`] : []),
+    ...(first > 0 ? [`voor het eerst bevestigd: ${first}`] : []),
+  ];
 }

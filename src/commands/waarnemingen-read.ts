@@ -34,6 +34,8 @@ const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
   '.jsonl': readNdjsonDelivery,
   '.csv': readCsvDelivery,
   '.tsv': readCsvDelivery,
+  '.docx': readWordDelivery,
+  '.qdpx': readRefiDelivery,
 };
 
 const VORMEN: ReadonlyMap<DeliveryReader<Context>, Delivery['vorm']> = new Map<DeliveryReader<Context>, Delivery['vorm']>([

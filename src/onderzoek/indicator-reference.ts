@@ -16,6 +16,13 @@ export function indicatorLabel({ nummer, ref }: Numbered): string {
   return `${nummer} ${ref}`;
 }
 
+/** Whether a word after a number points at another indicator: by its number, or by a reference that no ordinary word would be. */
+function isOther(word: string, nummer: string, indicatoren: readonly Numbered[]): boolean {
+  if (NUMBERED.test(word)) return word !== nummer && indicatoren.some((indicator) => indicator.nummer === word);
+  const { found } = /[-/]/.test(word) ? resolveReference(word, indicatoren) : {};
+  return found !== undefined && found.nummer !== nummer;
+}
+
 /**
  * The indicator that is meant by a reference, an unambiguous end of one, or a number with perhaps text after it. A reference
  * after a number decides; a number without one counts only where one indicator has it.
@@ -29,10 +36,9 @@ export function resolveIndicator<T extends Numbered>(
   if (nummer === undefined) return resolveReference(written.trim(), indicatoren, leftOut);
   if (REFERENCE.test(rest)) return resolveReference(rest, indicatoren, leftOut);
   // What another number was meant for must not be lost in silence.
-  const others = indicatoren.filter(
-    (indicator) => indicator.nummer !== nummer && rest.split(/[\s,]+/).includes(indicator.nummer),
-  );
-  if (others.length > 0) return { problem: `'${written.trim()}' noemt meer dan een nummer; zet er een streep (|) tussen` };
+  const words = rest.split(/[\s,;]+/).filter((word) => word !== '');
+  const others = words.filter((word) => isOther(word, nummer, indicatoren));
+  if (others.length > 0) return { problem: `'${written.trim()}' noemt meer dan een indicator; zet er een streep (|) tussen` };
   const found = indicatoren.filter((indicator) => indicator.nummer === nummer);
   const [first, second] = found;
   if (first && !second) return { found: first };

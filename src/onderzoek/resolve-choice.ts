@@ -50,15 +50,16 @@ export function resolveZonder(rule: Weglating, vocabulary: Vocabulary, at: Place
   const tree = rule.soort === 'module' ? [] : items.filter(({ soort }) => soort !== 'module');
   const inTree = resolveReference(ref, tree);
   if (inTree.found) return { rules: [{ ref: inTree.found.ref, reden }], diagnostics: [] };
+  const ambiguous = fittingItems(ref, tree).length > 1;
   const module = resolveReference(
     ref,
     items.filter(({ soort }) => soort === 'module'),
   );
-  if (module.found) return { rules: [{ soort: 'module', ref: module.found.ref, reden }], diagnostics: [] };
-  const ambiguous = !inTree.problem.includes('bestaat niet');
+  if (module.found && !ambiguous) return { rules: [{ soort: 'module', ref: module.found.ref, reden }], diagnostics: [] };
+  const exists = !inTree.problem.includes('bestaat niet');
   const message =
-    explain(ref, undefined, vocabulary) ??
-    (ambiguous ? inTree.problem : (resolveReference(ref, items).problem ?? inTree.problem));
+    (ambiguous ? undefined : explain(ref, undefined, vocabulary)) ??
+    (exists ? inTree.problem : (resolveReference(ref, items).problem ?? inTree.problem));
   return { rules: [], diagnostics: [error('kader/onbekende-verwijzing', message, { ...at, help: SHOW })] };
 }
 

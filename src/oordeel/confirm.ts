@@ -9,7 +9,10 @@ import type { ChainNode } from './chain-model.ts';
 export interface Confirmation {
   node: ChainNode;
   prints: Vingerafdrukken;
-  /** The references that were confirmed with another text or not at all, and those that are gone; all of them the first time. */
+  /**
+   * The references that were confirmed with another text or not at all, and those that are gone; all of them the first time. Empty
+   * where an earlier tsd kept less of them than this one does.
+   */
   changed: string[];
 }
 
@@ -30,10 +33,11 @@ export function confirmNodes(chain: Chain, nodes: readonly ChainNode[]): Result<
     }
     const prints = printsOf(chain, node);
     const { confirmed = {} } = node;
-    const changed = [...new Set([...Object.keys(prints), ...Object.keys(confirmed)])].filter(
+    const other = [...new Set([...Object.keys(prints), ...Object.keys(confirmed)])].filter(
       (ref) => prints[ref] !== confirmed[ref],
     );
-    return changed.length === 0 && node.confirmed ? [] : [{ node, prints, changed }];
+    const changed = other.filter((ref) => confirmed[ref] === undefined || confirmed[ref] !== chain.nodes.get(ref)?.prints?.text);
+    return other.length === 0 && node.confirmed ? [] : [{ node, prints, changed }];
   });
   return { value, diagnostics };
 }

@@ -90,6 +90,22 @@ describe('tsd bevindingen', () => {
     expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('tsd bevindingen withdraw') });
   });
 
+  test('keeps out what was taken out since the draft, and says so', () => {
+    const folder = copyKlein();
+    expect(tsd(['bevindingen', 'draft', folder, '--format', 'yaml', '--gebied', 'west']).code).toBe(0);
+    const concept = fillIn(folder, '');
+    const text = west(folder);
+    const without = text.slice(0, text.indexOf('  - id: west-2'));
+    writeFileSync(join(folder, 'bevindingen/west.yaml'), without);
+    const { code, stderr } = tsd(['bevindingen', 'ingest', folder, concept]);
+    expect([code, west(folder)]).toEqual([0, without]);
+    expect(stderr).toContain("bevinding 'west-2' stond in dit concept, en is intussen uit het onderzoek gehaald; zij blijft weg");
+    writeFileSync(concept, readFileSync(concept, 'utf8').replace(/(id: west-2\n\s+tekst: )[^\n]+/, '$1Iets anders.'));
+    expect(tsd(['bevindingen', 'ingest', folder, concept])).toMatchObject({ code: 1 });
+    expect(tsd(['bevindingen', 'ingest', folder, concept, '--vervang'])).toMatchObject({ code: 0 });
+    expect(west(folder)).toContain('Iets anders.');
+  });
+
   test('takes a change into the file that holds it, also where a gebied has two files, which the check reports', () => {
     const folder = copyKlein();
     const text = west(folder);

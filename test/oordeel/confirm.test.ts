@@ -35,6 +35,17 @@ describe('confirming', () => {
     expect(files).toHaveLength(6);
   });
 
+  test('says of what was confirmed by an earlier tsd, with less to it, that nothing changed', () => {
+    const { chain, value } = confirmAll();
+    const node = value.find((item) => item.node.ref === 'bevinding:west-1')?.node;
+    const texts = Object.entries(value.find((item) => item.node === node)?.prints ?? {}).map(([ref, print]) => [
+      ref,
+      chain.nodes.get(ref)?.prints?.text ?? print,
+    ]);
+    const earlier = { ...node, confirmed: Object.fromEntries(texts) } as NonNullable<typeof node>;
+    expect(confirmNodes(chain, [earlier]).value).toMatchObject([{ changed: [] }]);
+  });
+
   test('leaves every other line as it was', () => {
     for (const [, before, after] of confirmAll().files) {
       const kept = after.split('\n').filter((line) => !/vingerafdrukken:|: v1:[0-9a-f]{64}$/.test(line));

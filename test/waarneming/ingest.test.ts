@@ -48,7 +48,7 @@ describe('wat er op een rij staat', () => {
     const folder = newOnderzoek();
     const { meldingen } = await ingest(folder, [deliver(folder, 'deel.csv', csv({ indicator: 'E1.1 en E2.1' }))]);
     expect(meldingen.map(({ message }) => message)).toContain(
-      "'E1.1 en E2.1' noemt meer dan een nummer; zet er een streep (|) tussen",
+      "'E1.1 en E2.1' noemt meer dan een indicator; zet er een streep (|) tussen",
     );
   });
 

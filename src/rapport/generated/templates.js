@@ -1295,14 +1295,24 @@ export default {
   },
   "lokaal": {
     "criterium": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
+  return "::ongenummerd\n\n#### Oordeel\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":12,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + "\n::ongenummerd\n\n#### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),"Bevinding","Bevindingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:26:6"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":26,"column":5},"end":{"line":26,"column":55}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:26:6"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":26,"column":5},"end":{"line":26,"column":55}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":28,"column":0},"end":{"line":31,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":32,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":49,"column":0},"end":{"line":59,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"goed-en-beter"),depth0,{"name":"goed-en-beter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1311,7 +1321,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1320,8 +1330,17 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1329,13 +1348,13 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"inspecties")),"De inspectie geeft","De inspecties geven",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:17:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":0},"end":{"line":17,"column":82}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:17:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":0},"end":{"line":17,"column":82}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"inspecties")),"De inspectie geeft","De inspecties geven",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:18:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":18,"column":0},"end":{"line":18,"column":82}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:18:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":18,"column":0},"end":{"line":18,"column":82}}})) != null ? stack1 : "")
     + " over dit criterium geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:17:117"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":17,"column":116},"end":{"line":17,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:18:117"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":18,"column":116},"end":{"line":18,"column":135}}})) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
-    return "Over dit criterium is nog geen oordeel.\n";
 },"5":function(container,depth0,helpers,partials,data) {
+    return "Over dit criterium is nog geen oordeel.\n";
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1345,7 +1364,7 @@ export default {
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"bevinding"),depth0,{"name":"bevinding","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1353,21 +1372,8 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":32,"column":0},"end":{"line":36,"column":7}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":33,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + "\n";
-},"7":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "Eerder in dit rapport "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),"staat nog een bevinding","staan nog bevindingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:33:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":33,"column":22},"end":{"line":33,"column":103}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:33:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":33,"column":22},"end":{"line":33,"column":103}}})) != null ? stack1 : "")
-    + " over dit criterium: "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:33:125"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":33,"column":124},"end":{"line":33,"column":153}}})) != null ? stack1 : "")
-    + ".\n";
 },"8":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1376,22 +1382,24 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),"De bevinding over dit criterium staat","De bevindingen over dit criterium staan",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:35:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":35,"column":0},"end":{"line":35,"column":113}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:35:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":35,"column":0},"end":{"line":35,"column":113}}})) != null ? stack1 : "")
-    + " eerder in dit rapport: "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:35:138"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":35,"column":137},"end":{"line":35,"column":166}}})) != null ? stack1 : "")
+  return "Eerder in dit rapport "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),"staat nog een bevinding","staan nog bevindingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:34:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":34,"column":22},"end":{"line":34,"column":103}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:34:23"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":34,"column":22},"end":{"line":34,"column":103}}})) != null ? stack1 : "")
+    + " over dit criterium: "
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:34:125"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":34,"column":124},"end":{"line":34,"column":153}}})) != null ? stack1 : "")
     + ".\n";
 },"9":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"unless","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":39,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),"De bevinding over dit criterium staat","De bevindingen over dit criterium staan",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:36:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":0},"end":{"line":36,"column":113}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:36:1"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":0},"end":{"line":36,"column":113}}})) != null ? stack1 : "")
+    + " eerder in dit rapport: "
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:36:138"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":36,"column":137},"end":{"line":36,"column":166}}})) != null ? stack1 : "")
+    + ".\n";
 },"10":function(container,depth0,helpers,partials,data) {
-    return "Er zijn geen bevindingen over dit criterium.\n\n";
-},"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1399,7 +1407,9 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":49,"column":0},"end":{"line":51,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"unless","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":40,"column":0},"end":{"line":43,"column":11}}})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    return "Er zijn geen bevindingen over dit criterium.\n\n";
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1408,7 +1418,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":53,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":50,"column":0},"end":{"line":52,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1417,10 +1427,19 @@ export default {
         return undefined
     };
 
-  return "De stem van burgers ontbreekt hier. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:54:37"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":54,"column":36},"end":{"line":54,"column":55}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":54,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "De stem van burgers ontbreekt hier. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:55:37"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":55,"column":36},"end":{"line":55,"column":55}}})) != null ? stack1 : "")
+    + "\n";
+},"15":function(container,depth0,helpers,partials,data) {
     return "Over het perspectief van burgers is hier niets vastgelegd.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1436,17 +1455,8 @@ export default {
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"norm"),depth0,{"name":"norm","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\n::ongenummerd\n\n#### Oordeel\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(2, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
-    + "\n::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),"Bevinding","Bevindingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:25:6"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":25,"column":5},"end":{"line":25,"column":55}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/lokaal/criterium.hbs:25:6"},"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":25,"column":5},"end":{"line":25,"column":55}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":27,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen_elders") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":31,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
-    + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":48,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"goed-en-beter"),depth0,{"name":"goed-en-beter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"buiten_beoordeling") : depth0),{"name":"unless","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/criterium.hbs","start":{"line":7,"column":0},"end":{"line":62,"column":11}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "template": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1544,15 +1554,23 @@ export default {
 },"usePartial":true,"useData":true},
   },
   "overkoepelend": {
-    "criterium": {"0":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    "criterium": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":12,"column":0},"end":{"line":14,"column":9}}})) != null ? stack1 : "");
+  return "::ongenummerd\n\n#### Oordeel over het geheel\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0, blockParams, depths),"inverse":container.program(3, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":12,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":24,"column":0},"end":{"line":41,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.program(13, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":60,"column":0},"end":{"line":71,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"goed-en-beter"),depth0,{"name":"goed-en-beter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1561,7 +1579,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":13,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1570,8 +1588,17 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":16,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(5, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1579,11 +1606,11 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"inspecties")),"De inspectie geeft","De inspecties geven",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:17:1"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":0},"end":{"line":17,"column":82}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:17:1"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":0},"end":{"line":17,"column":82}}})) != null ? stack1 : "")
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"inspecties")),"De inspectie geeft","De inspecties geven",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:18:1"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":18,"column":0},"end":{"line":18,"column":82}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:18:1"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":18,"column":0},"end":{"line":18,"column":82}}})) != null ? stack1 : "")
     + " over dit criterium geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:17:117"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":17,"column":116},"end":{"line":17,"column":135}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:18:117"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":18,"column":116},"end":{"line":18,"column":135}}})) != null ? stack1 : "")
     + "\n";
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1592,9 +1619,9 @@ export default {
     };
 
   return "Over dit criterium is alleen per "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"gebiedswoord"))) && lookupProperty(stack1,"een")),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:19:34"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":19,"column":33},"end":{"line":19,"column":69}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"gebiedswoord"))) && lookupProperty(stack1,"een")),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:20:34"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":20,"column":33},"end":{"line":20,"column":69}}})) != null ? stack1 : "")
     + " geoordeeld.\n";
-},"5":function(container,depth0,helpers,partials,data,blockParams,depths) {
+},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1603,21 +1630,11 @@ export default {
     };
 
   return "::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),"Het oordeel","De oordelen",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:26:6"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":26,"column":5},"end":{"line":26,"column":54}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:26:6"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":26,"column":5},"end":{"line":26,"column":54}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),"Het oordeel","De oordelen",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:27:6"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":27,"column":5},"end":{"line":27,"column":54}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:27:6"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":27,"column":5},"end":{"line":27,"column":54}}})) != null ? stack1 : "")
     + " per "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"gebiedswoord"))) && lookupProperty(stack1,"een")),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:26:60"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":26,"column":59},"end":{"line":26,"column":95}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"onderzoek"))) && lookupProperty(stack1,"gebiedswoord"))) && lookupProperty(stack1,"een")),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:27:60"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":27,"column":59},"end":{"line":27,"column":95}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":28,"column":0},"end":{"line":39,"column":9}}})) != null ? stack1 : "");
-},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":29,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
-    + "\n";
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":29,"column":0},"end":{"line":40,"column":9}}})) != null ? stack1 : "");
 },"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1626,8 +1643,18 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":30,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.program(11, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":30,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + "\n";
 },"8":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1636,16 +1663,16 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":14},"end":{"line":32,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":29},"end":{"line":32,"column":35}}})) != null ? stack1 : "")
     + "\"}\n**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":2},"end":{"line":32,"column":15}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:33:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":33,"column":2},"end":{"line":33,"column":15}}})) != null ? stack1 : "")
     + ".** "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":19},"end":{"line":32,"column":33}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":33},"end":{"line":32,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:33:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":33,"column":19},"end":{"line":33,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":33,"column":33},"end":{"line":33,"column":85}}})) != null ? stack1 : "")
     + "\n:::\n";
-},"9":function(container,depth0,helpers,partials,data) {
+},"10":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1654,9 +1681,9 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:32:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":32,"column":58},"end":{"line":32,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:33:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":33,"column":58},"end":{"line":33,"column":76}}})) != null ? stack1 : "")
     + ".*";
-},"10":function(container,depth0,helpers,partials,data) {
+},"11":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1665,19 +1692,10 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":2},"end":{"line":36,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:37:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":37,"column":2},"end":{"line":37,"column":12}}})) != null ? stack1 : "")
     + ".** Geen oordeel. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:36:31"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":36,"column":30},"end":{"line":36,"column":49}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_beoordeeld") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:37:31"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":37,"column":30},"end":{"line":37,"column":49}}})) != null ? stack1 : "")
     + "\n";
-},"11":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":46,"column":0},"end":{"line":48,"column":9}}})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1686,7 +1704,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.program(14, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":50,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1695,9 +1713,7 @@ export default {
         return undefined
     };
 
-  return "De stem van burgers ontbreekt hier. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:51:37"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":51,"column":36},"end":{"line":51,"column":55}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":51,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1706,10 +1722,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"unless","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":53,"column":0},"end":{"line":55,"column":11}}})) != null ? stack1 : "");
+  return "De stem van burgers ontbreekt hier. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"afwezig") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:52:37"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":52,"column":36},"end":{"line":52,"column":55}}})) != null ? stack1 : "")
+    + "\n";
 },"15":function(container,depth0,helpers,partials,data) {
-    return "Over het perspectief van burgers is hier niets vastgelegd.\n";
-},"16":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1717,8 +1733,9 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.program(20, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":60,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
-    + "\n";
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"unless","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":54,"column":0},"end":{"line":56,"column":11}}})) != null ? stack1 : "");
+},"16":function(container,depth0,helpers,partials,data) {
+    return "Over het perspectief van burgers is hier niets vastgelegd.\n";
 },"17":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1727,8 +1744,18 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":61,"column":0},"end":{"line":65,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.program(21, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":61,"column":0},"end":{"line":69,"column":7}}})) != null ? stack1 : "")
+    + "\n";
 },"18":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":62,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "");
+},"19":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1737,16 +1764,16 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:62:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":62,"column":14},"end":{"line":62,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:15"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":14},"end":{"line":63,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:62:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":62,"column":29},"end":{"line":62,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:30"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":29},"end":{"line":63,"column":35}}})) != null ? stack1 : "")
     + "\"}\n**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":2},"end":{"line":63,"column":15}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depths[1] != null ? lookupProperty(depths[1],"gebied") : depths[1]),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:64:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":64,"column":2},"end":{"line":64,"column":15}}})) != null ? stack1 : "")
     + ".** "
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":19},"end":{"line":63,"column":33}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":33},"end":{"line":63,"column":85}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:64:20"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":64,"column":19},"end":{"line":64,"column":33}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":64,"column":33},"end":{"line":64,"column":85}}})) != null ? stack1 : "")
     + "\n:::\n";
-},"19":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1755,9 +1782,9 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:63:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":63,"column":58},"end":{"line":63,"column":76}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:64:59"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":64,"column":58},"end":{"line":64,"column":76}}})) != null ? stack1 : "")
     + ".*";
-},"20":function(container,depth0,helpers,partials,data) {
+},"21":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1766,9 +1793,9 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:67:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":67,"column":2},"end":{"line":67,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:68:3"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":68,"column":2},"end":{"line":68,"column":12}}})) != null ? stack1 : "")
     + ".** De stem van burgers ontbreekt hier. "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"afwezig") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:67:53"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":67,"column":52},"end":{"line":67,"column":63}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"afwezig") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:68:53"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":68,"column":52},"end":{"line":68,"column":63}}})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1784,15 +1811,8 @@ export default {
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/criterium.hbs:3:5"},"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":3,"column":4},"end":{"line":3,"column":13}}})) != null ? stack1 : "")
     + "\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"norm"),depth0,{"name":"norm","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
-    + "\n::ongenummerd\n\n#### Oordeel over het geheel\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(2, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":11,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":23,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "")
-    + "::ongenummerd\n\n#### Het perspectief van burgers\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"burgers") : depth0)) != null ? lookupProperty(stack1,"passage") : stack1),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.program(12, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":45,"column":0},"end":{"line":57,"column":7}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers_gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":59,"column":0},"end":{"line":70,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = container.invokePartial(lookupProperty(partials,"goed-en-beter"),depth0,{"name":"goed-en-beter","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"buiten_beoordeling") : depth0),{"name":"unless","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/criterium.hbs","start":{"line":7,"column":0},"end":{"line":73,"column":11}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true,"useDepths":true},
     "gebieden": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {

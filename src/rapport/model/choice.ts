@@ -36,7 +36,17 @@ const WORDS: Readonly<Record<Keuzeregel['soort'], string>> = {
 };
 
 function recipeLine({ soort, ref, motivering }: Keuzeregel, material: Material): RapportKeuzeregel {
-  return { wat: `${WORDS[soort]}: ${titleOf(soort, ref, material)}`, ...present('motivering', motivering) };
+  const why = motivering ?? (soort === 'module' ? ownReason(ref, material) : undefined);
+  return { wat: `${WORDS[soort]}: ${titleOf(soort, ref, material)}`, ...present('motivering', why) };
+}
+
+/** What a verplichte module is for stands in the kader; a team that takes it need not say so again. */
+function ownReason(ref: string, { dossier }: Material): string | undefined {
+  const { found } = resolveReference(
+    ref,
+    dossier.kaders.flatMap((kader) => kader.modules),
+  );
+  return found?.bron.verplicht === 'ja' ? found.bron.reden : undefined;
 }
 
 function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria }: Material): string {
@@ -54,7 +64,8 @@ function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria }:
 
 function itemTitle(item: KaderItem): string {
   if (item.soort === 'thema' || item.soort === 'criterium') return item.bron.titel;
-  return item.bron.tekst;
+  const points = item.soort === 'indicator' ? (item.bron.aandachtspunten ?? []) : [];
+  return [item.bron.tekst, points.map(({ tekst }) => tekst).join('; ')].filter(Boolean).join(' ');
 }
 
 function chosenLines(criterium: ToetsCriterium): RapportKaderregel[] {

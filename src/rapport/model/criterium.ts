@@ -36,7 +36,7 @@ export function criteriumPart(criterium: ToetsCriterium, from: CriteriumSources,
   const { numbering } = material;
   const oordeel = material.oordeel(from.waar, criterium.ref);
   const context = criterium.lokaleContext.find(({ gebied }) => gebied === from.waar)?.tekst;
-  return {
+  const part: RapportCriterium = {
     ...normPart(criterium),
     ...present('lokale_context', context),
     ...verdictPart(oordeel, from.waar, criterium.ref, numbering),
@@ -49,6 +49,16 @@ export function criteriumPart(criterium: ToetsCriterium, from: CriteriumSources,
     verklaringen: explanations(oordeel, numbering),
     samenhang: relations(oordeel, material),
   };
+  return criterium.nietVanToepassing && isUntold(part) ? { ...part, buiten_beoordeling: true } : part;
+}
+
+/** Whether nothing is said about a criterium besides its norm. */
+function isUntold({ oordeel, niet_beoordeeld, burgers, burgers_gebieden, ...lists }: RapportCriterium): boolean {
+  if (oordeel || niet_beoordeeld || burgers || burgers_gebieden) return false;
+  const { bevindingen, bevindingen_elders, gebieden, gaat_goed, kan_beter, verklaringen, samenhang } = lists;
+  return [bevindingen, bevindingen_elders, gebieden, gaat_goed, kan_beter, verklaringen, samenhang].every(
+    (list) => list.length === 0,
+  );
 }
 
 /** The place of a criterium in the document. */

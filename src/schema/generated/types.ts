@@ -2689,6 +2689,10 @@ export interface RapportCriterium {
   niet_van_toepassing?: string;
   oordeel?: RapportPassage;
   /**
+   * Of het criterium niet van toepassing is en er ook niets over wordt gezegd; dan volgt na de norm niets meer.
+   */
+  buiten_beoordeling?: boolean;
+  /**
    * Waarom er geen oordeel is.
    */
   niet_beoordeeld?: string;

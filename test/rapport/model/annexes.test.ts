@@ -40,3 +40,17 @@ test('het gekozen toetsingskader noemt onder een indicator zijn aandachtspunten'
     '1.1.1.2 aandachtspunt: Ook ’s nachts.',
   ]);
 });
+
+test('het recept noemt bij een verplichte module waarvoor zij er is, als het team daar niets bij schreef', () => {
+  const { dossier, ...read } = readKlein([
+    'toetsingskader.yaml',
+    'soort: kader, ref: proef, motivering: Alles doet ertoe.',
+    'soort: module, ref: proef/burgers',
+  ]);
+  const kaders = dossier.kaders.map((kader) => ({
+    ...kader,
+    modules: [{ ref: 'proef/burgers', bron: { titel: 'De burger', reden: 'De stem van burgers hoort erbij.', verplicht: 'ja' } }],
+  })) as unknown as Kader[];
+  const { keuze } = lokaalOf({ ...read, dossier: { ...dossier, kaders } }, 'west').bijlagen.toetsingskader;
+  expect(keuze).toEqual([{ wat: 'Module: De burger', motivering: 'De stem van burgers hoort erbij.' }]);
+});

@@ -56,6 +56,20 @@ describe('het rapportmodel', () => {
     expect(oordeel.conclusie?.rust_op.map(({ nr }) => nr)).toEqual([toegang?.oordeel?.nr, samenhang?.oordeel?.nr]);
   });
 
+  test('zegt niets meer over een criterium dat niet van toepassing is, tenzij er iets over is gezegd', () => {
+    const change: [string, string, string] = [
+      'toetsingskader.yaml',
+      '    motivering: Alles doet ertoe.\n    deelvragen: [dv1]',
+      '    motivering: Alles doet ertoe.\n    niet_van_toepassing: Speelt hier niet.\n    deelvragen: [dv1]',
+    ];
+    const { dossier, ...rest } = readKlein(change);
+    const { verbeterpunten: _, overkoepelend: __, ...bare } = dossier;
+    const outside = (read: typeof dossier, gebied: string) =>
+      lokaalOf({ ...rest, dossier: read }, gebied).hoofdstukken[0]?.criteria.map((criterium) => criterium.buiten_beoordeling);
+    expect(outside(dossier, 'west')).toEqual([undefined, undefined]);
+    expect(outside({ ...bare, oordelen: [], bevindingen: [] }, 'west')).toEqual([undefined, true]);
+  });
+
   test('zet de norm naast de toegespitste tekst', () => {
     const [criterium] = lokaalOf(read, 'west').hoofdstukken[0]?.criteria ?? [];
     expect(criterium?.toespitsing).toBe('De toegang tot hulp in de wijk is laagdrempelig.');
