@@ -97,6 +97,7 @@ export class App {
     return waarnemingGebreken(inhoud, {
       bron: (id) => this.notebook.bronnen.get(id)?.inhoud,
       kentIndicator: (ref) => this.names.indicatoren.has(ref),
+      antwoorden: (item) => this.names.items.get(item)?.antwoorden ?? [],
     });
   }
 

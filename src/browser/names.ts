@@ -1,6 +1,6 @@
 import type { FormBron, FormWaarneming } from '../formulier/exchange.ts';
 import type { FormCriterium, FormIndicator, FormItem, FormModel, Keuze } from '../formulier/model.ts';
-import type { BronInhoud } from '../schema/generated/types.ts';
+import type { BronInhoud, WaarnemingInhoud } from '../schema/generated/types.ts';
 import type { Option } from './controls.ts';
 
 /** Finds what an id or reference stands for, and says it in words. */
@@ -73,6 +73,11 @@ export class Names {
 /** The gebieden that a waarneming is about: its own, else those of its bron. */
 export function gebiedenOf({ inhoud }: FormWaarneming, bron: BronInhoud | undefined): readonly string[] {
   return inhoud?.gebied ? [inhoud.gebied] : (bron?.gebieden ?? []);
+}
+
+/** What a waarneming says in one text: the fixed answer before its explanation. */
+export function saidText({ antwoord = '', tekst = '' }: WaarnemingInhoud): string {
+  return [antwoord, tekst].filter(Boolean).join(' – ');
 }
 
 /** A day as people write it: 14-2-2026 for 2026-02-14. */

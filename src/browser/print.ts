@@ -4,6 +4,7 @@ import { isOpen } from '../formulier/versions.ts';
 import { groupBy } from '../source/order.ts';
 import type { App } from './app.ts';
 import { type Child, h, part } from './dom.ts';
+import { saidText } from './names.ts';
 
 /** Prints everything that was recorded, per bron. */
 export function printAll(app: App): void {
@@ -47,7 +48,7 @@ function list(app: App, items: readonly FormWaarneming[]): HTMLElement[] {
 
 function printed({ names }: App, record: FormWaarneming): Child[] {
   const { inhoud = {} } = record;
-  const { tekst = '', indicatoren = [], item, gebied, strekking, verklarende_factoren: factoren = [] } = inhoud;
+  const { indicatoren = [], item, gebied, strekking, verklarende_factoren: factoren = [] } = inhoud;
   const about = [
     ...(item ? [names.items.get(item)?.tekst ?? item] : []),
     ...indicatoren.map((ref) => names.indicator(ref)),
@@ -63,7 +64,7 @@ function printed({ names }: App, record: FormWaarneming): Child[] {
     isOpen(record) && 'twee versies',
   ].filter(Boolean);
   return [
-    h('p', { class: 'tekst' }, tekst || '(nog geen tekst)'),
+    h('p', { class: 'tekst' }, saidText(inhoud) || '(nog geen tekst)'),
     h('p', { class: 'over' }, about.join(' · ')),
     marks.length > 0 && h('p', { class: 'over' }, marks.join(' · ')),
   ];

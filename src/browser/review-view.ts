@@ -3,7 +3,7 @@ import { isOpen } from '../formulier/versions.ts';
 import type { App, Place } from './app.ts';
 import { selectField, textField } from './controls.ts';
 import { button, h } from './dom.ts';
-import { count } from './names.ts';
+import { count, saidText } from './names.ts';
 import { shownWaarnemingen } from './overview.ts';
 import { waarnemingRows } from './rows.ts';
 
@@ -71,7 +71,13 @@ function reviewed(app: App): FormWaarneming[] {
   const { keuze } = app.place;
   const all = keuze === 'versies' ? [...app.notebook.waarnemingen.values()] : shownWaarnemingen(app);
   return all.filter((item) => {
-    if (word !== '' && !(item.inhoud?.tekst ?? '').toLowerCase().includes(word)) return false;
+    if (
+      word !== '' &&
+      !saidText(item.inhoud ?? {})
+        .toLowerCase()
+        .includes(word)
+    )
+      return false;
     if (keuze === 'versies') return isOpen(item);
     if (keuze === 'ongecodeerd') return (item.inhoud?.indicatoren ?? []).length === 0;
     return keuze !== 'open' || app.gebreken(item.inhoud ?? {}).length > 0;

@@ -4,7 +4,7 @@ import type { WaarnemingInhoud } from '../schema/generated/types.ts';
 import { addWaarneming } from './add.ts';
 import type { App } from './app.ts';
 import { button, h } from './dom.ts';
-import { excerpt } from './names.ts';
+import { excerpt, saidText } from './names.ts';
 import { waarnemingEditor } from './waarneming-editor.ts';
 
 /** Rows that a list shows at a time: however much is recorded, the page stays small. */
@@ -40,7 +40,7 @@ function row(app: App, item: FormWaarneming, lijst: string): HTMLElement {
   return h(
     'button',
     { type: 'button', class: 'rij', id: `rij-${lijst}-${item.id}`, click: open },
-    h('span', { class: 'rijtekst' }, excerpt(inhoud.tekst ?? '', 280) || '(nog geen tekst)'),
+    h('span', { class: 'rijtekst' }, excerpt(saidText(inhoud), 280) || '(nog geen tekst)'),
     h('span', { class: 'rijbron' }, [bron, inhoud.gebied && app.names.of('gebied', inhoud.gebied)].filter(Boolean).join(' · ')),
     ...badges(app, item).map(([text, soort]) => h('span', { class: `merk ${soort}` }, text)),
   );

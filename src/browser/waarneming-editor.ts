@@ -5,26 +5,28 @@ import type { Field } from './controls.ts';
 import { button, h } from './dom.ts';
 import { indicatorField } from './indicator-field.ts';
 import { versionChoice } from './version-choice.ts';
-import { bronFields, type Editing, moreFields, strekkingFields, tekstField } from './waarneming-fields.ts';
+import { antwoordField, bronFields, type Editing, moreFields, strekkingFields, tekstField } from './waarneming-fields.ts';
 
 /** The editor of one waarneming. Every change is kept at once; nothing here has to be confirmed. */
 export function waarnemingEditor(app: App, id: string, lijst: string): HTMLElement {
   const editing = startEditing(app, id);
+  const antwoord = antwoordField(editing);
   const element = h(
     'div',
     { class: 'bewerken', role: 'group', 'aria-label': 'Waarneming' },
     ...versionChoice(app, id, lijst),
+    antwoord.element,
     tekstField(editing),
     ...bronFields(editing),
     ...strekkingFields(editing),
     indicatorField(editing),
-    ...moreFields(editing),
+    ...moreFields(editing, antwoord.place),
     actions(app, id, lijst),
   );
   element.addEventListener('keydown', (event) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) another(app, id, lijst);
   });
-  if (editing.inhoud().tekst) for (const veld of editing.fields.keys()) editing.check(veld);
+  if (editing.inhoud().tekst || editing.inhoud().antwoord) for (const veld of editing.fields.keys()) editing.check(veld);
   return element;
 }
 

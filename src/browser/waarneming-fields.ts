@@ -42,6 +42,33 @@ export function tekstField({ id, inhoud, set, check, fields }: Editing): HTMLEle
   return field.element;
 }
 
+/** The fixed answers of the item, where it has any; `place` shows those of the item as it is now. */
+export function antwoordField({ app, id, inhoud, set, check, fields }: Editing): { element: HTMLElement; place: () => void } {
+  const element = h('div', {});
+  const place = () => {
+    const { item = '', antwoord = '' } = inhoud();
+    const known = app.names.items.get(item)?.antwoorden ?? [];
+    const options = antwoord === '' || known.includes(antwoord) ? known : [...known, antwoord];
+    const field = pillField({
+      id: `w-${id}-antwoord`,
+      label: 'Antwoord',
+      hint: 'Een toelichting hieronder mag, en hoeft niet.',
+      one: true,
+      values: antwoord === '' ? [] : [antwoord],
+      options: [{ value: '', label: 'geen' }, ...options.map((value) => ({ value, label: value }))],
+      choose: ([value = '']) => {
+        set('antwoord', value);
+        check('antwoord');
+        check('tekst');
+      },
+    });
+    fields.set('antwoord', field);
+    element.replaceChildren(...(options.length > 0 ? [field.element] : []));
+  };
+  place();
+  return { element, place };
+}
+
 /** The bron, and the gebied where the bron leaves open which one it is. */
 export function bronFields(editing: Editing): HTMLElement[] {
   const { fields, check } = editing;
@@ -119,7 +146,7 @@ export function strekkingFields({ app, id, inhoud, set }: Editing): HTMLElement[
   return [strekking.element, factor.element];
 }
 
-function itemField({ app, id, inhoud, set }: Editing): Field {
+function itemField({ app, id, inhoud, set }: Editing, changed: () => void): Field {
   return selectField({
     id: `w-${id}-item`,
     label: 'Vraag of onderwerp',
@@ -129,12 +156,16 @@ function itemField({ app, id, inhoud, set }: Editing): Field {
       label: naam,
       options: items.map((item) => ({ value: item.id, label: excerpt(item.tekst, 90) })),
     })),
-    choose: (item) => set('item', item),
+    choose: (item) => {
+      set('item', item);
+      if (!app.names.items.get(item)?.antwoorden?.includes(inhoud().antwoord ?? '')) set('antwoord', '');
+      changed();
+    },
   });
 }
 
-/** The question it answers, how it may be used, and who recorded it. */
-export function moreFields(editing: Editing): HTMLElement[] {
+/** The question it answers (`changed`: it became another), how it may be used, and who recorded it. */
+export function moreFields(editing: Editing, changed: () => void): HTMLElement[] {
   const { app, id, inhoud, set } = editing;
   const yes = (veld: 'vertrouwelijk' | 'citeerbaar', label: string, hint: string) =>
     checkField({
@@ -156,5 +187,5 @@ export function moreFields(editing: Editing): HTMLElement[] {
     yes('vertrouwelijk', 'Vertrouwelijk', ''),
     yes('citeerbaar', 'Citeerbaar', 'Alleen als de respondent dat goed vindt.'),
   ];
-  return [h('div', { class: 'naast' }, itemField(editing).element, door.element), h('div', { class: 'naast' }, ...both)];
+  return [h('div', { class: 'naast' }, itemField(editing, changed).element, door.element), h('div', { class: 'naast' }, ...both)];
 }

@@ -49,6 +49,7 @@ const COLUMNS = {
   gebied: 'gebied',
   indicator: 'indicator',
   item: 'item',
+  antwoord: 'antwoord',
   strekking: 'strekking',
   factor: 'verklarende factor',
   vertrouwelijk: 'vertrouwelijk',
@@ -79,6 +80,7 @@ export function declareAdd(waarnemingen: Command, version: () => string): void {
     .option('--gebied <gebied>', 'het gebied; niet nodig als de bron over één gebied gaat')
     .option('--indicator <verwijzing>', 'waar het over gaat (herhaalbaar)', collect)
     .option('--item <id>', 'een vraag of onderwerp van de instrumenten')
+    .option('--antwoord <antwoord>', 'bij een item met vaste antwoorden: welk van die; --tekst mag dan weg')
     .option('--strekking <strekking>', 'gaat goed, kan beter, wisselend of feit')
     .option('--factor <factor>', 'waardoor het komt (herhaalbaar)', collect)
     .option('--vertrouwelijk <ja|nee>', 'ja: gaat nooit buiten het team')
@@ -100,7 +102,7 @@ export function declareAdd(waarnemingen: Command, version: () => string): void {
     .action(async (onderzoek: string, flags: AddFlags) => {
       const [{ addWaarneming }, { run }] = await Promise.all([import('../commands/waarnemingen-add.ts'), import('./run.ts')]);
       const { levering, vandaag = today(), json } = flags;
-      const ask = flags.tekst === undefined && isInteractive(flags.input);
+      const ask = flags.tekst === undefined && flags.antwoord === undefined && isInteractive(flags.input);
       const given = cellsOf(flags);
       const answered = async () => (ask ? (await import('./prompt-add.ts')).promptAdd(onderzoek, given) : given);
       const add = async () => addWaarneming(onderzoek, { cells: await answered(), levering, vandaag, versie: version() });

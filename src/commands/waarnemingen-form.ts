@@ -32,7 +32,7 @@ export interface FormRequest {
 }
 
 const ROOM = {
-  xlsx: { bronnen: 100, waarnemingen: 1000 },
+  xlsx: { bronnen: 100, waarnemingen: 1000, dossiers: 500 },
   csv: { bronnen: 0, waarnemingen: 200 },
   html: { bronnen: 0, waarnemingen: 0 },
   xlsform: { bronnen: 0, waarnemingen: 0 },

@@ -52,6 +52,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
+  const items = new Map(dossier.instrumenten?.value.items.map((item) => [item.id, item]));
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, options);
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
@@ -68,6 +69,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     voortgang: options.voortgang,
     quarantaine: join(dossier.folder, 'werkdossier', QUARANTAINE),
     leveringOf: leveringChooser(options.levering, words, report),
+    indicatorenOf: (id) => items.get(id)?.indicatoren ?? [],
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
   const before = verslagen.finish();

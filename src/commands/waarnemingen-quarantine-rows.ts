@@ -49,7 +49,7 @@ function sheetOf({ sheet = '', headers, rows }: Table, refused: Rows): SheetSpec
     const found = refused.get(`${sheet} › rij ${row}`);
     return found ? [withReason(cells, found)] : [];
   });
-  const names = namesOf(headers, sheet !== SHEETS.bronnen);
+  const names = namesOf(headers, sheet !== SHEETS.bronnen && sheet !== SHEETS.dossiers);
   return { name: sheet, rows: kept, columns: names.map((name) => ({ header: name, key: name, ...lookOf(name) })) };
 }
 

@@ -6,10 +6,12 @@ import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
+import { readItemHeader } from '../waarneming/dossier-columns.ts';
 import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
 import { typed } from './next-step.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
+import { addDossiers } from './waarnemingen-read-dossiers.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
 export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
@@ -35,7 +37,7 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
 /** What to do with a form that was made before the toetsingskader changed. */
 export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen';
 
-/** Reads a workbook: a form with its sheets Bronnen and Waarnemingen, or a flat table. */
+/** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
   const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: CSV_COLUMNS });
   for (const problem of diagnostics) context.report(problem);
@@ -49,13 +51,15 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   for (const table of filled) if (table.hidden && table.rows.length > 0) context.report(hiddenSheet(table, delivery));
   const tables = filled.filter(({ hidden }) => !hidden);
   const bronnen = tables.find(({ sheet }) => sheet === SHEETS.bronnen);
-  const waarnemingen = tables.filter((table) => table !== bronnen && isWaarnemingen(table));
+  const dossiers = tables.find((table) => isDossiers(table, value.properties));
+  const others = tables.filter((table) => table !== bronnen && table !== dossiers);
+  const waarnemingen = others.filter(isWaarnemingen);
   if (bronnen) addBronnen(bronnen, { levering, vooraf: readVooraf(value.properties) }, delivery, context);
   for (const table of waarnemingen) addWaarnemingen(table, levering, delivery, context);
+  if (dossiers) addDossiers(dossiers, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
   if (waarnemingen.length === 0) context.report(noTable(delivery));
-  for (const table of tables) {
-    if (table !== bronnen && !waarnemingen.includes(table) && table.rows.length > 0) context.report(unreadSheet(table, delivery));
-  }
+  const unread = others.filter((table) => !waarnemingen.includes(table) && table.rows.length > 0);
+  for (const table of unread) context.report(unreadSheet(table, delivery));
 }
 
 /** A workbook of ours for another command. A table of waarnemingen may have sheets of any name. */
@@ -67,6 +71,12 @@ function notForHere(
   const telling = { properties, tables: tables.some(isWaarnemingen) ? [] : tables };
   const other = otherForm(telling, 'waarnemingen', { onderzoek: onderzoek.onderzoek, file: typed(file) });
   return other && { ...other, file };
+}
+
+/** A table from elsewhere may have a sheet of that name as well. */
+function isDossiers({ sheet, headers }: Table, { levering }: WorkbookContent['properties']): boolean {
+  if (sheet !== SHEETS.dossiers || looksLikeWaarnemingen(headers)) return false;
+  return levering !== undefined || headers.some(({ name }) => readItemHeader(name) !== undefined);
 }
 
 function isWaarnemingen({ sheet, headers }: Table): boolean {
@@ -133,7 +143,7 @@ function hiddenSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnosti
 function unreadSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnostic {
   return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${rowCount(rows)}) is niet gelezen`, {
     file,
-    help: `alleen de bladen ${SHEETS.bronnen} en ${SHEETS.waarnemingen} worden gelezen`,
+    help: `alleen de bladen ${Object.values(SHEETS).join(', ')} worden gelezen`,
   });
 }
 

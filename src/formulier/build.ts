@@ -105,11 +105,12 @@ function instrumentenOf(dossier: Dossier, scope: FormScope): FormInstrument[] {
   return instrumenten.flatMap(({ id, naam, introductie, respondenttypen }) => {
     const own = items.filter(({ instrument }) => instrument === id);
     if (own.length === 0) return [];
-    const asked = own.map(({ id, tekst, minuten, indicatoren }) => ({
+    const asked = own.map(({ id, tekst, minuten, indicatoren, antwoorden = [] }) => ({
       id,
       tekst,
       ...(minuten === undefined ? {} : { minuten }),
       indicatoren,
+      ...(antwoorden.length > 0 ? { antwoorden } : {}),
     }));
     return [{ id, naam, ...(introductie ? { introductie } : {}), respondenttypen, items: asked }];
   });

@@ -20,6 +20,7 @@ export const WAARNEMING_NAMEN: Readonly<Record<keyof WaarnemingInhoud, string>> 
   gebied: 'Gebied',
   indicatoren: 'Indicatoren',
   item: 'Vraag of onderwerp',
+  antwoord: 'Antwoord',
   strekking: 'Strekking',
   verklarende_factoren: 'Verklarende factoren',
   vertrouwelijk: 'Vertrouwelijk',
@@ -37,8 +38,8 @@ export const WAARNEMING_VELDEN: readonly string[] = Object.keys(WAARNEMING_NAMEN
 export const LIJSTVELDEN: readonly string[] = ['gebieden', 'indicatoren', 'verklarende_factoren'];
 
 /** Whether nobody filled in anything: only what the form itself fills in stands there. */
-export function isBlank({ tekst, strekking, verklarende_factoren: factoren = [] }: WaarnemingInhoud): boolean {
-  return !tekst && !strekking && factoren.length === 0;
+export function isBlank({ tekst, antwoord, strekking, verklarende_factoren: factoren = [] }: WaarnemingInhoud): boolean {
+  return !tekst && !antwoord && !strekking && factoren.length === 0;
 }
 
 /** Whether nobody filled in anything about a bron but what the form itself fills in. */

@@ -44,6 +44,8 @@ export interface FormItem {
   tekst: string;
   minuten?: number;
   indicatoren: string[];
+  /** The answers to choose from, where they are fixed. */
+  antwoorden?: string[];
 }
 
 /** An instrument with its items in order. */

@@ -30,13 +30,17 @@ const CASUS = /^[a-z0-9][a-z0-9.-]{0,79}$/;
 export interface Omgeving {
   bron(id: string): BronInhoud | undefined;
   kentIndicator(ref: string): boolean;
+  /** The fixed answers of an item; none where it has none. */
+  antwoorden(item: string): readonly string[];
 }
 
 /** What a waarneming still lacks. */
 export function waarnemingGebreken(item: WaarnemingInhoud, omgeving: Omgeving): Gebrek<keyof WaarnemingInhoud>[] {
-  const { tekst = '', bron, gebied, indicatoren = [] } = item;
+  const { tekst = '', antwoord, bron, gebied, indicatoren = [] } = item;
   const found: Gebrek<keyof WaarnemingInhoud>[] = [];
-  if (tekst.trim() === '') found.push({ veld: 'tekst', melding: 'Vul in wat er is gezegd, gelezen of gezien.' });
+  if (tekst.trim() === '' && !antwoord) found.push({ veld: 'tekst', melding: 'Vul in wat er is gezegd, gelezen of gezien.' });
+  if (antwoord && !omgeving.antwoorden(item.item ?? '').includes(antwoord))
+    found.push({ veld: 'antwoord', melding: 'Dit antwoord hoort niet bij deze vraag; kies een ander.' });
   const known = bron === undefined ? undefined : omgeving.bron(bron);
   if (!known) found.push({ veld: 'bron', melding: bron ? 'Deze bron is verwijderd; kies een andere.' : 'Kies een bron.' });
   const gebieden = known?.gebieden ?? [];

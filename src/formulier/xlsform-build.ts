@@ -1,14 +1,16 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
+import type { Item } from '../schema/generated/types.ts';
 import { bronVooraf } from '../waarneming/form.ts';
 import { BRON_FORM, WAARNEMING_FORM } from '../waarneming/form-columns.ts';
-import { type FormLists, type FormScope, formLists, indicatorenFor } from '../waarneming/form-lists.ts';
-import type { IndicatorLabel } from '../waarneming/words.ts';
+import { type FormLists, type FormScope, formLists, indicatorenFor, itemsFor } from '../waarneming/form-lists.ts';
+import { hasAntwoorden, type IndicatorLabel } from '../waarneming/words.ts';
 import { encodeName } from './xform-name.ts';
 import {
   type AskedColumn,
   type Block,
   type BlockGroup,
   BRON_NAMES,
+  ITEMS_COLUMN,
   indicatorKey,
   type Question,
   questionName,
@@ -41,7 +43,10 @@ const BRON_HINTS: Partial<Record<BronAsked, string>> = { datum: '', gebieden: 'K
 /** The questions of an XLSForm, narrowed to its scope. */
 export function xlsFormModel(dossier: Dossier, scope: FormScope): XlsFormModel {
   const lists = formLists(dossier, scope);
-  return { bron: bronQuestions(dossier, scope, lists), groups: [...themaGroups(dossier, scope, lists), besides(lists)] };
+  return {
+    bron: bronQuestions(dossier, scope, lists),
+    groups: [...themaGroups(dossier, scope, lists), besides(dossier, scope, lists)],
+  };
 }
 
 function bronQuestions(dossier: Dossier, scope: FormScope, lists: FormLists): Question[] {
@@ -77,12 +82,13 @@ function themaGroups(dossier: Dossier, scope: FormScope, lists: FormLists): Bloc
   });
 }
 
-function besides(lists: FormLists): BlockGroup {
+function besides(dossier: Dossier, scope: FormScope, lists: FormLists): BlockGroup {
+  const answered = itemsFor(dossier, scope).filter(hasAntwoorden);
   const label = 'Overige waarnemingen';
   return {
     name: 'overig',
     label,
-    blocks: [repeatBlock('m', `${label}: per item, of nog zonder indicator`, lists, { item: true })],
+    blocks: [repeatBlock('m', `${label}: per item, of nog zonder indicator`, lists, { item: true, answered })],
   };
 }
 
@@ -98,7 +104,12 @@ function indicatorBlock({ label, criterium, indicator }: IndicatorLabel, lists: 
   };
 }
 
-function repeatBlock(key: string, label: string, lists: FormLists, { filter, item }: { filter?: string; item: boolean }): Block {
+function repeatBlock(
+  key: string,
+  label: string,
+  lists: FormLists,
+  { filter, item, answered = [] }: { filter?: string; item: boolean; answered?: readonly Item[] },
+): Block {
   const more = { key, about: label };
   const ask = (column: AskedColumn, question: Omit<Question, 'name' | 'label'>) => [
     { name: questionName(column, more.key), label: `${LABELS[column]} – ${more.about}`, ...question },
@@ -115,9 +126,22 @@ function repeatBlock(key: string, label: string, lists: FormLists, { filter, ite
         ...(filter ? { filter } : {}),
       }),
       ...(item && lists.item.length > 0 ? ask('item', { type: 'select_one', list: 'item' }) : []),
+      ...(answered.length > 0 ? ask('antwoord', antwoordQuestion(key, answered)) : []),
       textQuestion(key, `${LABELS.tekst} – ${label}`, WAARNEMING_FORM.tekst.note ?? '', true),
       ...aboutText(key, label, lists),
     ],
+  };
+}
+
+/** Asked of an item with fixed answers, which are then the only choices. */
+function antwoordQuestion(key: string, items: readonly Item[]): Omit<Question, 'name' | 'label'> {
+  const item = `\${${questionName('item', key)}}`;
+  return {
+    type: 'select_one',
+    list: 'antwoord',
+    hint: 'Licht het hieronder toe, of schrijf daar het antwoord nog eens.',
+    relevant: `selected('${items.map(({ id }) => encodeName(id)).join(' ')}', ${item})`,
+    filter: `selected(${ITEMS_COLUMN}, ${item})`,
   };
 }
 
@@ -126,6 +150,7 @@ const LABELS: Readonly<Record<AskedColumn, string>> = {
   gebied: 'Gebied',
   indicator: 'Indicator',
   item: 'Item',
+  antwoord: 'Antwoord',
   tekst: 'Waarneming',
   strekking: 'Strekking',
   'verklarende factor': 'Verklarende factor',

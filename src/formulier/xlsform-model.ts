@@ -71,6 +71,7 @@ export const WAARNEMING_NAMES = {
   gebied: 'gebied',
   indicator: 'indicator',
   item: 'item',
+  antwoord: 'antwoord',
   tekst: 'tekst',
   strekking: 'strekking',
   'verklarende factor': 'factor',
@@ -80,6 +81,9 @@ export const WAARNEMING_NAMES = {
 
 /** A column of a waarneming that an XLSForm asks for. */
 export type AskedColumn = keyof typeof WAARNEMING_NAMES;
+
+/** The column of the sheet choices with the items that a fixed answer belongs to. */
+export const ITEMS_COLUMN = 'bij_item';
 
 /** The block of an indicator. */
 export function indicatorKey(ref: string): string {

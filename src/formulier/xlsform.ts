@@ -7,7 +7,7 @@ import { type FormLists, type FormScope, formLists, type ListName } from '../waa
 import { indicatorLabels } from '../waarneming/words.ts';
 import { encodeName } from './xform-name.ts';
 import { xlsFormModel } from './xlsform-build.ts';
-import { type Block, BRON_NAMES, HIDDEN, type Question, questionName, type XlsFormModel } from './xlsform-model.ts';
+import { type Block, BRON_NAMES, HIDDEN, ITEMS_COLUMN, type Question, questionName, type XlsFormModel } from './xlsform-model.ts';
 
 const LANGUAGE = 'Nederlands (nl)';
 const local = (column: string) => `${column}::${LANGUAGE}`;
@@ -33,6 +33,7 @@ const CHOICES: typeof SURVEY = [
   ['name', 40],
   [local('label'), 70],
   ['thema', 24],
+  [ITEMS_COLUMN, 24],
 ];
 const SETTINGS: typeof SURVEY = [
   ['form_title', 50],
@@ -140,9 +141,19 @@ export function choicesOf(dossier: Dossier, lists: FormLists, list: ListName): L
         thema: encodeName(criterium.thema.ref),
       }));
   }
+  if (list === 'antwoord') return lists.antwoord.map(({ waarde }) => answerChoice(dossier, waarde));
   return lists[list].map(({ waarde, uitleg }) => {
     const value = list === 'item' ? (waarde.split(':')[0] ?? waarde) : waarde;
     const plain = list === 'item' || uitleg === '' ? waarde : uitleg;
     return { name: encodeName(value), [label]: shown(plain) };
   });
+}
+
+function answerChoice({ instrumenten }: Dossier, antwoord: string): Line {
+  const items = (instrumenten?.value.items ?? []).filter(({ antwoorden = [] }) => antwoorden.includes(antwoord));
+  return {
+    name: encodeName(antwoord),
+    [local('label')]: shown(antwoord),
+    [ITEMS_COLUMN]: items.map(({ id }) => encodeName(id)).join(' '),
+  };
 }

@@ -19,6 +19,7 @@ export const WAARNEMING_COLUMNS = [
   'gebied',
   'indicator',
   'item',
+  'antwoord',
   'tekst',
   'strekking',
   'verklarende factor',
@@ -49,7 +50,7 @@ export const CSV_COLUMNS: readonly string[] = [
 export const REDEN = 'reden';
 
 /** The sheets of a form that hold what was recorded. */
-export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen' } as const;
+export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen', dossiers: 'Dossiers' } as const;
 
 /** The sheets of a form that only explain. */
 export const EXPLAINING_SHEETS: readonly string[] = ['Uitleg', 'Toetsingskader'];

@@ -16,10 +16,13 @@ const CONTENT = [
   'vastgelegd_door',
 ] as const satisfies readonly (keyof Waarneming)[];
 
+/** What belongs to that as well, and did not exist at first: without it an id is what it was. */
+const LATER = ['antwoord'] as const satisfies readonly (keyof Waarneming)[];
+
 /** What is compared besides: it makes no other waarneming, but it is told when it changes. */
 const BESIDES = ['alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
 
-type Field = (typeof CONTENT)[number] | (typeof BESIDES)[number];
+type Field = (typeof CONTENT)[number] | (typeof LATER)[number] | (typeof BESIDES)[number];
 
 /** A field of a waarneming that became another. */
 export interface FieldChange {
@@ -36,12 +39,13 @@ export function contentId(waarneming: Waarneming): string {
     if (Array.isArray(value)) return [...value].sort(byText);
     return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
   });
-  return `w-${sha256(JSON.stringify(content)).slice(0, 12)}`;
+  const later = LATER.flatMap((field) => (waarneming[field] === undefined ? [] : [{ [field]: waarneming[field] }]));
+  return `w-${sha256(JSON.stringify([...content, ...later])).slice(0, 12)}`;
 }
 
 /** The fields in which two versions of a waarneming differ. */
 export function differences(before: Waarneming, after: Waarneming): FieldChange[] {
-  const content: Field[] = CONTENT.filter((field) => !same(before[field], after[field]));
+  const content: Field[] = [...CONTENT, ...LATER].filter((field) => !same(before[field], after[field]));
   const besides = BESIDES.filter(
     (field) => before[field] !== after[field] && canonicalJson(before[field] ?? null) !== canonicalJson(after[field] ?? null),
   );

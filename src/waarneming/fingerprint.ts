@@ -11,16 +11,17 @@ export function toetsingskaderFingerprint({ toetsingskader, kaders }: Dossier): 
 }
 
 /**
- * The fingerprint of a waarneming as the chain of evidence sees it: its text, who says so and in what kind of bron, and whether
+ * The fingerprint of a waarneming as the chain of evidence sees it: its text and fixed answer, who says so and in what kind of bron, and whether
  * it may be quoted.
  */
 export function waarnemingFingerprint(waarneming: Waarneming, bron: Bron | undefined): string {
-  const { tekst, citeerbaar = '', vertrouwelijk = '' } = waarneming;
+  const { tekst, antwoord, citeerbaar = '', vertrouwelijk = '' } = waarneming;
   const { soort = '', perspectief = '', respondenttype = '' } = bron ?? {};
-  return fingerprint({ tekst, citeerbaar, vertrouwelijk, soort, perspectief, respondenttype });
+  const said = antwoord === undefined ? { tekst } : { tekst, antwoord };
+  return fingerprint({ ...said, citeerbaar, vertrouwelijk, soort, perspectief, respondenttype });
 }
 
 /** The fingerprint of its text alone: all that was kept when it was confirmed with an earlier tsd. */
-export function waarnemingTextFingerprint({ tekst }: Waarneming): string {
-  return fingerprint({ tekst });
+export function waarnemingTextFingerprint({ tekst, antwoord }: Waarneming): string {
+  return fingerprint(antwoord === undefined ? { tekst } : { tekst, antwoord });
 }

@@ -1,11 +1,18 @@
 import type { ColumnSpec } from '../tabel/sheet-spec.ts';
 import type { BronColumn, WaarnemingColumn } from './columns.ts';
-import type { ListName } from './form-lists.ts';
+import type { FormLists, ListName } from './form-lists.ts';
 
 /** A column of a form: how it looks, which list goes with it, and what a person should know who fills it in. */
 export interface FormColumn extends Pick<ColumnSpec, 'width' | 'locked' | 'wrap' | 'open' | 'note'> {
   list?: ListName;
   kind?: 'date';
+}
+
+/** A column of a form as a sheet has it: with a drop-down where there is anything to choose from. */
+export function columnSpec(name: string, { list, kind, ...look }: FormColumn, lists: FormLists): ColumnSpec {
+  const choices = list === undefined ? [] : lists[list].map(({ waarde }) => waarde);
+  const column = { header: name, key: name, ...look };
+  return choices.length > 0 ? { ...column, kind: 'choice', choices } : { ...column, kind: kind ?? 'text' };
 }
 
 /** The columns about a bron. */
@@ -40,7 +47,17 @@ export const WAARNEMING_FORM: Readonly<Record<WaarnemingColumn, FormColumn>> = {
     note: 'Mag leeg blijven. Meer indicatoren? Zet | ertussen.',
   },
   item: { width: 24, list: 'item', wrap: true },
-  tekst: { width: 70, wrap: true, note: 'Wat er is gezegd, gelezen of gezien. Geen namen, geen burgerservicenummer.' },
+  antwoord: {
+    width: 24,
+    list: 'antwoord',
+    wrap: true,
+    note: 'Alleen bij een item met vaste antwoorden. De tekst is dan de toelichting, en mag leeg blijven.',
+  },
+  tekst: {
+    width: 70,
+    wrap: true,
+    note: 'Wat er is gezegd, gelezen of gezien. Geen namen, geen burgerservicenummer.',
+  },
   strekking: { width: 13, list: 'strekking' },
   'verklarende factor': {
     width: 20,

@@ -1,7 +1,7 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { writeCsv } from '../tabel/csv-write.ts';
-import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName } from './columns.ts';
-import { type FormOptions, formRows } from './form.ts';
+import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName, WAARNEMING_COLUMNS } from './columns.ts';
+import { type FormOptions, formRows, waarnemingColumns } from './form.ts';
 import { BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
 import { type FormScope, formLists, sharpenedCriteria } from './form-lists.ts';
 
@@ -25,13 +25,20 @@ export function formCsv(dossier: Dossier, options: FormOptions): string {
     const beside = BRON_COLUMNS.map((column) => [flatName(column), bron?.[column] ?? '']);
     return { ...Object.fromEntries(beside), ...waarneming, levering: options.levering };
   });
-  return writeCsv(CSV_COLUMNS, rows);
+  const columns = waarnemingColumns(formLists(dossier, options), waarnemingen);
+  return writeCsv(csvColumns(columns), rows);
+}
+
+/** The columns of the flat table with these of a waarneming. */
+function csvColumns(asked: readonly string[]): string[] {
+  const left: readonly string[] = WAARNEMING_COLUMNS.filter((column) => !asked.includes(column));
+  return CSV_COLUMNS.filter((column) => !left.includes(column));
 }
 
 /** What a CSV cannot hold itself: for each of its columns what belongs in it, and every value that may be chosen. */
 export function keuzelijstenCsv(dossier: Dossier, scope: FormScope): string {
   const lists = formLists(dossier, scope);
-  const rows = CSV_COLUMNS.flatMap((kolom) => {
+  const rows = csvColumns(waarnemingColumns(lists, [])).flatMap((kolom) => {
     const { list, note } = COLUMNS.get(kolom) ?? {};
     const values = list === undefined ? [] : lists[list];
     const notes = [...(note === undefined ? [] : [note]), ...(list === 'indicator' ? sharpenedCriteria(dossier, scope) : [])];

@@ -2,7 +2,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Item } from '../schema/generated/types.ts';
 import type { SheetSpec } from '../tabel/sheet-spec.ts';
 import { type FormLists, type FormScope, itemsFor, itemUitleg, type ListName } from './form-lists.ts';
-import { indicatorLabels, itemLabel } from './words.ts';
+import { hasAntwoorden, indicatorLabels, itemLabel } from './words.ts';
 
 /** The sheets of a form that only explain: how it is filled in, and the toetsingskader with its sharpened texts. */
 export function explainingSheets(
@@ -10,8 +10,8 @@ export function explainingSheets(
   lists: FormLists,
   { levering, ...scope }: FormScope & { levering: string },
 ): SheetSpec[] {
-  const answered = itemsFor(dossier, scope).filter(({ antwoorden = [] }) => antwoorden.length > 0);
-  return [explanation(dossier, lists, levering, answered), toetsingskader(dossier)];
+  const explained = itemsFor(dossier, scope).filter((item) => item.soort === 'dossieritem' || hasAntwoorden(item));
+  return [explanation(dossier, lists, levering, explained), toetsingskader(dossier)];
 }
 
 const STEPS: [string, string][] = [
@@ -27,6 +27,11 @@ const STEPS: [string, string][] = [
   ['Terugsturen', 'Bewaar het als Excel-bestand en stuur het terug. Vult u later aan, gebruik dan hetzelfde formulier.'],
 ];
 
+const DOSSIERS: [string, string] = [
+  'Dossiers',
+  'Vul per dossier één rij in op het blad Dossiers: casus, gebied, datum, en per vraag het antwoord uit de lijst en zo nodig een toelichting. Die rij is zelf de bron: zet haar niet ook op het blad Bronnen. Wat u leeg laat, telt niet mee.',
+];
+
 const NAMES: [soort: string, list: ListName][] = [
   ['gebied', 'gebied'],
   ['partij', 'partij'],
@@ -34,11 +39,12 @@ const NAMES: [soort: string, list: ListName][] = [
   ['vastgelegd door', 'vastlegger'],
 ];
 
-function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string, answered: readonly Item[]): SheetSpec {
+function explanation({ onderzoek }: Dossier, lists: FormLists, levering: string, items: readonly Item[]): SheetSpec {
+  const hasGrid = items.some(({ soort }) => soort === 'dossieritem');
   const { titel } = onderzoek.value;
   const rows = [
-    ...STEPS.map(([onderwerp, uitleg]) => ({ onderwerp, uitleg })),
-    ...answered.map((item) => ({ onderwerp: `item ${itemLabel(item)}`, uitleg: itemUitleg(item) })),
+    ...STEPS.toSpliced(3, 0, ...(hasGrid ? [DOSSIERS] : [])).map(([onderwerp, uitleg]) => ({ onderwerp, uitleg })),
+    ...items.map((item) => ({ onderwerp: `item ${itemLabel(item)}`, uitleg: itemUitleg(item) })),
     ...NAMES.flatMap(([soort, list]) => lists[list].map(({ waarde, uitleg }) => ({ onderwerp: `${soort} ${waarde}`, uitleg }))),
   ];
   return {

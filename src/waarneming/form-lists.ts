@@ -1,8 +1,8 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { enumeration } from '../schema/enumeration.ts';
 import type { Item, Respondenttype } from '../schema/generated/types.ts';
-import { byText } from '../source/order.ts';
-import { type IndicatorLabel, indicatorLabels, itemLabel } from './words.ts';
+import { byText, groupBy } from '../source/order.ts';
+import { hasAntwoorden, type IndicatorLabel, indicatorLabels, itemLabel } from './words.ts';
 
 /** What a form is about. */
 export interface FormScope {
@@ -29,6 +29,7 @@ export type ListName =
   | 'vastlegger'
   | 'indicator'
   | 'item'
+  | 'antwoord'
   | 'strekking'
   | 'factor'
   | 'jaNee';
@@ -50,15 +51,26 @@ export function formLists(dossier: Dossier, scope: FormScope): FormLists {
     vastlegger: named([...inspecties, ...partners]),
     indicator: indicatoren(dossier, scope),
     item: itemsFor(dossier, scope).map((item) => ({ waarde: itemLabel(item), uitleg: itemUitleg(item) })),
+    antwoord: antwoorden(dossier, scope),
     strekking: plain(enumeration('strekking')),
     factor: plain(enumeration('factor')),
     jaNee: plain(enumeration('jaNee')),
   };
 }
 
-/** What an item asks and, where its answers are fixed, which they are: there is no column of their own for them. */
+/** Every fixed answer, with the items it answers. */
+function antwoorden(dossier: Dossier, scope: FormScope): Keuze[] {
+  const answered = itemsFor(dossier, scope).filter(hasAntwoorden);
+  const all = answered.flatMap(({ id, antwoorden: list }) => list.map((waarde) => ({ waarde, id })));
+  return [...groupBy(all, ({ waarde }) => waarde)].map(([waarde, items]) => ({
+    waarde,
+    uitleg: `bij ${[...new Set(items.map(({ id }) => id))].join(', ')}`,
+  }));
+}
+
+/** What an item asks and, where its answers are fixed, which they are. */
 export function itemUitleg({ tekst, antwoorden = [] }: Item): string {
-  return antwoorden.length === 0 ? tekst : `${tekst} Begin de tekst met een van deze antwoorden: ${antwoorden.join(' | ')}.`;
+  return antwoorden.length === 0 ? tekst : `${tekst} Antwoorden: ${antwoorden.join(' | ')}.`;
 }
 
 /** The respondenttypen that a form is about. */

@@ -3,8 +3,9 @@ import { FORM_VERSION } from '../onderzoek/form.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
 import { SHEETS } from './columns.ts';
 import { toetsingskaderFingerprint } from './fingerprint.ts';
-import { type FormOptions, formRows, voorafProperties } from './form.ts';
-import { BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
+import { type FormOptions, formRows, voorafProperties, waarnemingColumns } from './form.ts';
+import { BRON_FORM, columnSpec, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
+import { dossierSheets, dossierVooraf } from './form-dossiers.ts';
 import { explainingSheets } from './form-explain.ts';
 import { type FormLists, formLists } from './form-lists.ts';
 
@@ -18,9 +19,10 @@ export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSp
   const lists = formLists(dossier, options);
   const sheet = { protect: true, frozenColumns: 1 };
   const bronIds = { sheet: SHEETS.bronnen, range: `$A$2:$A$${bronnen.length + 1}` };
-  const columns = columnSpecs(WAARNEMING_FORM, lists).map(
-    (column): ColumnSpec => (column.key === 'bron' ? { ...column, kind: 'choice', choices: bronIds } : column),
-  );
+  const asked = waarnemingColumns(lists, waarnemingen);
+  const columns = columnSpecs(WAARNEMING_FORM, lists)
+    .filter(({ key }) => asked.includes(key))
+    .map((column): ColumnSpec => (column.key === 'bron' ? { ...column, kind: 'choice', choices: bronIds } : column));
   return {
     title: `Waarnemingen: ${titel}`,
     date: datum,
@@ -28,25 +30,22 @@ export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSp
       ...explainingSheets(dossier, lists, options),
       { ...sheet, name: SHEETS.bronnen, columns: columnSpecs(BRON_FORM, lists), rows: bronnen },
       { ...sheet, name: SHEETS.waarnemingen, columns, rows: waarnemingen, blankRows: MORE_ROWS },
+      ...dossierSheets(dossier, lists, options),
     ] satisfies SheetSpec[],
     properties: propertiesOf(dossier, options),
   };
 }
 
-function propertiesOf(dossier: Dossier, { levering, vooraf }: FormOptions): Record<string, string> {
+function propertiesOf(dossier: Dossier, { levering, vooraf, ...scope }: FormOptions): Record<string, string> {
   return {
     formulierversie: FORM_VERSION,
     onderzoek: dossier.onderzoek.value.id,
     levering,
     vingerafdruk: toetsingskaderFingerprint(dossier),
-    ...voorafProperties(vooraf),
+    ...voorafProperties({ ...vooraf, dossier: dossierVooraf(dossier, scope) }),
   };
 }
 
 function columnSpecs(columns: Readonly<Record<string, FormColumn>>, lists: FormLists): ColumnSpec[] {
-  return Object.entries(columns).map(([key, { list, kind, ...look }]): ColumnSpec => {
-    const choices = list === undefined ? [] : lists[list].map(({ waarde }) => waarde);
-    const column = { header: key, key, ...look };
-    return choices.length > 0 ? { ...column, kind: 'choice', choices } : { ...column, kind: kind ?? 'text' };
-  });
+  return Object.entries(columns).map(([name, column]) => columnSpec(name, column, lists));
 }

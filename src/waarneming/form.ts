@@ -2,7 +2,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
 import { joinCell } from '../tabel/table.ts';
 import { BRON_COLUMNS, type BronColumn, WAARNEMING_COLUMNS, type WaarnemingColumn } from './columns.ts';
-import { type FormScope, respondenttypenOf } from './form-lists.ts';
+import { type FormLists, type FormScope, respondenttypenOf } from './form-lists.ts';
 import { BRON_FIELDS, cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
 import { indicatorLabels } from './words.ts';
 
@@ -13,7 +13,7 @@ export interface FormOptions extends FormScope {
   bronnen?: readonly Bron[];
   waarnemingen?: readonly FormWaarneming[];
   /** How many rows with an id of their own are ready to be filled in. */
-  room: { bronnen: number; waarnemingen: number };
+  room: { bronnen: number; waarnemingen: number; dossiers?: number };
   vooraf?: Vooraf;
 }
 
@@ -21,6 +21,8 @@ export interface FormOptions extends FormScope {
 export interface Vooraf {
   bron?: Partial<Record<BronColumn, string>>;
   waarneming?: Partial<Record<'gebied', string>>;
+  /** A row of the sheet Dossiers, by its columns. */
+  dossier?: Readonly<Record<string, string>>;
 }
 
 /** What follows for every bron from what a form is about: its gebied and respondenttype, when there is one of each. */
@@ -33,17 +35,30 @@ export function bronVooraf(dossier: Dossier, scope: FormScope): NonNullable<Voor
   };
 }
 
-const VOORAF = 'vooraf ';
+const VOORAF = { bron: 'vooraf ', dossier: 'dossier vooraf ' } as const;
 
 /** How a workbook remembers what it was filled in with. */
-export function voorafProperties({ bron = {} }: Vooraf = {}): Record<string, string> {
-  return Object.fromEntries(Object.entries(bron).map(([column, text]) => [`${VOORAF}${column}`, text]));
+export function voorafProperties({ bron = {}, dossier = {} }: Vooraf = {}): Record<string, string> {
+  const named = (start: string, cells: object) => Object.entries(cells).map(([column, text]) => [`${start}${column}`, text]);
+  return Object.fromEntries([...named(VOORAF.bron, bron), ...named(VOORAF.dossier, dossier)]);
 }
 
-/** What the rows about bronnen in a workbook were filled in with, by column. */
-export function readVooraf(properties: Readonly<Record<string, string>>): Record<string, string> {
-  const own = Object.entries(properties).filter(([key]) => key.startsWith(VOORAF));
-  return Object.fromEntries(own.map(([key, text]) => [key.slice(VOORAF.length), text]));
+/** What the rows about bronnen, or those of dossiers, in a workbook were filled in with, by column. */
+export function readVooraf(
+  properties: Readonly<Record<string, string>>,
+  rows: keyof typeof VOORAF = 'bron',
+): Record<string, string> {
+  const own = Object.entries(properties).filter(([key]) => key.startsWith(VOORAF[rows]));
+  return Object.fromEntries(own.map(([key, text]) => [key.slice(VOORAF[rows].length), text]));
+}
+
+/** The columns of a waarneming that a form has: none for fixed answers where there are none. */
+export function waarnemingColumns(
+  lists: Pick<FormLists, 'antwoord'>,
+  rows: readonly Partial<Record<WaarnemingColumn, string>>[],
+): readonly string[] {
+  const answers = lists.antwoord.length > 0 || rows.some(({ antwoord }) => antwoord !== undefined);
+  return WAARNEMING_COLUMNS.filter((column) => column !== 'antwoord' || answers);
 }
 
 /** A waarneming as it can stand in a form: the gebied may still follow from the bron. */
@@ -87,7 +102,8 @@ function texts<C extends string>(
   return row;
 }
 
-function newIds(prefix: string, digits: number, count: number, taken: readonly { id?: string }[]): { id: string }[] {
+/** Ids for rows that are ready to be filled in. */
+export function newIds(prefix: string, digits: number, count: number, taken: readonly { id?: string }[]): { id: string }[] {
   const known = new Set(taken.map(({ id }) => id));
   const ids = Array.from({ length: count }, (_, index) => `${prefix}${String(index + 1).padStart(digits, '0')}`);
   return ids.filter((id) => !known.has(id)).map((id) => ({ id }));

@@ -25,6 +25,7 @@ export const WAARNEMING_FIELDS: Readonly<Record<WaarnemingColumn, string>> = {
   gebied: 'gebied',
   indicator: 'indicatoren',
   item: 'item',
+  antwoord: 'antwoord',
   tekst: 'tekst',
   strekking: 'strekking',
   'verklarende factor': 'verklarende_factoren',

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Waarneming } from '../schema/generated/types.ts';
+import type { WaarnemingColumn } from './columns.ts';
 import type { WaarnemingRow } from './delivered.ts';
 import { RowReader } from './row-reader.ts';
 import type { Words } from './words.ts';
@@ -15,14 +16,17 @@ export function readWaarneming(
 ): Waarneming | undefined {
   const reader = new RowReader(row, words.guard, report);
   const factoren = inOrder(reader.several('verklarende factor', words.factoren), words.factoren.values);
+  const item = reader.one('item', words.items);
+  const antwoord = readAntwoord(reader, item, words);
   const waarneming: Loose = {
     id: reader.one('id', words.ids) ?? '',
     bron: reader.one('bron', words.ids),
     gebied: reader.one('gebied', words.gebieden) ?? '',
     indicatoren: inOrder(reader.several('indicator', words.indicatoren), words.indicatoren.values),
     gecodeerd: undefined,
-    item: reader.one('item', words.items),
-    tekst: reader.text('tekst'),
+    item,
+    antwoord,
+    tekst: reader.text('tekst') ?? antwoord,
     strekking: reader.one('strekking', words.strekkingen),
     verklarende_factoren: factoren.length > 0 ? factoren : undefined,
     vertrouwelijk: reader.one('vertrouwelijk', words.jaNee),
@@ -35,7 +39,7 @@ export function readWaarneming(
     bijlagen: row.bijlagen?.length ? row.bijlagen : undefined,
     herkomst: undefined,
   };
-  if (reader.isEmpty('tekst'))
+  if (reader.isEmpty('tekst') && reader.isEmpty('antwoord'))
     reader.refuse(
       'waarneming/zonder-tekst',
       'deze waarneming heeft geen tekst',
@@ -45,6 +49,23 @@ export function readWaarneming(
   if (reader.isEmpty('bron'))
     reader.refuse('waarneming/zonder-bron', 'bij deze waarneming staat geen bron', 'bron', 'vul de id van een bron in');
   return reader.refused ? undefined : (waarneming as unknown as Waarneming);
+}
+
+/** The fixed answer, as its item writes it. Of an item that is not known nothing more is said. */
+function readAntwoord(reader: RowReader<WaarnemingColumn>, item: string | undefined, { antwoorden }: Words): string | undefined {
+  if (reader.isEmpty('antwoord')) return undefined;
+  if (reader.isEmpty('item'))
+    reader.refuse('waarneming/antwoord-zonder-item', 'hier staat een antwoord, maar niet van welk item', 'item', 'kies het item');
+  if (item === undefined) return undefined;
+  const list = antwoorden.get(item);
+  if (list) return reader.one('antwoord', list);
+  reader.refuse(
+    'waarneming/geen-vaste-antwoorden',
+    `item '${item}' heeft geen vaste antwoorden`,
+    'antwoord',
+    'schrijf het in de tekst',
+  );
+  return undefined;
 }
 
 /** What is not filled in stays as `undefined`, which no writer writes: objects of one shape are written fastest. */

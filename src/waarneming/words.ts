@@ -5,6 +5,7 @@ import { privacyGuard } from '../onderzoek/privacy.ts';
 import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
 import { enumeration } from '../schema/enumeration.ts';
+import type { Item } from '../schema/generated/types.ts';
 import { splitCell } from '../tabel/table.ts';
 import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
 
@@ -15,6 +16,8 @@ export interface Words {
   partijen: WordList;
   vastleggers: WordList;
   items: WordList;
+  /** The fixed answers of each item that has them. */
+  antwoorden: ReadonlyMap<string, WordList>;
   respondenttypen: WordList;
   bronsoorten: WordList;
   perspectieven: WordList;
@@ -38,6 +41,7 @@ export function createWords(dossier: Dossier): Words {
     partijen: createWordList('waarneming/onbekende-partij', partijen.map(named)),
     vastleggers: createWordList('waarneming/onbekende-vastlegger', [...inspecties, ...partners].map(named)),
     items: createWordList('waarneming/onbekend-item', itemWords(dossier)),
+    antwoorden: answerLists(dossier),
     respondenttypen: instrumenten
       ? createWordList('waarneming/onbekend-respondenttype', instrumenten.respondenttypen.map(named))
       : openList('waarneming/onbekend-respondenttype', /^[a-z0-9]+(-[a-z0-9]+)*$/, 'kleine letters en cijfers, met koppeltekens'),
@@ -93,6 +97,16 @@ function named({ id, naam }: { id: string; naam: string }): Word {
 
 function itemWords(dossier: Dossier): Word[] {
   return (dossier.instrumenten?.value.items ?? []).map((item) => ({ value: item.id, labels: [itemLabel(item)] }));
+}
+
+function answerLists({ instrumenten }: Dossier): Map<string, WordList> {
+  const answered = (instrumenten?.value.items ?? []).filter(hasAntwoorden);
+  return new Map(answered.map(({ id, antwoorden }) => [id, plainList('waarneming/onbekend-antwoord', antwoorden)]));
+}
+
+/** Whether an item is answered by choosing. */
+export function hasAntwoorden(item: Item): item is Item & { antwoorden: string[] } {
+  return (item.antwoorden ?? []).length > 0;
 }
 
 /** Full references, any end that fits one indicator only, numbers that one indicator has, and the labels of the drop-down. */

@@ -53,7 +53,7 @@ describe('wat een formulier uitlegt', () => {
     expect(kader?.rows[0]).toMatchObject({ 'toespitsing van het criterium': 'Voor wie 18 wordt.' });
     expect(uitleg?.rows).toContainEqual({
       onderwerp: 'item gj-1: Hoe ging het, en nu?',
-      uitleg: expect.stringMatching(/^Hoe ging het.*nu\? Begin de tekst met een van deze antwoorden: ja \| nee \| onbekend\.$/),
+      uitleg: expect.stringMatching(/^Hoe ging het.*nu\? Antwoorden: ja \| nee \| onbekend\.$/),
     });
   });
 

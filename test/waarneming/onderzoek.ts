@@ -38,13 +38,12 @@ export const ROW = {
   'bron gebieden': 'fictiehove',
 };
 
-/** A flat CSV table of rows, each a change of `ROW`. */
+/** A flat CSV table of rows, each a change of `ROW`; with a column for fixed answers when a row has one. */
 export function csv(...rows: Partial<Record<string, string>>[]): string {
   const quote = (text: string) => (/[";\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const lines = rows.map((row) =>
-    CSV_COLUMNS.map((column) => quote({ ...ROW, ...row }[column as keyof typeof ROW] ?? '')).join(';'),
-  );
-  return `${[CSV_COLUMNS.join(';'), ...lines].join('\r\n')}\r\n`;
+  const columns = CSV_COLUMNS.filter((column) => column !== 'antwoord' || rows.some((row) => 'antwoord' in row));
+  const lines = rows.map((row) => columns.map((column) => quote({ ...ROW, ...row }[column as keyof typeof ROW] ?? '')).join(';'));
+  return `${[columns.join(';'), ...lines].join('\r\n')}\r\n`;
 }
 
 /** What reading in said and counted. */

@@ -260,7 +260,8 @@ export interface GeleverdeWaarneming {
    */
   indicatoren?: Tekst[];
   item?: Id;
-  tekst: Tekst;
+  antwoord?: Tekst;
+  tekst?: Tekst;
   strekking?: Strekking;
   /**
    * Waardoor het komt.
@@ -380,6 +381,10 @@ export interface MateriaalBijEenIndicator {
    */
   tegenspraak?: Tekst[];
   /**
+   * Per vraag met vaste antwoorden hoe vaak elk is gegeven.
+   */
+  antwoorden?: Tekst[];
+  /**
    * De perspectieven die hierover niets hebben gezegd.
    */
   zwijgt?: Perspectief[];
@@ -411,6 +416,8 @@ export interface MateriaalWaarneming {
   casus?: RecordId;
   strekking?: Strekking;
   vertrouwelijk?: JaNee;
+  vraag?: Tekst;
+  antwoord?: Tekst;
   tekst: Tekst;
 }
 /**
@@ -2060,6 +2067,7 @@ export interface Waarneming {
   indicatoren: Kaderverwijzing[];
   gecodeerd?: Datum;
   item?: Id;
+  antwoord?: Tekst;
   tekst: Tekst;
   strekking?: Strekking;
   /**
@@ -2240,6 +2248,7 @@ export interface WaarnemingInhoud {
   gebied?: Veld;
   indicatoren?: Velden;
   item?: Veld;
+  antwoord?: Veld;
   tekst?: Veld;
   strekking?: Veld;
   verklarende_factoren?: Velden;
