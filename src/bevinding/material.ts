@@ -3,6 +3,7 @@ import { type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
 import { enumeration } from '../schema/enumeration.ts';
 import type {
   Bron,
+  Item,
   MateriaalBijEenCriterium,
   MateriaalBijEenIndicator,
   MateriaalWaarneming,
@@ -25,6 +26,7 @@ export const PERSPECTIEVEN: readonly Perspectief[] = enumeration('perspectief');
 interface Spoken {
   waarneming: Waarneming;
   bron: Bron | undefined;
+  item: Item | undefined;
 }
 
 /**
@@ -33,9 +35,16 @@ interface Spoken {
  */
 export function gatherMateriaal(dossier: Dossier, gebied: string): Materiaal {
   const bronnen = new Map(dossier.bronnen.map((bron) => [bron.id, bron]));
+  const items = new Map(dossier.instrumenten?.value.items.map((item) => [item.id, item]));
   const spoken = dossier.waarnemingen
     .filter((waarneming) => waarneming.gebied === gebied && !waarneming.ingetrokken)
-    .map((waarneming): Spoken => ({ waarneming, bron: bronnen.get(waarneming.bron) }));
+    .map(
+      (waarneming): Spoken => ({
+        waarneming,
+        bron: bronnen.get(waarneming.bron),
+        item: items.get(waarneming.item ?? ''),
+      }),
+    );
   const coded = spoken.flatMap((item) => item.waarneming.indicatoren.map((ref) => ({ ref, item })));
   const byIndicator = groupBy(coded, ({ ref }) => ref);
   const criteria = dossier.toetsingskader ? toetsCriteria(dossier.toetsingskader.value, dossier.kaders) : [];
@@ -76,12 +85,14 @@ function expectedPerspectives(dossier: Dossier): (indicator: ToetsIndicator) => 
 function materialOf(indicator: ToetsIndicator, spoken: readonly Spoken[], expected: Perspectief[]): MateriaalBijEenIndicator {
   const groups = groupBy(spoken, ({ bron }) => bron?.perspectief ?? 'overig');
   const tegenspraak = contradictions(spoken);
+  const antwoorden = answers(spoken);
   const zwijgt = PERSPECTIEVEN.filter((item) => expected.includes(item) && !groups.has(item));
   return {
     indicator: indicator.ref,
     tekst: `${indicator.nummer} ${indicator.tekst}`,
     ...(indicator.toespitsing ? { toespitsing: indicator.toespitsing } : {}),
     ...(tegenspraak.length > 0 ? { tegenspraak } : {}),
+    ...(antwoorden.length > 0 ? { antwoorden } : {}),
     ...(zwijgt.length > 0 ? { zwijgt } : {}),
     perspectieven: PERSPECTIEVEN.flatMap((perspectief) => {
       const items = groups.get(perspectief);
@@ -107,14 +118,30 @@ function contradictions(spoken: readonly Spoken[]): string[] {
   });
 }
 
-function toMaterial({ waarneming, bron }: Spoken): MateriaalWaarneming {
-  const { id, tekst, strekking, vertrouwelijk } = waarneming;
+/** Of each item with fixed answers how often each was given, in the order of the item: “Is er een plan? ja 3, nee 2”. */
+function answers(spoken: readonly Spoken[]): string[] {
+  const given = spoken.filter(({ waarneming }) => waarneming.antwoord !== undefined);
+  return [...groupBy(given, ({ waarneming }) => waarneming.item ?? '')].map(([id, group]) => {
+    const item = group[0]?.item;
+    const counts = groupBy(group, ({ waarneming }) => waarneming.antwoord ?? '');
+    const order = [...new Set([...(item?.antwoorden ?? []), ...counts.keys()])];
+    const parts = order.flatMap((antwoord) => {
+      const many = counts.get(antwoord)?.length;
+      return many === undefined ? [] : [`${antwoord}: ${many}`];
+    });
+    return `${item?.tekst ?? id} ${parts.join(' · ')}`;
+  });
+}
+
+function toMaterial({ waarneming, bron, item }: Spoken): MateriaalWaarneming {
+  const { id, tekst, antwoord, strekking, vertrouwelijk } = waarneming;
   return {
     waarneming: `waarneming:${id}`,
     soort: bron?.soort ?? 'overig',
     ...(bron?.casus ? { casus: bron.casus } : {}),
     ...(strekking ? { strekking } : {}),
     ...(vertrouwelijk ? { vertrouwelijk } : {}),
+    ...(antwoord === undefined ? {} : { ...(item ? { vraag: item.tekst } : {}), antwoord }),
     tekst,
   };
 }

@@ -5,6 +5,7 @@ import type { Bevinding, MateriaalBijEenIndicator, MateriaalWaarneming, Perspect
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
 import { joinCell } from '../tabel/table.ts';
 import { toetsingskaderFingerprint } from '../waarneming/fingerprint.ts';
+import { said } from '../waarneming/said.ts';
 import { BASIS, BEVINDING_COLUMNS, BRON_COLUMNS, SHEETS } from './columns.ts';
 import { freeIds, recorded } from './concept.ts';
 import { recordPrint } from './delivered.ts';
@@ -77,6 +78,7 @@ function sideBySideSheet(materialen: readonly Materiaal[]): SheetSpec {
       text('gebied', 'gebied', 20),
       text('indicator', 'indicator', 34),
       text('tegenspraak', 'tegenspraak', 26),
+      ...(all.some(({ item }) => item.antwoorden) ? [text('antwoorden', 'antwoorden', 34)] : []),
       text('zwijgt', 'zwijgt', 18),
       ...shown.map((perspectief) => text(perspectief, perspectief, 40)),
     ],
@@ -91,9 +93,16 @@ function sideBySideRows(gebied: string, item: MateriaalBijEenIndicator, shown: r
   return Array.from({ length: height }, (_, index) => {
     const cells = shown.flatMap((perspectief) => {
       const waarneming = item.perspectieven.find((p) => p.perspectief === perspectief)?.waarnemingen[index];
-      return waarneming ? [[perspectief, `${headOf(waarneming)}\n${waarneming.tekst}`]] : [];
+      return waarneming ? [[perspectief, `${headOf(waarneming)}\n${said(waarneming)}`]] : [];
     });
-    const notes = index === 0 ? { tegenspraak: (item.tegenspraak ?? []).join('\n'), zwijgt: (item.zwijgt ?? []).join(', ') } : {};
+    const notes =
+      index === 0
+        ? {
+            tegenspraak: (item.tegenspraak ?? []).join('\n'),
+            antwoorden: (item.antwoorden ?? []).join('\n'),
+            zwijgt: (item.zwijgt ?? []).join(', '),
+          }
+        : {};
     return { gebied, indicator: item.tekst, ...notes, ...Object.fromEntries(cells) };
   });
 }
@@ -104,7 +113,7 @@ function headOf({ waarneming, soort, strekking, vertrouwelijk }: MateriaalWaarne
 }
 
 function listSheet(materialen: readonly Materiaal[]): SheetSpec {
-  const rows = materialen.flatMap(({ gebied, criteria, ongecodeerd }) => [
+  const rows: Record<string, string>[] = materialen.flatMap(({ gebied, criteria, ongecodeerd }) => [
     ...criteria.flatMap(({ titel, indicatoren }) =>
       indicatoren.flatMap((item) =>
         item.perspectieven.flatMap(({ perspectief, waarnemingen }) =>
@@ -130,13 +139,23 @@ function listSheet(materialen: readonly Materiaal[]): SheetSpec {
     text('casus', 'casus', 10),
     text('strekking', 'strekking', 12),
     text('vertrouwelijk', 'vertrouwelijk', 13),
+    ...(rows.some(({ antwoord }) => antwoord) ? [text('vraag', 'vraag', 34), text('antwoord', 'antwoord', 20)] : []),
     text('tekst', 'tekst', 70),
   ];
   return { name: SHEETS.waarnemingen, columns, rows, frozenColumns: 1 };
 }
 
 function listRow(gebied: string, waarneming: MateriaalWaarneming): Record<string, string> {
-  const { soort, perspectief = '', casus = '', strekking = '', vertrouwelijk = '', tekst } = waarneming;
+  const {
+    soort,
+    perspectief = '',
+    casus = '',
+    strekking = '',
+    vertrouwelijk = '',
+    vraag = '',
+    antwoord = '',
+    tekst,
+  } = waarneming;
   return {
     id: waarneming.waarneming.slice('waarneming:'.length),
     gebied,
@@ -145,6 +164,8 @@ function listRow(gebied: string, waarneming: MateriaalWaarneming): Record<string
     casus,
     strekking,
     vertrouwelijk,
+    vraag,
+    antwoord,
     tekst,
   };
 }

@@ -5,6 +5,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Waarneming } from '../schema/generated/types.ts';
 import { resolvePositions } from '../source/positions.ts';
 import { listWaarnemingen } from '../waarneming/list.ts';
+import { said } from '../waarneming/said.ts';
 import { indicatorLabels } from '../waarneming/words.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
@@ -39,9 +40,10 @@ export function readCoding(argument: string, gebied?: readonly string[]): Coding
   const gebieden = gebied ? chooseGebieden(dossier, [...gebied]) : [];
   const open = listWaarnemingen(dossier, { gebieden, ongecodeerd: true })
     .filter(({ waarneming }) => !waarneming.ingetrokken)
-    .map(({ waarneming: { id, gebied: where, tekst }, bron }): Uncoded => {
-      const said = bron ? [bron.perspectief, `${bron.soort} op ${bron.datum}`] : [];
-      return { id, tekst, over: [where, ...said].join(' · ') };
+    .map(({ waarneming, bron }): Uncoded => {
+      const from = bron ? [bron.perspectief, `${bron.soort} op ${bron.datum}`] : [];
+      const { id, gebied: where } = waarneming;
+      return { id, tekst: said(waarneming), over: [where, ...from].join(' · ') };
     });
   return { open, indicatoren: codeChoices(dossier) };
 }

@@ -9,6 +9,7 @@ import type {
   Waarneming,
 } from '../schema/generated/types.ts';
 import { waarnemingFingerprint, waarnemingTextFingerprint } from '../waarneming/fingerprint.ts';
+import { said } from '../waarneming/said.ts';
 import { type ChainNode, type NodeSoort, OVERKOEPELEND, oordeelRef, PUNTEN } from './chain-model.ts';
 import { conclusiePassages, mainPassage, oordeelPassages } from './passages.ts';
 
@@ -33,9 +34,9 @@ function bronNode(bron: Bron): ChainNode {
 function waarnemingNode(waarneming: Waarneming, bron: Bron | undefined, whole: (ref: string) => string): ChainNode {
   return {
     ...base(`waarneming:${waarneming.id}`, 'waarneming'),
-    tekst: waarneming.tekst,
+    tekst: said(waarneming),
     passages: [
-      { soort: 'tekst', label: 'waarneming', tekst: waarneming.tekst, restsOn: [`bron:${waarneming.bron}`], pointer: '' },
+      { soort: 'tekst', label: 'waarneming', tekst: said(waarneming), restsOn: [`bron:${waarneming.bron}`], pointer: '' },
     ],
     prints: { whole: waarnemingFingerprint(waarneming, bron), text: waarnemingTextFingerprint(waarneming) },
     about: waarneming.indicatoren.map(whole),

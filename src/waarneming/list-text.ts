@@ -14,6 +14,7 @@ const HEADERS = ['id', 'gebied', 'bron', 'perspectief', 'indicator', 'strekking'
 /** The list as a table for a screen of so many characters; without `width`, the texts are cut and nothing else. */
 export function listText(dossier: Dossier, list: readonly ListedWaarneming[], width?: number): string {
   const numbers = new Map(indicatorLabels(dossier).map(({ indicator: { ref, nummer } }) => [ref, nummer]));
+  const answered = list.some(({ waarneming }) => waarneming.antwoord !== undefined);
   const marked = list.some(({ waarneming }) => markOf(waarneming) !== '');
   const rows = list.map(({ waarneming, bron }) => [
     waarneming.id,
@@ -23,9 +24,11 @@ export function listText(dossier: Dossier, list: readonly ListedWaarneming[], wi
     waarneming.indicatoren.map((ref) => numbers.get(ref) ?? ref).join(', ') || '–',
     waarneming.strekking ?? '',
     ...(marked ? [markOf(waarneming)] : []),
+    ...(answered ? [short(waarneming.antwoord ?? '')] : []),
     width === undefined ? short(waarneming.tekst) : waarneming.tekst.replace(/\s+/g, ' '),
   ]);
-  const table = [marked ? HEADERS.toSpliced(6, 0, 'stand') : HEADERS, ...rows];
+  const headers = HEADERS.toSpliced(6, 0, ...(marked ? ['stand'] : []), ...(answered ? ['antwoord'] : []));
+  const table = [headers, ...rows];
   return alignColumns(width === undefined ? table : fitColumns(table, width));
 }
 

@@ -7,6 +7,7 @@ import type {
   Waarneming,
 } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
+import { said } from '../../waarneming/said.ts';
 import { listWords } from '../wording.ts';
 import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
 import type { BevindingItem, Material } from './material.ts';
@@ -74,7 +75,7 @@ function observations(bevinding: BevindingItem['bevinding'], { sources }: Materi
     return [
       {
         id: waarneming.id,
-        tekst: waarneming.tekst,
+        tekst: said(waarneming),
         bron: bron.id,
         soort: bron.soort,
         perspectief: bron.perspectief,
