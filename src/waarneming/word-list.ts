@@ -38,13 +38,14 @@ export function createWordList(code: string, words: readonly Word[]): WordList {
     return found;
   };
   const values = words.map(({ value }) => value);
+  const between = values.some((value) => value.includes(',')) ? ' | ' : ', ';
   const candidates = [...values, ...words.flatMap((word) => word.labels ?? [])];
   return {
     code,
     values,
     find,
     problem: (written) => `'${short(written)}' bestaat niet${didYouMean(written, candidates)}`,
-    help: values.length > 0 && values.length <= SHORT ? `kies uit: ${values.join(', ')}` : undefined,
+    help: values.length > 0 && values.length <= SHORT ? `kies uit: ${values.join(between)}` : undefined,
   };
 }
 

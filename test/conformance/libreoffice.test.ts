@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readWorkbookBytes } from '../../src/io/workbook.ts';
-import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
+import { fillGrid } from '../waarneming/fill-grid.ts';
 import { copyOfExample, TSD } from './reports.ts';
 
 const tsd = (...args: string[]) =>
@@ -44,7 +43,8 @@ test('een raster van dossiers dat door LibreOffice is opgeslagen, leest terug wa
   tsd('waarnemingen', 'form', onderzoek, '--gebied', 'fictiehove', '--levering', 'dossiers', '--out', form);
   const saved = resave(form);
   expect(JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, saved, '--json')).gelezen).toBe(0);
-  writeFileSync(form, await fillGrid(saved));
+  const answers = { '[df-1]': '16,5 tot 17 jaar', '[bij df-1]': '=1+1; "x" | y', '[df-2]': 'nee' };
+  writeFileSync(form, await fillGrid(saved, 2, { casus: 'c05', datum: '2026-02-11', ...answers }));
   const filled = resave(form);
   const { meldingen, ...telling } = JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, filled, '--json'));
   expect(meldingen.filter(({ severity }: { severity: string }) => severity === 'error')).toEqual([]);
@@ -54,21 +54,3 @@ test('een raster van dossiers dat door LibreOffice is opgeslagen, leest terug wa
   expect(second).toMatchObject({ id: 'dossiers-d002.df-2', antwoord: 'nee', tekst: 'nee' });
   expect(JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, resave(filled), '--json'))).toMatchObject({ ongewijzigd: 2 });
 });
-
-/** The sheet Dossiers as LibreOffice saved it, with two answers on its second row, and what makes the workbook a form. */
-async function fillGrid(path: string): Promise<Uint8Array> {
-  const { value } = await readWorkbookBytes(readFileSync(path), path, { expected: ['id', 'casus', 'gebied', 'datum'] });
-  const tables = value.tables.filter(({ sheet }) => sheet === 'Dossiers' || sheet === 'Waarnemingen');
-  const answers = { casus: 'c05', datum: '2026-02-11', df1: '16,5 tot 17 jaar', text1: '=1+1; "x" | y', df2: 'nee' };
-  const sheets = tables.map(({ sheet = '', headers, rows }) => {
-    const named = (end: string) => headers.find(({ name }) => name.endsWith(end))?.name ?? '';
-    const { casus, datum, df1, text1, df2 } = answers;
-    const more = { casus, datum, [named('[df-1]')]: df1, [named('[bij df-1]')]: text1, [named('[df-2]')]: df2 };
-    return {
-      name: sheet,
-      columns: headers.map(({ name }) => ({ header: name, key: name, width: 20, kind: 'text' as const })),
-      rows: rows.map(({ cells }, at) => (sheet === 'Dossiers' && at === 1 ? { ...cells, ...more } : cells)),
-    };
-  });
-  return (await writeWorkbook({ title: 'x', date: '2026-01-01', sheets, properties: value.properties })).value;
-}
