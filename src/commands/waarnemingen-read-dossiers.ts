@@ -1,12 +1,9 @@
+import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Table } from '../tabel/table.ts';
 import type { BronColumn, WaarnemingColumn } from '../waarneming/columns.ts';
-import {
-  DOSSIER_COLUMNS,
-  DOSSIER_SOORT,
-  dossierWaarnemingId,
-  type ItemPart,
-  readItemHeader,
-} from '../waarneming/dossier-columns.ts';
+import type { RowPlace } from '../waarneming/delivered.ts';
+import { DOSSIER_COLUMNS, DOSSIER_SOORT, dossierWaarnemingId } from '../waarneming/dossier-columns.ts';
+import { doubleItemColumns, type ItemColumns, itemColumn, itemColumns } from '../waarneming/dossier-headers.ts';
 import { isFilledIn, matchTable } from '../waarneming/read-table.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
@@ -17,11 +14,6 @@ export interface DossierSheet {
 }
 
 type RowCells = Readonly<Record<string, string>>;
-
-/** The columns about an item, by their headers in small letters. */
-interface ItemColumns extends Partial<Record<ItemPart, string>> {
-  item: string;
-}
 
 /** Reads the grid of casussen by items: every row is a bron, and every item that is filled in there a waarneming. */
 export function addDossiers(
@@ -41,31 +33,42 @@ export function addDossiers(
     columns,
     required,
   });
-  for (const problem of diagnostics) context.report(problem);
-  if (diagnostics.length > 0) return;
+  const twice = doubleItemColumns(table, file);
+  const problems = twice.length > 0 ? twice : diagnostics;
+  for (const problem of problems) context.report(problem);
+  if (problems.length > 0) return;
   if (hasReden) delivery.aanvulling = true;
   for (const { row, cells: written } of table.rows) {
     const values = cells({ row, cells: written });
     if (!isFilledIn(values, vooraf)) continue;
-    const place = { part, levering, row };
-    context.intake.addBron({ ...place, cells: bronCells(values), nameOf: bronColumn });
-    for (const columnsOf of items) {
-      const found = waarnemingCells(values, columnsOf, context);
-      if (found) context.intake.addWaarneming({ ...place, cells: found, nameOf: (column) => itemColumn(column, columnsOf) });
-    }
+    addDossier({ part, levering, row, values }, items, context);
   }
 }
 
-function itemColumns({ headers }: Table): ItemColumns[] {
-  const byItem = new Map<string, ItemColumns>();
-  for (const { name } of headers) {
-    const found = readItemHeader(name);
-    if (!found) continue;
-    const columns = byItem.get(found.item) ?? { item: found.item };
-    columns[found.part] ??= name.toLowerCase();
-    byItem.set(found.item, columns);
+function addDossier(
+  { values, ...place }: RowPlace<never> & { values: RowCells },
+  items: readonly ItemColumns[],
+  { intake, indicatorenOf }: DeliveryContext,
+): void {
+  const found = items.flatMap((columns) => {
+    const cells = waarnemingCells(values, columns, indicatorenOf);
+    return cells ? [{ cells, nameOf: (column: WaarnemingColumn) => itemColumn(column, columns) }] : [];
+  });
+  if (!values.id) {
+    intake.refuse(place, [withoutId(place)], true);
+    for (const _ of found) intake.refuse(place, [], false);
+    return;
   }
-  return [...byItem.values()];
+  intake.addBron({ ...place, cells: bronCells(values), nameOf: bronColumn });
+  for (const waarneming of found) intake.addWaarneming({ ...place, ...waarneming });
+}
+
+/** Below the rows of the form there are none with an id. */
+function withoutId({ part, row }: RowPlace<never>): Diagnostic {
+  return error('waarneming/bron-onvolledig', 'dit dossier heeft geen id', {
+    ...part.at(row, 'id'),
+    help: 'vul een rij in waar al een id staat; zijn die op, maak dan nog een formulier met een andere --levering',
+  });
 }
 
 function bronCells({ gebied = '', ...values }: RowCells): Partial<Record<BronColumn, string>> {
@@ -80,23 +83,17 @@ function bronColumn(column: BronColumn): string {
 function waarnemingCells(
   values: RowCells,
   { item, antwoord, tekst }: ItemColumns,
-  { indicatorenOf }: DeliveryContext,
+  indicatorenOf: DeliveryContext['indicatorenOf'],
 ): Partial<Record<WaarnemingColumn, string | readonly string[]>> | undefined {
   const said = { antwoord: values[antwoord ?? ''] ?? '', tekst: values[tekst ?? ''] ?? '' };
   if (said.antwoord === '' && said.tekst === '') return undefined;
   const { id = '', 'vastgelegd door': door = '' } = values;
   return {
-    id: id === '' ? '' : dossierWaarnemingId(id, item),
+    id: dossierWaarnemingId(id, item),
     bron: id,
     item,
     indicator: indicatorenOf(item),
     ...said,
     'vastgelegd door': door,
   };
-}
-
-/** The column in which a value stands, for a message: what is not of the row itself is of the item. */
-function itemColumn(column: WaarnemingColumn, { antwoord, tekst }: ItemColumns): string {
-  if (column === 'bron' || column === 'gebied' || column === 'vastgelegd door') return column === 'bron' ? 'id' : column;
-  return (column === 'tekst' ? (tekst ?? antwoord) : (antwoord ?? tekst)) ?? 'id';
 }

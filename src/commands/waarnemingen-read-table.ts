@@ -6,7 +6,7 @@ import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
-import { readItemHeader } from '../waarneming/dossier-columns.ts';
+import { looksLikeDossiers } from '../waarneming/dossier-columns.ts';
 import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
 import { typed } from './next-step.ts';
@@ -51,12 +51,13 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Delivery
   for (const table of filled) if (table.hidden && table.rows.length > 0) context.report(hiddenSheet(table, delivery));
   const tables = filled.filter(({ hidden }) => !hidden);
   const bronnen = tables.find(({ sheet }) => sheet === SHEETS.bronnen);
-  const dossiers = tables.find((table) => isDossiers(table, value.properties));
-  const others = tables.filter((table) => table !== bronnen && table !== dossiers);
+  const dossiers = tables.filter((table) => isDossiers(table, value.properties));
+  const others = tables.filter((table) => table !== bronnen && !dossiers.includes(table));
   const waarnemingen = others.filter(isWaarnemingen);
   if (bronnen) addBronnen(bronnen, { levering, vooraf: readVooraf(value.properties) }, delivery, context);
   for (const table of waarnemingen) addWaarnemingen(table, levering, delivery, context);
-  if (dossiers) addDossiers(dossiers, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
+  for (const table of dossiers)
+    addDossiers(table, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
   if (waarnemingen.length === 0) context.report(noTable(delivery));
   const unread = others.filter((table) => !waarnemingen.includes(table) && table.rows.length > 0);
   for (const table of unread) context.report(unreadSheet(table, delivery));
@@ -73,10 +74,10 @@ function notForHere(
   return other && { ...other, file };
 }
 
-/** A table from elsewhere may have a sheet of that name as well. */
+/** By its name in a form; elsewhere, and when it was given another name, by its columns. */
 function isDossiers({ sheet, headers }: Table, { levering }: WorkbookContent['properties']): boolean {
-  if (sheet !== SHEETS.dossiers || looksLikeWaarnemingen(headers)) return false;
-  return levering !== undefined || headers.some(({ name }) => readItemHeader(name) !== undefined);
+  if (looksLikeWaarnemingen(headers)) return false;
+  return (sheet === SHEETS.dossiers && levering !== undefined) || looksLikeDossiers(headers);
 }
 
 function isWaarnemingen({ sheet, headers }: Table): boolean {

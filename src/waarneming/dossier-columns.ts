@@ -43,6 +43,13 @@ export function readItemHeader(header: string): { part: ItemPart; item: string }
   return item === undefined ? undefined : { part: bij === undefined ? 'antwoord' : 'tekst', item: item.toLowerCase() };
 }
 
+/** Whether a table looks like the grid: with columns about items, and those that make a row a bron. */
+export function looksLikeDossiers(headers: readonly { name: string }[]): boolean {
+  const names = new Set(headers.map(({ name }) => name.toLowerCase()));
+  const isGrid = ['id', 'casus', 'gebied', 'datum'].every((column) => names.has(column));
+  return isGrid && headers.some(({ name }) => readItemHeader(name) !== undefined);
+}
+
 const LONGEST_ID = 80;
 
 /** The id of what was recorded of a dossier about an item: always the same, so that a second delivery shows what changed. */

@@ -92,6 +92,35 @@ describe('wat wordt vastgelegd', () => {
     expect(await page.locator('.rijtekst').textContent()).toBe('Niemand zei mij waar ik moest zijn; ik was 17. Nu 18.');
   });
 
+  test('biedt bij een dossieritem de vaste antwoorden, en leest het gekozen antwoord terug', async () => {
+    const page = await openForm(await browser(undefined, { bypassCSP: true }), form);
+    await addBron(page, 'dossier', 'dossier');
+    await page.getByText('per vraag').click();
+    await page.getByRole('button', { name: 'Is er een toekomstplan' }).click();
+    await page.getByRole('button', { name: 'Waarneming toevoegen bij Is er een toekomstplan' }).click();
+    const antwoord = page.getByRole('group', { name: 'Antwoord' });
+    await antwoord.getByText('ja, getekend', { exact: true }).click();
+    expect(await violationsOf(page)).toEqual([]);
+    await page.getByLabel('Vraag of onderwerp').selectOption('df-4');
+    expect(await antwoord.getByRole('radio').count()).toBe(4);
+    expect(await antwoord.getByRole('radio', { name: 'geen' }).isChecked()).toBe(true);
+    await antwoord.getByText('nee', { exact: true }).click();
+    await page.getByRole('button', { name: 'Klaar' }).click();
+    await saved(page);
+    await page.locator('#tab-nakijken').click();
+    expect(await page.locator('.rijtekst').textContent()).toBe('nee');
+    await giveOut(page, file('antwoord.json'));
+    const other = makeForm().onderzoek;
+    expect(JSON.parse(tsd('ingest', other, file('antwoord.json'), '--json'))).toMatchObject({ gelezen: 1, toegevoegd: 1 });
+    const { waarnemingen } = JSON.parse(tsd('list', other, '--json'));
+    expect(
+      waarnemingen.find(({ item, bron }: { item?: string; bron: string }) => item === 'df-4' && bron.startsWith('team-noord')),
+    ).toMatchObject({
+      antwoord: 'nee',
+      tekst: 'nee',
+    });
+  });
+
   test('gaat als bestand terug het werkdossier in, en een tweede bestand zegt wat er sindsdien veranderde', async () => {
     const page = await openForm(await browser(), form);
     await addBron(page);

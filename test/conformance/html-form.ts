@@ -50,11 +50,11 @@ export async function saved(page: Page): Promise<void> {
 }
 
 /** Makes a bron in the form, and goes on to record from it. */
-export async function addBron(page: Page): Promise<void> {
+export async function addBron(page: Page, soort = 'gesprek', respondenttype = 'jongere'): Promise<void> {
   await page.locator('#tab-bronnen').click();
   await page.getByRole('button', { name: 'Nieuwe bron' }).click();
-  await page.getByLabel('Soort').selectOption('gesprek');
-  await page.getByLabel('Respondenttype').selectOption('jongere');
+  await page.getByLabel('Soort').selectOption(soort);
+  await page.getByLabel('Respondenttype').selectOption(respondenttype);
   await page.getByLabel('Datum').fill('2026-02-14');
   await page.getByRole('checkbox', { name: 'Fictiehove' }).check();
   await page.locator('.bewerken').getByRole('button', { name: 'Hieruit vastleggen' }).click();

@@ -166,6 +166,41 @@ describe('een ingevuld blad Dossiers', () => {
     expect(await ingest(folder, [path])).toMatchObject({ gelezen: 2, toegevoegd: 1, ongewijzigd: 1, verdwenen: {} });
   });
 
+  test('zegt van een rij zonder id, van een dubbele kolom en van een kop zonder id wat er aan de hand is', async () => {
+    const folder = newDossierOnderzoek();
+    const changed = async (name: string, change: (sheet: SheetSpec) => SheetSpec) => {
+      const spec = specOf(folder);
+      const sheets = spec.sheets.map((sheet) => (sheet.name === 'Dossiers' ? change(sheet) : sheet));
+      return ingest(folder, [deliver(folder, name, (await writeWorkbook({ ...spec, sheets })).value)]);
+    };
+    const row = { ...FIRST, [PLAN]: 'nee', [WIE]: 'Niemand.' };
+    const header = (from: string, to: string) => (sheet: SheetSpec) => ({
+      ...sheet,
+      columns: sheet.columns.map((column) => (column.header === from ? { ...column, header: to } : column)),
+      rows: [{ id: 'fh-d001', ...row }],
+    });
+    const noId = await changed('a.xlsx', (sheet) => ({ ...sheet, rows: [{ id: '', ...row }] }));
+    expect(problems(noId)).toEqual(['waarneming/niets-ingelezen', 'waarneming/bron-onvolledig A2']);
+    expect(noId).toMatchObject({ gelezen: 2, afgewezen: 2 });
+    const twice = await changed('b.xlsx', header(WIE, 'Nog iets [bij df-1]'));
+    expect(problems(twice)).toEqual(['waarneming/niets-ingelezen', 'waarneming/dubbele-kolom K1']);
+    const nameless = await changed('c.xlsx', header(WIE, 'opmerking'));
+    expect(problems(nameless)).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekende-kolom K1']);
+  });
+
+  test('wordt aan zijn kolommen herkend als het blad anders heet, en een eigen tabel op een blad Dossiers blijft een tabel', async () => {
+    const folder = newDossierOnderzoek();
+    const spec = specOf(folder);
+    const rows = [{ id: 'fh-d001', ...FIRST, [PLAN]: 'nee' }];
+    const sheets = spec.sheets.map((sheet) => (sheet.name === 'Dossiers' ? { ...sheet, name: 'Dossiers zuid', rows } : sheet));
+    const { value } = await writeWorkbook({ ...spec, sheets });
+    expect(await ingest(folder, [deliver(folder, 'a.xlsx', value)])).toMatchObject({ toegevoegd: 1, meldingen: [] });
+    const columns = ['bron', 'tekst'].map((key) => ({ header: key, key, width: 10, kind: 'text' as const }));
+    const table = { name: 'Dossiers', columns, rows: [{ bron: 'fh-d001', tekst: 'Iets.' }] };
+    const own = await writeWorkbook({ title: 'x', date: '2026-01-01', sheets: [table] });
+    expect(await ingest(folder, [deliver(folder, 'b.xlsx', own.value)])).toMatchObject({ toegevoegd: 1 });
+  });
+
   test('zegt bij een item dat er niet meer is in welke cel het staat, en laat een lege kolom ervan met rust', async () => {
     const folder = newDossierOnderzoek();
     const [one, other] = [
