@@ -13,10 +13,10 @@ export interface NamedFile {
 }
 
 const KINDS =
-  'inlezen kan: Excel (.xlsx), Word (.docx), REFI-QDA (.qdpx), CSV (.csv, .tsv), YAML (.yaml), NDJSON (.ndjson) en het bestand van een HTML-formulier (.json)';
+  'inlezen kan: Excel (.xlsx), Word (.docx), REFI-QDA (.qdpx), CSV (.csv, .tsv), YAML (.yaml), NDJSON (.ndjson), het bestand van een HTML-formulier (.json) en een export uit KoboToolbox of ODK (.xlsx, .csv, .zip)';
 const EXTENSIONS = [
   ...['.xlsx', '.xlsm', '.docx', '.docm', '.doc', '.qdpx'],
-  ...['.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json'],
+  ...['.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json', '.zip'],
 ];
 
 /** The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in. */

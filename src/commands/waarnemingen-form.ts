@@ -115,9 +115,14 @@ function madeAt(path: string, { levering }: FormOptions): string {
 
 const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
 
+/** What comes back of a form that is not itself filled in. */
+const RETURNED: Partial<Record<FormRequest['format'], string>> = {
+  html: '<bestand uit het formulier>.json',
+  xlsform: '<export uit KoboToolbox of ODK>',
+};
+
 function nextSteps({ folder }: Dossier, path: string, format: FormRequest['format']): string[] {
-  if (format === 'xlsform') return [OTHER_TEAMS, 'een export uit KoboToolbox of ODK leest deze tsd nog niet in'];
-  const filled = format === 'html' ? '<bestand uit het formulier>.json' : shownPath(path);
+  const filled = RETURNED[format] ?? shownPath(path);
   return [OTHER_TEAMS, `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`];
 }
 

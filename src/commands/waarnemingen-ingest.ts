@@ -14,6 +14,7 @@ import { recordLeveringen } from '../waarneming/record-levering.ts';
 import { RefusedRows } from '../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords } from '../waarneming/words.ts';
+import { Inzendingen } from './inzendingen.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
@@ -64,6 +65,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     intake,
     bijlagen,
     verslagen,
+    inzendingen: new Inzendingen(dossier),
     reading,
     report,
     voortgang: options.voortgang,

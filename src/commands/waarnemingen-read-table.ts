@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { EXPORT_HEADERS } from '../formulier/inzending-columns.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import { formProblems, otherForm } from '../onderzoek/form.ts';
 import { countOf } from '../source/count.ts';
@@ -12,6 +13,7 @@ import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from
 import { typed } from './next-step.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 import { addDossiers } from './waarnemingen-read-dossiers.ts';
+import { type InzendingContext, takeExportWorkbook } from './waarnemingen-read-kobo.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
 export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
@@ -38,12 +40,20 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
 export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als er nog gesprekken volgen';
 
 /** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
-export async function readWorkbookDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
-  const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: CSV_COLUMNS });
-  for (const problem of diagnostics) context.report(problem);
-  if (value.tables.length === 0) return;
+export async function readWorkbookDelivery(delivery: Delivery, context: InzendingContext): Promise<void> {
+  const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: [...CSV_COLUMNS, ...EXPORT_HEADERS] });
+  const isExport = takeExportWorkbook(value, delivery, context);
+  // In an export a formula is a text that was typed so, and is read as such.
+  for (const problem of diagnostics.filter(({ code }) => !isExport || code !== 'tabel/formule')) context.report(problem);
+  if (!isExport && value.tables.length > 0) readSheets(value, delivery, context);
+}
+
+function readSheets(value: WorkbookContent, delivery: Delivery, context: DeliveryContext): void {
   const other = notForHere(value, delivery, context);
-  if (other) return context.report(other);
+  if (other) {
+    context.report(other);
+    return;
+  }
   for (const problem of formProblems(value.properties, context.onderzoek, NEW_FORM))
     context.report({ ...problem, file: delivery.file });
   const levering = context.leveringOf(delivery, value.properties.levering);

@@ -14,16 +14,18 @@ import type { Delivery, DeliveryReader } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
 import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
 import { isOneJson, readJsonDelivery } from './waarnemingen-read-json.ts';
+import { type InzendingContext, isCsvZip, isExportCsv, readExportCsv, readExportZip } from './waarnemingen-read-kobo.ts';
 import { readNdjsonDelivery, readYamlDelivery } from './waarnemingen-read-record.ts';
 import { readRefiDelivery } from './waarnemingen-read-refi.ts';
 import { readCsvDelivery, readWorkbookDelivery } from './waarnemingen-read-table.ts';
 import { readWordDelivery } from './waarnemingen-read-word.ts';
 
-type Context = VerslagContext & {
-  reading: Reading;
-  /** The folder of the rows that were not read in before: what lies there adds to its levering. */
-  quarantaine: string;
-};
+type Context = VerslagContext &
+  InzendingContext & {
+    reading: Reading;
+    /** The folder of the rows that were not read in before: what lies there adds to its levering. */
+    quarantaine: string;
+  };
 
 const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
   '.xlsx': readWorkbookDelivery,
@@ -60,7 +62,7 @@ export async function readDeliveries(
     else {
       const bestand = knownName(inspected.sha256, leveringen) ?? named.bestand;
       const { path } = named;
-      const read = readerOf(path, inspected.start);
+      const read = await readerOf(path, inspected);
       const vorm = VORMEN.get(read) ?? 'anders';
       const delivery: Delivery = { path, file: shownPath(path), bestand, bytes: fileSize(path), vorm, ...inspected };
       if (isInside(context.quarantaine, path)) delivery.aanvulling = true;
@@ -69,6 +71,7 @@ export async function readDeliveries(
       if (isUntouched(delivery, context)) context.report(nothingFilledIn(delivery));
     }
   }
+  context.inzendingen.finish(context);
   return deliveries;
 }
 
@@ -95,12 +98,18 @@ function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {
   return warning('waarneming/zelfde-bestand', message, { file: shownPath(path) });
 }
 
+/** An export of KoboToolbox or ODK is a CSV of another kind: its columns say so. */
+async function readerOf(path: string, { start, detected }: Inspected): Promise<DeliveryReader<Context>> {
+  const read = usualReader(path, start);
+  return read === readCsvDelivery && (await isExportCsv(path, detected)) ? readExportCsv : read;
+}
+
 /** By what the file holds where that shows, else by its extension. */
-function readerOf(path: string, start: string): DeliveryReader<Context> {
+function usualReader(path: string, start: string): DeliveryReader<Context> {
   if (/^(?:PK|\xd0\xcf\x11\xe0|\{\\rtf)/.test(start)) {
     const kind = documentKind(path);
     if (kind !== undefined) return kind === 'word' ? readWordDelivery : readRefiDelivery;
-    return readWorkbookDelivery;
+    return isCsvZip(path) ? readExportZip : readWorkbookDelivery;
   }
   if (start.startsWith('%PDF')) return readWorkbookDelivery;
   if (isExport(start)) return readFormDelivery;

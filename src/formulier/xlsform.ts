@@ -11,12 +11,14 @@ import { type Block, BRON_NAMES, HIDDEN, ITEMS_COLUMN, type Question, questionNa
 
 const LANGUAGE = 'Nederlands (nl)';
 const local = (column: string) => `${column}::${LANGUAGE}`;
+/** The column of what a person reads of a question or choice. */
+export const LABEL = local('label');
 type Line = Readonly<Record<string, string>>;
 
 const SURVEY: readonly [column: string, width: number][] = [
   ['type', 28],
   ['name', 40],
-  [local('label'), 60],
+  [LABEL, 60],
   [local('hint'), 60],
   ['required', 10],
   [local('required_message'), 24],
@@ -31,7 +33,7 @@ const SURVEY: readonly [column: string, width: number][] = [
 const CHOICES: typeof SURVEY = [
   ['list_name', 18],
   ['name', 40],
-  [local('label'), 70],
+  [LABEL, 70],
   ['thema', 24],
   [ITEMS_COLUMN, 24],
 ];
@@ -100,7 +102,7 @@ function enclosed(
   { label, ...begin }: { name: string; label: string; appearance?: string },
   lines: readonly Line[],
 ): Line[] {
-  return [{ type: `begin_${kind}`, ...begin, [local('label')]: shown(label) }, ...lines, { type: `end_${kind}` }];
+  return [{ type: `begin_${kind}`, ...begin, [LABEL]: shown(label) }, ...lines, { type: `end_${kind}` }];
 }
 
 function question({ name, type, list, label, hint, required, ...rest }: Question): Line {
@@ -108,7 +110,7 @@ function question({ name, type, list, label, hint, required, ...rest }: Question
   return {
     type: list === undefined ? type : `${type} ${list}`,
     name,
-    [local('label')]: shown(label),
+    [LABEL]: shown(label),
     ...(hint ? { [local('hint')]: shown(hint) } : {}),
     ...(required ? { required: 'yes', [local('required_message')]: 'Vul dit in.' } : {}),
     ...(constraintMessage ? { [local('constraint_message')]: constraintMessage } : {}),
@@ -117,8 +119,8 @@ function question({ name, type, list, label, hint, required, ...rest }: Question
   };
 }
 
-/** In an XLSForm `${` begins a reference to a question; and the header of an export is one line. */
-function shown(text: string): string {
+/** A text as it stands in the form, and in an export with labels: in an XLSForm `${` begins a reference to a question; and the header of an export is one line. */
+export function shown(text: string): string {
   return text.replaceAll('${', '$ {').replace(/\s+/g, ' ').trim();
 }
 
@@ -130,14 +132,13 @@ function choiceLines(dossier: Dossier, lists: FormLists, { bron, groups }: XlsFo
 
 /** The choices of a list: the name is the recorded value, written as a name; the label is what a person reads. */
 export function choicesOf(dossier: Dossier, lists: FormLists, list: ListName): Line[] {
-  const label = local('label');
   if (list === 'indicator') {
     const asked = new Set(lists.indicator.map(({ waarde }) => waarde));
     return indicatorLabels(dossier)
       .filter((item) => asked.has(item.label))
       .map(({ label: text, indicator, criterium }) => ({
         name: encodeName(indicator.ref),
-        [label]: shown(text),
+        [LABEL]: shown(text),
         thema: encodeName(criterium.thema.ref),
       }));
   }
@@ -145,7 +146,7 @@ export function choicesOf(dossier: Dossier, lists: FormLists, list: ListName): L
   return lists[list].map(({ waarde, uitleg }) => {
     const value = list === 'item' ? (waarde.split(':')[0] ?? waarde) : waarde;
     const plain = list === 'item' || uitleg === '' ? waarde : uitleg;
-    return { name: encodeName(value), [label]: shown(plain) };
+    return { name: encodeName(value), [LABEL]: shown(plain) };
   });
 }
 

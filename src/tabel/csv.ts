@@ -10,6 +10,8 @@ import { cellText, columnLetter, type Header, type Row } from './table.ts';
 export interface CsvOptions {
   encoding?: Encoding;
   expected?: readonly string[];
+  /** The program that wrote it puts no apostrophe before what looks like a formula: then none is taken away. */
+  unguarded?: boolean;
 }
 
 /** A CSV file being read. The other fields are complete when `rows`, which can be walked once, has ended. */
@@ -108,7 +110,7 @@ function startParser(sample: string, options: CsvOptions, reading: Pick<CsvReadi
     for (const problem of parsed.errors) {
       if (last || problem.row < parsed.data.length) report(quoteProblem(problem.code, count + problem.row + 1));
     }
-    const batch = parsed.data.map((record) => record.map((cell) => cellText(unguardFormula(cell))));
+    const batch = parsed.data.map((record) => record.map((cell) => cellText(options.unguarded ? cell : unguardFormula(cell))));
     if (!nul && text.includes('\0')) nul = reportNul(batch, count, report);
     count += batch.length;
     return { batch, used: from + parsed.meta.cursor };

@@ -22,6 +22,8 @@ export interface Table {
   hidden?: true;
   headers: Header[];
   rows: Row[];
+  /** The formulas of a sheet by cell (`F12`), as they are typed: `=1+1`. */
+  formulas?: Record<string, string>;
 }
 
 /** The place of a row, or of its cell in a column by name, for a message. */

@@ -67,7 +67,8 @@ function readTable(sheet: Sheet, options: WorkbookOptions, report: Report): Tabl
   });
   assembler.end();
   reportMerges(sheet, rows[0]?.row, report);
-  const table: Table = { sheet: sheet.name, headers: assembler.headers, rows };
+  const formulas = formulasOf(sheet);
+  const table: Table = { sheet: sheet.name, headers: assembler.headers, rows, ...(formulas ? { formulas } : {}) };
   return sheet.hidden || sheet.veryHidden ? { ...table, hidden: true } : table;
 }
 
@@ -83,6 +84,15 @@ function reportSpecialCells(sheet: Sheet, report: Report): void {
       );
     if (cell.formula !== undefined) report(formula(cellAt(sheet, row, column), cell.value === null));
   }
+}
+
+function formulasOf({ cells = new Map() }: Sheet): Record<string, string> | undefined {
+  const found: Record<string, string> = {};
+  for (const [key, { formula: text }] of cells) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    if (text !== undefined) found[`${columnLetter(column)}${row + 1}`] = `=${text}`;
+  }
+  return Object.keys(found).length > 0 ? found : undefined;
 }
 
 function reportMerges(sheet: Sheet, firstRow: number | undefined, report: Report): void {
