@@ -20,10 +20,12 @@ export function kenmerkOf({ table, row }: ExportRow): Kenmerk {
   return Object.fromEntries(read) as Kenmerk;
 }
 
-/** How many rows of repeats there are, each once where an export holds it twice. */
+/** How many rows of repeats hold a text, which is what a record counts; each once where an export holds it twice. */
 export function countRepeats(rows: readonly ExportRow[]): number {
-  const idOf = ({ table, row }: ExportRow) => table.blokken.map((key) => textOf(table.antwoord(row, questionName('id', key))));
-  return new Set(rows.map((item, at) => idOf(item).join('') || `${at}`)).size;
+  const read = ({ table, row }: ExportRow, column: 'id' | 'tekst') =>
+    table.blokken.map((key) => textOf(table.antwoord(row, questionName(column, key)))).join('');
+  const filled = rows.filter((item) => read(item, 'tekst') !== '');
+  return new Set(filled.map((item, at) => read(item, 'id') || `${at}`)).size;
 }
 
 /** Reads the bron that a record is about. */

@@ -100,7 +100,7 @@ function indicatorBlock({ label, criterium, indicator }: IndicatorLabel, lists: 
     key,
     repeats: false,
     label: `${criterium.nummer} ${criterium.titel} › ${label}`,
-    questions: [textQuestion(key, label, hint, false), ...aboutText(key, label, lists)],
+    questions: [textQuestion(key, label, hint), ...aboutText(key, label, lists)],
   };
 }
 
@@ -111,6 +111,11 @@ function repeatBlock(
   { filter, item, answered = [] }: { filter?: string; item: boolean; answered?: readonly Item[] },
 ): Block {
   const more = { key, about: label };
+  const withItem = item && lists.item.length > 0;
+  // A form in a browser shows an empty one of each repeat: that may stay empty.
+  const needed = (['indicator', ...(withItem ? ['item' as const] : [])] as const).map(
+    (column) => `\${${questionName(column, key)}} != ''`,
+  );
   const ask = (column: AskedColumn, question: Omit<Question, 'name' | 'label'>) => [
     { name: questionName(column, more.key), label: `${LABELS[column]} – ${more.about}`, ...question },
   ];
@@ -125,9 +130,9 @@ function repeatBlock(
         hint: 'Mag leeg blijven: coderen kan later.',
         ...(filter ? { filter } : {}),
       }),
-      ...(item && lists.item.length > 0 ? ask('item', { type: 'select_one', list: 'item' }) : []),
+      ...(withItem ? ask('item', { type: 'select_one', list: 'item' }) : []),
       ...(answered.length > 0 ? ask('antwoord', antwoordQuestion(key, answered)) : []),
-      textQuestion(key, `${LABELS.tekst} – ${label}`, WAARNEMING_FORM.tekst.note ?? '', true),
+      textQuestion(key, `${LABELS.tekst} – ${label}`, WAARNEMING_FORM.tekst.note ?? '', needed.join(' or ')),
       ...aboutText(key, label, lists),
     ],
   };
@@ -158,7 +163,7 @@ const LABELS: Readonly<Record<AskedColumn, string>> = {
   citeerbaar: 'Citeerbaar',
 };
 
-function textQuestion(key: string, label: string, hint: string, required: boolean): Question {
+function textQuestion(key: string, label: string, hint: string, required?: string): Question {
   return {
     name: questionName('tekst', key),
     type: 'text',

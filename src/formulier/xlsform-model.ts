@@ -9,7 +9,8 @@ export interface Question {
   list?: ListName;
   label: string;
   hint?: string;
-  required?: boolean;
+  /** Whether it must be answered, or when. */
+  required?: boolean | string;
   relevant?: string;
   constraint?: string;
   constraintMessage?: string;

@@ -112,7 +112,7 @@ function question({ name, type, list, label, hint, required, ...rest }: Question
     name,
     [LABEL]: shown(label),
     ...(hint ? { [local('hint')]: shown(hint) } : {}),
-    ...(required ? { required: 'yes', [local('required_message')]: 'Vul dit in.' } : {}),
+    ...(required ? { required: required === true ? 'yes' : required, [local('required_message')]: 'Vul dit in.' } : {}),
     ...(constraintMessage ? { [local('constraint_message')]: constraintMessage } : {}),
     ...(filter ? { choice_filter: filter } : {}),
     ...same,

@@ -190,6 +190,18 @@ describe('een volgende export', () => {
   });
 });
 
+test('een lege herhaling, zoals een browser er een toont, telt niet mee, en staat niet voor een die ontbreekt', async () => {
+  const leeg = { tekst_m: '', vertrouwelijk_m: '' };
+  const record = inzending(folder, { tsd_aantal: '1' }, { m: [leeg], m_eigen: [{ tekst_m_eigen: 'Iets.' }] });
+  const result = await ingest(folder, [deliver(folder, 'a.xlsx', koboXlsx(form, [record]))]);
+  expect(result).toMatchObject({ gelezen: 1, toegevoegd: 1 });
+  const [main, ...repeats] = koboTabellen(form, [record]);
+  const without = [main, ...repeats.filter(([name]) => name === 'm')].flatMap((table) => (table ? [table] : []));
+  expect(problems(await ingest(folder, [deliver(folder, 'b.xlsx', workbook(without))]))).toContain(
+    'inzending/herhaling-ontbreekt F2',
+  );
+});
+
 describe('een fout in een export', () => {
   const cell = (rows: string[][], row: number, header: string, text: string) => {
     const at = rows[0]?.indexOf(header) ?? -1;

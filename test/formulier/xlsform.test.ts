@@ -48,6 +48,11 @@ describe('een XLSForm', () => {
     expect(line('bron_datum')?.constraint).toBe('. <= today()');
   });
 
+  test('laat een lege herhaling toe, en verlangt een tekst zodra er iets is gekozen', () => {
+    expect(line('tekst_m')?.required).toMatch(/^\$\{indicator_m\} != '' or \$\{item_m\} != ''$/);
+    expect(line('tekst_m_eigen')?.required).toMatch(/^\$\{indicator_m_eigen\} != ''$/);
+  });
+
   test('kent de keuzelijsten van dit onderzoek', () => {
     expect(list('gebied')).toEqual(['voorbeelderdam', 'fictiehove']);
     expect(list('partij')).toEqual(['gemeente_fictiehove']);
