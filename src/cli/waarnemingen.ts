@@ -73,7 +73,10 @@ function declareIngest(parent: Command, version: () => string): void {
     .command('ingest')
     .description('lees ingevulde formulieren en tabellen in het werkdossier in: alles of niets')
     .argument('<onderzoek>', ONDERZOEK)
-    .argument('<bestanden...>', 'Excel, Word, REFI-QDA, CSV, YAML, JSON of NDJSON, of een map daarmee')
+    .argument(
+      '<bestanden...>',
+      'Excel, Word, REFI-QDA, CSV, YAML, JSON, NDJSON of een export uit KoboToolbox of ODK, of een map daarmee',
+    )
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
     .option('--bron <id>', 'de bron van een gecodeerd verslag, als het die zelf niet noemt')
     .option('--vervang', 'dit is een verbeterde versie: vervang ook bronnen, en teksten uit een ander bestand')

@@ -3,6 +3,7 @@ import type { ExportRow } from '../formulier/inzending-join.ts';
 import type { InzendingTable } from '../formulier/inzending-table.ts';
 import { HIDDEN } from '../formulier/xlsform-model.ts';
 import { countOf } from '../source/count.ts';
+import { short } from '../waarneming/word-list.ts';
 
 /** Says of a row of a repeat that its record is not there. */
 export function loose({ table, row }: ExportRow): Diagnostic {
@@ -52,7 +53,7 @@ export function repeatsMissing({ table, row }: ExportRow, missing: number, told:
 
 /** Says that a record does not tell how many waarnemingen stand in its repeats. */
 export function noCount({ table, row }: ExportRow, aantal: string): Diagnostic {
-  const message = `hier staat '${aantal}' in plaats van het aantal waarnemingen onder “Meer” en “Overige”`;
+  const message = `hier staat '${short(aantal)}' in plaats van het aantal waarnemingen onder “Meer” en “Overige”`;
   return error('inzending/aantal', message, { ...table.part.at(row.row, HIDDEN.aantal), help: WHOLE });
 }
 

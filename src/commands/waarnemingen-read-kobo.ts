@@ -28,10 +28,18 @@ export async function readExportCsv(delivery: Delivery, context: InzendingContex
   await addCsv(deliveredBytes(delivery, context), { detected: delivery.detected }, delivery, context);
 }
 
+/** Says of an XLSForm itself that nothing is filled in there; `undefined` for any other workbook. */
+export function xlsFormItself({ tables }: WorkbookContent, { file }: Delivery): Diagnostic | undefined {
+  if (!XLSFORM.every((name) => tables.some(({ sheet }) => sheet === name))) return undefined;
+  const help = 'zet het in KoboToolbox of ODK, en lees in wat u daar exporteert';
+  return error('formulier/xlsform', 'dit is een XLSForm; wat daarmee is vastgelegd, staat er niet in', { file, help });
+}
+
 /** Takes the sheets of a workbook of KoboToolbox; false: it is none. */
 export function takeExportWorkbook({ tables }: WorkbookContent, delivery: Delivery, context: InzendingContext): boolean {
   const own = tables.filter(({ headers }) => isInzendingen(headers));
   if (own.length === 0) return false;
+  // Rows are corrected where they were recorded.
   delivery.vorm = 'anders';
   for (const table of tables) {
     if (own.includes(table)) context.inzendingen.add(table, delivery, context);
@@ -41,6 +49,7 @@ export function takeExportWorkbook({ tables }: WorkbookContent, delivery: Delive
   return true;
 }
 
+const XLSFORM = ['survey', 'choices', 'settings'];
 const CSV = /^(?!__MACOSX\/).*\.csv$/i;
 
 /** Whether a file is a ZIP file with CSV files in it. */

@@ -13,7 +13,7 @@ import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from
 import { typed } from './next-step.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 import { addDossiers } from './waarnemingen-read-dossiers.ts';
-import { type InzendingContext, takeExportWorkbook } from './waarnemingen-read-kobo.ts';
+import { type InzendingContext, takeExportWorkbook, xlsFormItself } from './waarnemingen-read-kobo.ts';
 
 /** Reads a flat CSV table: one row a waarneming, with its bron beside it. */
 export async function readCsvDelivery(delivery: Delivery, context: DeliveryContext): Promise<void> {
@@ -42,6 +42,11 @@ export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als 
 /** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: InzendingContext): Promise<void> {
   const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: [...CSV_COLUMNS, ...EXPORT_HEADERS] });
+  const form = xlsFormItself(value, delivery);
+  if (form) {
+    context.report(form);
+    return;
+  }
   const isExport = takeExportWorkbook(value, delivery, context);
   // In an export a formula is a text that was typed so, and is read as such.
   for (const problem of diagnostics.filter(({ code }) => !isExport || code !== 'tabel/formule')) context.report(problem);

@@ -1,4 +1,5 @@
 import type { Header } from '../tabel/table.ts';
+import { short } from '../waarneming/word-list.ts';
 import { isMultiple, isTyped, type Vraagkolom } from './inzending-columns.ts';
 import type { ExportLabels } from './inzending-labels.ts';
 import { decodeName } from './xform-name.ts';
@@ -42,7 +43,8 @@ function severalOf(
   { cells, labels }: { cells: Cells; labels: () => ExportLabels },
 ): Antwoord {
   const unclear = split.find(({ header }) => yesOrNo(cells[header.name]) === undefined);
-  if (unclear) return { fout: `hier staat '${cells[unclear.header.name]}'; verwacht is 0 of 1`, header: unclear.header };
+  if (unclear)
+    return { fout: `hier staat '${short(cells[unclear.header.name] ?? '')}'; verwacht is 0 of 1`, header: unclear.header };
   const taken = split.filter(({ header }) => yesOrNo(cells[header.name]) === true).map(({ keuze = '' }) => keuze);
   if (!column) return { waarde: [...new Set(taken)] };
   if (column.labelled) return split.length > 0 ? { waarde: [...new Set(taken)] } : fromLabels(text, column, labels);

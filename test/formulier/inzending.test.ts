@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { xlsForm } from '../../src/formulier/xlsform.ts';
+import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { deliver, ingest, newOnderzoek, problems, snapshot } from '../waarneming/onderzoek.ts';
 import {
   csvText,
@@ -200,6 +202,25 @@ test('een lege herhaling, zoals een browser er een toont, telt niet mee, en staa
   expect(problems(await ingest(folder, [deliver(folder, 'b.xlsx', workbook(without))]))).toContain(
     'inzending/herhaling-ontbreekt F2',
   );
+});
+
+test('een kenmerk waarin een burgerservicenummer lijkt te staan, houdt niets tegen', async () => {
+  const tsd_record = '0638f5a2-b3f7-48b8-8312-4798d58aba56';
+  const record = inzending(folder, { tsd_record }, { m: [{ tekst_m: 'Iets.', id_m: '7c326530-411f-4512-8655-a6afb204b7d2' }] });
+  const result = await ingest(folder, [deliver(folder, 'a.xlsx', koboXlsx(form, [record]))]);
+  expect(result).toMatchObject({ toegevoegd: 1 });
+  expect(readOnderzoek(folder).dossier.waarnemingen[0]).toMatchObject({
+    id: expect.stringMatching(/^noord-[a-z]{16}$/),
+    bron: expect.stringMatching(/^noord-b-[a-z]{16}$/),
+  });
+});
+
+test('het XLSForm zelf is geen export', async () => {
+  const { value } = await writeWorkbook(xlsForm(readOnderzoek(folder).dossier, { levering: 'noord', gebieden: [] }));
+  expect(problems(await ingest(folder, [deliver(folder, 'form.xlsx', value)]))).toEqual([
+    'waarneming/niets-ingelezen',
+    'formulier/xlsform',
+  ]);
 });
 
 describe('een fout in een export', () => {
