@@ -45,7 +45,8 @@ export function deliveryOfWorkbook(workbook: WorkbookContent, file: string, now:
   const diagnostics = [...foreign, ...unknownColumns(sheet, file), ...bronnen.diagnostics.map((d) => ({ ...d, file }))];
   diagnostics.push(...emptied.map((row) => withoutText(file, sheet, row)));
   diagnostics.push(...items.flatMap(invalidCells), ...strayBronnen(bronnen.value, items, file));
-  return { value: { file, items, drafted: [...basis.keys()] }, diagnostics };
+  const left = new Set(emptied.map(({ cells }) => cells.id));
+  return { value: { file, items, drafted: [...basis.keys()].filter((id) => !left.has(id)) }, diagnostics };
 }
 
 /** A row of the form in which more stands than what the form gave it. */
@@ -97,9 +98,12 @@ function invalidCells({ bevinding, gebied, place }: Delivered): Diagnostic[] {
   const whole = { formaat: 1, gebied: gebied || 'leeg', bevindingen: [{ ...bevinding, indicatoren }] };
   return validateValue('bevindingen-aanlevering', whole).map(({ pointer = '', ...problem }) => {
     const [, , field] = fromPointer(pointer);
-    return { ...problem, ...place(field as Field | undefined) };
+    const help = field === 'indicatoren' ? { help: WHICH } : {};
+    return { ...problem, ...help, ...place(field as Field | undefined) };
   });
 }
+
+const WHICH = 'schrijf de verwijzing of het nummer van een indicator; zet bij meer er een streep (|) tussen';
 
 function readBronnen(table: Table | undefined): Result<Map<string, EldersVastgelegdeBron[]>> {
   const value = new Map<string, EldersVastgelegdeBron[]>();

@@ -42,7 +42,7 @@ export function gatherPlan(
   if (start.id === '') throw noId(folder);
   const place = (problem: Diagnostic) => placed(problem, source, written, given.plan);
   const hints = codeHints(start, registers);
-  const schema = schemaProblems(start, hints).filter((problem) => !asks || !isAsked(problem));
+  const schema = schemaProblems(start, hints).filter((problem) => (!asks || !isAsked(problem)) && !isDropped(problem, given));
   const problems = [...given.diagnostics, ...[...hints, ...schema].map(place)];
   if (problems.length > 0) {
     const known = wellFormed(start, [...hints, ...schema], given.diagnostics.length > 0);
@@ -51,6 +51,12 @@ export function gatherPlan(
   }
   if (problems.length > 0) throw new Stop(resolvePositions(problems, []), source ? 1 : 2);
   return { start, source, place };
+}
+
+/** A list that is empty only because what was given for it was wrong: that has been said. */
+function isDropped({ code, pointer = '' }: Diagnostic, { diagnostics }: { diagnostics: readonly Diagnostic[] }): boolean {
+  const [list = ''] = fromPointer(pointer);
+  return code === 'schema/te-weinig' && diagnostics.some((problem) => list.startsWith(problem.code.replace('onderzoek/', '')));
 }
 
 /** Of which fields the meaning can be judged: nothing was said of them, and no flag that they hang on was dropped. */

@@ -42,7 +42,7 @@ function textOf(diagnostic: Diagnostic, chalk: ChalkInstance): string {
 
 function groupText(group: DiagnosticGroup, chalk: ChalkInstance): string {
   const head = `${kindText(group, chalk)}  ${group.shown.length + group.others} keer:`;
-  const rest = `    en nog ${group.others}; met --json ziet u ze alle`;
+  const rest = `    en nog ${group.others}; met --json of --format json ziet u ze alle`;
   return [head, ...group.shown.map(innerLine), rest, ...helpLines(group, chalk)].join('\n');
 }
 

@@ -33,7 +33,8 @@ export interface KaderParts {
 export function buildKader(parts: KaderParts): Kader {
   const { id } = parts.kader.value;
   const byId = new Map(parts.themas.toReversed().map((part) => [part.value.id, part]));
-  const ordered = parts.kader.value.themas.flatMap((themaId) => byId.get(themaId) ?? []);
+  // Naming a thema twice is an error of kader.yaml, and of nothing else.
+  const ordered = [...new Set(parts.kader.value.themas)].flatMap((themaId) => byId.get(themaId) ?? []);
   const criteria: KaderCriterium[] = [];
   const themas = ordered.flatMap((part, index) =>
     buildThema(part.value, { kader: id, file: part.file, pointer: '', nummer: `${index + 1}` }, criteria),

@@ -128,7 +128,10 @@ function grondslagExists(kader: Kader, grondslag: string, at: Plaats): Diagnosti
 function knownKenmerken(used: Kenmerken | undefined, at: Plaats, lists: KenmerkenBestand | undefined): Diagnostic[] {
   if (!used || !lists) return [];
   return Object.entries(used).flatMap(([name, values]: [string, string[]]) => {
-    const allowed = (lists[name as keyof KenmerkenBestand] as { id: string }[] | undefined)?.map(({ id }) => id) ?? [];
+    const list = lists[name as keyof KenmerkenBestand] as { id: string }[] | undefined;
+    // Of a list that does not exist the schema tells.
+    if (!list) return [];
+    const allowed = list.map(({ id }) => id);
     return values.flatMap((value, index) =>
       allowed.includes(value)
         ? []

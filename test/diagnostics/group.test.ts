@@ -27,7 +27,7 @@ describe('diagnostics as text', () => {
         '    a.yaml:1:1  nummer 1',
         '    a.yaml:2:1  nummer 2',
         '    a.yaml:3:1  nummer 3',
-        '    en nog 3; met --json ziet u ze alle',
+        '    en nog 3; met --json of --format json ziet u ze alle',
         '    → doe dit',
         ...[1, 2, 3, 4, 5].map((line) => `a.yaml:${line}:1  waarschuwing  x/vijf  nummer ${line}`),
         '',

@@ -50,7 +50,7 @@ describe('tsd check', () => {
     ]);
     const { stderr } = tsd(['check', folder]);
     expect(stderr).toContain('waarschuwing  oordeel/waarneming-buiten-toetsingskader  7 keer:\n');
-    expect(stderr).toContain('    en nog 4; met --json ziet u ze alle\n');
+    expect(stderr).toContain('    en nog 4; met --json of --format json ziet u ze alle\n');
     const { meldingen } = JSON.parse(tsd(['check', folder, '--json']).stdout);
     const codes = meldingen.map(({ code }: { code: string }) => code);
     expect(codes.filter((code: string) => code === 'oordeel/waarneming-buiten-toetsingskader')).toHaveLength(7);

@@ -37,6 +37,12 @@ describe('een id die twee keer voorkomt', () => {
     expect(buildKader({ ...PARTS, themas }).themas.map(({ bron }) => bron.titel)).toEqual(['A']);
   });
 
+  test('is er niet als kader.yaml een thema twee keer noemt: dat zegt het schema', () => {
+    const kader = { file: 'kader.yaml', value: { ...KADER, themas: ['a', 'a'] } };
+    expect(found({ kader })).toEqual([]);
+    expect(buildKader({ ...PARTS, kader }).themas.map(({ ref }) => ref)).toEqual(['k/a']);
+  });
+
   test('van een module wordt gemeld met beide bestanden', () => {
     const value: ModuleBestand = { id: 'm', titel: 'M', reden: 'r', keuze: ['a'] };
     const modules = [
