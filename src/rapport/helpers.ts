@@ -1,7 +1,8 @@
 import type { RapportVerwijzing } from '../schema/generated/types.ts';
+import { listWords } from '../source/sentence.ts';
 import { attribute, block, inline } from './document/escape.ts';
 import { prose } from './document/prose.ts';
-import { countWords, dateWords, listWords, numberWords, wordsFor } from './wording.ts';
+import { countWords, dateWords, numberWords, wordsFor } from './wording.ts';
 
 /**
  * A helper of the templates. One with `gives: 'markdown'` makes all it prints inert itself; what any other gives is escaped

@@ -20,12 +20,6 @@ export function dateWords(date: string): string {
   return match && month ? `${Number(match[3])} ${month} ${match[1]}` : date;
 }
 
-/** A list as a sentence has it: "a, b en c". */
-export function listWords(items: readonly string[]): string {
-  if (items.length < 2) return items.join('');
-  return `${items.slice(0, -1).join(', ')} en ${items.at(-1)}`;
-}
-
 /** How many of a whole: "3 van de 5 gemeenten", "beide gemeenten", "alle 3 gemeenten". */
 export function countWords(count: number, whole: number, noun: string): string {
   if (count === whole && whole === 2) return `beide ${noun}`;
@@ -66,9 +60,4 @@ export function wordsFor<T>(number: number, one: T, more: T): T {
 /** A text with a capital to begin with. */
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-/** A text as a sentence: with a full stop unless it ends in punctuation. */
-export function sentence(text: string): string {
-  return /[.!?…:]$/.test(text.trim()) ? text.trim() : `${text.trim()}.`;
 }

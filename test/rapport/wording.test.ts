@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { areaNoun, countWords, dateWords, listWords, numberWords, wordsFor } from '../../src/rapport/wording.ts';
+import { areaNoun, countWords, dateWords, numberWords, wordsFor } from '../../src/rapport/wording.ts';
+import { listWords } from '../../src/source/sentence.ts';
 
 test('schrijft een datum voluit', () => {
   expect(dateWords('2026-06-01')).toBe('1 juni 2026');

@@ -7,8 +7,8 @@ import type {
   Waarneming,
 } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
+import { listWords } from '../../source/sentence.ts';
 import { said } from '../../waarneming/said.ts';
-import { listWords } from '../wording.ts';
 import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
 import type { BevindingItem, Material } from './material.ts';
 import { present } from './numbering.ts';

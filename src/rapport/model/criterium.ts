@@ -11,7 +11,7 @@ import type {
   RapportVerbeterverwijzing,
   RapportVerklaring,
 } from '../../schema/generated/types.ts';
-import { sentence } from '../wording.ts';
+import { sentence } from '../../source/sentence.ts';
 import type { BevindingenPart } from './bevinding.ts';
 import { FACTOREN } from './labels.ts';
 import type { Material } from './material.ts';

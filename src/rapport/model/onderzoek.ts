@@ -8,7 +8,8 @@ import type {
   RapportPartij,
 } from '../../schema/generated/types.ts';
 import { countOf } from '../../source/count.ts';
-import { areaNoun, capital, dateWords, listWords, sentence, wordsFor } from '../wording.ts';
+import { listWords, sentence } from '../../source/sentence.ts';
+import { areaNoun, capital, dateWords, wordsFor } from '../wording.ts';
 import { AANLEIDINGEN, STATUS } from './labels.ts';
 import { present } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
