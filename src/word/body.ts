@@ -1,10 +1,10 @@
 import { parseXml, type XmlAttributes } from '../xml/parse.ts';
 import { Flow, type Mark } from './flow.ts';
 import type { WordCounts, WordDocument } from './model.ts';
-import { isOn, WORD_NAMESPACES } from './names.ts';
+import { isOn, OWN_BOOKMARK, WORD_NAMESPACES } from './names.ts';
 
 /** The running text of a document, and where its comments begin and end in it. */
-export interface WordBody extends Pick<WordDocument, 'text' | 'paragraphs' | 'tables' | 'controls' | 'counts'> {
+export interface WordBody extends Pick<WordDocument, 'text' | 'paragraphs' | 'tables' | 'controls' | 'bookmarks' | 'counts'> {
   /** By the id that the comments have in the file. */
   ranges: Map<string, { start: number; end: number }>;
 }
@@ -42,6 +42,7 @@ interface State {
   starts: Map<string, Mark>;
   ends: Map<string, Mark>;
   points: Map<string, Mark>;
+  bookmarks: Map<string, Mark>;
   counts: WordCounts;
 }
 
@@ -86,6 +87,7 @@ function newState(): State {
     starts: new Map(),
     ends: new Map(),
     points: new Map(),
+    bookmarks: new Map(),
     counts: { inserted: 0, deleted: 0, moved: 0, footnotes: 0, pictures: 0, embedded: 0 },
   };
 }
@@ -148,7 +150,8 @@ const IN_SETTINGS = stepsOf({
 
 const OPENED = stepsOf({
   'w:p': (state) => {
-    state.flow.open(state.depth > 0 ? state.tables.length - 1 : undefined);
+    if (state.depth > 0) state.flow.open(state.tables.length - 1, state.tables.at(-1)?.length);
+    else state.flow.open();
     state.joined.push(false);
   },
   'w:tbl': (state) => {
@@ -164,6 +167,10 @@ const OPENED = stepsOf({
   'w:commentRangeStart': ({ flow, starts }, attributes) => keep(attributes, starts, flow),
   'w:commentRangeEnd': ({ flow, ends }, attributes) => keep(attributes, ends, flow),
   'w:commentReference': ({ flow, points }, attributes) => keep(attributes, points, flow),
+  'w:bookmarkStart': ({ flow, bookmarks }, attributes) => {
+    const name = attributes['w:name'] ?? '';
+    if (name.startsWith(OWN_BOOKMARK) && !bookmarks.has(name)) bookmarks.set(name, flow.mark());
+  },
   'w:br': (state, attributes) => add(['page', 'column'].includes(attributes['w:type'] ?? '') ? '' : '\n', state),
   'w:sym': (state) => add('\ufffd', state),
   'w:footnoteReference': counting('footnotes'),
@@ -213,7 +220,7 @@ function addAside(text: string, { controls, depth, tables }: State): void {
 }
 
 function finish(state: State): WordBody {
-  const { flow, tables, filled, starts, ends, points, counts } = state;
+  const { flow, tables, filled, starts, ends, points, bookmarks, counts } = state;
   const { text, paragraphs, placeOf } = flow.finish();
   const ranges: WordBody['ranges'] = new Map();
   for (const [id, mark] of points) ranges.set(id, { start: placeOf(mark), end: placeOf(mark) });
@@ -223,5 +230,7 @@ function finish(state: State): WordBody {
     if (range.end >= range.start) ranges.set(id, range);
   }
   const cells = tables.map((rows) => rows.map((row) => row.map((cell) => cell.trim())));
-  return { text, paragraphs, tables: cells, controls: filled, counts, ranges };
+  const own: WordBody['bookmarks'] = Object.create(null);
+  for (const [name, mark] of bookmarks) own[name] = placeOf(mark);
+  return { text, paragraphs, tables: cells, controls: filled, bookmarks: own, counts, ranges };
 }

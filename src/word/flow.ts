@@ -9,6 +9,7 @@ export interface Mark {
 interface OpenParagraph {
   text: string;
   table?: number | undefined;
+  row?: number | undefined;
   /** Where it begins in the whole text; known at the end. */
   start: number;
 }
@@ -23,11 +24,12 @@ export class Flow {
   readonly #waiting: OpenParagraph[][] = [];
   #continued: OpenParagraph | undefined;
 
-  /** Opens a paragraph, in a table or not. */
-  open(table: number | undefined): void {
+  /** Opens a paragraph, in a row of a table or in none. */
+  open(table?: number, row?: number): void {
     const nested = this.#open.length > 0;
     const paragraph = (nested ? undefined : this.#continued) ?? { text: '', start: 0 };
     paragraph.table ??= table;
+    paragraph.row ??= row;
     if (!nested) this.#continued = undefined;
     this.#open.push(paragraph);
     this.#waiting.push([]);
@@ -76,10 +78,11 @@ export class Flow {
     }
     return {
       text: this.#finished.map(({ text }) => text).join('\n'),
-      paragraphs: this.#finished.map(({ text, table, start: from }) => ({
+      paragraphs: this.#finished.map(({ text, table, row, start: from }) => ({
         start: from,
         end: from + text.length,
         ...(table === undefined ? {} : { table }),
+        ...(row === undefined ? {} : { row }),
       })),
       placeOf: ({ paragraph, offset }) => paragraph.start + offset,
     };

@@ -2,8 +2,9 @@
 export interface WordParagraph {
   start: number;
   end: number;
-  /** Which outermost table it stands in, by its order. */
+  /** Which outermost table it stands in, by its order, and in which of its rows, from 1. */
   table?: number;
+  row?: number;
 }
 
 /** A comment beside the text. */
@@ -46,5 +47,7 @@ export interface WordDocument {
   controls: Record<string, string>;
   /** Document properties that somebody added, by name. */
   properties: Record<string, string>;
+  /** Where the bookmarks of our own begin in the text, by name. */
+  bookmarks: Record<string, number>;
   counts: WordCounts;
 }

@@ -13,6 +13,9 @@ export const WORD_NAMESPACES: KnownNamespaces = {
   'http://purl.oclc.org/ooxml/officeDocument/customProperties': 'prop',
 };
 
+/** How the bookmarks begin by which a document of ours is found its way in again; Word shows no bookmark that begins so. */
+export const OWN_BOOKMARK = '_tsd_';
+
 /** Whether a setting of the form `<w:x/>` is on. */
 export function isOn(value: string | undefined): boolean {
   return value !== '0' && value !== 'false' && value !== 'off';
