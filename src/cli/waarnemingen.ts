@@ -7,7 +7,8 @@ import { declareAdd, declareCode } from './waarnemingen-record.ts';
 import { declareWithdraw } from './withdraw.ts';
 
 interface FormFlags {
-  format: 'xlsx' | 'csv' | 'html' | 'xlsform';
+  format: 'xlsx' | 'csv' | 'html' | 'xlsform' | 'docx';
+  soort?: 'gespreksleidraad' | 'verslag';
   levering?: string;
   gebied?: string[];
   respondenttype?: string[];
@@ -47,19 +48,25 @@ function declareForm(parent: Command): void {
     .argument('<onderzoek>', ONDERZOEK)
     .option(
       '--format <vorm>',
-      'xlsx, html voor de browser, csv met de keuzelijsten ernaast, of xlsform voor KoboToolbox en ODK',
-      choices(['xlsx', 'csv', 'html', 'xlsform']),
+      'xlsx, html voor de browser, docx voor Word, csv met de keuzelijsten ernaast, of xlsform voor KoboToolbox en ODK',
+      choices(['xlsx', 'csv', 'html', 'xlsform', 'docx']),
       'xlsx',
+    )
+    .option(
+      '--soort <soort>',
+      'bij docx: een gespreksleidraad per respondenttype, of een leeg verslag',
+      choices(['gespreksleidraad', 'verslag']),
     )
     .option('--levering <naam>', 'naam van de levering; geef elk team een eigen naam')
     .option('--gebied <gebied>', 'alleen dit gebied (herhaalbaar)', collect)
     .option('--respondenttype <type>', 'alleen voor wie dit is, met wat hun wordt gevraagd (herhaalbaar)', collect)
-    .option('--out <bestand>', 'waar het formulier komt; standaard waarnemingen-<levering> in deze map')
+    .option('--out <bestand>', 'waar het formulier komt, of de map voor meer formulieren; standaard in deze map')
     .addHelpText(
       'after',
       examples(
         'waarnemingen form mijn-onderzoek --levering team-noord --out mijn-onderzoek/werkdossier/formulieren/team-noord.xlsx',
         'waarnemingen form mijn-onderzoek --gebied fictiehove --respondenttype jongere --format csv',
+        'waarnemingen form mijn-onderzoek --format docx --levering team-noord --out mijn-onderzoek/werkdossier/formulieren',
       ),
     )
     .action(async (onderzoek: string, flags: FormFlags) => {

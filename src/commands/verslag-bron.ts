@@ -12,11 +12,12 @@ import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 /** What the readers of coded texts need besides. */
 export type VerslagContext = DeliveryContext & { verslagen: Verslagen };
 
-/** The bron of a verslag: what the document says, or `--bron`. */
+/** The bron of a verslag: what the document says, or `--bron`; `isForm`: it has a place for its number. */
 export function bronOf(
   { waarden, rijen }: BronVelden,
   delivery: Delivery,
   { verslagen, report }: VerslagContext,
+  isForm = false,
 ): string | undefined {
   const { bron: asked, words } = verslagen;
   const { id } = waarden;
@@ -27,10 +28,17 @@ export function bronOf(
     return undefined;
   }
   const bron = id ?? asked;
-  if (bron === undefined) report(noBron(delivery));
+  if (bron === undefined) report(isForm ? noNummer(delivery) : noBron(delivery));
   else if (words.ids.find(bron) !== undefined) return bron;
   else report(error(words.ids.code, words.ids.problem(bron), { ...at, ...(words.ids.help ? { help: words.ids.help } : {}) }));
   return undefined;
+}
+
+function noNummer({ file }: Delivery): Diagnostic {
+  return error('verslag/geen-nummer', 'in de tabel bovenaan is bij Nummer niets ingevuld', {
+    file,
+    help: 'vul 1, 2, 3 … in: elk gesprek heeft een eigen nummer, ook in een kopie van hetzelfde formulier',
+  });
 }
 
 function noBron({ file }: Delivery): Diagnostic {

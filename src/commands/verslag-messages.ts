@@ -6,13 +6,17 @@ import type { Part } from '../waarneming/delivered.ts';
 import type { WordCounts } from '../word/model.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
 
-/** A delivered text, or one of the texts in it, that knows where its paragraphs stand. */
-export function partOf({ bestand, file }: Delivery, sheet?: string): Part {
-  const own = sheet === undefined ? {} : { sheet };
+/** A delivered text, or one of the texts in it, that knows where its paragraphs stand; a `sheet` may differ by paragraph. */
+export function partOf({ bestand, file }: Delivery, sheet?: string | ((alinea: number) => string | undefined)): Part {
+  const sheetOf = typeof sheet === 'function' ? sheet : () => sheet;
   return {
     bestand,
-    plaats: (row) => `${sheet === undefined ? '' : `${sheet} › `}alinea ${row}`,
-    at: (row, column) => ({ file, cell: { ...own, row, unit: 'alinea', ...(column === undefined ? {} : { header: column }) } }),
+    plaats: (row) => [sheetOf(row), `alinea ${row}`].filter((part) => part !== undefined).join(' › '),
+    at: (row, column) => {
+      const own = sheetOf(row);
+      const where = { ...(own === undefined ? {} : { sheet: own }), ...(column === undefined ? {} : { header: column }) };
+      return { file, cell: { ...where, row, unit: 'alinea' } };
+    },
   };
 }
 

@@ -1,12 +1,15 @@
 import { extname, join, parse, relative, sep } from 'node:path';
-import { type Diagnostic, error, info } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
 import { exists, isInside, readBytes } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Verslag, Waarneming } from '../schema/generated/types.ts';
-import { fingerprint, sha256 } from '../source/fingerprint.ts';
+import { fingerprint, normaliseText, sha256 } from '../source/fingerprint.ts';
 import { groupBy } from '../source/order.ts';
+import { quote } from '../verslag/codeurs.ts';
 import { type Codewoorden, createCodewoorden } from '../verslag/codewoorden.ts';
+import type { Alinea } from '../verslag/model.ts';
+import { alineasOf } from '../verslag/passages.ts';
 import { type Ingelezen, summary, takeInVerslag, type Verslagtekst } from '../verslag/take-in.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import type { Words } from '../waarneming/words.ts';
@@ -38,6 +41,7 @@ export class Verslagen {
   readonly #options: VerslagenOptions;
   readonly #gelezen: GelezenVerslag[] = [];
   #codewoorden: Codewoorden | undefined;
+  #items: ReadonlyMap<string, readonly string[]> | undefined;
   /** Per waarneming of before why it is in its text no more; `undefined`: it is. */
   readonly #seen = new Map<string, 'tekst' | 'code' | undefined>();
   /** What is to lie where. */
@@ -59,6 +63,12 @@ export class Verslagen {
     }
     return this.#codewoorden;
   }
+
+  /** The indicatoren that an item serves. */
+  readonly indicatorenOf = (item: string): readonly string[] => {
+    this.#items ??= new Map((this.#options.dossier.instrumenten?.value.items ?? []).map((one) => [one.id, one.indicatoren]));
+    return this.#items.get(item) ?? [];
+  };
 
   /** Adds the text of one file. */
   add(verslag: GelezenVerslag): void {
@@ -104,12 +114,16 @@ export class Verslagen {
     };
     const eerder = dossier.waarnemingen.filter((waarneming) => isOfText(waarneming, bron, levering));
     const ids = new Set(dossier.waarnemingen.map(({ id }) => id));
-    const taken = takeInVerslag(whole, { waarnemingen: eerder, ids, vervang });
+    const taken = takeInVerslag(whole, { waarnemingen: eerder, ids, vervang: vervang || isSameForm(first, eerder) });
     for (const problem of taken.diagnostics) report(problem);
     for (const row of taken.rows) intake.addWaarneming(row);
     for (let count = 0; count < taken.afgewezen; count += 1) intake.tallies.count(levering, first.part.bestand, 'afgewezen');
     for (const id of taken.aanwezig) this.#seen.set(id, undefined);
     for (const [id, waarom] of taken.verdwenen) this.#seen.set(id, waarom);
+    for (const alinea of taken.buiten) {
+      report(outside(first, alinea));
+      intake.tallies.count(levering, first.part.bestand, 'niet_verwerkt');
+    }
     report(told(first, whole, taken));
     if (first.document) this.#keep(first, first.document);
   }
@@ -152,14 +166,39 @@ function isOfText({ bron, alinea, herkomst = [] }: Waarneming, of: string, lever
   return bron === of && alinea !== undefined && herkomst.some((place) => place.levering === levering);
 }
 
+/**
+ * Whether this is the same form once more, filled in further: a file with the same name that left some text as it was. What else has
+ * the id of its bron may be a copy about another conversation.
+ */
+function isSameForm({ aantekeningen, part, tekst }: GelezenVerslag, eerder: readonly Waarneming[]): boolean {
+  if (aantekeningen === undefined) return false;
+  const now = new Set(aantekeningen.map(({ start, end }) => normaliseText(tekst.tekst.slice(start, end))));
+  const kept = eerder.some((waarneming) => now.has(normaliseText(waarneming.tekst)));
+  return (
+    (kept || eerder.length === 1) && eerder.every(({ herkomst = [] }) => herkomst.some(({ bestand }) => bestand === part.bestand))
+  );
+}
+
+function outside({ part, tekst }: GelezenVerslag, { start, end }: Alinea): Diagnostic {
+  const { eerste } = alineasOf(start, end, tekst.alineas);
+  const message = `${quote({ tekst: tekst.tekst.slice(start, end).trim() })} staat in geen vak; het is niet ingelezen`;
+  return warning('leidraad/buiten-vak', message, {
+    ...part.at(eerste),
+    help: 'hoort het bij een vraag, zet het dan in haar vak; wat nergens bij hoort, mag in het laatste vak',
+  });
+}
+
 function told(first: GelezenVerslag, whole: Verslagtekst, taken: Ingelezen): Diagnostic {
   return info('verslag/gelezen', `bron '${first.bron}': ${summary(whole, taken)}`, { file: first.delivery.file });
 }
 
-function twoVersions({ bron, delivery }: GelezenVerslag, first: GelezenVerslag): Diagnostic {
-  const message = `dit verslag van bron '${bron}' heeft een andere tekst dan ${first.delivery.file}`;
+function twoVersions({ bron, delivery, aantekeningen }: GelezenVerslag, first: GelezenVerslag): Diagnostic {
+  const what = aantekeningen ? 'deze gespreksleidraad' : 'dit verslag';
+  const message = `${what} van bron '${bron}' heeft een andere tekst dan ${first.delivery.file}`;
   return error('verslag/twee-versies', message, {
     file: delivery.file,
-    help: 'laat iedereen in een kopie van dezelfde versie coderen, en lees die kopieën samen in',
+    help: aantekeningen
+      ? 'geef elk gesprek in de tabel bovenaan een eigen nummer; is het hetzelfde gesprek, voeg de twee dan samen'
+      : 'laat iedereen in een kopie van dezelfde versie coderen, en lees die kopieën samen in',
   });
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
 import type { DetectedEncoding } from '../tabel/encoding.ts';
@@ -52,3 +52,11 @@ export interface DeliveryContext {
 
 /** Reads one file into the intake; every problem is reported. */
 export type DeliveryReader<C extends DeliveryContext = DeliveryContext> = (delivery: Delivery, context: C) => Promise<void>;
+
+/** The warning about a form that came back as it was sent. */
+export function nothingFilledIn({ file }: Delivery): Diagnostic {
+  return warning('waarneming/niets-ingevuld', 'in dit bestand is niets ingevuld: er staat geen bron en geen waarneming in', {
+    file,
+    help: 'geef het ingevulde bestand; staat het nog open in Excel of Word, bewaar het dan eerst',
+  });
+}

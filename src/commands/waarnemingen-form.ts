@@ -1,4 +1,4 @@
-import { dirname } from 'node:path';
+import { dirname, extname } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
 import { formModel } from '../formulier/build.ts';
@@ -24,12 +24,17 @@ import { nameForm } from './waarnemingen-form-name.ts';
 
 /** What form is asked for. */
 export interface FormRequest {
-  format: 'xlsx' | 'csv' | 'html' | 'xlsform';
+  format: 'xlsx' | 'csv' | 'html' | 'xlsform' | 'docx';
+  /** Which form in Word. */
+  soort?: 'gespreksleidraad' | 'verslag' | undefined;
   levering?: string | undefined;
   gebied?: string[] | undefined;
   respondenttype?: string[] | undefined;
   out?: string | undefined;
 }
+
+/** The formats of which one file holds everything. */
+type SingleFormat = Exclude<FormRequest['format'], 'docx'>;
 
 const ROOM = {
   xlsx: { bronnen: 100, waarnemingen: 1000, dossiers: 500 },
@@ -40,33 +45,49 @@ const ROOM = {
 
 /** `tsd waarnemingen form <onderzoek>`: a recording form that knows this toetsingskader. */
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
-  const { format, out } = request;
-  if (out !== undefined && !isFolder(out)) requireEnding(out, [`.${format === 'xlsform' ? 'xlsx' : format}`]);
+  requireFlags(request);
   const { dossier, reading } = readOnderzoek(argument);
   if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
   const scope = scopeOf(dossier, request);
+  const { files, diagnostics, messages } = await made(dossier, request, scope);
+  for (const file of files) refuseOverwrite(file.path, file.content);
+  const base = dirname(files[0]?.path ?? '.');
+  return { sources: reading.sources, diagnostics: [...reading.diagnostics, ...diagnostics], messages, files, base };
+}
+
+function requireFlags({ format, soort, out }: FormRequest): void {
+  if (soort !== undefined && format !== 'docx')
+    throw stop('gebruik/soort', '--soort hoort bij --format docx', { help: `geef --format docx --soort ${soort}` });
+  if (out === undefined || isFolder(out) || (format === 'docx' && extname(out) === '')) return;
+  requireEnding(out, [`.${format === 'xlsform' ? 'xlsx' : format}`]);
+}
+
+async function made(dossier: Dossier, request: FormRequest, scope: Required<FormScope>): Promise<Made> {
+  const { format } = request;
+  // Loaded only here: what writes Word is large.
+  if (format === 'docx') return (await import('./waarnemingen-form-docx.ts')).docxForms(dossier, scope, request);
   const { levering, path, diagnostics } = nameForm(dossier, request, scope);
-  const options = { ...scope, levering, room: ROOM[format] };
-  const made = await FORMS[format](dossier, options, path);
-  for (const file of made.files) refuseOverwrite(file.path, file.content);
+  const form = await FORMS[format](dossier, { ...scope, levering, room: ROOM[format] }, path);
   return {
-    sources: reading.sources,
-    diagnostics: [...reading.diagnostics, ...diagnostics, ...made.diagnostics],
-    messages: [...made.messages, ...nextSteps(dossier, path, format)],
-    files: made.files,
-    base: dirname(path),
+    files: form.files,
+    diagnostics: [...diagnostics, ...form.diagnostics],
+    messages: [...form.messages, ...nextSteps(dossier, path, format)],
   };
 }
 
-interface Made {
+/** The files of a form, with what to say of them. */
+export interface Made {
   files: (FileChange & { content: Uint8Array | string })[];
   diagnostics: Diagnostic[];
   messages: string[];
 }
 
-const FORMS: Readonly<
-  Record<FormRequest['format'], (dossier: Dossier, options: FormOptions, path: string) => Made | Promise<Made>>
-> = { xlsx: xlsxForm, csv: csvForm, html: htmlForm, xlsform: xlsFormForm };
+const FORMS: Readonly<Record<SingleFormat, (dossier: Dossier, options: FormOptions, path: string) => Made | Promise<Made>>> = {
+  xlsx: xlsxForm,
+  csv: csvForm,
+  html: htmlForm,
+  xlsform: xlsFormForm,
+};
 
 async function xlsxForm(dossier: Dossier, options: FormOptions, path: string): Promise<Made> {
   const filled = { ...options, vooraf: { bron: bronVooraf(dossier, options) } };
@@ -113,7 +134,8 @@ function madeAt(path: string, { levering }: FormOptions): string {
   return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
 
-const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
+/** What is said with every form. */
+export const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
 
 /** What comes back of a form that is not itself filled in. */
 const RETURNED: Partial<Record<FormRequest['format'], string>> = {

@@ -10,7 +10,7 @@ import { knownName } from '../waarneming/record-levering.ts';
 import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
 import type { Reading } from './read-yaml.ts';
 import type { VerslagContext } from './verslag-bron.ts';
-import type { Delivery, DeliveryReader } from './waarnemingen-delivery.ts';
+import { type Delivery, type DeliveryReader, nothingFilledIn } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
 import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
 import { isOneJson, readJsonDelivery } from './waarnemingen-read-json.ts';
@@ -79,13 +79,6 @@ export async function readDeliveries(
 function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading }: Context): boolean {
   if ((vorm !== 'csv' && vorm !== 'werkmap') || intake.filledIn.has(bestand)) return false;
   return !reading.diagnostics.some((problem) => problem.severity === 'error' && problem.file === file);
-}
-
-function nothingFilledIn({ file }: Delivery): Diagnostic {
-  return warning('waarneming/niets-ingevuld', 'in dit bestand is niets ingevuld: er staat geen bron en geen waarneming in', {
-    file,
-    help: 'geef het ingevulde bestand; staat het nog open in Excel, bewaar het dan eerst',
-  });
 }
 
 function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {

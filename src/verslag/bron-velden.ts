@@ -1,8 +1,9 @@
 import { didYouMean } from '../diagnostics/suggest.ts';
 import { BRON_COLUMNS, type BronColumn } from '../waarneming/columns.ts';
+import { readVasteTekst } from './vaste-tekst.ts';
 
 /** What a document may say of its bron: the columns of a bron, and those of its verslag. */
-export type Bronveld = BronColumn | 'levering' | 'status' | 'status sinds';
+export type Bronveld = BronColumn | 'nummer' | 'levering' | 'status' | 'status sinds';
 
 /** What a document says of its bron. */
 export interface BronVelden {
@@ -28,6 +29,7 @@ const NAMEN: Readonly<Record<string, Bronveld>> = {
   bron: 'id',
   'bron id': 'id',
   gebied: 'gebieden',
+  nummer: 'nummer',
   levering: 'levering',
   status: 'status',
   'verslag status': 'status',
@@ -43,16 +45,32 @@ const EERSTE_TABELLEN = 3;
  * in document properties whose name does. What stands in the table goes first.
  */
 export function readBronVelden({ tables, controls, properties }: BronPlaatsen): BronVelden {
+  const isHint = readVasteTekst('aanwijzing', properties) ?? (() => false);
   const tabel = tables.slice(0, EERSTE_TABELLEN).findIndex(isBronTabel);
   const velden: BronVelden = { waarden: {}, rijen: {}, onbekend: [], ...(tabel < 0 ? {} : { tabel }) };
-  for (const [index, row] of (tables[tabel] ?? []).entries()) takeRow(row, index + 1, velden);
+  for (const [index, row] of (tables[tabel] ?? []).entries())
+    takeRow(
+      row.map((cell) => (isHint(cell) ? '' : cell)),
+      index + 1,
+      velden,
+    );
   for (const list of [controls, properties]) {
     for (const [name, value] of Object.entries(list)) {
       const veld = prefixed(name);
-      if (veld !== undefined && value.trim() !== '') velden.waarden[veld] ??= value.trim();
+      if (veld !== undefined && value.trim() !== '' && !isHint(value)) velden.waarden[veld] ??= value.trim();
     }
   }
   return velden;
+}
+
+/**
+ * The fields with the number of the bron as the end of its id: every copy of a form is another bron. The id that a form came with is
+ * none by itself.
+ */
+export function withNummer({ waarden: { nummer, ...waarden }, ...velden }: BronVelden, vooraf?: string): BronVelden {
+  const { id, ...others } = waarden;
+  if (id !== undefined && nummer !== undefined) return { ...velden, waarden: { ...others, id: `${id}-${nummer.toLowerCase()}` } };
+  return { ...velden, waarden: id === vooraf ? others : waarden };
 }
 
 /** Two columns, of which the left has the names of at least two fields, one of them that of the bron itself. */

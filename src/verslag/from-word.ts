@@ -1,4 +1,4 @@
-import type { WordDocument } from '../word/model.ts';
+import type { WordDocument, WordParagraph } from '../word/model.ts';
 import type { Alinea, Codering, GecodeerdeTekst } from './model.ts';
 
 /** A Word document as a coded text, with what stands in it that is no code. */
@@ -11,10 +11,20 @@ export interface WordTekst extends GecodeerdeTekst {
   opgelost: number;
 }
 
-/** Takes the comments of a Word document as coderingen; the table that says what the bron is, is no text. */
-export function fromWord({ text, paragraphs, comments }: WordDocument, bronTabel: number | undefined): WordTekst {
+/**
+ * Takes the comments of a Word document as coderingen; the table that says what the bron is, is no text, and neither is what a form
+ * came with.
+ */
+export function fromWord(
+  { text, paragraphs, comments }: WordDocument,
+  bronTabel: number | undefined,
+  isVast: (paragraph: WordParagraph) => boolean = () => false,
+): WordTekst {
   const alineas = paragraphs.filter(
-    ({ start, end, table }) => (table === undefined || table !== bronTabel) && text.slice(start, end).trim() !== '',
+    (paragraph) =>
+      (paragraph.table === undefined || paragraph.table !== bronTabel) &&
+      text.slice(paragraph.start, paragraph.end).trim() !== '' &&
+      !isVast(paragraph),
   );
   const first = comments.filter(({ reply }) => !reply);
   return {

@@ -30,24 +30,39 @@ export function alineasOf(start: number, end: number, alineas: readonly Alinea[]
   return { eerste: touched[0] ?? Math.max(1, before), laatste: touched.at(-1) ?? Math.max(1, before) };
 }
 
-/** The passages of a text, in its order: what several people coded on the very same part is one passage. */
-export function joinPassages(tekst: GecodeerdeTekst, gelezen: readonly (Gelezen & { start: number; end: number })[]): Passage[] {
+/**
+ * The passages of a text, in its order: what several people coded on the very same part is one passage. The `aantekeningen` are
+ * passages also when nobody coded them.
+ */
+export function joinPassages(
+  tekst: GecodeerdeTekst,
+  gelezen: readonly (Gelezen & { start: number; end: number })[],
+  aantekeningen: readonly Alinea[] = [],
+): Passage[] {
   const passages = new Map<string, Passage>();
-  for (const { start, end, ...one } of gelezen) {
+  const at = ({ start, end }: Alinea): Passage => {
     const key = `${start}-${end}`;
-    const known = passages.get(key);
-    if (known) known.gelezen.push(one);
-    else {
-      const part = tekst.tekst.slice(start, end);
-      passages.set(key, { start, end, tekst: part, ...alineasOf(start, end, tekst.alineas), gelezen: [one] });
-    }
+    const part = tekst.tekst.slice(start, end);
+    const passage = passages.get(key) ?? { start, end, tekst: part, ...alineasOf(start, end, tekst.alineas), gelezen: [] };
+    passages.set(key, passage);
+    return passage;
+  };
+  for (const { start, end, ...one } of gelezen) at({ start, end }).gelezen.push(one);
+  for (const alinea of aantekeningen) {
+    const range = trimmed(alinea, tekst.tekst);
+    if (range) at(range);
   }
   return [...passages.values()].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** How many paragraphs have no passage in them at all. */
 export function countUncoded(alineas: readonly Alinea[], passages: readonly { start: number; end: number }[]): number {
-  return alineas.filter(({ start, end }) => !passages.some((passage) => passage.start < end && passage.end > start)).length;
+  return uncodedAlineas(alineas, passages).length;
+}
+
+/** The paragraphs that have no passage in them at all. */
+export function uncodedAlineas(alineas: readonly Alinea[], passages: readonly { start: number; end: number }[]): Alinea[] {
+  return alineas.filter(({ start, end }) => !passages.some((passage) => passage.start < end && passage.end > start));
 }
 
 /** How the place of a passage is written: “12”, or “12-14”. */

@@ -4,10 +4,17 @@ import { countOf } from '../source/count.ts';
 import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
 import { agreed, compareCodeurs, type MetCodeurs, quote } from './codeurs.ts';
-import type { GecodeerdeTekst, Passage } from './model.ts';
-import { alineaText, countUncoded, joinPassages } from './passages.ts';
+import type { Alinea, GecodeerdeTekst, Passage } from './model.ts';
+import { alineaText, countUncoded, joinPassages, uncodedAlineas } from './passages.ts';
 import type { Geplaatst } from './read-coderingen.ts';
 import { compareVersions, showChange, type Versions } from './versions.ts';
+
+/** A paragraph that is a waarneming without any comment, because it stands in the room of an item; a comment may say otherwise. */
+export interface Aantekening extends Alinea {
+  item?: string;
+  /** References. */
+  indicatoren: readonly string[];
+}
 
 /** A text about one bron with all that was coded in it, in one file or in copies of it. */
 export interface Verslagtekst {
@@ -18,6 +25,8 @@ export interface Verslagtekst {
   gelezen: readonly Geplaatst[];
   /** The parts of the text of which a code was refused, as `start-end`. */
   geweigerd: ReadonlySet<string>;
+  /** What was written in the rooms of a form; absent when the text is no form. */
+  aantekeningen?: readonly Aantekening[];
 }
 
 /** What there was before. */
@@ -40,6 +49,8 @@ export interface Ingelezen {
   aanwezig: Set<string>;
   /** Paragraphs in which nobody coded anything. */
   ongecodeerd: number;
+  /** Of a form: the paragraphs that were written outside its rooms, and that nobody coded. */
+  buiten: Alinea[];
   /** Passages that more than one person coded, and how many of these say something else. */
   gedeeld: number;
   verschillen: number;
@@ -47,11 +58,12 @@ export interface Ingelezen {
 }
 
 const VERVANG = 'kijk of het klopt, en lees het verslag dan in met --vervang';
+const NUMMER = 'is dit een ander gesprek, geef het dan een eigen nummer; is het hetzelfde, lees het dan in met --vervang';
 
 /** Makes waarnemingen of the passages of a coded text, and compares them with those of an earlier version of it. */
 export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen {
-  const { bron, tekst, gelezen, geweigerd } = verslag;
-  const all = joinPassages(tekst, gelezen);
+  const { bron, tekst, gelezen, geweigerd, aantekeningen } = verslag;
+  const all = joinPassages(tekst, gelezen, aantekeningen);
   const passages = all.filter(({ start, end }) => !geweigerd.has(`${start}-${end}`));
   const compared = compareCodeurs(passages);
   const versions = compareVersions(bron, tekst.tekst, passages, eerder.waarnemingen, eerder.ids);
@@ -62,6 +74,7 @@ export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen 
     verdwenen: new Map(versions.gone.map(({ before, waarom }) => [before.id, waarom])),
     aanwezig: new Set(versions.ids.values()),
     ongecodeerd: countUncoded(tekst.alineas, all),
+    buiten: aantekeningen ? uncodedAlineas(tekst.alineas, all) : [],
     gedeeld: compared.gedeeld,
     verschillen: compared.verschillen.length,
     diagnostics: [
@@ -75,9 +88,10 @@ export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen 
 function rowOf(
   { passage, codeurs }: MetCodeurs,
   { ids }: Versions<Passage>,
-  { bron, levering, part }: Verslagtekst,
+  { bron, levering, part, aantekeningen = [] }: Verslagtekst,
 ): WaarnemingRow {
   const { indicatoren, items, gebieden, strekkingen, factoren, vertrouwelijk, citeerbaar } = agreed(passage);
+  const vak = aantekeningen.find(({ start, end }) => start <= passage.start && passage.start < end);
   return {
     part: passage.gelezen[0]?.part ?? part,
     levering,
@@ -86,28 +100,31 @@ function rowOf(
       id: ids.get(passage) ?? '',
       bron,
       gebied: gebieden[0] ?? '',
-      indicator: indicatoren,
-      item: items[0] ?? '',
+      // What a person says of a passage goes before what the form says of its room.
+      indicator: indicatoren.length > 0 ? indicatoren : (vak?.indicatoren ?? []),
+      item: items[0] ?? vak?.item ?? '',
       tekst: passage.tekst,
       strekking: strekkingen[0] ?? '',
       'verklarende factor': factoren,
       vertrouwelijk: vertrouwelijk[0] ?? '',
       citeerbaar: citeerbaar[0] ?? '',
     },
-    verslag: { alinea: alineaText(passage), codeurs },
+    verslag: { alinea: alineaText(passage), ...(codeurs.length === 0 ? {} : { codeurs }) },
   };
 }
 
-function changedTexts({ changed }: Versions<Passage>, { part }: Verslagtekst, vervang: boolean): Diagnostic[] {
+function changedTexts({ changed }: Versions<Passage>, { part, aantekeningen }: Verslagtekst, vervang: boolean): Diagnostic[] {
+  const help = aantekeningen ? NUMMER : VERVANG;
   return changed.map(({ before, passage }) => {
     const { voor, na } = showChange(before.tekst, passage.tekst);
     const message = `de tekst van '${before.id}' is gewijzigd: eerst ‘${voor}’, nu ‘${na}’`;
     const at = part.at(passage.eerste);
-    return vervang ? info('verslag/gewijzigd', message, at) : error('verslag/gewijzigd', message, { ...at, help: VERVANG });
+    return vervang ? info('verslag/gewijzigd', message, at) : error('verslag/gewijzigd', message, { ...at, help });
   });
 }
 
-function goneTexts({ gone }: Versions<Passage>, { part }: Verslagtekst, vervang: boolean): Diagnostic[] {
+function goneTexts({ gone }: Versions<Passage>, { part, aantekeningen }: Verslagtekst, vervang: boolean): Diagnostic[] {
+  const help = aantekeningen ? NUMMER : VERVANG;
   const { file = '' } = part.at(1);
   // What was told and marked before is not news.
   const news = gone.filter(({ before, waarom }) => before.verdwenen !== waarom);
@@ -118,7 +135,7 @@ function goneTexts({ gone }: Versions<Passage>, { part }: Verslagtekst, vervang:
       return warning('verslag/code-weg', `bij ${quote(before)}${where} staat geen code meer; ${stays}`, { file });
     const message = `${quote(before)}${where} staat niet meer in het verslag`;
     if (vervang) return warning('verslag/tekst-weg', `${message}; ${stays}`, { file });
-    return error('verslag/tekst-weg', message, { file, help: VERVANG });
+    return error('verslag/tekst-weg', message, { file, help });
   });
 }
 
@@ -139,13 +156,17 @@ export function guardText({ tekst, alineas }: GecodeerdeTekst, part: Part): Diag
 
 /** “38 passages; 12 van de 60 alinea’s zonder code; 2 codeurs, 14 passages door meer dan een, waarvan 3 anders”. */
 export function summary(
-  { tekst, gelezen }: Verslagtekst,
+  { tekst, gelezen, aantekeningen }: Verslagtekst,
   { rows, afgewezen, ongecodeerd, gedeeld, verschillen }: Ingelezen,
 ): string {
   const codeurs = new Set(gelezen.map(({ codering }) => codering.codeur)).size;
+  const all = rows.length + afgewezen;
+  const vragen = new Set(aantekeningen?.flatMap(({ item }) => item ?? [])).size;
+  const what = aantekeningen
+    ? [`${countOf(all, 'aantekening', 'aantekeningen')} bij ${countOf(vragen, 'vraag', 'vragen')}`]
+    : [countOf(all, 'passage', 'passages'), `${ongecodeerd} van de ${tekst.alineas.length} alinea’s zonder code`];
   return [
-    countOf(rows.length + afgewezen, 'passage', 'passages'),
-    `${ongecodeerd} van de ${tekst.alineas.length} alinea’s zonder code`,
+    ...what,
     ...(codeurs > 1
       ? [`${codeurs} codeurs, ${countOf(gedeeld, 'passage', 'passages')} door meer dan een, waarvan ${verschillen} anders`]
       : []),

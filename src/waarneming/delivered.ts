@@ -40,8 +40,8 @@ export type BronRow = DeliveredRow<BronColumn>;
 
 /** A delivered row that holds a waarneming. */
 export interface WaarnemingRow extends DeliveredRow<WaarnemingColumn> {
-  /** Where a coded verslag holds it, and who coded it. */
-  verslag?: Required<Pick<Waarneming, 'alinea' | 'codeurs'>>;
+  /** Where a text holds it, and who coded it, if anyone did. */
+  verslag?: { alinea: string; codeurs?: Waarneming['codeurs'] };
 }
 
 /** The place of a delivered waarneming. */

@@ -1,0 +1,66 @@
+import { extname, join, resolve } from 'node:path';
+import { type Stop, stop } from '../diagnostics/stop.ts';
+import { leidraden } from '../formulier/leidraad.ts';
+import { verslagForm } from '../formulier/verslag-form.ts';
+import type { WordScope } from '../formulier/word-bron.ts';
+import type { WordForm } from '../formulier/word-form.ts';
+import { isFolder, shownPath } from '../io/files.ts';
+import type { FileChange } from '../io/writer.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
+import { slug } from '../source/slug.ts';
+import { createWords } from '../waarneming/words.ts';
+import { writeWord } from '../word/write.ts';
+import { typed } from './next-step.ts';
+import { type FormRequest, type Made, OTHER_TEAMS } from './waarnemingen-form.ts';
+import { requireLevering } from './waarnemingen-levering.ts';
+
+/** The longest name of a levering that leaves room for what comes after it in the id of a bron. */
+const LONGEST = 40;
+
+/** The forms in Word: a gespreksleidraad for each respondenttype, or an empty verslag. */
+export async function docxForms(dossier: Dossier, scope: Omit<WordScope, 'levering'>, request: FormRequest): Promise<Made> {
+  const { levering: asked, soort = 'gespreksleidraad', out } = request;
+  requireLevering(asked, createWords(dossier));
+  const levering = asked ?? (slug(scope.gebieden.join(' '), LONGEST) || 'gesprek');
+  const forms = soort === 'verslag' ? [verslagForm(dossier, { ...scope, levering })] : leidraden(dossier, { ...scope, levering });
+  if (forms.length === 0) throw noItems(dossier, scope);
+  const place = placeOf(out, forms, asked);
+  const files: (FileChange & { content: Uint8Array })[] = [];
+  for (const form of forms) files.push({ path: place(form), content: await writeWord(form.spec) });
+  return { files, diagnostics: [], messages: [...told(files, levering), ...nextSteps(dossier, soort)] };
+}
+
+/** One file may have any name; more come in a folder, each with its own. */
+function placeOf(out: string | undefined, forms: readonly WordForm[], levering: string | undefined): (form: WordForm) => string {
+  const isFile = out !== undefined && !isFolder(out) && extname(out) !== '';
+  if (isFile && forms.length > 1)
+    throw stop('gebruik/meer-bestanden', `het worden ${forms.length} bestanden: ${forms.map(({ naam }) => naam).join(', ')}`, {
+      file: shownPath(resolve(out)),
+      help: 'geef met --out een map, of kies met --respondenttype voor wie het is',
+    });
+  if (isFile) return () => resolve(out);
+  return ({ naam }) => join(resolve(out ?? '.'), `${[naam, ...(levering === undefined ? [] : [levering])].join('-')}.docx`);
+}
+
+function told(files: readonly FileChange[], levering: string): string[] {
+  return files.map(({ path }) => `het formulier staat in ${shownPath(path)} (levering '${levering}')`);
+}
+
+function nextSteps({ folder }: Dossier, soort: NonNullable<FormRequest['soort']>): string[] {
+  const each =
+    soort === 'verslag'
+      ? 'maak per gesprek een kopie, met hetzelfde nummer als de gespreksleidraad'
+      : 'maak per gesprek een kopie, en geef elk in de tabel bovenaan een eigen nummer';
+  return [
+    each,
+    OTHER_TEAMS,
+    `lees ze ingevuld terug met: tsd waarnemingen ingest ${typed(shownPath(folder))} <bestanden of map>`,
+  ];
+}
+
+function noItems({ folder }: Dossier, { respondenttypen = [] }: Omit<WordScope, 'levering'>): Stop {
+  const wie = respondenttypen.length === 0 ? 'niemand' : respondenttypen.join(', ');
+  return stop('waarneming/geen-items', `voor ${wie} staat er nog geen vraag of onderwerp in instrumenten.yaml`, {
+    help: `maak ze met tsd kader concretise ${typed(shownPath(folder))}`,
+  });
+}
