@@ -11,11 +11,14 @@ import { slug } from '../source/slug.ts';
 import { createWords } from '../waarneming/words.ts';
 import { writeWord } from '../word/write.ts';
 import { typed } from './next-step.ts';
-import { type FormRequest, type Made, OTHER_TEAMS } from './waarnemingen-form.ts';
+import type { FormRequest, Made } from './waarnemingen-form.ts';
+import { OTHER_TEAMS } from './waarnemingen-form-name.ts';
 import { requireLevering } from './waarnemingen-levering.ts';
 
-/** The longest name of a levering that leaves room for what comes after it in the id of a bron. */
+/** The longest name that is made for a levering: the ids of the bronnen begin with it. */
 const LONGEST = 40;
+/** The longest beginning of the id of a bron (80 characters) that leaves room for a number. */
+const LONGEST_BASE = 75;
 
 /** The forms in Word: a gespreksleidraad for each respondenttype, or an empty verslag. */
 export async function docxForms(dossier: Dossier, scope: Omit<WordScope, 'levering'>, request: FormRequest): Promise<Made> {
@@ -24,10 +27,18 @@ export async function docxForms(dossier: Dossier, scope: Omit<WordScope, 'leveri
   const levering = asked ?? (slug(scope.gebieden.join(' '), LONGEST) || 'gesprek');
   const forms = soort === 'verslag' ? [verslagForm(dossier, { ...scope, levering })] : leidraden(dossier, { ...scope, levering });
   if (forms.length === 0) throw noItems(dossier, scope);
+  for (const { spec } of forms) requireRoom(spec.properties?.['vooraf id'] ?? '');
   const place = placeOf(out, forms, asked);
   const files: (FileChange & { content: Uint8Array })[] = [];
   for (const form of forms) files.push({ path: place(form), content: await writeWord(form.spec) });
   return { files, diagnostics: [], messages: [...told(files, levering), ...nextSteps(dossier, soort)] };
+}
+
+function requireRoom(basis: string): void {
+  if (basis.length <= LONGEST_BASE) return;
+  throw stop('waarneming/levering', `de id van een bron zou te lang worden: '${basis}-1'`, {
+    help: 'geef met --levering een kortere naam',
+  });
 }
 
 /** One file may have any name; more come in a folder, each with its own. */
@@ -59,8 +70,8 @@ function nextSteps({ folder }: Dossier, soort: NonNullable<FormRequest['soort']>
 }
 
 function noItems({ folder }: Dossier, { respondenttypen = [] }: Omit<WordScope, 'levering'>): Stop {
-  const wie = respondenttypen.length === 0 ? 'niemand' : respondenttypen.join(', ');
-  return stop('waarneming/geen-items', `voor ${wie} staat er nog geen vraag of onderwerp in instrumenten.yaml`, {
+  const wie = respondenttypen.length === 0 ? '' : `voor ${respondenttypen.join(', ')} `;
+  return stop('waarneming/geen-items', `${wie}staat er nog geen vraag of onderwerp in instrumenten.yaml`, {
     help: `maak ze met tsd kader concretise ${typed(shownPath(folder))}`,
   });
 }

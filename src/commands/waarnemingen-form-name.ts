@@ -15,6 +15,9 @@ export interface FormName {
   diagnostics: Diagnostic[];
 }
 
+/** What is said with every form. */
+export const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
+
 /** The longest name that is made for a levering: the ids in the form begin with it. */
 const LONGEST = 60;
 

@@ -20,7 +20,7 @@ import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { refuseOverwrite } from './refuse-overwrite.ts';
-import { nameForm } from './waarnemingen-form-name.ts';
+import { nameForm, OTHER_TEAMS } from './waarnemingen-form-name.ts';
 
 /** What form is asked for. */
 export interface FormRequest {
@@ -133,9 +133,6 @@ async function xlsFormForm(dossier: Dossier, options: FormOptions, path: string)
 function madeAt(path: string, { levering }: FormOptions): string {
   return `het formulier staat in ${shownPath(path)} (levering '${levering}')`;
 }
-
-/** What is said with every form. */
-export const OTHER_TEAMS = 'geef ieder ander team een eigen formulier, met een andere --levering';
 
 /** What comes back of a form that is not itself filled in. */
 const RETURNED: Partial<Record<FormRequest['format'], string>> = {

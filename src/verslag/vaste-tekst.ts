@@ -5,14 +5,17 @@ export type VasteTekst = 'vaste tekst' | 'aanwijzing';
 
 /** Enough to tell the texts of one document apart. */
 const LENGTH = 8;
+/** Between two of them, so that no run of digits looks like a number of a person. */
+const BETWEEN = 'x';
 /** Word cuts a property off after 255 characters. */
-const MOST = Math.floor(255 / LENGTH);
+const MOST = Math.floor(255 / (LENGTH + BETWEEN.length));
 
 /** Document properties that remember texts, whatever is written between them later. */
 export function vasteTekstProperties(name: VasteTekst, texts: readonly string[]): Record<string, string> {
   const prints = [...new Set(texts.filter((text) => text.trim() !== '').map(print))];
   const properties: Record<string, string> = {};
-  for (let at = 0; at < prints.length; at += MOST) properties[`${name} ${at / MOST + 1}`] = prints.slice(at, at + MOST).join('');
+  for (let at = 0; at < prints.length; at += MOST)
+    properties[`${name} ${at / MOST + 1}`] = prints.slice(at, at + MOST).join(BETWEEN);
   return properties;
 }
 

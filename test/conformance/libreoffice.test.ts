@@ -1,20 +1,22 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { basename, extname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
 import { fillGrid } from '../waarneming/fill-grid.ts';
+import { fillIn } from '../word/fill.ts';
 import { copyOfExample, TSD } from './reports.ts';
 
 const tsd = (...args: string[]) =>
   execFileSync(process.execPath, [TSD, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
 
-/** Opens a workbook in LibreOffice and saves it anew. */
+/** Opens a workbook or a Word document in LibreOffice and saves it anew. */
 function resave(path: string): string {
-  const folder = mkdtempSync(join(tmpdir(), 'tsd-calc-'));
+  const folder = mkdtempSync(join(tmpdir(), 'tsd-office-'));
   const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), 'tsd-profiel-'))}`;
-  execFileSync('soffice', [profile, '--headless', '--convert-to', 'xlsx', '--outdir', folder, path], { stdio: 'ignore' });
-  return join(folder, path.split('/').at(-1) ?? '');
+  const kind = extname(path).slice(1);
+  execFileSync('soffice', [profile, '--headless', '--convert-to', kind, '--outdir', folder, path], { stdio: 'ignore' });
+  return join(folder, basename(path));
 }
 
 test('een ingevuld formulier dat in LibreOffice is opgeslagen, leest terug als ongewijzigd', () => {
@@ -53,4 +55,43 @@ test('een raster van dossiers dat door LibreOffice is opgeslagen, leest terug wa
   expect(first).toMatchObject({ id: 'dossiers-d002.df-1', antwoord: '16,5 tot 17 jaar', tekst: '=1+1; "x" | y' });
   expect(second).toMatchObject({ id: 'dossiers-d002.df-2', antwoord: 'nee', tekst: 'nee' });
   expect(JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, resave(filled), '--json'))).toMatchObject({ ongewijzigd: 2 });
+});
+
+describe('een formulier in Word dat in LibreOffice is opgeslagen', () => {
+  const onderzoek = copyOfExample();
+  const leidraad = join(onderzoek, 'gespreksleidraad.docx');
+  const verslag = join(onderzoek, 'verslag.docx');
+  const form = (...rest: string[]) => tsd('waarnemingen', 'form', onderzoek, '--format', 'docx', '--levering', 'noord', ...rest);
+  form('--respondenttype', 'ouder', '--out', leidraad);
+  form('--respondenttype', 'ouder', '--soort', 'verslag', '--out', verslag);
+  const bron = { Nummer: '1', Datum: '14-2-2026', Gebied: 'Fictiehove', Casus: 'c99' };
+  const filling = {
+    bron,
+    vakken: { 1: ['Wij hoorden het laat.', 'Van de school.'], 3: ['Een vast persoon.'], overig: ['Koud.'] },
+  };
+  const read = (path: string) => JSON.parse(tsd('waarnemingen', 'ingest', onderzoek, path, '--json'));
+
+  test.each([leidraad, verslag])('is nog steeds leeg', (path) => {
+    expect(read(resave(path)).meldingen).toMatchObject([{ code: 'waarneming/niets-ingevuld' }]);
+  });
+
+  test('en daarna is ingevuld, geeft hetzelfde als wat in Word is ingevuld', () => {
+    const word = join(onderzoek, 'ingevuld.docx');
+    writeFileSync(word, fillIn(readFileSync(leidraad), filling));
+    expect(read(word)).toMatchObject({ gelezen: 4, toegevoegd: 4 });
+    const office = join(mkdtempSync(join(tmpdir(), 'tsd-office-')), 'ingevuld.docx');
+    writeFileSync(office, fillIn(readFileSync(resave(leidraad)), filling));
+    expect(read(office)).toMatchObject({ gelezen: 4, ongewijzigd: 4 });
+    expect(read(resave(word))).toMatchObject({ gelezen: 4, ongewijzigd: 4 });
+  });
+
+  test('houdt bij een verslag zijn bron en status', () => {
+    const filled = join(onderzoek, 'verslag-1.docx');
+    const status = { Status: 'voorgelegd', 'Status sinds': '1-3-2026' };
+    writeFileSync(filled, fillIn(readFileSync(resave(verslag)), { bron: { ...bron, ...status } }));
+    expect(read(filled).meldingen).toContainEqual(
+      expect.objectContaining({ code: 'verslag/gelezen', message: expect.stringContaining("bron 'noord-ouder-1'") }),
+    );
+    expect(readFileSync(join(onderzoek, 'werkdossier/bronnen.yaml'), 'utf8')).toContain('status: voorgelegd');
+  });
 });
