@@ -43,7 +43,7 @@ export function verslagForm(dossier: Dossier, scope: WordScope): WordForm {
       paragraph('text', 'Schrijf zonder namen, geboortedata, adressen en burgerservicenummers; gebruik de casuscode.'),
     ],
     bron: bronTabel(dossier, scope, vooraf, true),
-    rest: [...SECTIONS.flatMap(section), { kind: 'pageBreak' }, ...codingPage(dossier, scope)],
+    rest: [...SECTIONS.flatMap(section), ...codingPage(dossier, scope)],
   });
 }
 
@@ -53,8 +53,8 @@ function section([kop, uitleg]: readonly [string, string]): Block[] {
 
 function codingPage(dossier: Dossier, scope: WordScope): Block[] {
   return [
-    paragraph('heading1', 'Voor het team: coderen met opmerkingen'),
-    paragraph('text', 'Haal deze bladzijde weg voordat u het verslag voorlegt. Het inlezen heeft haar niet nodig.'),
+    paragraph('heading1', 'Voor het team: coderen met opmerkingen', { newPage: true }),
+    paragraph('text', 'Haal alles vanaf hier weg voordat u het verslag voorlegt. Voor het inlezen is het niet nodig.'),
     paragraph('bullet', 'Selecteer in het verslag een passage, en voeg een opmerking toe (Controleren › Nieuwe opmerking).'),
     paragraph('bullet', 'Typ daarin een of meer codes, met een komma, een puntkomma of een nieuwe regel ertussen.'),
     paragraph('bullet', 'Elke passage met een code wordt een waarneming. Wat geen code heeft, blijft verslag.'),

@@ -11,7 +11,6 @@ export {
   LevelFormat,
   LineRuleType,
   Packer,
-  PageBreak,
   PageNumber,
   Paragraph,
   Table,

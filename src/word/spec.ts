@@ -11,7 +11,7 @@ export interface WordSpec {
 }
 
 /** A part of a document that stands by itself. */
-export type Block = Paragraph | Table | { kind: 'pageBreak' };
+export type Block = Paragraph | Table;
 
 /** The looks of a paragraph; each is a style that a user may change in Word. */
 export type ParagraphStyle =
@@ -39,6 +39,8 @@ export interface Paragraph {
   bookmark?: string;
   /** Stays on one page with what follows. */
   keepNext?: boolean;
+  /** Begins a page. */
+  newPage?: boolean;
 }
 
 /** A piece of a paragraph. */
@@ -87,7 +89,7 @@ export interface Cell {
 export function paragraph(
   style: ParagraphStyle,
   content: Inline | readonly Inline[],
-  more: Partial<Pick<Paragraph, 'align' | 'bookmark' | 'keepNext'>> = {},
+  more: Partial<Pick<Paragraph, 'align' | 'bookmark' | 'keepNext' | 'newPage'>> = {},
 ): Paragraph {
   return { kind: 'paragraph', style, content: isList(content) ? content : [content], ...more };
 }
@@ -100,7 +102,6 @@ function isList(content: Inline | readonly Inline[]): content is readonly Inline
 export function paragraphsIn(blocks: readonly Block[]): Paragraph[] {
   return blocks.flatMap((block): readonly Paragraph[] => {
     if (block.kind === 'paragraph') return [block];
-    if (block.kind === 'pageBreak') return [];
     return block.rows.flatMap(({ cells }) => cells.flatMap(({ content }) => content));
   });
 }

@@ -1,6 +1,5 @@
 import {
   AlignmentType,
-  PageBreak,
   Paragraph as ParagraphElement,
   TableCell,
   Table as TableElement,
@@ -28,18 +27,16 @@ export class BlockWriter {
 
   /** The elements of a list of blocks. */
   blocks(blocks: readonly Block[]): (ParagraphElement | TableElement)[] {
-    return blocks.map((block) => {
-      if (block.kind === 'paragraph') return this.#paragraph(block);
-      return block.kind === 'table' ? this.#table(block) : new ParagraphElement({ children: [new PageBreak()] });
-    });
+    return blocks.map((block) => (block.kind === 'paragraph' ? this.#paragraph(block) : this.#table(block)));
   }
 
-  #paragraph({ style, content, align, bookmark, keepNext }: Paragraph): ParagraphElement {
+  #paragraph({ style, content, align, bookmark, keepNext, newPage }: Paragraph): ParagraphElement {
     const runs = content.flatMap((piece) => this.#inline(piece));
     return new ParagraphElement({
       style: STYLE_IDS[style],
       ...(align === 'right' ? { alignment: AlignmentType.RIGHT } : {}),
       ...(keepNext ? { keepNext } : {}),
+      ...(newPage ? { pageBreakBefore: newPage } : {}),
       // The library's type knows only its own elements.
       children: (bookmark === undefined ? runs : this.#marked(bookmark, runs)) as ParagraphElement[],
     });

@@ -2,14 +2,11 @@ import { type BuilderElement, TextRun } from './engine.ts';
 import { inertText } from './inert.ts';
 import type { Control } from './spec.ts';
 import { element } from './write-element.ts';
-import { COLOURS, HINT_STYLE } from './write-style.ts';
+import { HINT_STYLE } from './write-style.ts';
 
 /** A content control in a paragraph; `id` is its number in the document. Its hint goes when somebody fills it in. */
 export function contentControl({ control, title, tag, hint, choices = [], value }: Control, id: number): BuilderElement {
-  const shown =
-    value === undefined
-      ? new TextRun({ text: inertText(hint), style: HINT_STYLE, color: COLOURS.hint, italics: true })
-      : new TextRun(inertText(value));
+  const shown = value === undefined ? new TextRun({ text: inertText(hint), style: HINT_STYLE }) : new TextRun(inertText(value));
   return element('w:sdt', {}, [
     element('w:sdtPr', {}, [
       element('w:alias', { 'w:val': inertText(title) }),
