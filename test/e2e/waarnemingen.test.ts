@@ -80,7 +80,7 @@ describe('tsd waarnemingen form', () => {
     expect(wrong('--gebied', 'fictihove')).toContain("gebied 'fictihove' hoort niet bij dit onderzoek; bedoelt u 'fictiehove'?");
     expect(wrong('--respondenttype', 'jonger')).toContain("'jonger' bestaat niet; bedoelt u 'jongere'?");
     expect(wrong('--format', 'csv', '--out', 'x.xlsx')).toContain('dit bestand moet eindigen op .csv');
-    wrong('--format', 'docx');
+    wrong('--format', 'odt');
   });
 });
 

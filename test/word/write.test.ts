@@ -92,7 +92,7 @@ describe('een Word-document dat tsd schrijft', () => {
         expect(second).toBe(inert);
         expect(read.properties.tekst ?? '').toBe(inert);
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 });
