@@ -40,10 +40,10 @@ function vastIn(document: WordDocument): WordForm['isVast'] | undefined {
   const came = readVasteTekst('vaste tekst', document.properties);
   const isHint = readVasteTekst('aanwijzing', document.properties);
   if (!came) return undefined;
-  const rooms = new Set(readVakken(document).map(({ start }) => start));
+  const rooms = readVakken(document);
   return ({ start, end }) => {
     const text = document.text.slice(start, end);
-    return !rooms.has(start) && (came(text) || isHint?.(text) === true);
+    return !rooms.some((room) => start <= room.start && room.end <= end) && (came(text) || isHint?.(text) === true);
   };
 }
 
@@ -78,12 +78,22 @@ export interface Leidraad {
   vakOf: (alinea: number) => string | undefined;
 }
 
+function textAt({ text }: WordDocument, { start, end }: { start: number; end: number }): string {
+  return text.slice(start, end).trim();
+}
+
 /** The notes in the rooms of a gespreksleidraad, each with the indicatoren that its item serves. */
 export function notesOf(document: WordDocument, { alineas }: WordTekst, { verslagen }: VerslagContext): Leidraad {
   const { words, indicatorenOf } = verslagen;
   const aantekeningen = readVakken(document).map(({ item, ...place }): Aantekening => {
     const asked = item === undefined ? [] : indicatorenOf(item).filter((ref) => words.indicatoren.find(ref) === ref);
-    return { ...place, indicatoren: asked, ...(item === undefined ? {} : { item }) };
+    const antwoord = item === undefined ? undefined : words.antwoorden.get(item)?.find(textAt(document, place));
+    return {
+      ...place,
+      indicatoren: asked,
+      ...(item === undefined ? {} : { item }),
+      ...(antwoord === undefined ? {} : { antwoord }),
+    };
   });
   const items = new Map(aantekeningen.map(({ start, end, item }) => [alineasOf(start, end, alineas).eerste, item]));
   return { aantekeningen, vakOf: (alinea) => items.get(alinea) };

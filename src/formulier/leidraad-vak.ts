@@ -63,7 +63,7 @@ function vak(kop: readonly Paragraph[][], room: readonly Paragraph[], minHeight:
   };
 }
 
-/** A list to choose the answer from: what is chosen is a note like any other. */
+/** A list to choose the answer from: what is chosen is a note of its own. */
 function answerField(antwoorden: readonly string[], nummer: number): Paragraph[] {
   if (antwoorden.length === 0) return [];
   const field = { control: 'choice', title: `Antwoord ${nummer}`, tag: `antwoord ${nummer}` } as const;

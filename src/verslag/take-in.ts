@@ -12,6 +12,8 @@ import { compareVersions, showChange, type Versions } from './versions.ts';
 /** A paragraph that is a waarneming without any comment, because it stands in the room of an item; a comment may say otherwise. */
 export interface Aantekening extends Alinea {
   item?: string;
+  /** Which of the fixed answers of its item it is. */
+  antwoord?: string;
   /** References. */
   indicatoren: readonly string[];
 }
@@ -103,6 +105,7 @@ function rowOf(
       // What a person says of a passage goes before what the form says of its room.
       indicator: indicatoren.length > 0 ? indicatoren : (vak?.indicatoren ?? []),
       item: items[0] ?? vak?.item ?? '',
+      antwoord: answerOf(passage, vak, items[0] ?? vak?.item),
       tekst: passage.tekst,
       strekking: strekkingen[0] ?? '',
       'verklarende factor': factoren,
@@ -111,6 +114,12 @@ function rowOf(
     },
     verslag: { alinea: alineaText(passage), ...(codeurs.length === 0 ? {} : { codeurs }) },
   };
+}
+
+/** A part of an answer is none, and neither is an answer to another item. */
+function answerOf({ start, end }: Passage, vak: Aantekening | undefined, item: string | undefined): string {
+  const isWhole = vak !== undefined && start === vak.start && end === vak.end;
+  return isWhole && vak.item === item ? (vak.antwoord ?? '') : '';
 }
 
 function changedTexts({ changed }: Versions<Passage>, { part, aantekeningen }: Verslagtekst, vervang: boolean): Diagnostic[] {

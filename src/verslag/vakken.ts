@@ -4,7 +4,7 @@ import { readVasteTekst } from './vaste-tekst.ts';
 
 /** A paragraph that was written in one of the rooms of a gespreksleidraad. */
 export interface Vakalinea {
-  /** Places in the text, in UTF-16 code units. */
+  /** Places in the text without white space around it, in UTF-16 code units. */
   start: number;
   end: number;
   /** The id of the item that the room belongs to; without it, it is the room for what else came up. */
@@ -37,7 +37,8 @@ export function readVakken(document: WordDocument): Vakalinea[] {
     const above = koppen.filter((kop) => kop.table === table && kop.row <= row);
     const nearest = above.reduce<Kop | undefined>((last, kop) => (last && last.row > kop.row ? last : kop), undefined);
     if (!nearest || nearest.row === row) return [];
-    return [{ start, end, ...(nearest.item === undefined ? {} : { item: nearest.item }) }];
+    const from = start + text.indexOf(text.trim());
+    return [{ start: from, end: from + text.trim().length, ...(nearest.item === undefined ? {} : { item: nearest.item }) }];
   });
 }
 

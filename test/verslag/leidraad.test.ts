@@ -73,6 +73,20 @@ describe('wat in een gespreksleidraad is geschreven', () => {
     expect(result).toMatchObject({ gelezen: 2, toegevoegd: 2 });
   });
 
+  test('is het antwoord, als het een van de vaste antwoorden van de vraag is', async () => {
+    const folder = newOnderzoek();
+    const path = join(folder, 'instrumenten.yaml');
+    deliver(
+      folder,
+      'instrumenten.yaml',
+      readFileSync(path, 'utf8').replace('soort: vraag,', 'soort: dossieritem, antwoorden: [goed, slecht],'),
+    );
+    await read({ 'a.docx': filled(['  Goed ', 'Ze waren er vroeg bij.']) }, folder);
+    const [first, second] = waarnemingen(folder, ID);
+    expect(first).toMatchObject({ item: 'gj-1', antwoord: 'goed', tekst: 'Goed' });
+    expect(second).not.toHaveProperty('antwoord');
+  });
+
   test('met een burgerservicenummer wordt geweigerd', async () => {
     expect(problems(await read({ 'a.docx': filled(['Zijn bsn is 123456782.']) }))).toContain('privacy/bsn 1');
   });
