@@ -12,12 +12,16 @@ export interface CsvOptions {
   expected?: readonly string[];
   /** The program that wrote it puts no apostrophe before what looks like a formula: then none is taken away. */
   unguarded?: boolean;
+  /** The number of the header row, where it is known. */
+  headerRow?: number | undefined;
 }
 
 /** A CSV file being read. The other fields are complete when `rows`, which can be walked once, has ended. */
 export interface CsvReading {
   rows: AsyncIterable<Row>;
   headers: Header[];
+  /** The number of the header row. */
+  headerRow?: number;
   separator: string;
   diagnostics: Diagnostic[];
 }
@@ -37,17 +41,24 @@ export function readCsv(chunks: ByteChunks, options: CsvOptions = {}): CsvReadin
   const diagnostics: Diagnostic[] = [];
   const report = createReport(diagnostics);
   let ready: Row[] = [];
-  const assembler = createAssembler({ expected: options.expected ?? [], report, emit: (row) => ready.push(row) });
+  const { expected = [], headerRow } = options;
+  const assembler = createAssembler({ expected, headerRow, report, emit: (row) => ready.push(row) });
   const reading: CsvReading = { rows: rows(), headers: assembler.headers, separator: ';', diagnostics };
+
+  function tellHeaderRow() {
+    if (assembler.headerRow !== undefined) reading.headerRow = assembler.headerRow;
+  }
 
   async function* rows(): AsyncGenerator<Row, void, undefined> {
     let count = 0;
     for await (const batch of readBatches(chunks, options, reading, report)) {
       for (const cells of batch) assembler.add(++count, cells);
+      tellHeaderRow();
       yield* ready;
       ready = [];
     }
     assembler.end();
+    tellHeaderRow();
     yield* ready;
     if (assembler.headers.length === 0)
       report(error('tabel/leeg', 'dit bestand is leeg', { help: 'er is een rij met kolomnamen nodig' }));

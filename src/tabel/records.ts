@@ -8,6 +8,8 @@ const HEADER_SEARCH_DEPTH = 20;
 export interface AssemblerOptions {
   sheet?: string;
   expected?: readonly string[];
+  /** The number of the header row, where it is known; what stands above it is left out. */
+  headerRow?: number | undefined;
   report: (diagnostic: Diagnostic) => void;
   emit: (row: Row) => void;
 }
@@ -15,6 +17,8 @@ export interface AssemblerOptions {
 /** Turns numbered records into rows under headers; `headers` is filled once the header row is known. */
 export interface Assembler {
   headers: Header[];
+  /** The number of the header row, once it is known. */
+  headerRow?: number;
   add(row: number, cells: readonly string[]): void;
   end(): void;
 }
@@ -26,7 +30,7 @@ interface NumberedRecord {
 
 /**
  * Makes an assembler. The header row is the first record with content or, where names are expected, the record
- * among the first twenty that holds most of them. Content without a header is reported, never dropped in silence.
+ * among the first twenty that holds most of them, unless it is given. Content without a header is reported, never dropped in silence.
  */
 export function createAssembler(options: AssemblerOptions): Assembler {
   const expected = new Set((options.expected ?? []).map(headerKey));
@@ -38,27 +42,29 @@ export function createAssembler(options: AssemblerOptions): Assembler {
   const settle = () => {
     const records = waiting ?? [];
     waiting = undefined;
-    const at = findHeader(records, expected);
+    const at = options.headerRow === undefined ? findHeader(records, expected) : 0;
     const header = records[at];
+    if (header) assembler.headerRow = header.row;
     // Where none of the expected names stands there is no table to find fault with; the caller says what is missing.
     if (expected.size > 0 && countExpected(header?.cells ?? [], expected) === 0) context.report = () => {};
     if (header) nameColumns(header, names, headers, context);
     for (const record of records.slice(at + 1)) emitRow(record, names, context);
   };
 
-  return {
+  const assembler: Assembler = {
     headers,
     add(row, cells) {
-      if (!cells.some((cell) => cell !== '')) return;
+      if (row < (options.headerRow ?? 0) || !cells.some((cell) => cell !== '')) return;
       if (waiting === undefined) return emitRow({ row, cells }, names, context);
       waiting.push({ row, cells });
-      const certain = countExpected(cells, expected) * 2 >= expected.size;
+      const certain = options.headerRow !== undefined || countExpected(cells, expected) * 2 >= expected.size;
       if (certain || waiting.length >= HEADER_SEARCH_DEPTH) settle();
     },
     end() {
       if (waiting !== undefined) settle();
     },
   };
+  return assembler;
 }
 
 /** A header for comparison: without differences in case and white space. */

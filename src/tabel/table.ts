@@ -21,6 +21,8 @@ export interface Table {
   sheet?: string;
   hidden?: true;
   headers: Header[];
+  /** The number of the row they stand in. */
+  headerRow?: number;
   rows: Row[];
   /** The formulas of a sheet by cell (`F12`), as they are typed: `=1+1`. */
   formulas?: Record<string, string>;

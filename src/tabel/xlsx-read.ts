@@ -12,6 +12,8 @@ import { valueText } from './xlsx-value.ts';
 export interface WorkbookOptions {
   limits?: Partial<WorkbookLimits>;
   expected?: readonly string[];
+  /** The number of the header row of every sheet, where it is known. */
+  headerRow?: number | undefined;
 }
 
 /** The sheets of a workbook as tables of text, and the properties that `writeWorkbook` put in it. */
@@ -59,7 +61,8 @@ type Report = (diagnostic: Diagnostic) => void;
 function readTable(sheet: Sheet, options: WorkbookOptions, report: Report): Table {
   const rows: Row[] = [];
   const expected = options.expected ?? [];
-  const assembler = createAssembler({ sheet: sheet.name, expected, report, emit: (row) => rows.push(row) });
+  const { headerRow } = options;
+  const assembler = createAssembler({ sheet: sheet.name, expected, headerRow, report, emit: (row) => rows.push(row) });
   reportSpecialCells(sheet, report);
   sheet.rows.forEach((values, index) => {
     const cells = values.map((value, column) => valueText(value, () => report(impossibleDate(cellAt(sheet, index, column)))));
@@ -69,6 +72,7 @@ function readTable(sheet: Sheet, options: WorkbookOptions, report: Report): Tabl
   reportMerges(sheet, rows[0]?.row, report);
   const formulas = formulasOf(sheet);
   const table: Table = { sheet: sheet.name, headers: assembler.headers, rows, ...(formulas ? { formulas } : {}) };
+  if (assembler.headerRow !== undefined) table.headerRow = assembler.headerRow;
   return sheet.hidden || sheet.veryHidden ? { ...table, hidden: true } : table;
 }
 

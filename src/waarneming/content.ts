@@ -20,7 +20,7 @@ const CONTENT = [
 const LATER = ['antwoord'] as const satisfies readonly (keyof Waarneming)[];
 
 /** What is compared besides: it makes no other waarneming, but it is told when it changes. */
-const BESIDES = ['alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
+const BESIDES = ['extra', 'alinea', 'codeurs', 'bijlagen'] as const satisfies readonly (keyof Waarneming)[];
 
 type Field = (typeof CONTENT)[number] | (typeof LATER)[number] | (typeof BESIDES)[number];
 
@@ -32,14 +32,18 @@ export interface FieldChange {
   nieuw: Waarneming[Field] | null;
 }
 
-/** Of 48 bits: two different contents with one id are met as a change of an id, which is refused. */
+/**
+ * Of 48 bits: two different contents with one id are met as a change of an id, which is refused. Where there is `extra` it counts as
+ * well: two rows of a foreign table that differ in it alone are two, or one of them would lose what it had.
+ */
 export function contentId(waarneming: Waarneming): string {
-  const content = CONTENT.map((field) => {
+  const content: unknown[] = CONTENT.map((field) => {
     const value = waarneming[field];
     if (Array.isArray(value)) return [...value].sort(byText);
     return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
   });
   const later = LATER.flatMap((field) => (waarneming[field] === undefined ? [] : [{ [field]: waarneming[field] }]));
+  if (waarneming.extra !== undefined) later.push({ extra: canonicalJson(waarneming.extra) });
   return `w-${sha256(JSON.stringify([...content, ...later])).slice(0, 12)}`;
 }
 

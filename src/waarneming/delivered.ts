@@ -42,6 +42,13 @@ export type BronRow = DeliveredRow<BronColumn>;
 export interface WaarnemingRow extends DeliveredRow<WaarnemingColumn> {
   /** Where a text holds it, and who coded it, if anyone did. */
   verslag?: { alinea: string; codeurs?: Waarneming['codeurs'] };
+  /** What stood beside it in columns of a foreign table that mean nothing to us, by column. */
+  extra?: Readonly<Record<string, string>> | undefined;
+}
+
+/** The name under which a `Part` knows a column that is kept as `extra`, apart from our own columns. */
+export function extraColumn(name: string): string {
+  return `extra › ${name}`;
 }
 
 /** The place of a delivered waarneming. */

@@ -7,6 +7,8 @@ export type FlatCells = Readonly<Record<string, string>>;
 /** A row of a flat table. */
 export interface FlatRow extends WaarnemingPlace {
   cells: FlatCells;
+  /** What stood beside it in a foreign table, by column. */
+  extra?: Readonly<Record<string, string>> | undefined;
 }
 
 const FLAT_NAMES = BRON_COLUMNS.filter((column) => column !== 'id').map(flatName);

@@ -74,10 +74,21 @@ export class Intake {
   }
 
   /** Refuses a row that could not be made out, for reasons found by its reader; one about a bron is not counted. */
-  refuse(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>, problems: readonly Diagnostic[], isBron: boolean): void {
+  refuse(
+    row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>,
+    problems: readonly Diagnostic[],
+    isBron: boolean,
+    id?: string,
+  ): void {
     this.#begin(row);
     for (const problem of problems) this.#report(problem);
-    if (!isBron) this.#reject(row);
+    if (!isBron) this.#reject(row, id);
+  }
+
+  /** Counts a row that is left out on purpose, and would have been so many waarnemingen. */
+  skip(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>, count = 1): void {
+    this.filledIn.add(row.part.bestand);
+    for (let left = count; left > 0; left -= 1) this.tallies.count(row.levering, row.part.bestand, 'niet_verwerkt');
   }
 
   /** Takes in a row of a flat table: a waarneming with its bron beside it. */

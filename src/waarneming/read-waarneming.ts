@@ -32,6 +32,7 @@ export function readWaarneming(
     vertrouwelijk: reader.one('vertrouwelijk', words.jaNee),
     citeerbaar: reader.one('citeerbaar', words.jaNee),
     vastgelegd_door: reader.one('vastgelegd door', words.vastleggers),
+    extra: reader.extra(row.extra),
     alinea: row.verslag?.alinea,
     codeurs: row.verslag?.codeurs,
     verdwenen: undefined,

@@ -27,7 +27,8 @@ export function recordLeveringen(
       .filter(({ bestand }) => bestand === file.bestand)
       .map(({ levering, telling }): Inlezing => ({ levering, telling }));
     const known = book.get(file.sha256);
-    const added = known ? inlezingen.filter((inlezing) => isNews(inlezing, known)) : inlezingen;
+    const news = known ? inlezingen.filter((inlezing) => isNews(inlezing, known)) : inlezingen;
+    const added = known && isOtherKoppeling(file, known) ? news.map((item) => ({ ...item, koppeling: file.koppeling })) : news;
     if (added.length === 0) continue;
     book.set(
       file.sha256,
@@ -67,6 +68,14 @@ function entryOf(
     tsd,
     inlezingen,
   };
+}
+
+/** The record keeps the koppeling of the first time; another one stands with what was read with it. */
+function isOtherKoppeling(
+  file: DeliveredFile,
+  known: LeveringBestand,
+): file is DeliveredFile & Required<Pick<DeliveredFile, 'koppeling'>> {
+  return file.koppeling !== undefined && file.koppeling.sha256 !== known.koppeling?.sha256;
 }
 
 function isNews({ levering, telling }: Inlezing, { inlezingen }: LeveringBestand): boolean {

@@ -1,7 +1,7 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
 import { splitKnown } from '../tabel/table.ts';
-import { atColumn, type DeliveredRow } from './delivered.ts';
+import { type At, atColumn, type DeliveredRow, extraColumn } from './delivered.ts';
 import { textProblems } from './text-guard.ts';
 import type { WordList } from './word-list.ts';
 
@@ -44,6 +44,15 @@ export class RowReader<C extends string> {
     return [...new Set(written.flatMap((value) => this.#chosen(column, list, value) ?? []))];
   }
 
+  /** Texts that are kept as they are, by the column of a foreign table that they stood in; each is guarded. */
+  extra(texts: Readonly<Record<string, string>> | undefined): Readonly<Record<string, string>> | undefined {
+    for (const name in texts) {
+      const at = () => this.#row.part.at(this.#row.row, extraColumn(name));
+      this.#passes(texts[name] ?? '', at, name);
+    }
+    return texts;
+  }
+
   /** Whether nothing is filled in. */
   isEmpty(column: C): boolean {
     return (this.#row.cells[column] ?? '').length === 0;
@@ -51,8 +60,12 @@ export class RowReader<C extends string> {
 
   /** Reports a problem of a column, or of the whole row. */
   refuse(code: string, message: string, column?: C, help?: string): void {
+    this.#refuseAt(atColumn(this.#row, column), code, message, help);
+  }
+
+  #refuseAt(at: At, code: string, message: string, help: string | undefined): void {
     this.refused = true;
-    this.#report(error(code, message, { ...atColumn(this.#row, column), ...(help ? { help } : {}) }));
+    this.#report(error(code, message, { ...at, ...(help ? { help } : {}) }));
   }
 
   #single(column: C): string {
@@ -68,10 +81,15 @@ export class RowReader<C extends string> {
 
   /** Reports what is wrong with a text; only an error refuses it. */
   #guarded(column: C, text: string): boolean {
-    const problems = textProblems(text, this.#guard, this.#row.part.bestand);
+    return this.#passes(text, () => atColumn(this.#row, column));
+  }
+
+  /** The place is only asked for where something is wrong; `label` is the name of the column, where it may tell what a text is. */
+  #passes(text: string, at: () => At, label?: string): boolean {
+    const problems = textProblems(text, this.#guard, this.#row.part.bestand, label);
     for (const { severity, code, message, help } of problems) {
-      if (severity === 'error') this.refuse(code, message, column, help);
-      else this.#report(warning(code, message, { ...atColumn(this.#row, column), help }));
+      if (severity === 'error') this.#refuseAt(at(), code, message, help);
+      else this.#report(warning(code, message, { ...at(), help }));
     }
     return problems.every(({ severity }) => severity === 'warning');
   }

@@ -19,12 +19,12 @@ const STRICT = createGuard(undefined);
 
 /**
  * Says what is wrong with a text that is to be recorded in a file: a control character or half a character, or personal data,
- * which is an error or a warning by the settings of the repository.
+ * which is an error or a warning by the settings of the repository. `label` is the heading that it stands under.
  */
-export function textProblems(text: string, guard: PrivacyGuard = STRICT, file?: string): TextProblem[] {
+export function textProblems(text: string, guard: PrivacyGuard = STRICT, file?: string, label?: string): TextProblem[] {
   const char = SUSPECT.test(text) ? REFUSED.exec(text)?.[0] : undefined;
   if (char !== undefined) return [badCharacter(char)];
-  return guard.judge(text, { file }).map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
+  return guard.judge(text, { file, label }).map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
 }
 
 /** The first reason why a text may not be recorded, by the strictest settings; `undefined` when there is none. */

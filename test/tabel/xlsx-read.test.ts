@@ -49,6 +49,7 @@ describe('readWorkbook', () => {
     const { value } = await readWorkbook(workbookWith(`<row r="3">${text('B3', 'b')}</row><row r="7">${text('B7', 'x')}</row>`));
     expect(value.tables[0]).toEqual({
       sheet: 'Blad1',
+      headerRow: 3,
       headers: [{ name: 'b', column: 'B' }],
       rows: [{ row: 7, sheet: 'Blad1', cells: { b: 'x' } }],
     });

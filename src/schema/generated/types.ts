@@ -169,6 +169,7 @@ export interface Alles {
   kader: KaderBestand;
   kenmerken: KenmerkenBestand;
   keuze: KeuzeBestand;
+  koppeling: KoppelingBestand;
   levering: LeveringBestand;
   manifest: ManifestBestand;
   module: ModuleBestand;
@@ -913,6 +914,179 @@ export interface EigenIndicator {
   kort?: Tekst;
 }
 /**
+ * Hoe de kolommen en woorden van een tabel van elders bij ons heten; voor tsd waarnemingen ingest --koppeling en tsd bevindingen ingest --koppeling.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__koppeling".
+ */
+export interface KoppelingBestand {
+  /**
+   * De versie van dit bestandsformaat.
+   */
+  formaat: 1;
+  levering?: RecordId;
+  blad?: Tekst;
+  /**
+   * De rij met de namen van de kolommen, als tsd die niet zelf vindt.
+   */
+  koprij?: number;
+  /**
+   * Rijen die niet worden ingelezen; zij tellen als niet verwerkt.
+   */
+  overslaan?: OvergeslagenRijen[];
+  /**
+   * Kolommen die niet worden gelezen en nergens worden bewaard.
+   */
+  negeer?: GenegeerdeKolom[];
+  bron?: BronVanDeKoppeling;
+  waarneming?: WaarnemingVanDeKoppeling;
+  /**
+   * Eén rij wordt meer waarnemingen, bijvoorbeeld een per vraag: wat in waarneming staat, geldt voor elk.
+   *
+   * @minItems 1
+   */
+  waarnemingen?: WaarnemingUitEenRij[];
+  bevinding?: BevindingVanDeKoppeling;
+}
+/**
+ * Wanneer een rij niet wordt ingelezen.
+ */
+export interface OvergeslagenRijen {
+  kolom: Tekst;
+  leeg?: JaNee;
+  /**
+   * Als een van deze woorden in de kolom staat.
+   *
+   * @minItems 1
+   */
+  waarden?: Tekst[];
+  reden: Tekst;
+}
+/**
+ * Een kolom die niet wordt gelezen.
+ */
+export interface GenegeerdeKolom {
+  kolom: Tekst;
+  reden: Tekst;
+}
+/**
+ * Waar de kenmerken van de bron vandaan komen. Staat de bron al in het werkdossier, dan is id genoeg.
+ */
+export interface BronVanDeKoppeling {
+  id?: KoppelingWaarde;
+  soort?: KoppelingWaarde;
+  perspectief?: KoppelingWaarde;
+  respondenttype?: KoppelingWaarde;
+  datum?: KoppelingDatum;
+  casus?: KoppelingWaarde;
+  gebieden?: KoppelingWaarde;
+  partij?: KoppelingWaarde;
+  omschrijving?: KoppelingWaarde;
+  vastgelegd_door?: KoppelingWaarde;
+}
+/**
+ * Waar een veld vandaan komt: altijd hetzelfde, uit een kolom, of uit meer kolommen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "koppeling__KoppelingWaarde".
+ */
+export interface KoppelingWaarde {
+  vast?: Tekst;
+  kolom?: Tekst;
+  /**
+   * Meer kolommen, achter elkaar gezet; lege vallen weg.
+   *
+   * @minItems 1
+   */
+  kolommen?: Tekst[];
+  /**
+   * Wat er tussen de kolommen komt; standaard een spatie, en in een id een koppelteken.
+   */
+  scheiding?: string;
+  vooraf?: Tekst;
+  waarden?: Waarden;
+}
+/**
+ * Hun woord links, het onze rechts; een leeg woord rechts betekent: niets ingevuld. Een woord dat er niet bij staat, is een fout.
+ */
+export interface Waarden {
+  /**
+   * Wat er bij ons voor in de plaats komt.
+   */
+  [k: string]: string;
+}
+/**
+ * Waar een datum vandaan komt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "koppeling__KoppelingDatum".
+ */
+export interface KoppelingDatum {
+  vast?: Tekst;
+  kolom?: Tekst;
+  /**
+   * Hoe de datum in de tabel staat; excel is het getal waarmee Excel een dag bewaart. Een tijd erachter valt weg; jjjj-mm-dd mag altijd.
+   */
+  datum?:
+    | 'jjjj-mm-dd'
+    | 'd-m-jjjj'
+    | 'd-m-jj'
+    | 'd/m/jjjj'
+    | 'd/m/jj'
+    | 'd.m.jjjj'
+    | 'm/d/jjjj'
+    | 'm/d/jj'
+    | 'jjjj/mm/dd'
+    | 'jjjjmmdd'
+    | 'd maand jjjj'
+    | 'excel';
+}
+/**
+ * Waar de velden van een waarneming vandaan komen.
+ */
+export interface WaarnemingVanDeKoppeling {
+  id?: KoppelingWaarde;
+  gebied?: KoppelingWaarde;
+  indicatoren?: KoppelingWaarde;
+  item?: KoppelingWaarde;
+  tekst?: KoppelingWaarde;
+  strekking?: KoppelingWaarde;
+  verklarende_factoren?: KoppelingWaarde;
+  vertrouwelijk?: KoppelingWaarde;
+  citeerbaar?: KoppelingWaarde;
+  vastgelegd_door?: KoppelingWaarde;
+}
+/**
+ * Wat voor deze waarneming anders is; zonder tekst is zij niet ingevuld.
+ */
+export interface WaarnemingUitEenRij {
+  code: RecordId;
+  id?: KoppelingWaarde;
+  gebied?: KoppelingWaarde;
+  indicatoren?: KoppelingWaarde;
+  item?: KoppelingWaarde;
+  tekst: KoppelingWaarde;
+  strekking?: KoppelingWaarde;
+  verklarende_factoren?: KoppelingWaarde;
+  vertrouwelijk?: KoppelingWaarde;
+  citeerbaar?: KoppelingWaarde;
+  vastgelegd_door?: KoppelingWaarde;
+}
+/**
+ * Waar de velden van een bevinding vandaan komen, voor bevindingen die elders zijn vastgelegd.
+ */
+export interface BevindingVanDeKoppeling {
+  id?: KoppelingWaarde;
+  gebied: KoppelingWaarde;
+  indicatoren: KoppelingWaarde;
+  tekst: KoppelingWaarde;
+  strekking?: KoppelingWaarde;
+  steunt_op?: KoppelingWaarde;
+  weersproken_door?: KoppelingWaarde;
+  weging?: KoppelingWaarde;
+  vastgelegd_door?: KoppelingWaarde;
+}
+/**
  * Wat er van een geleverd bestand is ingelezen: één bestand per SHA-256. Door tsd geschreven.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -949,6 +1123,9 @@ export interface LeveringBestand {
 }
 /**
  * Waarmee een tabel van elders is gelezen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "levering__Koppeling".
  */
 export interface Koppeling {
   bestand: Tekst;
@@ -963,6 +1140,7 @@ export interface Koppeling {
 export interface Inlezing {
   levering: RecordId;
   telling: Telling;
+  koppeling?: Koppeling;
 }
 /**
  * Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.
@@ -2077,6 +2255,7 @@ export interface Waarneming {
   vertrouwelijk?: JaNee;
   citeerbaar?: JaNee;
   vastgelegd_door?: Id;
+  extra?: Extra;
   /**
    * De alinea van het verslag, of de eerste en de laatste.
    */
@@ -2098,6 +2277,12 @@ export interface Waarneming {
    * Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.
    */
   herkomst?: Herkomst[];
+}
+/**
+ * Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).
+ */
+export interface Extra {
+  [k: string]: Tekst;
 }
 /**
  * Wie een passage codeerde, en hoe.

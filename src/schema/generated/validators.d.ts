@@ -11,6 +11,7 @@ declare const validators: {
   "kader": ValidateFunction;
   "kenmerken": ValidateFunction;
   "keuze": ValidateFunction;
+  "koppeling": ValidateFunction;
   "levering": ValidateFunction;
   "manifest": ValidateFunction;
   "module": ValidateFunction;

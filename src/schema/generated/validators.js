@@ -4474,58 +4474,723 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
   return validate80.errors = vErrors, errors === 0;
 }
 validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var levering = validate81, schema223 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat er van een geleverd bestand is ingelezen: \xE9\xE9n bestand per SHA-256. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "volgnummer", "bestand", "bytes", "sha256", "tsd", "inlezingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, volgnummer: { title: "Volgnummer", description: "Het hoeveelste bestand dat in dit onderzoek is ingelezen.", type: "integer", minimum: 1 }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, koppeling: { title: "Koppeling", description: "Waarmee een tabel van elders is gelezen.", type: "object", additionalProperties: !1, required: ["bestand", "sha256"], properties: { bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van de koppeling." }, sha256: { title: "SHA-256", description: "Van de koppeling.", type: "string", pattern: "^[0-9a-f]{64}$" } } }, aanvulling: { $ref: "onderzoek-gedeeld.schema.json#/$defs/jaNee", title: "Aanvulling", description: "ja: dit vult een levering aan, zoals een verbeterd bestand uit de quarantaine; wat er niet in staat, is niet verdwenen." }, quarantaine: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Quarantaine", description: "Waar in het werkdossier de rijen staan die niet zijn ingelezen, elk met de reden." }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." }, inlezingen: { title: "Inlezingen", description: "Per levering wat er met de rijen van dit bestand is gebeurd; een volgende keer komt erbij als er iets veranderde.", type: "array", minItems: 1, items: { title: "Inlezing", description: "E\xE9n keer inlezen.", type: "object", additionalProperties: !1, required: ["levering", "telling"], properties: { levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } } } } } } };
-function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
-  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
-    if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema223.required, parentSchema: schema223, data };
-      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
-    }
-    if (data.volgnummer === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "volgnummer" }, message: "must have required property 'volgnummer'", schema: schema223.required, parentSchema: schema223, data };
-      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
-    }
-    if (data.bestand === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema223.required, parentSchema: schema223, data };
+var koppeling = validate81, schema223 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "koppeling.schema.json", title: "Koppeling", description: "Hoe de kolommen en woorden van een tabel van elders bij ons heten; voor tsd waarnemingen ingest --koppeling en tsd bevindingen ingest --koppeling.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering; een volgende tabel met dezelfde naam vervangt deze. Zonder naam geldt die van het bestand." }, blad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Blad", description: "Het blad van de werkmap; zonder blad het enige dat past." }, koprij: { title: "Koprij", description: "De rij met de namen van de kolommen, als tsd die niet zelf vindt.", type: "integer", minimum: 1 }, overslaan: { title: "Overslaan", description: "Rijen die niet worden ingelezen; zij tellen als niet verwerkt.", type: "array", items: { title: "Overgeslagen rijen", description: "Wanneer een rij niet wordt ingelezen.", type: "object", additionalProperties: !1, required: ["kolom", "reden"], properties: { kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, leeg: { $ref: "onderzoek-gedeeld.schema.json#/$defs/jaNee", title: "Leeg", description: "ja: als deze kolom leeg is; nee: als zij is ingevuld." }, waarden: { title: "Waarden", description: "Als een van deze woorden in de kolom staat.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Waarde", description: "Een woord in de kolom." }, minItems: 1, uniqueItems: !0 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom; staat in de melding." } }, oneOf: [{ required: ["leeg"] }, { required: ["waarden"] }] } }, negeer: { title: "Negeer", description: "Kolommen die niet worden gelezen en nergens worden bewaard.", type: "array", items: { title: "Genegeerde kolom", description: "Een kolom die niet wordt gelezen.", type: "object", additionalProperties: !1, required: ["kolom", "reden"], properties: { kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom; staat in de melding." } } } }, bron: { title: "Bron van de koppeling", description: "Waar de kenmerken van de bron vandaan komen. Staat de bron al in het werkdossier, dan is id genoeg.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/KoppelingWaarde", title: "Id", description: "Waaraan de bron te herkennen is; wordt zo nodig in kleine letters met koppeltekens geschreven." }, soort: { $ref: "#/$defs/KoppelingWaarde", title: "Soort", description: "gesprek, dossier, document, observatie, vragenlijst \u2026" }, perspectief: { $ref: "#/$defs/KoppelingWaarde", title: "Perspectief", description: "Wiens blik: burger, naaste, professional \u2026" }, respondenttype: { $ref: "#/$defs/KoppelingWaarde", title: "Respondenttype", description: "Een respondenttype van de instrumenten." }, datum: { $ref: "#/$defs/KoppelingDatum", title: "Datum", description: "De dag van het gesprek, de observatie of het invullen." }, casus: { $ref: "#/$defs/KoppelingWaarde", title: "Casus", description: "Een code, nooit een naam; wordt zo nodig in kleine letters met koppeltekens geschreven." }, gebieden: { $ref: "#/$defs/KoppelingWaarde", title: "Gebieden", description: "Een gebied of meer, bij id of naam." }, partij: { $ref: "#/$defs/KoppelingWaarde", title: "Partij", description: "Een betrokken partij." }, omschrijving: { $ref: "#/$defs/KoppelingWaarde", title: "Omschrijving", description: "Kort, en niet herleidbaar tot een persoon." }, vastgelegd_door: { $ref: "#/$defs/KoppelingWaarde", title: "Vastgelegd door", description: "Inspectie of partner." } } }, waarneming: { title: "Waarneming van de koppeling", description: "Waar de velden van een waarneming vandaan komen.", type: "object", additionalProperties: !1, properties: { id: { $ref: "#/$defs/KoppelingWaarde", title: "Id", description: "Waaraan de waarneming te herkennen is; zonder id is de inhoud de id." }, gebied: { $ref: "#/$defs/KoppelingWaarde", title: "Gebied", description: "Mag weg als de bron over \xE9\xE9n gebied gaat." }, indicatoren: { $ref: "#/$defs/KoppelingWaarde", title: "Indicatoren", description: "Waar dit over gaat: verwijzingen, nummers of een eenduidig einde." }, item: { $ref: "#/$defs/KoppelingWaarde", title: "Item", description: "Een item van de instrumenten." }, tekst: { $ref: "#/$defs/KoppelingWaarde", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/KoppelingWaarde", title: "Strekking", description: "gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/KoppelingWaarde", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/KoppelingWaarde", title: "Vertrouwelijk", description: "ja of nee." }, citeerbaar: { $ref: "#/$defs/KoppelingWaarde", title: "Citeerbaar", description: "ja of nee." }, vastgelegd_door: { $ref: "#/$defs/KoppelingWaarde", title: "Vastgelegd door", description: "Inspectie of partner." } } }, waarnemingen: { title: "Waarnemingen", description: "E\xE9n rij wordt meer waarnemingen, bijvoorbeeld een per vraag: wat in waarneming staat, geldt voor elk.", type: "array", items: { title: "Waarneming uit een rij", description: "Wat voor deze waarneming anders is; zonder tekst is zij niet ingevuld.", type: "object", additionalProperties: !1, required: ["code", "tekst"], properties: { code: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Code", description: "Kort en blijvend, zoals v1: komt achter de id van de rij." }, id: { $ref: "#/$defs/KoppelingWaarde", title: "Id", description: "Waaraan de waarneming te herkennen is; zonder id is de inhoud de id." }, gebied: { $ref: "#/$defs/KoppelingWaarde", title: "Gebied", description: "Mag weg als de bron over \xE9\xE9n gebied gaat." }, indicatoren: { $ref: "#/$defs/KoppelingWaarde", title: "Indicatoren", description: "Waar dit over gaat: verwijzingen, nummers of een eenduidig einde." }, item: { $ref: "#/$defs/KoppelingWaarde", title: "Item", description: "Een item van de instrumenten." }, tekst: { $ref: "#/$defs/KoppelingWaarde", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/KoppelingWaarde", title: "Strekking", description: "gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/KoppelingWaarde", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/KoppelingWaarde", title: "Vertrouwelijk", description: "ja of nee." }, citeerbaar: { $ref: "#/$defs/KoppelingWaarde", title: "Citeerbaar", description: "ja of nee." }, vastgelegd_door: { $ref: "#/$defs/KoppelingWaarde", title: "Vastgelegd door", description: "Inspectie of partner." } } }, minItems: 1 }, bevinding: { title: "Bevinding van de koppeling", description: "Waar de velden van een bevinding vandaan komen, voor bevindingen die elders zijn vastgelegd.", type: "object", additionalProperties: !1, required: ["gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/KoppelingWaarde", title: "Id", description: "Uniek in het hele onderzoek; zonder id maakt tsd er een van de inhoud." }, gebied: { $ref: "#/$defs/KoppelingWaarde", title: "Gebied", description: "Een gebied, bij id of naam." }, indicatoren: { $ref: "#/$defs/KoppelingWaarde", title: "Indicatoren", description: "Waar de bevinding over gaat." }, tekst: { $ref: "#/$defs/KoppelingWaarde", title: "Tekst", description: "De bevinding, zoals zij in het rapport komt." }, strekking: { $ref: "#/$defs/KoppelingWaarde", title: "Strekking", description: "gaat goed, kan beter, wisselend of feit." }, steunt_op: { $ref: "#/$defs/KoppelingWaarde", title: "Steunt op", description: "Ids van waarnemingen die haar steunen." }, weersproken_door: { $ref: "#/$defs/KoppelingWaarde", title: "Weersproken door", description: "Ids van waarnemingen die haar tegenspreken." }, weging: { $ref: "#/$defs/KoppelingWaarde", title: "Weging", description: "Hoe tegenspraak is gewogen." }, vastgelegd_door: { $ref: "#/$defs/KoppelingWaarde", title: "Vastgelegd door", description: "Inspectie of partner." } } } }, oneOf: [{ required: ["waarneming"] }, { required: ["bevinding"] }], $defs: { KoppelingWaarde: { title: "Waarde van de koppeling", description: "Waar een veld vandaan komt: altijd hetzelfde, uit een kolom, of uit meer kolommen.", type: "object", additionalProperties: !1, properties: { vast: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vast", description: "Voor elke rij hetzelfde." }, kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, kolommen: { title: "Kolommen", description: "Meer kolommen, achter elkaar gezet; lege vallen weg.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van een kolom." }, minItems: 1, uniqueItems: !0 }, scheiding: { title: "Scheiding", description: "Wat er tussen de kolommen komt; standaard een spatie, en in een id een koppelteken.", type: "string" }, vooraf: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vooraf", description: "Wat ervoor komt te staan als er iets is ingevuld." }, waarden: { title: "Waarden", description: "Hun woord links, het onze rechts; een leeg woord rechts betekent: niets ingevuld. Een woord dat er niet bij staat, is een fout.", type: "object", additionalProperties: { title: "Ons woord", description: "Wat er bij ons voor in de plaats komt.", type: "string" } } }, oneOf: [{ required: ["vast"] }, { required: ["kolom"] }, { required: ["kolommen"] }] }, KoppelingDatum: { title: "Datum van de koppeling", description: "Waar een datum vandaan komt.", type: "object", additionalProperties: !1, properties: { vast: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vast", description: "Voor elke rij hetzelfde." }, kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, datum: { title: "Vorm van de datum", description: "Hoe de datum in de tabel staat; excel is het getal waarmee Excel een dag bewaart. Een tijd erachter valt weg; jjjj-mm-dd mag altijd.", enum: ["jjjj-mm-dd", "d-m-jjjj", "d-m-jj", "d/m/jjjj", "d/m/jj", "d.m.jjjj", "m/d/jjjj", "m/d/jj", "jjjj/mm/dd", "jjjjmmdd", "d maand jjjj", "excel"] } }, oneOf: [{ required: ["vast"] }, { required: ["kolom"] }] } } }, schema232 = { title: "Waarde van de koppeling", description: "Waar een veld vandaan komt: altijd hetzelfde, uit een kolom, of uit meer kolommen.", type: "object", additionalProperties: !1, properties: { vast: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vast", description: "Voor elke rij hetzelfde." }, kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, kolommen: { title: "Kolommen", description: "Meer kolommen, achter elkaar gezet; lege vallen weg.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van een kolom." }, minItems: 1, uniqueItems: !0 }, scheiding: { title: "Scheiding", description: "Wat er tussen de kolommen komt; standaard een spatie, en in een id een koppelteken.", type: "string" }, vooraf: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vooraf", description: "Wat ervoor komt te staan als er iets is ingevuld." }, waarden: { title: "Waarden", description: "Hun woord links, het onze rechts; een leeg woord rechts betekent: niets ingevuld. Een woord dat er niet bij staat, is een fout.", type: "object", additionalProperties: { title: "Ons woord", description: "Wat er bij ons voor in de plaats komt.", type: "string" } } }, oneOf: [{ required: ["vast"] }, { required: ["kolom"] }, { required: ["kolommen"] }] };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.vast === void 0) {
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "vast" }, message: "must have required property 'vast'", schema: schema232.oneOf[0].required, parentSchema: schema232.oneOf[0], data };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.kolom === void 0) {
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "kolom" }, message: "must have required property 'kolom'", schema: schema232.oneOf[1].required, parentSchema: schema232.oneOf[1], data };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  if (_valid0 && valid0)
+    valid0 = !1, passing0 = [passing0, 1];
+  else {
+    _valid0 && (valid0 = !0, passing0 = 1);
+    let _errs4 = errors;
+    if (data && typeof data == "object" && !Array.isArray(data) && data.kolommen === void 0) {
+      let err2 = { instancePath, schemaPath: "#/oneOf/2/required", keyword: "required", params: { missingProperty: "kolommen" }, message: "must have required property 'kolommen'", schema: schema232.oneOf[2].required, parentSchema: schema232.oneOf[2], data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
-    if (data.bytes === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema223.required, parentSchema: schema223, data };
+    var _valid0 = _errs4 === errors;
+    _valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 2]) : _valid0 && (valid0 = !0, passing0 = 2);
+  }
+  if (valid0)
+    errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
+  else {
+    let err3 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema232.oneOf, parentSchema: schema232, data };
+    vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "vast" || key0 === "kolom" || key0 === "kolommen" || key0 === "scheiding" || key0 === "vooraf" || key0 === "waarden")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema232, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    if (data.vast !== void 0) {
+      let data0 = data.vast;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err5 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err6 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+    if (data.kolom !== void 0) {
+      let data1 = data.kolom;
+      if (typeof data1 == "string") {
+        if (func1(data1) < 1) {
+          let err8 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (!pattern10.test(data1)) {
+          let err9 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+      } else {
+        let err10 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data1 };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+    if (data.kolommen !== void 0) {
+      let data2 = data.kolommen;
+      if (Array.isArray(data2)) {
+        if (data2.length < 1) {
+          let err11 = { instancePath: instancePath + "/kolommen", schemaPath: "#/properties/kolommen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema232.properties.kolommen, data: data2 };
+          vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        }
+        let len0 = data2.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data3 = data2[i0];
+          if (typeof data3 == "string") {
+            if (func1(data3) < 1) {
+              let err12 = { instancePath: instancePath + "/kolommen/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data3 };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+            if (!pattern10.test(data3)) {
+              let err13 = { instancePath: instancePath + "/kolommen/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data3 };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            }
+          } else {
+            let err14 = { instancePath: instancePath + "/kolommen/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data3 };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+        }
+        let i1 = data2.length, j0;
+        if (i1 > 1) {
+          outer0: for (; i1--; )
+            for (j0 = i1; j0--; )
+              if (func0(data2[i1], data2[j0])) {
+                let err15 = { instancePath: instancePath + "/kolommen", schemaPath: "#/properties/kolommen/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema232.properties.kolommen, data: data2 };
+                vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+                break outer0;
+              }
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/kolommen", schemaPath: "#/properties/kolommen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema232.properties.kolommen.type, parentSchema: schema232.properties.kolommen, data: data2 };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.scheiding !== void 0) {
+      let data4 = data.scheiding;
+      if (typeof data4 != "string") {
+        let err17 = { instancePath: instancePath + "/scheiding", schemaPath: "#/properties/scheiding/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema232.properties.scheiding.type, parentSchema: schema232.properties.scheiding, data: data4 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+      }
+    }
+    if (data.vooraf !== void 0) {
+      let data5 = data.vooraf;
+      if (typeof data5 == "string") {
+        if (func1(data5) < 1) {
+          let err18 = { instancePath: instancePath + "/vooraf", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data5 };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+        if (!pattern10.test(data5)) {
+          let err19 = { instancePath: instancePath + "/vooraf", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data5 };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        }
+      } else {
+        let err20 = { instancePath: instancePath + "/vooraf", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data5 };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+      }
+    }
+    if (data.waarden !== void 0) {
+      let data6 = data.waarden;
+      if (data6 && typeof data6 == "object" && !Array.isArray(data6))
+        for (let key1 in data6) {
+          let data7 = data6[key1];
+          if (typeof data7 != "string") {
+            let err21 = { instancePath: instancePath + "/waarden/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "#/properties/waarden/additionalProperties/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema232.properties.waarden.additionalProperties.type, parentSchema: schema232.properties.waarden.additionalProperties, data: data7 };
+            vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+          }
+        }
+      else {
+        let err22 = { instancePath: instancePath + "/waarden", schemaPath: "#/properties/waarden/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema232.properties.waarden.type, parentSchema: schema232.properties.waarden, data: data6 };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+  } else {
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema232.type, parentSchema: schema232, data };
+    vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+  }
+  return validate82.errors = vErrors, errors === 0;
+}
+validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema237 = { title: "Datum van de koppeling", description: "Waar een datum vandaan komt.", type: "object", additionalProperties: !1, properties: { vast: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vast", description: "Voor elke rij hetzelfde." }, kolom: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kolom", description: "De naam van de kolom, zoals hij in de tabel staat." }, datum: { title: "Vorm van de datum", description: "Hoe de datum in de tabel staat; excel is het getal waarmee Excel een dag bewaart. Een tijd erachter valt weg; jjjj-mm-dd mag altijd.", enum: ["jjjj-mm-dd", "d-m-jjjj", "d-m-jj", "d/m/jjjj", "d/m/jj", "d.m.jjjj", "m/d/jjjj", "m/d/jj", "jjjj/mm/dd", "jjjjmmdd", "d maand jjjj", "excel"] } }, oneOf: [{ required: ["vast"] }, { required: ["kolom"] }] };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.vast === void 0) {
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "vast" }, message: "must have required property 'vast'", schema: schema237.oneOf[0].required, parentSchema: schema237.oneOf[0], data };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.kolom === void 0) {
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "kolom" }, message: "must have required property 'kolom'", schema: schema237.oneOf[1].required, parentSchema: schema237.oneOf[1], data };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
+    errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
+  else {
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema237.oneOf, parentSchema: schema237, data };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    for (let key0 in data)
+      if (!(key0 === "vast" || key0 === "kolom" || key0 === "datum")) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema237, data };
+        vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+      }
+    if (data.vast !== void 0) {
+      let data0 = data.vast;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err4 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err5 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+      } else {
+        let err6 = { instancePath: instancePath + "/vast", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+      }
+    }
+    if (data.kolom !== void 0) {
+      let data1 = data.kolom;
+      if (typeof data1 == "string") {
+        if (func1(data1) < 1) {
+          let err7 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (!pattern10.test(data1)) {
+          let err8 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data1 };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+      } else {
+        let err9 = { instancePath: instancePath + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data1 };
+        vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+      }
+    }
+    if (data.datum !== void 0) {
+      let data2 = data.datum;
+      if (!(data2 === "jjjj-mm-dd" || data2 === "d-m-jjjj" || data2 === "d-m-jj" || data2 === "d/m/jjjj" || data2 === "d/m/jj" || data2 === "d.m.jjjj" || data2 === "m/d/jjjj" || data2 === "m/d/jj" || data2 === "jjjj/mm/dd" || data2 === "jjjjmmdd" || data2 === "d maand jjjj" || data2 === "excel")) {
+        let err10 = { instancePath: instancePath + "/datum", schemaPath: "#/properties/datum/enum", keyword: "enum", params: { allowedValues: schema237.properties.datum.enum }, message: "must be equal to one of the allowed values", schema: schema237.properties.datum.enum, parentSchema: schema237.properties.datum, data: data2 };
+        vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+      }
+    }
+  } else {
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema237.type, parentSchema: schema237, data };
+    vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+  }
+  return validate87.errors = vErrors, errors === 0;
+}
+validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate81(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate81.evaluated;
+  evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
+  let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.waarneming === void 0) {
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "waarneming" }, message: "must have required property 'waarneming'", schema: schema223.oneOf[0].required, parentSchema: schema223.oneOf[0], data };
+    vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+  }
+  var _valid0 = _errs2 === errors;
+  _valid0 && (valid0 = !0, passing0 = 0);
+  let _errs3 = errors;
+  if (data && typeof data == "object" && !Array.isArray(data) && data.bevinding === void 0) {
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "bevinding" }, message: "must have required property 'bevinding'", schema: schema223.oneOf[1].required, parentSchema: schema223.oneOf[1], data };
+    vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+  }
+  var _valid0 = _errs3 === errors;
+  if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
+    errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
+  else {
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema223.oneOf, parentSchema: schema223, data };
+    vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+  }
+  if (data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.formaat === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema223.required, parentSchema: schema223, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
-    }
-    if (data.sha256 === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema223.required, parentSchema: schema223, data };
-      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
-    }
-    if (data.tsd === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema223.required, parentSchema: schema223, data };
-      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
-    }
-    if (data.inlezingen === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inlezingen" }, message: "must have required property 'inlezingen'", schema: schema223.required, parentSchema: schema223, data };
-      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     for (let key0 in data)
       if (!func2.call(schema223.properties, key0)) {
-        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    if (data.formaat !== void 0) {
+      let data0 = data.formaat;
+      if (data0 !== 1) {
+        let err5 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema223.properties.formaat, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.levering !== void 0) {
+      let data1 = data.levering;
+      if (typeof data1 == "string") {
+        if (func1(data1) > 80) {
+          let err6 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (!pattern4.test(data1)) {
+          let err7 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data1 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+      } else {
+        let err8 = { instancePath: instancePath + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data1 };
+        vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+      }
+    }
+    if (data.blad !== void 0) {
+      let data2 = data.blad;
+      if (typeof data2 == "string") {
+        if (func1(data2) < 1) {
+          let err9 = { instancePath: instancePath + "/blad", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data2 };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        if (!pattern10.test(data2)) {
+          let err10 = { instancePath: instancePath + "/blad", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data2 };
+          vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+        }
+      } else {
+        let err11 = { instancePath: instancePath + "/blad", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data2 };
+        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+      }
+    }
+    if (data.koprij !== void 0) {
+      let data3 = data.koprij;
+      if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
+        let err12 = { instancePath: instancePath + "/koprij", schemaPath: "#/properties/koprij/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.koprij.type, parentSchema: schema223.properties.koprij, data: data3 };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+      }
+      if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
+        let err13 = { instancePath: instancePath + "/koprij", schemaPath: "#/properties/koprij/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema223.properties.koprij, data: data3 };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+      }
+    }
+    if (data.overslaan !== void 0) {
+      let data4 = data.overslaan;
+      if (Array.isArray(data4)) {
+        let len0 = data4.length;
+        for (let i0 = 0; i0 < len0; i0++) {
+          let data5 = data4[i0], _errs18 = errors, valid6 = !1, passing1 = null, _errs19 = errors;
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5) && data5.leeg === void 0) {
+            let err14 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/oneOf/0/required", keyword: "required", params: { missingProperty: "leeg" }, message: "must have required property 'leeg'", schema: schema223.properties.overslaan.items.oneOf[0].required, parentSchema: schema223.properties.overslaan.items.oneOf[0], data: data5 };
+            vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+          }
+          var _valid1 = _errs19 === errors;
+          _valid1 && (valid6 = !0, passing1 = 0);
+          let _errs20 = errors;
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5) && data5.waarden === void 0) {
+            let err15 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/oneOf/1/required", keyword: "required", params: { missingProperty: "waarden" }, message: "must have required property 'waarden'", schema: schema223.properties.overslaan.items.oneOf[1].required, parentSchema: schema223.properties.overslaan.items.oneOf[1], data: data5 };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+          var _valid1 = _errs20 === errors;
+          if (_valid1 && valid6 ? (valid6 = !1, passing1 = [passing1, 1]) : _valid1 && (valid6 = !0, passing1 = 1), valid6)
+            errors = _errs18, vErrors !== null && (_errs18 ? vErrors.length = _errs18 : vErrors = null);
+          else {
+            let err16 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/oneOf", keyword: "oneOf", params: { passingSchemas: passing1 }, message: "must match exactly one schema in oneOf", schema: schema223.properties.overslaan.items.oneOf, parentSchema: schema223.properties.overslaan.items, data: data5 };
+            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+          }
+          if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
+            if (data5.kolom === void 0) {
+              let err17 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/required", keyword: "required", params: { missingProperty: "kolom" }, message: "must have required property 'kolom'", schema: schema223.properties.overslaan.items.required, parentSchema: schema223.properties.overslaan.items, data: data5 };
+              vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+            }
+            if (data5.reden === void 0) {
+              let err18 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema223.properties.overslaan.items.required, parentSchema: schema223.properties.overslaan.items, data: data5 };
+              vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+            }
+            for (let key1 in data5)
+              if (!(key1 === "kolom" || key1 === "leeg" || key1 === "waarden" || key1 === "reden")) {
+                let err19 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.overslaan.items, data: data5 };
+                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              }
+            if (data5.kolom !== void 0) {
+              let data6 = data5.kolom;
+              if (typeof data6 == "string") {
+                if (func1(data6) < 1) {
+                  let err20 = { instancePath: instancePath + "/overslaan/" + i0 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data6 };
+                  vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                }
+                if (!pattern10.test(data6)) {
+                  let err21 = { instancePath: instancePath + "/overslaan/" + i0 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data6 };
+                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                }
+              } else {
+                let err22 = { instancePath: instancePath + "/overslaan/" + i0 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data6 };
+                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              }
+            }
+            if (data5.leeg !== void 0) {
+              let data7 = data5.leeg;
+              if (!(data7 === "ja" || data7 === "nee")) {
+                let err23 = { instancePath: instancePath + "/overslaan/" + i0 + "/leeg", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data7 };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+              }
+            }
+            if (data5.waarden !== void 0) {
+              let data8 = data5.waarden;
+              if (Array.isArray(data8)) {
+                if (data8.length < 1) {
+                  let err24 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden", schemaPath: "#/properties/overslaan/items/properties/waarden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema223.properties.overslaan.items.properties.waarden, data: data8 };
+                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                }
+                let len1 = data8.length;
+                for (let i1 = 0; i1 < len1; i1++) {
+                  let data9 = data8[i1];
+                  if (typeof data9 == "string") {
+                    if (func1(data9) < 1) {
+                      let err25 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data9 };
+                      vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                    }
+                    if (!pattern10.test(data9)) {
+                      let err26 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data9 };
+                      vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                    }
+                  } else {
+                    let err27 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data9 };
+                    vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+                  }
+                }
+                let i2 = data8.length, j0;
+                if (i2 > 1) {
+                  outer0: for (; i2--; )
+                    for (j0 = i2; j0--; )
+                      if (func0(data8[i2], data8[j0])) {
+                        let err28 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden", schemaPath: "#/properties/overslaan/items/properties/waarden/uniqueItems", keyword: "uniqueItems", params: { i: i2, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i2 + " are identical)", schema: !0, parentSchema: schema223.properties.overslaan.items.properties.waarden, data: data8 };
+                        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                        break outer0;
+                      }
+                }
+              } else {
+                let err29 = { instancePath: instancePath + "/overslaan/" + i0 + "/waarden", schemaPath: "#/properties/overslaan/items/properties/waarden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.overslaan.items.properties.waarden.type, parentSchema: schema223.properties.overslaan.items.properties.waarden, data: data8 };
+                vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+              }
+            }
+            if (data5.reden !== void 0) {
+              let data10 = data5.reden;
+              if (typeof data10 == "string") {
+                if (func1(data10) < 1) {
+                  let err30 = { instancePath: instancePath + "/overslaan/" + i0 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data10 };
+                  vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                }
+                if (!pattern10.test(data10)) {
+                  let err31 = { instancePath: instancePath + "/overslaan/" + i0 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data10 };
+                  vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+                }
+              } else {
+                let err32 = { instancePath: instancePath + "/overslaan/" + i0 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data10 };
+                vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              }
+            }
+          } else {
+            let err33 = { instancePath: instancePath + "/overslaan/" + i0, schemaPath: "#/properties/overslaan/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.overslaan.items.type, parentSchema: schema223.properties.overslaan.items, data: data5 };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+          }
+        }
+      } else {
+        let err34 = { instancePath: instancePath + "/overslaan", schemaPath: "#/properties/overslaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.overslaan.type, parentSchema: schema223.properties.overslaan, data: data4 };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
+    if (data.negeer !== void 0) {
+      let data11 = data.negeer;
+      if (Array.isArray(data11)) {
+        let len2 = data11.length;
+        for (let i3 = 0; i3 < len2; i3++) {
+          let data12 = data11[i3];
+          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+            if (data12.kolom === void 0) {
+              let err35 = { instancePath: instancePath + "/negeer/" + i3, schemaPath: "#/properties/negeer/items/required", keyword: "required", params: { missingProperty: "kolom" }, message: "must have required property 'kolom'", schema: schema223.properties.negeer.items.required, parentSchema: schema223.properties.negeer.items, data: data12 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+            if (data12.reden === void 0) {
+              let err36 = { instancePath: instancePath + "/negeer/" + i3, schemaPath: "#/properties/negeer/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema223.properties.negeer.items.required, parentSchema: schema223.properties.negeer.items, data: data12 };
+              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            }
+            for (let key2 in data12)
+              if (!(key2 === "kolom" || key2 === "reden")) {
+                let err37 = { instancePath: instancePath + "/negeer/" + i3, schemaPath: "#/properties/negeer/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.negeer.items, data: data12 };
+                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+              }
+            if (data12.kolom !== void 0) {
+              let data13 = data12.kolom;
+              if (typeof data13 == "string") {
+                if (func1(data13) < 1) {
+                  let err38 = { instancePath: instancePath + "/negeer/" + i3 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data13 };
+                  vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+                }
+                if (!pattern10.test(data13)) {
+                  let err39 = { instancePath: instancePath + "/negeer/" + i3 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data13 };
+                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+                }
+              } else {
+                let err40 = { instancePath: instancePath + "/negeer/" + i3 + "/kolom", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data13 };
+                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+              }
+            }
+            if (data12.reden !== void 0) {
+              let data14 = data12.reden;
+              if (typeof data14 == "string") {
+                if (func1(data14) < 1) {
+                  let err41 = { instancePath: instancePath + "/negeer/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data14 };
+                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                }
+                if (!pattern10.test(data14)) {
+                  let err42 = { instancePath: instancePath + "/negeer/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data14 };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                }
+              } else {
+                let err43 = { instancePath: instancePath + "/negeer/" + i3 + "/reden", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data14 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              }
+            }
+          } else {
+            let err44 = { instancePath: instancePath + "/negeer/" + i3, schemaPath: "#/properties/negeer/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.negeer.items.type, parentSchema: schema223.properties.negeer.items, data: data12 };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+          }
+        }
+      } else {
+        let err45 = { instancePath: instancePath + "/negeer", schemaPath: "#/properties/negeer/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.negeer.type, parentSchema: schema223.properties.negeer, data: data11 };
+        vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+      }
+    }
+    if (data.bron !== void 0) {
+      let data15 = data.bron;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15)) {
+        for (let key3 in data15)
+          if (!func2.call(schema223.properties.bron.properties, key3)) {
+            let err46 = { instancePath: instancePath + "/bron", schemaPath: "#/properties/bron/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.bron, data: data15 };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+          }
+        data15.id !== void 0 && (validate82(data15.id, { instancePath: instancePath + "/bron/id", parentData: data15, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.soort !== void 0 && (validate82(data15.soort, { instancePath: instancePath + "/bron/soort", parentData: data15, parentDataProperty: "soort", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.perspectief !== void 0 && (validate82(data15.perspectief, { instancePath: instancePath + "/bron/perspectief", parentData: data15, parentDataProperty: "perspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.respondenttype !== void 0 && (validate82(data15.respondenttype, { instancePath: instancePath + "/bron/respondenttype", parentData: data15, parentDataProperty: "respondenttype", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.datum !== void 0 && (validate87(data15.datum, { instancePath: instancePath + "/bron/datum", parentData: data15, parentDataProperty: "datum", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data15.casus !== void 0 && (validate82(data15.casus, { instancePath: instancePath + "/bron/casus", parentData: data15, parentDataProperty: "casus", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.gebieden !== void 0 && (validate82(data15.gebieden, { instancePath: instancePath + "/bron/gebieden", parentData: data15, parentDataProperty: "gebieden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.partij !== void 0 && (validate82(data15.partij, { instancePath: instancePath + "/bron/partij", parentData: data15, parentDataProperty: "partij", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.omschrijving !== void 0 && (validate82(data15.omschrijving, { instancePath: instancePath + "/bron/omschrijving", parentData: data15, parentDataProperty: "omschrijving", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data15.vastgelegd_door !== void 0 && (validate82(data15.vastgelegd_door, { instancePath: instancePath + "/bron/vastgelegd_door", parentData: data15, parentDataProperty: "vastgelegd_door", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
+      } else {
+        let err47 = { instancePath: instancePath + "/bron", schemaPath: "#/properties/bron/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.bron.type, parentSchema: schema223.properties.bron, data: data15 };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+      }
+    }
+    if (data.waarneming !== void 0) {
+      let data26 = data.waarneming;
+      if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
+        for (let key4 in data26)
+          if (!func2.call(schema223.properties.waarneming.properties, key4)) {
+            let err48 = { instancePath: instancePath + "/waarneming", schemaPath: "#/properties/waarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.waarneming, data: data26 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+        data26.id !== void 0 && (validate82(data26.id, { instancePath: instancePath + "/waarneming/id", parentData: data26, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.gebied !== void 0 && (validate82(data26.gebied, { instancePath: instancePath + "/waarneming/gebied", parentData: data26, parentDataProperty: "gebied", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.indicatoren !== void 0 && (validate82(data26.indicatoren, { instancePath: instancePath + "/waarneming/indicatoren", parentData: data26, parentDataProperty: "indicatoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.item !== void 0 && (validate82(data26.item, { instancePath: instancePath + "/waarneming/item", parentData: data26, parentDataProperty: "item", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.tekst !== void 0 && (validate82(data26.tekst, { instancePath: instancePath + "/waarneming/tekst", parentData: data26, parentDataProperty: "tekst", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.strekking !== void 0 && (validate82(data26.strekking, { instancePath: instancePath + "/waarneming/strekking", parentData: data26, parentDataProperty: "strekking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.verklarende_factoren !== void 0 && (validate82(data26.verklarende_factoren, { instancePath: instancePath + "/waarneming/verklarende_factoren", parentData: data26, parentDataProperty: "verklarende_factoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.vertrouwelijk !== void 0 && (validate82(data26.vertrouwelijk, { instancePath: instancePath + "/waarneming/vertrouwelijk", parentData: data26, parentDataProperty: "vertrouwelijk", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.citeerbaar !== void 0 && (validate82(data26.citeerbaar, { instancePath: instancePath + "/waarneming/citeerbaar", parentData: data26, parentDataProperty: "citeerbaar", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data26.vastgelegd_door !== void 0 && (validate82(data26.vastgelegd_door, { instancePath: instancePath + "/waarneming/vastgelegd_door", parentData: data26, parentDataProperty: "vastgelegd_door", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
+      } else {
+        let err49 = { instancePath: instancePath + "/waarneming", schemaPath: "#/properties/waarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.waarneming.type, parentSchema: schema223.properties.waarneming, data: data26 };
+        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+      }
+    }
+    if (data.waarnemingen !== void 0) {
+      let data37 = data.waarnemingen;
+      if (Array.isArray(data37)) {
+        if (data37.length < 1) {
+          let err50 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema223.properties.waarnemingen, data: data37 };
+          vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        }
+        let len3 = data37.length;
+        for (let i4 = 0; i4 < len3; i4++) {
+          let data38 = data37[i4];
+          if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
+            if (data38.code === void 0) {
+              let err51 = { instancePath: instancePath + "/waarnemingen/" + i4, schemaPath: "#/properties/waarnemingen/items/required", keyword: "required", params: { missingProperty: "code" }, message: "must have required property 'code'", schema: schema223.properties.waarnemingen.items.required, parentSchema: schema223.properties.waarnemingen.items, data: data38 };
+              vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+            }
+            if (data38.tekst === void 0) {
+              let err52 = { instancePath: instancePath + "/waarnemingen/" + i4, schemaPath: "#/properties/waarnemingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema223.properties.waarnemingen.items.required, parentSchema: schema223.properties.waarnemingen.items, data: data38 };
+              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            }
+            for (let key5 in data38)
+              if (!func2.call(schema223.properties.waarnemingen.items.properties, key5)) {
+                let err53 = { instancePath: instancePath + "/waarnemingen/" + i4, schemaPath: "#/properties/waarnemingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.waarnemingen.items, data: data38 };
+                vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+              }
+            if (data38.code !== void 0) {
+              let data39 = data38.code;
+              if (typeof data39 == "string") {
+                if (func1(data39) > 80) {
+                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i4 + "/code", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data39 };
+                  vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                }
+                if (!pattern4.test(data39)) {
+                  let err55 = { instancePath: instancePath + "/waarnemingen/" + i4 + "/code", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data39 };
+                  vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+                }
+              } else {
+                let err56 = { instancePath: instancePath + "/waarnemingen/" + i4 + "/code", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data39 };
+                vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+              }
+            }
+            data38.id !== void 0 && (validate82(data38.id, { instancePath: instancePath + "/waarnemingen/" + i4 + "/id", parentData: data38, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.gebied !== void 0 && (validate82(data38.gebied, { instancePath: instancePath + "/waarnemingen/" + i4 + "/gebied", parentData: data38, parentDataProperty: "gebied", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.indicatoren !== void 0 && (validate82(data38.indicatoren, { instancePath: instancePath + "/waarnemingen/" + i4 + "/indicatoren", parentData: data38, parentDataProperty: "indicatoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.item !== void 0 && (validate82(data38.item, { instancePath: instancePath + "/waarnemingen/" + i4 + "/item", parentData: data38, parentDataProperty: "item", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.tekst !== void 0 && (validate82(data38.tekst, { instancePath: instancePath + "/waarnemingen/" + i4 + "/tekst", parentData: data38, parentDataProperty: "tekst", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.strekking !== void 0 && (validate82(data38.strekking, { instancePath: instancePath + "/waarnemingen/" + i4 + "/strekking", parentData: data38, parentDataProperty: "strekking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.verklarende_factoren !== void 0 && (validate82(data38.verklarende_factoren, { instancePath: instancePath + "/waarnemingen/" + i4 + "/verklarende_factoren", parentData: data38, parentDataProperty: "verklarende_factoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.vertrouwelijk !== void 0 && (validate82(data38.vertrouwelijk, { instancePath: instancePath + "/waarnemingen/" + i4 + "/vertrouwelijk", parentData: data38, parentDataProperty: "vertrouwelijk", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.citeerbaar !== void 0 && (validate82(data38.citeerbaar, { instancePath: instancePath + "/waarnemingen/" + i4 + "/citeerbaar", parentData: data38, parentDataProperty: "citeerbaar", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data38.vastgelegd_door !== void 0 && (validate82(data38.vastgelegd_door, { instancePath: instancePath + "/waarnemingen/" + i4 + "/vastgelegd_door", parentData: data38, parentDataProperty: "vastgelegd_door", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
+          } else {
+            let err57 = { instancePath: instancePath + "/waarnemingen/" + i4, schemaPath: "#/properties/waarnemingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.waarnemingen.items.type, parentSchema: schema223.properties.waarnemingen.items, data: data38 };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+          }
+        }
+      } else {
+        let err58 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.waarnemingen.type, parentSchema: schema223.properties.waarnemingen, data: data37 };
+        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+      }
+    }
+    if (data.bevinding !== void 0) {
+      let data50 = data.bevinding;
+      if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
+        if (data50.gebied === void 0) {
+          let err59 = { instancePath: instancePath + "/bevinding", schemaPath: "#/properties/bevinding/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema223.properties.bevinding.required, parentSchema: schema223.properties.bevinding, data: data50 };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        }
+        if (data50.indicatoren === void 0) {
+          let err60 = { instancePath: instancePath + "/bevinding", schemaPath: "#/properties/bevinding/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema223.properties.bevinding.required, parentSchema: schema223.properties.bevinding, data: data50 };
+          vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+        }
+        if (data50.tekst === void 0) {
+          let err61 = { instancePath: instancePath + "/bevinding", schemaPath: "#/properties/bevinding/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema223.properties.bevinding.required, parentSchema: schema223.properties.bevinding, data: data50 };
+          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        }
+        for (let key6 in data50)
+          if (!func2.call(schema223.properties.bevinding.properties, key6)) {
+            let err62 = { instancePath: instancePath + "/bevinding", schemaPath: "#/properties/bevinding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.bevinding, data: data50 };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+          }
+        data50.id !== void 0 && (validate82(data50.id, { instancePath: instancePath + "/bevinding/id", parentData: data50, parentDataProperty: "id", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.gebied !== void 0 && (validate82(data50.gebied, { instancePath: instancePath + "/bevinding/gebied", parentData: data50, parentDataProperty: "gebied", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.indicatoren !== void 0 && (validate82(data50.indicatoren, { instancePath: instancePath + "/bevinding/indicatoren", parentData: data50, parentDataProperty: "indicatoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.tekst !== void 0 && (validate82(data50.tekst, { instancePath: instancePath + "/bevinding/tekst", parentData: data50, parentDataProperty: "tekst", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.strekking !== void 0 && (validate82(data50.strekking, { instancePath: instancePath + "/bevinding/strekking", parentData: data50, parentDataProperty: "strekking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.steunt_op !== void 0 && (validate82(data50.steunt_op, { instancePath: instancePath + "/bevinding/steunt_op", parentData: data50, parentDataProperty: "steunt_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.weersproken_door !== void 0 && (validate82(data50.weersproken_door, { instancePath: instancePath + "/bevinding/weersproken_door", parentData: data50, parentDataProperty: "weersproken_door", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.weging !== void 0 && (validate82(data50.weging, { instancePath: instancePath + "/bevinding/weging", parentData: data50, parentDataProperty: "weging", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data50.vastgelegd_door !== void 0 && (validate82(data50.vastgelegd_door, { instancePath: instancePath + "/bevinding/vastgelegd_door", parentData: data50, parentDataProperty: "vastgelegd_door", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length));
+      } else {
+        let err63 = { instancePath: instancePath + "/bevinding", schemaPath: "#/properties/bevinding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.bevinding.type, parentSchema: schema223.properties.bevinding, data: data50 };
+        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+      }
+    }
+  } else {
+    let err64 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.type, parentSchema: schema223, data };
+    vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+  }
+  return validate81.errors = vErrors, errors === 0;
+}
+validate81.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var levering = validate123, schema241 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "levering.schema.json", title: "Levering", description: "Wat er van een geleverd bestand is ingelezen: \xE9\xE9n bestand per SHA-256. Door tsd geschreven.", type: "object", additionalProperties: !1, required: ["formaat", "volgnummer", "bestand", "bytes", "sha256", "tsd", "inlezingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, volgnummer: { title: "Volgnummer", description: "Het hoeveelste bestand dat in dit onderzoek is ingelezen.", type: "integer", minimum: 1 }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het bestand." }, bytes: { title: "Grootte", description: "In bytes.", type: "integer", minimum: 0 }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, koppeling: { $ref: "#/$defs/Koppeling" }, aanvulling: { $ref: "onderzoek-gedeeld.schema.json#/$defs/jaNee", title: "Aanvulling", description: "ja: dit vult een levering aan, zoals een verbeterd bestand uit de quarantaine; wat er niet in staat, is niet verdwenen." }, quarantaine: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Quarantaine", description: "Waar in het werkdossier de rijen staan die niet zijn ingelezen, elk met de reden." }, tsd: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Versie van tsd", description: "Waarmee is ingelezen." }, inlezingen: { title: "Inlezingen", description: "Per levering wat er met de rijen van dit bestand is gebeurd; een volgende keer komt erbij als er iets veranderde.", type: "array", minItems: 1, items: { title: "Inlezing", description: "E\xE9n keer inlezen.", type: "object", additionalProperties: !1, required: ["levering", "telling"], properties: { levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, telling: { title: "Telling", description: "Wat bij het inlezen met de rijen van dit bestand is gebeurd; telt op tot gelezen.", type: "object", additionalProperties: !1, required: ["gelezen", "toegevoegd", "gewijzigd", "ongewijzigd", "samengevoegd", "afgewezen", "niet_verwerkt"], properties: { gelezen: { title: "gelezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, toegevoegd: { title: "toegevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, gewijzigd: { title: "gewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, ongewijzigd: { title: "ongewijzigd", description: "Aantal rijen.", type: "integer", minimum: 0 }, samengevoegd: { title: "samengevoegd", description: "Aantal rijen.", type: "integer", minimum: 0 }, afgewezen: { title: "afgewezen", description: "Aantal rijen.", type: "integer", minimum: 0 }, niet_verwerkt: { title: "niet verwerkt", description: "Aantal rijen.", type: "integer", minimum: 0 } } }, koppeling: { $ref: "#/$defs/Koppeling", title: "Koppeling", description: "Waarmee deze keer is gelezen, als dat een andere koppeling was dan de eerste keer." } } } } }, $defs: { Koppeling: { title: "Gebruikte koppeling", description: "Waarmee een tabel van elders is gelezen.", type: "object", additionalProperties: !1, required: ["bestand", "sha256"], properties: { bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van de koppeling." }, sha256: { title: "SHA-256", description: "Van de koppeling.", type: "string", pattern: "^[0-9a-f]{64}$" } } } } }, schema243 = { title: "Gebruikte koppeling", description: "Waarmee een tabel van elders is gelezen.", type: "object", additionalProperties: !1, required: ["bestand", "sha256"], properties: { bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van de koppeling." }, sha256: { title: "SHA-256", description: "Van de koppeling.", type: "string", pattern: "^[0-9a-f]{64}$" } } };
+function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.bestand === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema243.required, parentSchema: schema243, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.sha256 === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema243.required, parentSchema: schema243, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "bestand" || key0 === "sha256")) {
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema243, data };
+        vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+      }
+    if (data.bestand !== void 0) {
+      let data0 = data.bestand;
+      if (typeof data0 == "string") {
+        if (func1(data0) < 1) {
+          let err3 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+        }
+        if (!pattern10.test(data0)) {
+          let err4 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data0 };
+          vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+        }
+      } else {
+        let err5 = { instancePath: instancePath + "/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data0 };
+        vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+      }
+    }
+    if (data.sha256 !== void 0) {
+      let data1 = data.sha256;
+      if (typeof data1 == "string") {
+        if (!pattern13.test(data1)) {
+          let err6 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema243.properties.sha256, data: data1 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+      } else {
+        let err7 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema243.properties.sha256.type, parentSchema: schema243.properties.sha256, data: data1 };
+        vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+      }
+    }
+  } else {
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema243.type, parentSchema: schema243, data };
+    vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+  }
+  return validate124.errors = vErrors, errors === 0;
+}
+validate124.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.formaat === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.volgnummer === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "volgnummer" }, message: "must have required property 'volgnummer'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.bestand === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.bytes === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    if (data.sha256 === void 0) {
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+    }
+    if (data.tsd === void 0) {
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tsd" }, message: "must have required property 'tsd'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+    }
+    if (data.inlezingen === void 0) {
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inlezingen" }, message: "must have required property 'inlezingen'", schema: schema241.required, parentSchema: schema241, data };
+      vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+    }
+    for (let key0 in data)
+      if (!func2.call(schema241.properties, key0)) {
+        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema241, data };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err8 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema223.properties.formaat, data: data0 };
+        let err8 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema241.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
     if (data.volgnummer !== void 0) {
       let data1 = data.volgnummer;
       if (!(typeof data1 == "number" && !(data1 % 1) && !isNaN(data1) && isFinite(data1))) {
-        let err9 = { instancePath: instancePath + "/volgnummer", schemaPath: "#/properties/volgnummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.volgnummer.type, parentSchema: schema223.properties.volgnummer, data: data1 };
+        let err9 = { instancePath: instancePath + "/volgnummer", schemaPath: "#/properties/volgnummer/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.volgnummer.type, parentSchema: schema241.properties.volgnummer, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
       if (typeof data1 == "number" && isFinite(data1) && (data1 < 1 || isNaN(data1))) {
-        let err10 = { instancePath: instancePath + "/volgnummer", schemaPath: "#/properties/volgnummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema223.properties.volgnummer, data: data1 };
+        let err10 = { instancePath: instancePath + "/volgnummer", schemaPath: "#/properties/volgnummer/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema241.properties.volgnummer, data: data1 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -4548,11 +5213,11 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.bytes !== void 0) {
       let data3 = data.bytes;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-        let err14 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.bytes.type, parentSchema: schema223.properties.bytes, data: data3 };
+        let err14 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.bytes.type, parentSchema: schema241.properties.bytes, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data3 == "number" && isFinite(data3) && (data3 < 0 || isNaN(data3))) {
-        let err15 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.bytes, data: data3 };
+        let err15 = { instancePath: instancePath + "/bytes", schemaPath: "#/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.bytes, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -4560,298 +5225,250 @@ function validate81(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.sha256;
       if (typeof data4 == "string") {
         if (!pattern13.test(data4)) {
-          let err16 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema223.properties.sha256, data: data4 };
+          let err16 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema241.properties.sha256, data: data4 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
       } else {
-        let err17 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema223.properties.sha256.type, parentSchema: schema223.properties.sha256, data: data4 };
+        let err17 = { instancePath: instancePath + "/sha256", schemaPath: "#/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema241.properties.sha256.type, parentSchema: schema241.properties.sha256, data: data4 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
-    if (data.koppeling !== void 0) {
-      let data5 = data.koppeling;
-      if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
-        if (data5.bestand === void 0) {
-          let err18 = { instancePath: instancePath + "/koppeling", schemaPath: "#/properties/koppeling/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema223.properties.koppeling.required, parentSchema: schema223.properties.koppeling, data: data5 };
-          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-        }
-        if (data5.sha256 === void 0) {
-          let err19 = { instancePath: instancePath + "/koppeling", schemaPath: "#/properties/koppeling/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema223.properties.koppeling.required, parentSchema: schema223.properties.koppeling, data: data5 };
-          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-        }
-        for (let key1 in data5)
-          if (!(key1 === "bestand" || key1 === "sha256")) {
-            let err20 = { instancePath: instancePath + "/koppeling", schemaPath: "#/properties/koppeling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.koppeling, data: data5 };
-            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-          }
-        if (data5.bestand !== void 0) {
-          let data6 = data5.bestand;
-          if (typeof data6 == "string") {
-            if (func1(data6) < 1) {
-              let err21 = { instancePath: instancePath + "/koppeling/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data6 };
-              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-            }
-            if (!pattern10.test(data6)) {
-              let err22 = { instancePath: instancePath + "/koppeling/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data6 };
-              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
-            }
-          } else {
-            let err23 = { instancePath: instancePath + "/koppeling/bestand", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data6 };
-            vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
-          }
-        }
-        if (data5.sha256 !== void 0) {
-          let data7 = data5.sha256;
-          if (typeof data7 == "string") {
-            if (!pattern13.test(data7)) {
-              let err24 = { instancePath: instancePath + "/koppeling/sha256", schemaPath: "#/properties/koppeling/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema223.properties.koppeling.properties.sha256, data: data7 };
-              vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-            }
-          } else {
-            let err25 = { instancePath: instancePath + "/koppeling/sha256", schemaPath: "#/properties/koppeling/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema223.properties.koppeling.properties.sha256.type, parentSchema: schema223.properties.koppeling.properties.sha256, data: data7 };
-            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-          }
-        }
-      } else {
-        let err26 = { instancePath: instancePath + "/koppeling", schemaPath: "#/properties/koppeling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.koppeling.type, parentSchema: schema223.properties.koppeling, data: data5 };
-        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-      }
-    }
-    if (data.aanvulling !== void 0) {
-      let data8 = data.aanvulling;
-      if (!(data8 === "ja" || data8 === "nee")) {
-        let err27 = { instancePath: instancePath + "/aanvulling", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data8 };
-        vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+    if (data.koppeling !== void 0 && (validate124(data.koppeling, { instancePath: instancePath + "/koppeling", parentData: data, parentDataProperty: "koppeling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data.aanvulling !== void 0) {
+      let data6 = data.aanvulling;
+      if (!(data6 === "ja" || data6 === "nee")) {
+        let err18 = { instancePath: instancePath + "/aanvulling", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data6 };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
     if (data.quarantaine !== void 0) {
-      let data9 = data.quarantaine;
-      if (typeof data9 == "string") {
-        if (func1(data9) < 1) {
-          let err28 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data9 };
-          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+      let data7 = data.quarantaine;
+      if (typeof data7 == "string") {
+        if (func1(data7) < 1) {
+          let err19 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data7 };
+          vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (!pattern10.test(data9)) {
-          let err29 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data9 };
-          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        if (!pattern10.test(data7)) {
+          let err20 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data7 };
+          vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
       } else {
-        let err30 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data9 };
-        vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+        let err21 = { instancePath: instancePath + "/quarantaine", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data7 };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
     if (data.tsd !== void 0) {
-      let data10 = data.tsd;
-      if (typeof data10 == "string") {
-        if (func1(data10) < 1) {
-          let err31 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data10 };
-          vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      let data8 = data.tsd;
+      if (typeof data8 == "string") {
+        if (func1(data8) < 1) {
+          let err22 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data8 };
+          vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (!pattern10.test(data10)) {
-          let err32 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data10 };
-          vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+        if (!pattern10.test(data8)) {
+          let err23 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data8 };
+          vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err33 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data10 };
-        vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+        let err24 = { instancePath: instancePath + "/tsd", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data8 };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
     if (data.inlezingen !== void 0) {
-      let data11 = data.inlezingen;
-      if (Array.isArray(data11)) {
-        if (data11.length < 1) {
-          let err34 = { instancePath: instancePath + "/inlezingen", schemaPath: "#/properties/inlezingen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema223.properties.inlezingen, data: data11 };
-          vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      let data9 = data.inlezingen;
+      if (Array.isArray(data9)) {
+        if (data9.length < 1) {
+          let err25 = { instancePath: instancePath + "/inlezingen", schemaPath: "#/properties/inlezingen/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema241.properties.inlezingen, data: data9 };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
-        let len0 = data11.length;
+        let len0 = data9.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data12 = data11[i0];
-          if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
-            if (data12.levering === void 0) {
-              let err35 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema223.properties.inlezingen.items.required, parentSchema: schema223.properties.inlezingen.items, data: data12 };
-              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+          let data10 = data9[i0];
+          if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+            if (data10.levering === void 0) {
+              let err26 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema241.properties.inlezingen.items.required, parentSchema: schema241.properties.inlezingen.items, data: data10 };
+              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
             }
-            if (data12.telling === void 0) {
-              let err36 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema223.properties.inlezingen.items.required, parentSchema: schema223.properties.inlezingen.items, data: data12 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+            if (data10.telling === void 0) {
+              let err27 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema241.properties.inlezingen.items.required, parentSchema: schema241.properties.inlezingen.items, data: data10 };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
             }
-            for (let key2 in data12)
-              if (!(key2 === "levering" || key2 === "telling")) {
-                let err37 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.inlezingen.items, data: data12 };
-                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            for (let key1 in data10)
+              if (!(key1 === "levering" || key1 === "telling" || key1 === "koppeling")) {
+                let err28 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema241.properties.inlezingen.items, data: data10 };
+                vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
               }
-            if (data12.levering !== void 0) {
-              let data13 = data12.levering;
-              if (typeof data13 == "string") {
-                if (func1(data13) > 80) {
-                  let err38 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data13 };
+            if (data10.levering !== void 0) {
+              let data11 = data10.levering;
+              if (typeof data11 == "string") {
+                if (func1(data11) > 80) {
+                  let err29 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/maxLength", keyword: "maxLength", params: { limit: 80 }, message: "must NOT have more than 80 characters", schema: 80, parentSchema: schema33, data: data11 };
+                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                }
+                if (!pattern4.test(data11)) {
+                  let err30 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data11 };
+                  vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+                }
+              } else {
+                let err31 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data11 };
+                vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+              }
+            }
+            if (data10.telling !== void 0) {
+              let data12 = data10.telling;
+              if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
+                if (data12.gelezen === void 0) {
+                  let err32 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+                }
+                if (data12.toegevoegd === void 0) {
+                  let err33 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+                }
+                if (data12.gewijzigd === void 0) {
+                  let err34 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+                }
+                if (data12.ongewijzigd === void 0) {
+                  let err35 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+                }
+                if (data12.samengevoegd === void 0) {
+                  let err36 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+                }
+                if (data12.afgewezen === void 0) {
+                  let err37 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                  vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                }
+                if (data12.niet_verwerkt === void 0) {
+                  let err38 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema241.properties.inlezingen.items.properties.telling.required, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
                   vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
                 }
-                if (!pattern4.test(data13)) {
-                  let err39 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9][a-z0-9.-]*$" }, message: 'must match pattern "^[a-z0-9][a-z0-9.-]*$"', schema: "^[a-z0-9][a-z0-9.-]*$", parentSchema: schema33, data: data13 };
-                  vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-                }
-              } else {
-                let err40 = { instancePath: instancePath + "/inlezingen/" + i0 + "/levering", schemaPath: "onderzoek-gedeeld.schema.json#/$defs/recordId/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.type, parentSchema: schema33, data: data13 };
-                vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-              }
-            }
-            if (data12.telling !== void 0) {
-              let data14 = data12.telling;
-              if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
-                if (data14.gelezen === void 0) {
-                  let err41 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "gelezen" }, message: "must have required property 'gelezen'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-                }
-                if (data14.toegevoegd === void 0) {
-                  let err42 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "toegevoegd" }, message: "must have required property 'toegevoegd'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-                }
-                if (data14.gewijzigd === void 0) {
-                  let err43 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-                }
-                if (data14.ongewijzigd === void 0) {
-                  let err44 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "ongewijzigd" }, message: "must have required property 'ongewijzigd'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-                }
-                if (data14.samengevoegd === void 0) {
-                  let err45 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "samengevoegd" }, message: "must have required property 'samengevoegd'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
-                }
-                if (data14.afgewezen === void 0) {
-                  let err46 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "afgewezen" }, message: "must have required property 'afgewezen'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
-                }
-                if (data14.niet_verwerkt === void 0) {
-                  let err47 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/required", keyword: "required", params: { missingProperty: "niet_verwerkt" }, message: "must have required property 'niet_verwerkt'", schema: schema223.properties.inlezingen.items.properties.telling.required, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                  vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-                }
-                for (let key3 in data14)
-                  if (!(key3 === "gelezen" || key3 === "toegevoegd" || key3 === "gewijzigd" || key3 === "ongewijzigd" || key3 === "samengevoegd" || key3 === "afgewezen" || key3 === "niet_verwerkt")) {
-                    let err48 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                    vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                for (let key2 in data12)
+                  if (!(key2 === "gelezen" || key2 === "toegevoegd" || key2 === "gewijzigd" || key2 === "ongewijzigd" || key2 === "samengevoegd" || key2 === "afgewezen" || key2 === "niet_verwerkt")) {
+                    let err39 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                    vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                   }
-                if (data14.gelezen !== void 0) {
-                  let data15 = data14.gelezen;
+                if (data12.gelezen !== void 0) {
+                  let data13 = data12.gelezen;
+                  if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
+                    let err40 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gelezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.gelezen.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.gelezen, data: data13 };
+                    vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                  }
+                  if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
+                    let err41 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gelezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.gelezen, data: data13 };
+                    vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  }
+                }
+                if (data12.toegevoegd !== void 0) {
+                  let data14 = data12.toegevoegd;
+                  if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+                    let err42 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.toegevoegd.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.toegevoegd, data: data14 };
+                    vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                  }
+                  if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
+                    let err43 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.toegevoegd, data: data14 };
+                    vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+                  }
+                }
+                if (data12.gewijzigd !== void 0) {
+                  let data15 = data12.gewijzigd;
                   if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-                    let err49 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gelezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gelezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.gelezen.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.gelezen, data: data15 };
-                    vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+                    let err44 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.gewijzigd.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.gewijzigd, data: data15 };
+                    vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                   }
                   if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-                    let err50 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gelezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gelezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.gelezen, data: data15 };
-                    vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+                    let err45 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.gewijzigd, data: data15 };
+                    vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
                   }
                 }
-                if (data14.toegevoegd !== void 0) {
-                  let data16 = data14.toegevoegd;
+                if (data12.ongewijzigd !== void 0) {
+                  let data16 = data12.ongewijzigd;
                   if (!(typeof data16 == "number" && !(data16 % 1) && !isNaN(data16) && isFinite(data16))) {
-                    let err51 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/toegevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.toegevoegd.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.toegevoegd, data: data16 };
-                    vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+                    let err46 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.ongewijzigd, data: data16 };
+                    vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                   }
                   if (typeof data16 == "number" && isFinite(data16) && (data16 < 0 || isNaN(data16))) {
-                    let err52 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/toegevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/toegevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.toegevoegd, data: data16 };
-                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+                    let err47 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.ongewijzigd, data: data16 };
+                    vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
                   }
                 }
-                if (data14.gewijzigd !== void 0) {
-                  let data17 = data14.gewijzigd;
+                if (data12.samengevoegd !== void 0) {
+                  let data17 = data12.samengevoegd;
                   if (!(typeof data17 == "number" && !(data17 % 1) && !isNaN(data17) && isFinite(data17))) {
-                    let err53 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.gewijzigd.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.gewijzigd, data: data17 };
-                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+                    let err48 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.samengevoegd.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.samengevoegd, data: data17 };
+                    vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
                   }
                   if (typeof data17 == "number" && isFinite(data17) && (data17 < 0 || isNaN(data17))) {
-                    let err54 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/gewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/gewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.gewijzigd, data: data17 };
-                    vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+                    let err49 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.samengevoegd, data: data17 };
+                    vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                   }
                 }
-                if (data14.ongewijzigd !== void 0) {
-                  let data18 = data14.ongewijzigd;
+                if (data12.afgewezen !== void 0) {
+                  let data18 = data12.afgewezen;
                   if (!(typeof data18 == "number" && !(data18 % 1) && !isNaN(data18) && isFinite(data18))) {
-                    let err55 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/ongewijzigd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.ongewijzigd.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.ongewijzigd, data: data18 };
-                    vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+                    let err50 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.afgewezen.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.afgewezen, data: data18 };
+                    vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                   }
                   if (typeof data18 == "number" && isFinite(data18) && (data18 < 0 || isNaN(data18))) {
-                    let err56 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/ongewijzigd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/ongewijzigd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.ongewijzigd, data: data18 };
-                    vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                    let err51 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.afgewezen, data: data18 };
+                    vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                   }
                 }
-                if (data14.samengevoegd !== void 0) {
-                  let data19 = data14.samengevoegd;
+                if (data12.niet_verwerkt !== void 0) {
+                  let data19 = data12.niet_verwerkt;
                   if (!(typeof data19 == "number" && !(data19 % 1) && !isNaN(data19) && isFinite(data19))) {
-                    let err57 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/samengevoegd/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.samengevoegd.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.samengevoegd, data: data19 };
-                    vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+                    let err52 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema241.properties.inlezingen.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.niet_verwerkt, data: data19 };
+                    vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                   }
                   if (typeof data19 == "number" && isFinite(data19) && (data19 < 0 || isNaN(data19))) {
-                    let err58 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/samengevoegd", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/samengevoegd/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.samengevoegd, data: data19 };
-                    vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-                  }
-                }
-                if (data14.afgewezen !== void 0) {
-                  let data20 = data14.afgewezen;
-                  if (!(typeof data20 == "number" && !(data20 % 1) && !isNaN(data20) && isFinite(data20))) {
-                    let err59 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/afgewezen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.afgewezen.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.afgewezen, data: data20 };
-                    vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
-                  }
-                  if (typeof data20 == "number" && isFinite(data20) && (data20 < 0 || isNaN(data20))) {
-                    let err60 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/afgewezen", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/afgewezen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.afgewezen, data: data20 };
-                    vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-                  }
-                }
-                if (data14.niet_verwerkt !== void 0) {
-                  let data21 = data14.niet_verwerkt;
-                  if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-                    let err61 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/niet_verwerkt/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema223.properties.inlezingen.items.properties.telling.properties.niet_verwerkt.type, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.niet_verwerkt, data: data21 };
-                    vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-                  }
-                  if (typeof data21 == "number" && isFinite(data21) && (data21 < 0 || isNaN(data21))) {
-                    let err62 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema223.properties.inlezingen.items.properties.telling.properties.niet_verwerkt, data: data21 };
-                    vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+                    let err53 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling/niet_verwerkt", schemaPath: "#/properties/inlezingen/items/properties/telling/properties/niet_verwerkt/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema241.properties.inlezingen.items.properties.telling.properties.niet_verwerkt, data: data19 };
+                    vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                   }
                 }
               } else {
-                let err63 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.inlezingen.items.properties.telling.type, parentSchema: schema223.properties.inlezingen.items.properties.telling, data: data14 };
-                vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+                let err54 = { instancePath: instancePath + "/inlezingen/" + i0 + "/telling", schemaPath: "#/properties/inlezingen/items/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema241.properties.inlezingen.items.properties.telling.type, parentSchema: schema241.properties.inlezingen.items.properties.telling, data: data12 };
+                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
               }
             }
+            data10.koppeling !== void 0 && (validate124(data10.koppeling, { instancePath: instancePath + "/inlezingen/" + i0 + "/koppeling", parentData: data10, parentDataProperty: "koppeling", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length));
           } else {
-            let err64 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.properties.inlezingen.items.type, parentSchema: schema223.properties.inlezingen.items, data: data12 };
-            vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+            let err55 = { instancePath: instancePath + "/inlezingen/" + i0, schemaPath: "#/properties/inlezingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema241.properties.inlezingen.items.type, parentSchema: schema241.properties.inlezingen.items, data: data10 };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
           }
         }
       } else {
-        let err65 = { instancePath: instancePath + "/inlezingen", schemaPath: "#/properties/inlezingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema223.properties.inlezingen.type, parentSchema: schema223.properties.inlezingen, data: data11 };
-        vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+        let err56 = { instancePath: instancePath + "/inlezingen", schemaPath: "#/properties/inlezingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema241.properties.inlezingen.type, parentSchema: schema241.properties.inlezingen, data: data9 };
+        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
       }
     }
   } else {
-    let err66 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema223.type, parentSchema: schema223, data };
-    vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+    let err57 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema241.type, parentSchema: schema241, data };
+    vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
   }
-  return validate81.errors = vErrors, errors === 0;
+  return validate123.errors = vErrors, errors === 0;
 }
-validate81.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var manifest = validate82, schema230 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
-function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
+validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var manifest = validate127, schema249 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "manifest.schema.json", title: "Manifest", description: "Ids en SHA-256 van wat in het werkdossier ligt. Door tsd geschreven; staat wel in git.", type: "object", additionalProperties: !1, required: ["formaat", "bestanden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bestanden: { title: "Bestanden", description: "De bestanden.", type: "array", items: { title: "Manifestregel", description: "Een bestand in het werkdossier.", type: "object", additionalProperties: !1, required: ["pad", "sha256", "ids"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, ids: { title: "Ids", description: "De ids in dit bestand.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" } } } } } } };
+function validate127(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate127.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema230.required, parentSchema: schema230, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema249.required, parentSchema: schema249, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestanden === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema230.required, parentSchema: schema230, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema249.required, parentSchema: schema249, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bestanden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema230, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema249, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema230.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema249.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -4863,20 +5480,20 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.pad === void 0) {
-              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema230.properties.bestanden.items.required, parentSchema: schema230.properties.bestanden.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema249.properties.bestanden.items.required, parentSchema: schema249.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.sha256 === void 0) {
-              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema230.properties.bestanden.items.required, parentSchema: schema230.properties.bestanden.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema249.properties.bestanden.items.required, parentSchema: schema249.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.ids === void 0) {
-              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema230.properties.bestanden.items.required, parentSchema: schema230.properties.bestanden.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "ids" }, message: "must have required property 'ids'", schema: schema249.properties.bestanden.items.required, parentSchema: schema249.properties.bestanden.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "pad" || key1 === "sha256" || key1 === "ids")) {
-                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema230.properties.bestanden.items, data: data2 };
+                let err7 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema249.properties.bestanden.items, data: data2 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             if (data2.pad !== void 0) {
@@ -4899,11 +5516,11 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               let data4 = data2.sha256;
               if (typeof data4 == "string") {
                 if (!pattern13.test(data4)) {
-                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema230.properties.bestanden.items.properties.sha256, data: data4 };
+                  let err11 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema249.properties.bestanden.items.properties.sha256, data: data4 };
                   vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 }
               } else {
-                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema230.properties.bestanden.items.properties.sha256.type, parentSchema: schema230.properties.bestanden.items.properties.sha256, data: data4 };
+                let err12 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema249.properties.bestanden.items.properties.sha256.type, parentSchema: schema249.properties.bestanden.items.properties.sha256, data: data4 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             }
@@ -4928,50 +5545,50 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema230.properties.bestanden.items.properties.ids.type, parentSchema: schema230.properties.bestanden.items.properties.ids, data: data5 };
+                let err16 = { instancePath: instancePath + "/bestanden/" + i0 + "/ids", schemaPath: "#/properties/bestanden/items/properties/ids/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema249.properties.bestanden.items.properties.ids.type, parentSchema: schema249.properties.bestanden.items.properties.ids, data: data5 };
                 vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
               }
             }
           } else {
-            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema230.properties.bestanden.items.type, parentSchema: schema230.properties.bestanden.items, data: data2 };
+            let err17 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema249.properties.bestanden.items.type, parentSchema: schema249.properties.bestanden.items, data: data2 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema230.properties.bestanden.type, parentSchema: schema230.properties.bestanden, data: data1 };
+        let err18 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema249.properties.bestanden.type, parentSchema: schema249.properties.bestanden, data: data1 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema230.type, parentSchema: schema230, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema249.type, parentSchema: schema249, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate82.errors = vErrors, errors === 0;
+  return validate127.errors = vErrors, errors === 0;
 }
-validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var module = validate83, schema233 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
-function validate83(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate83.evaluated;
+validate127.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var module = validate128, schema252 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "module.schema.json", title: "Module", description: "Het bestand modules/<id>.yaml: een benoemde keuze uit het kader die in meer onderzoeken bruikbaar is.", type: "object", additionalProperties: !1, required: ["id", "titel", "reden", "keuze"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de module, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van de module zoals die in keuzelijsten staat." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze onderdelen bij elkaar horen en wanneer u de module kiest." }, verplicht: { title: "Verplicht", description: "ja: wie deze module niet kiest, geeft daarvoor een reden. Ontbreekt dit, dan is de module niet verplicht.", type: "string", enum: ["ja", "nee"] }, keuze: { title: "Keuze", description: "Wat in de module zit, gezien vanuit het kader: een thema, een criterium of criterium/indicator. Wat onder een thema of criterium ligt, gaat mee.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing" } } } };
+function validate128(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate128.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema233.required, parentSchema: schema233, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema252.required, parentSchema: schema252, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema233.required, parentSchema: schema233, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema252.required, parentSchema: schema252, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.reden === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema233.required, parentSchema: schema233, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema252.required, parentSchema: schema252, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.keuze === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema233.required, parentSchema: schema233, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema252.required, parentSchema: schema252, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "reden" || key0 === "verplicht" || key0 === "keuze")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema233, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema252, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -5025,11 +5642,11 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
     if (data.verplicht !== void 0) {
       let data3 = data.verplicht;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema233.properties.verplicht.type, parentSchema: schema233.properties.verplicht, data: data3 };
+        let err14 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema252.properties.verplicht.type, parentSchema: schema252.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "ja" || data3 === "nee")) {
-        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema233.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema233.properties.verplicht.enum, parentSchema: schema233.properties.verplicht, data: data3 };
+        let err15 = { instancePath: instancePath + "/verplicht", schemaPath: "#/properties/verplicht/enum", keyword: "enum", params: { allowedValues: schema252.properties.verplicht.enum }, message: "must be equal to one of the allowed values", schema: schema252.properties.verplicht.enum, parentSchema: schema252.properties.verplicht, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -5037,7 +5654,7 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
       let data4 = data.keuze;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema233.properties.keuze, data: data4 };
+          let err16 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema252.properties.keuze, data: data4 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len0 = data4.length;
@@ -5062,76 +5679,76 @@ function validate83(data, { instancePath = "", parentData, parentDataProperty, r
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data4[i1], data4[j0])) {
-                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema233.properties.keuze, data: data4 };
+                let err20 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema252.properties.keuze, data: data4 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 break outer0;
               }
         }
       } else {
-        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema233.properties.keuze.type, parentSchema: schema233.properties.keuze, data: data4 };
+        let err21 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema252.properties.keuze.type, parentSchema: schema252.properties.keuze, data: data4 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema233.type, parentSchema: schema233, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema252.type, parentSchema: schema252, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate83.errors = vErrors, errors === 0;
+  return validate128.errors = vErrors, errors === 0;
 }
-validate83.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var onderzoek = validate84, schema238 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern165 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
-function validate84(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate84.evaluated;
+validate128.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var onderzoek = validate129, schema257 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "onderzoek.schema.json", title: "Onderzoek", description: "Het plan van een toezichtonderzoek.", type: "object", additionalProperties: !1, required: ["formaat", "id", "titel", "onderwerp", "hoofdvraag", "aanleiding", "inspecties", "doelgroep", "datum", "gebieden"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, die blijft, ook als de map een andere naam krijgt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het onderzoek en van het rapport." }, onderwerp: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Onderwerp", description: "Waar het onderzoek over gaat, in een of twee zinnen." }, hoofdvraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Hoofdvraag", description: "De vraag die het onderzoek beantwoordt." }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { title: "Deelvraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["id", "tekst"], examples: [{ id: "dv1", tekst: "Weten inwoners waar zij terecht kunnen?" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam, bijvoorbeeld dv1." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De deelvraag." } } } }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "object", additionalProperties: !1, required: ["soort", "toelichting"], examples: [{ soort: "signaal", toelichting: "Inwoners meldden lange wachttijden." }], properties: { soort: { title: "Soort", description: "Het soort aanleiding.", enum: ["geprogrammeerd", "signaal", "calamiteit", "verzoek"] }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "De aanleiding in gewone taal." } } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het Meerjarenprogramma.", enum: ["verbreden", "verdiepen", "reflecteren"] }, inspecties: { title: "Inspecties", description: "De inspecties die het onderzoek doen.", type: "array", items: { title: "Inspectie", description: "Een deelnemende inspectie.", type: "object", additionalProperties: !1, required: ["id", "naam", "rol"], examples: [{ id: "igj", naam: "Inspectie Gezondheidszorg en Jeugd", rol: "leidend" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, rol: { title: "Rol", description: "Precies een inspectie is leidend.", enum: ["leidend", "deelnemend"] } } }, minItems: 1 }, partners: { title: "Partners", description: "Partners zoals Wmo-toezichthouders.", type: "array", items: { title: "Partner", description: "Een partner die meedoet.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort"], examples: [{ id: "wmo", naam: "Wmo-toezicht", soort: "Wmo-toezichthouder" }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Volledige naam." }, soort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Soort", description: "Bijvoorbeeld Wmo-toezichthouder." } } } }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "object", additionalProperties: !1, required: ["omschrijving"], examples: [{ omschrijving: "Inwoners die hulp vragen bij het wonen." }], properties: { kenmerken: { title: "Kenmerken", description: "Doelgroepen uit de vaste lijst.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Doelgroep", description: "Id uit framework/kenmerken.yaml." } }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "De doelgroep in gewone taal." } } }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De datum die op het rapport staat." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn van het werkdossier voorbij is; gaat voor de termijn in tsd.yaml." }, register: { $ref: "gedeeld.schema.json#/$defs/id", title: "Register", description: "Het register waarin de codes van de gebieden staan: gemeenten (standaard) of voorbeeld." }, gebieden: { title: "Gebieden", description: "De gebieden, met de reden van de keuze.", type: "array", items: { title: "Gebied", description: "Wat wordt beoordeeld.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], examples: [{ id: "groningen", naam: "Groningen", soort: "gemeente", code: "GM0014", reden: "Een grote stad." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van het gebied." }, soort: { title: "Soort", description: "Wat voor gebied het is.", enum: ["gemeente", "regio", "wijk", "vestiging"] }, code: { title: "Code", description: "Gemeentecode, bijvoorbeeld GM0014; verplicht bij een gemeente.", type: "string", pattern: "^[A-Z]{2}[0-9]{4}$" }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit gebied is gekozen." } } }, minItems: 1 }, partijen: { title: "Partijen", description: "De betrokken partijen, met de reden van de keuze.", type: "array", items: { title: "Partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "gebieden", "reden"], examples: [{ id: "wijkteam", naam: "Wijkteam", soort: "organisatie", gebieden: ["groningen"], reden: "Doet de toegang." }], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van de partij." }, soort: { title: "Soort", description: "Gemeente of organisatie.", enum: ["gemeente", "organisatie"] }, gebieden: { title: "Gebieden", description: "Waar deze partij bij hoort.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van een gebied." }, minItems: 1 }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze partij is betrokken." } } } }, planning: { title: "Planning", description: "De planning.", type: "array", items: { title: "Stap", description: "Een stap in de planning.", type: "object", additionalProperties: !1, required: ["stap", "van"], examples: [{ stap: "Gesprekken", van: "2026-01-12", tot: "2026-02-20" }], properties: { stap: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Stap", description: "Wat er gebeurt." }, van: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Van", description: "Eerste dag." }, tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Tot", description: "Laatste dag." } } } }, burgerbetrokkenheid: { title: "Burgerbetrokkenheid", description: "Hoe burgers meedoen in het toezicht zelf.", type: "object", additionalProperties: !1, required: [], examples: [{ oordelen: "Een panel las de oordelen mee." }], properties: { toetsingskader: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het toetsingskader", description: "Hoe burgers meededen bij het maken van het toetsingskader." }, verzamelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het verzamelen", description: "Hoe burgers meededen bij het verzamelen van informatie." }, oordelen: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bij het oordelen", description: "Hoe burgers meededen bij het oordeel." } } }, werkwijze: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Werkwijze", description: "Hoe het onderzoek is gedaan; komt in de bijlage van het rapport." } } }, pattern179 = new RegExp("^[A-Z]{2}[0-9]{4}$", "u");
+function validate129(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate129.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema238.required, parentSchema: schema238, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.id === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.required, parentSchema: schema238, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.titel === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema238.required, parentSchema: schema238, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.onderwerp === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema238.required, parentSchema: schema238, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderwerp" }, message: "must have required property 'onderwerp'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.hoofdvraag === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema238.required, parentSchema: schema238, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdvraag" }, message: "must have required property 'hoofdvraag'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.aanleiding === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema238.required, parentSchema: schema238, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanleiding" }, message: "must have required property 'aanleiding'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.inspecties === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema238.required, parentSchema: schema238, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "inspecties" }, message: "must have required property 'inspecties'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.doelgroep === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema238.required, parentSchema: schema238, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "doelgroep" }, message: "must have required property 'doelgroep'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.datum === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema238.required, parentSchema: schema238, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.gebieden === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema238.required, parentSchema: schema238, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema257.required, parentSchema: schema257, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema238.properties, key0)) {
-        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238, data };
+      if (!func2.call(schema257.properties, key0)) {
+        let err10 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257, data };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema238.properties.formaat, data: data0 };
+        let err11 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema257.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5207,16 +5824,16 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data6 = data5[i0];
           if (data6 && typeof data6 == "object" && !Array.isArray(data6)) {
             if (data6.id === void 0) {
-              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.properties.deelvragen.items.required, parentSchema: schema238.properties.deelvragen.items, data: data6 };
+              let err24 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.properties.deelvragen.items.required, parentSchema: schema257.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
             }
             if (data6.tekst === void 0) {
-              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema238.properties.deelvragen.items.required, parentSchema: schema238.properties.deelvragen.items, data: data6 };
+              let err25 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema257.properties.deelvragen.items.required, parentSchema: schema257.properties.deelvragen.items, data: data6 };
               vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
             }
             for (let key1 in data6)
               if (!(key1 === "id" || key1 === "tekst")) {
-                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.deelvragen.items, data: data6 };
+                let err26 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.deelvragen.items, data: data6 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             if (data6.id !== void 0) {
@@ -5252,12 +5869,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.deelvragen.items.type, parentSchema: schema238.properties.deelvragen.items, data: data6 };
+            let err33 = { instancePath: instancePath + "/deelvragen/" + i0, schemaPath: "#/properties/deelvragen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.deelvragen.items.type, parentSchema: schema257.properties.deelvragen.items, data: data6 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.deelvragen.type, parentSchema: schema238.properties.deelvragen, data: data5 };
+        let err34 = { instancePath: instancePath + "/deelvragen", schemaPath: "#/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.deelvragen.type, parentSchema: schema257.properties.deelvragen, data: data5 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -5265,22 +5882,22 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       let data9 = data.aanleiding;
       if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
         if (data9.soort === void 0) {
-          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema238.properties.aanleiding.required, parentSchema: schema238.properties.aanleiding, data: data9 };
+          let err35 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema257.properties.aanleiding.required, parentSchema: schema257.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data9.toelichting === void 0) {
-          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema238.properties.aanleiding.required, parentSchema: schema238.properties.aanleiding, data: data9 };
+          let err36 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema257.properties.aanleiding.required, parentSchema: schema257.properties.aanleiding, data: data9 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key2 in data9)
           if (!(key2 === "soort" || key2 === "toelichting")) {
-            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.aanleiding, data: data9 };
+            let err37 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.aanleiding, data: data9 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data9.soort !== void 0) {
           let data10 = data9.soort;
           if (!(data10 === "geprogrammeerd" || data10 === "signaal" || data10 === "calamiteit" || data10 === "verzoek")) {
-            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema238.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema238.properties.aanleiding.properties.soort.enum, parentSchema: schema238.properties.aanleiding.properties.soort, data: data10 };
+            let err38 = { instancePath: instancePath + "/aanleiding/soort", schemaPath: "#/properties/aanleiding/properties/soort/enum", keyword: "enum", params: { allowedValues: schema257.properties.aanleiding.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema257.properties.aanleiding.properties.soort.enum, parentSchema: schema257.properties.aanleiding.properties.soort, data: data10 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
@@ -5301,14 +5918,14 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.aanleiding.type, parentSchema: schema238.properties.aanleiding, data: data9 };
+        let err42 = { instancePath: instancePath + "/aanleiding", schemaPath: "#/properties/aanleiding/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.aanleiding.type, parentSchema: schema257.properties.aanleiding, data: data9 };
         vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
       }
     }
     if (data.toezichtlijn !== void 0) {
       let data12 = data.toezichtlijn;
       if (!(data12 === "verbreden" || data12 === "verdiepen" || data12 === "reflecteren")) {
-        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema238.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema238.properties.toezichtlijn.enum, parentSchema: schema238.properties.toezichtlijn, data: data12 };
+        let err43 = { instancePath: instancePath + "/toezichtlijn", schemaPath: "#/properties/toezichtlijn/enum", keyword: "enum", params: { allowedValues: schema257.properties.toezichtlijn.enum }, message: "must be equal to one of the allowed values", schema: schema257.properties.toezichtlijn.enum, parentSchema: schema257.properties.toezichtlijn, data: data12 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
@@ -5316,7 +5933,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       let data13 = data.inspecties;
       if (Array.isArray(data13)) {
         if (data13.length < 1) {
-          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema238.properties.inspecties, data: data13 };
+          let err44 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257.properties.inspecties, data: data13 };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
         let len1 = data13.length;
@@ -5324,20 +5941,20 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data14 = data13[i1];
           if (data14 && typeof data14 == "object" && !Array.isArray(data14)) {
             if (data14.id === void 0) {
-              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.properties.inspecties.items.required, parentSchema: schema238.properties.inspecties.items, data: data14 };
+              let err45 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.properties.inspecties.items.required, parentSchema: schema257.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
             if (data14.naam === void 0) {
-              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema238.properties.inspecties.items.required, parentSchema: schema238.properties.inspecties.items, data: data14 };
+              let err46 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema257.properties.inspecties.items.required, parentSchema: schema257.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
             if (data14.rol === void 0) {
-              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema238.properties.inspecties.items.required, parentSchema: schema238.properties.inspecties.items, data: data14 };
+              let err47 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/required", keyword: "required", params: { missingProperty: "rol" }, message: "must have required property 'rol'", schema: schema257.properties.inspecties.items.required, parentSchema: schema257.properties.inspecties.items, data: data14 };
               vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
             }
             for (let key3 in data14)
               if (!(key3 === "id" || key3 === "naam" || key3 === "rol")) {
-                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.inspecties.items, data: data14 };
+                let err48 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.inspecties.items, data: data14 };
                 vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
               }
             if (data14.id !== void 0) {
@@ -5375,17 +5992,17 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             if (data14.rol !== void 0) {
               let data17 = data14.rol;
               if (!(data17 === "leidend" || data17 === "deelnemend")) {
-                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema238.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema238.properties.inspecties.items.properties.rol.enum, parentSchema: schema238.properties.inspecties.items.properties.rol, data: data17 };
+                let err55 = { instancePath: instancePath + "/inspecties/" + i1 + "/rol", schemaPath: "#/properties/inspecties/items/properties/rol/enum", keyword: "enum", params: { allowedValues: schema257.properties.inspecties.items.properties.rol.enum }, message: "must be equal to one of the allowed values", schema: schema257.properties.inspecties.items.properties.rol.enum, parentSchema: schema257.properties.inspecties.items.properties.rol, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
           } else {
-            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.inspecties.items.type, parentSchema: schema238.properties.inspecties.items, data: data14 };
+            let err56 = { instancePath: instancePath + "/inspecties/" + i1, schemaPath: "#/properties/inspecties/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.inspecties.items.type, parentSchema: schema257.properties.inspecties.items, data: data14 };
             vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
         }
       } else {
-        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.inspecties.type, parentSchema: schema238.properties.inspecties, data: data13 };
+        let err57 = { instancePath: instancePath + "/inspecties", schemaPath: "#/properties/inspecties/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.inspecties.type, parentSchema: schema257.properties.inspecties, data: data13 };
         vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
@@ -5397,20 +6014,20 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data19 = data18[i2];
           if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
             if (data19.id === void 0) {
-              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.properties.partners.items.required, parentSchema: schema238.properties.partners.items, data: data19 };
+              let err58 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.properties.partners.items.required, parentSchema: schema257.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
             }
             if (data19.naam === void 0) {
-              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema238.properties.partners.items.required, parentSchema: schema238.properties.partners.items, data: data19 };
+              let err59 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema257.properties.partners.items.required, parentSchema: schema257.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
             }
             if (data19.soort === void 0) {
-              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema238.properties.partners.items.required, parentSchema: schema238.properties.partners.items, data: data19 };
+              let err60 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema257.properties.partners.items.required, parentSchema: schema257.properties.partners.items, data: data19 };
               vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
             }
             for (let key4 in data19)
               if (!(key4 === "id" || key4 === "naam" || key4 === "soort")) {
-                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.partners.items, data: data19 };
+                let err61 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.partners.items, data: data19 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             if (data19.id !== void 0) {
@@ -5462,12 +6079,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.partners.items.type, parentSchema: schema238.properties.partners.items, data: data19 };
+            let err71 = { instancePath: instancePath + "/partners/" + i2, schemaPath: "#/properties/partners/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.partners.items.type, parentSchema: schema257.properties.partners.items, data: data19 };
             vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
           }
         }
       } else {
-        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.partners.type, parentSchema: schema238.properties.partners, data: data18 };
+        let err72 = { instancePath: instancePath + "/partners", schemaPath: "#/properties/partners/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.partners.type, parentSchema: schema257.properties.partners, data: data18 };
         vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
       }
     }
@@ -5475,12 +6092,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       let data23 = data.doelgroep;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.omschrijving === void 0) {
-          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema238.properties.doelgroep.required, parentSchema: schema238.properties.doelgroep, data: data23 };
+          let err73 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema257.properties.doelgroep.required, parentSchema: schema257.properties.doelgroep, data: data23 };
           vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
         }
         for (let key5 in data23)
           if (!(key5 === "kenmerken" || key5 === "omschrijving")) {
-            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.doelgroep, data: data23 };
+            let err74 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.doelgroep, data: data23 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         if (data23.kenmerken !== void 0) {
@@ -5504,7 +6121,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.doelgroep.properties.kenmerken.type, parentSchema: schema238.properties.doelgroep.properties.kenmerken, data: data24 };
+            let err78 = { instancePath: instancePath + "/doelgroep/kenmerken", schemaPath: "#/properties/doelgroep/properties/kenmerken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.doelgroep.properties.kenmerken.type, parentSchema: schema257.properties.doelgroep.properties.kenmerken, data: data24 };
             vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
           }
         }
@@ -5525,7 +6142,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.doelgroep.type, parentSchema: schema238.properties.doelgroep, data: data23 };
+        let err82 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.doelgroep.type, parentSchema: schema257.properties.doelgroep, data: data23 };
         vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
       }
     }
@@ -5573,7 +6190,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       let data30 = data.gebieden;
       if (Array.isArray(data30)) {
         if (data30.length < 1) {
-          let err90 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema238.properties.gebieden, data: data30 };
+          let err90 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257.properties.gebieden, data: data30 };
           vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
         }
         let len4 = data30.length;
@@ -5581,24 +6198,24 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data31 = data30[i4];
           if (data31 && typeof data31 == "object" && !Array.isArray(data31)) {
             if (data31.id === void 0) {
-              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.properties.gebieden.items.required, parentSchema: schema238.properties.gebieden.items, data: data31 };
+              let err91 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.properties.gebieden.items.required, parentSchema: schema257.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
             }
             if (data31.naam === void 0) {
-              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema238.properties.gebieden.items.required, parentSchema: schema238.properties.gebieden.items, data: data31 };
+              let err92 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema257.properties.gebieden.items.required, parentSchema: schema257.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
             }
             if (data31.soort === void 0) {
-              let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema238.properties.gebieden.items.required, parentSchema: schema238.properties.gebieden.items, data: data31 };
+              let err93 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema257.properties.gebieden.items.required, parentSchema: schema257.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
             }
             if (data31.reden === void 0) {
-              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema238.properties.gebieden.items.required, parentSchema: schema238.properties.gebieden.items, data: data31 };
+              let err94 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema257.properties.gebieden.items.required, parentSchema: schema257.properties.gebieden.items, data: data31 };
               vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
             }
             for (let key6 in data31)
               if (!(key6 === "id" || key6 === "naam" || key6 === "soort" || key6 === "code" || key6 === "reden")) {
-                let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.gebieden.items, data: data31 };
+                let err95 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.gebieden.items, data: data31 };
                 vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
               }
             if (data31.id !== void 0) {
@@ -5636,19 +6253,19 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             if (data31.soort !== void 0) {
               let data34 = data31.soort;
               if (!(data34 === "gemeente" || data34 === "regio" || data34 === "wijk" || data34 === "vestiging")) {
-                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema238.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema238.properties.gebieden.items.properties.soort.enum, parentSchema: schema238.properties.gebieden.items.properties.soort, data: data34 };
+                let err102 = { instancePath: instancePath + "/gebieden/" + i4 + "/soort", schemaPath: "#/properties/gebieden/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema257.properties.gebieden.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema257.properties.gebieden.items.properties.soort.enum, parentSchema: schema257.properties.gebieden.items.properties.soort, data: data34 };
                 vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
               }
             }
             if (data31.code !== void 0) {
               let data35 = data31.code;
               if (typeof data35 == "string") {
-                if (!pattern165.test(data35)) {
-                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema238.properties.gebieden.items.properties.code, data: data35 };
+                if (!pattern179.test(data35)) {
+                  let err103 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/pattern", keyword: "pattern", params: { pattern: "^[A-Z]{2}[0-9]{4}$" }, message: 'must match pattern "^[A-Z]{2}[0-9]{4}$"', schema: "^[A-Z]{2}[0-9]{4}$", parentSchema: schema257.properties.gebieden.items.properties.code, data: data35 };
                   vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
                 }
               } else {
-                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema238.properties.gebieden.items.properties.code.type, parentSchema: schema238.properties.gebieden.items.properties.code, data: data35 };
+                let err104 = { instancePath: instancePath + "/gebieden/" + i4 + "/code", schemaPath: "#/properties/gebieden/items/properties/code/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema257.properties.gebieden.items.properties.code.type, parentSchema: schema257.properties.gebieden.items.properties.code, data: data35 };
                 vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
               }
             }
@@ -5669,12 +6286,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err108 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.gebieden.items.type, parentSchema: schema238.properties.gebieden.items, data: data31 };
+            let err108 = { instancePath: instancePath + "/gebieden/" + i4, schemaPath: "#/properties/gebieden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.gebieden.items.type, parentSchema: schema257.properties.gebieden.items, data: data31 };
             vErrors === null ? vErrors = [err108] : vErrors.push(err108), errors++;
           }
         }
       } else {
-        let err109 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.gebieden.type, parentSchema: schema238.properties.gebieden, data: data30 };
+        let err109 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.gebieden.type, parentSchema: schema257.properties.gebieden, data: data30 };
         vErrors === null ? vErrors = [err109] : vErrors.push(err109), errors++;
       }
     }
@@ -5686,28 +6303,28 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data38 = data37[i5];
           if (data38 && typeof data38 == "object" && !Array.isArray(data38)) {
             if (data38.id === void 0) {
-              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema238.properties.partijen.items.required, parentSchema: schema238.properties.partijen.items, data: data38 };
+              let err110 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema257.properties.partijen.items.required, parentSchema: schema257.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
             }
             if (data38.naam === void 0) {
-              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema238.properties.partijen.items.required, parentSchema: schema238.properties.partijen.items, data: data38 };
+              let err111 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema257.properties.partijen.items.required, parentSchema: schema257.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
             }
             if (data38.soort === void 0) {
-              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema238.properties.partijen.items.required, parentSchema: schema238.properties.partijen.items, data: data38 };
+              let err112 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema257.properties.partijen.items.required, parentSchema: schema257.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
             }
             if (data38.gebieden === void 0) {
-              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema238.properties.partijen.items.required, parentSchema: schema238.properties.partijen.items, data: data38 };
+              let err113 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema257.properties.partijen.items.required, parentSchema: schema257.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
             }
             if (data38.reden === void 0) {
-              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema238.properties.partijen.items.required, parentSchema: schema238.properties.partijen.items, data: data38 };
+              let err114 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema257.properties.partijen.items.required, parentSchema: schema257.properties.partijen.items, data: data38 };
               vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
             }
             for (let key7 in data38)
               if (!(key7 === "id" || key7 === "naam" || key7 === "soort" || key7 === "gebieden" || key7 === "reden")) {
-                let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.partijen.items, data: data38 };
+                let err115 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.partijen.items, data: data38 };
                 vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
               }
             if (data38.id !== void 0) {
@@ -5745,7 +6362,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
             if (data38.soort !== void 0) {
               let data41 = data38.soort;
               if (!(data41 === "gemeente" || data41 === "organisatie")) {
-                let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema238.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema238.properties.partijen.items.properties.soort.enum, parentSchema: schema238.properties.partijen.items.properties.soort, data: data41 };
+                let err122 = { instancePath: instancePath + "/partijen/" + i5 + "/soort", schemaPath: "#/properties/partijen/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema257.properties.partijen.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema257.properties.partijen.items.properties.soort.enum, parentSchema: schema257.properties.partijen.items.properties.soort, data: data41 };
                 vErrors === null ? vErrors = [err122] : vErrors.push(err122), errors++;
               }
             }
@@ -5753,7 +6370,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               let data42 = data38.gebieden;
               if (Array.isArray(data42)) {
                 if (data42.length < 1) {
-                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema238.properties.partijen.items.properties.gebieden, data: data42 };
+                  let err123 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema257.properties.partijen.items.properties.gebieden, data: data42 };
                   vErrors === null ? vErrors = [err123] : vErrors.push(err123), errors++;
                 }
                 let len6 = data42.length;
@@ -5774,7 +6391,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
                   }
                 }
               } else {
-                let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.partijen.items.properties.gebieden.type, parentSchema: schema238.properties.partijen.items.properties.gebieden, data: data42 };
+                let err127 = { instancePath: instancePath + "/partijen/" + i5 + "/gebieden", schemaPath: "#/properties/partijen/items/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.partijen.items.properties.gebieden.type, parentSchema: schema257.properties.partijen.items.properties.gebieden, data: data42 };
                 vErrors === null ? vErrors = [err127] : vErrors.push(err127), errors++;
               }
             }
@@ -5795,12 +6412,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err131 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.partijen.items.type, parentSchema: schema238.properties.partijen.items, data: data38 };
+            let err131 = { instancePath: instancePath + "/partijen/" + i5, schemaPath: "#/properties/partijen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.partijen.items.type, parentSchema: schema257.properties.partijen.items, data: data38 };
             vErrors === null ? vErrors = [err131] : vErrors.push(err131), errors++;
           }
         }
       } else {
-        let err132 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.partijen.type, parentSchema: schema238.properties.partijen, data: data37 };
+        let err132 = { instancePath: instancePath + "/partijen", schemaPath: "#/properties/partijen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.partijen.type, parentSchema: schema257.properties.partijen, data: data37 };
         vErrors === null ? vErrors = [err132] : vErrors.push(err132), errors++;
       }
     }
@@ -5812,16 +6429,16 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           let data46 = data45[i7];
           if (data46 && typeof data46 == "object" && !Array.isArray(data46)) {
             if (data46.stap === void 0) {
-              let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema238.properties.planning.items.required, parentSchema: schema238.properties.planning.items, data: data46 };
+              let err133 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "stap" }, message: "must have required property 'stap'", schema: schema257.properties.planning.items.required, parentSchema: schema257.properties.planning.items, data: data46 };
               vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
             }
             if (data46.van === void 0) {
-              let err134 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema238.properties.planning.items.required, parentSchema: schema238.properties.planning.items, data: data46 };
+              let err134 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema257.properties.planning.items.required, parentSchema: schema257.properties.planning.items, data: data46 };
               vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
             }
             for (let key8 in data46)
               if (!(key8 === "stap" || key8 === "van" || key8 === "tot")) {
-                let err135 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.planning.items, data: data46 };
+                let err135 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.planning.items, data: data46 };
                 vErrors === null ? vErrors = [err135] : vErrors.push(err135), errors++;
               }
             if (data46.stap !== void 0) {
@@ -5865,12 +6482,12 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
               }
             }
           } else {
-            let err143 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.planning.items.type, parentSchema: schema238.properties.planning.items, data: data46 };
+            let err143 = { instancePath: instancePath + "/planning/" + i7, schemaPath: "#/properties/planning/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.planning.items.type, parentSchema: schema257.properties.planning.items, data: data46 };
             vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
           }
         }
       } else {
-        let err144 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema238.properties.planning.type, parentSchema: schema238.properties.planning, data: data45 };
+        let err144 = { instancePath: instancePath + "/planning", schemaPath: "#/properties/planning/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema257.properties.planning.type, parentSchema: schema257.properties.planning, data: data45 };
         vErrors === null ? vErrors = [err144] : vErrors.push(err144), errors++;
       }
     }
@@ -5879,7 +6496,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       if (data50 && typeof data50 == "object" && !Array.isArray(data50)) {
         for (let key9 in data50)
           if (!(key9 === "toetsingskader" || key9 === "verzamelen" || key9 === "oordelen")) {
-            let err145 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema238.properties.burgerbetrokkenheid, data: data50 };
+            let err145 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema257.properties.burgerbetrokkenheid, data: data50 };
             vErrors === null ? vErrors = [err145] : vErrors.push(err145), errors++;
           }
         if (data50.toetsingskader !== void 0) {
@@ -5931,7 +6548,7 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
           }
         }
       } else {
-        let err155 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.properties.burgerbetrokkenheid.type, parentSchema: schema238.properties.burgerbetrokkenheid, data: data50 };
+        let err155 = { instancePath: instancePath + "/burgerbetrokkenheid", schemaPath: "#/properties/burgerbetrokkenheid/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.properties.burgerbetrokkenheid.type, parentSchema: schema257.properties.burgerbetrokkenheid, data: data50 };
         vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
       }
     }
@@ -5952,30 +6569,30 @@ function validate84(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err159 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema238.type, parentSchema: schema238, data };
+    let err159 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema257.type, parentSchema: schema257, data };
     vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
   }
-  return validate84.errors = vErrors, errors === 0;
+  return validate129.errors = vErrors, errors === 0;
 }
-validate84.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var oordelen = validate85, schema270 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema272 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema276 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema277 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern180 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
-function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
+validate129.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var oordelen = validate130, schema289 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "oordelen.schema.json", title: "Oordelen", description: "De oordelen over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, oordelen: { title: "Oordelen", description: "Per criterium, eventueel per thema.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } } }, schema291 = { title: "Oordeel", description: "Het kwalitatieve oordeel op een criterium of een thema. Geen cijfer.", type: "object", additionalProperties: !1, required: [], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het criterium waarover dit oordeel gaat: <kader>/<criterium>." }, thema: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Thema", description: "In plaats van een criterium: het thema, <kader>/<thema>." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Oordeel", description: "Het oordeel in zinnen." }, rust_op: { $ref: "#/$defs/rustOp" }, burgerperspectief: { $ref: "#/$defs/Burgerperspectief" }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat, steeds met waar het op rust.", type: "array", items: { $ref: "#/$defs/Passage" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/Verklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/Samenhang" } }, niet_beoordeeld: { $ref: "#/$defs/NietBeoordeeld" }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } }, oneOf: [{ required: ["criterium"] }, { required: ["thema"] }] }, schema295 = { title: "Rust op", description: "De bevindingen (of oordelen) waarop deze zin rust.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "#/$defs/verwijzing" } }, schema296 = { title: "Verwijzing", description: "Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.", type: "string", pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, pattern194 = new RegExp("^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", "u");
+function validate132(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate132.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema295, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern180.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema277, data: data0 };
+        if (!pattern194.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema296, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema277.type, parentSchema: schema277, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema296.type, parentSchema: schema296, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -5984,21 +6601,21 @@ function validate87(data, { instancePath = "", parentData, parentDataProperty, r
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema276, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema295, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.type, parentSchema: schema276, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema295.type, parentSchema: schema295, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate87.errors = vErrors, errors === 0;
+  return validate132.errors = vErrors, errors === 0;
 }
-validate87.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema278 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
-function validate89(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate89.evaluated;
+validate132.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema297 = { title: "Burgerperspectief", description: "Wat burgers zelf zeggen, of waarom hun stem ontbreekt.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat burgers hierover zeggen." }, rust_op: { $ref: "#/$defs/rustOp" }, afwezig: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Afwezig", description: "Waarom de stem van burgers hier ontbreekt." } }, oneOf: [{ required: ["tekst", "rust_op"], not: { required: ["afwezig"] } }, { required: ["afwezig"], not: { required: ["tekst"] } }] };
+function validate134(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate134.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors, _errs3 = errors, _errs4 = errors;
   if (data && typeof data == "object" && !Array.isArray(data)) {
@@ -6010,17 +6627,17 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid1 = _errs4 === errors;
   if (valid1) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema278.oneOf[0].not, parentSchema: schema278.oneOf[0], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/0/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema297.oneOf[0].not, parentSchema: schema297.oneOf[0], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   } else
     errors = _errs3, vErrors !== null && (_errs3 ? vErrors.length = _errs3 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema278.oneOf[0].required, parentSchema: schema278.oneOf[0], data };
+      let err2 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema297.oneOf[0].required, parentSchema: schema297.oneOf[0], data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema278.oneOf[0].required, parentSchema: schema278.oneOf[0], data };
+      let err3 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema297.oneOf[0].required, parentSchema: schema297.oneOf[0], data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
   }
@@ -6036,25 +6653,25 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
   }
   var valid2 = _errs7 === errors;
   if (valid2) {
-    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema278.oneOf[1].not, parentSchema: schema278.oneOf[1], data };
+    let err5 = { instancePath, schemaPath: "#/oneOf/1/not", keyword: "not", params: {}, message: "must NOT be valid", schema: schema297.oneOf[1].not, parentSchema: schema297.oneOf[1], data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   } else
     errors = _errs6, vErrors !== null && (_errs6 ? vErrors.length = _errs6 : vErrors = null);
   if (data && typeof data == "object" && !Array.isArray(data) && data.afwezig === void 0) {
-    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema278.oneOf[1].required, parentSchema: schema278.oneOf[1], data };
+    let err6 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "afwezig" }, message: "must have required property 'afwezig'", schema: schema297.oneOf[1].required, parentSchema: schema297.oneOf[1], data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
   var _valid0 = _errs5 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema278.oneOf, parentSchema: schema278, data };
+    let err7 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema297.oneOf, parentSchema: schema297, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "afwezig")) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema278, data };
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema297, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6073,7 +6690,7 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.afwezig !== void 0) {
+    if (data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data.afwezig !== void 0) {
       let data2 = data.afwezig;
       if (typeof data2 == "string") {
         if (func1(data2) < 1) {
@@ -6090,27 +6707,27 @@ function validate89(data, { instancePath = "", parentData, parentDataProperty, r
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema278.type, parentSchema: schema278, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema297.type, parentSchema: schema297, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate89.errors = vErrors, errors === 0;
+  return validate134.errors = vErrors, errors === 0;
 }
-validate89.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema281 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
+validate134.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema300 = { title: "Passage", description: "Een of meer zinnen van oordeel, met waar zij op rusten.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De zinnen zoals ze in het rapport komen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate137(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate137.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema281.required, parentSchema: schema281, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema300.required, parentSchema: schema300, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema281.required, parentSchema: schema281, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema300.required, parentSchema: schema300, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema281, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema300, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6129,29 +6746,29 @@ function validate92(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length));
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema281.type, parentSchema: schema281, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema300.type, parentSchema: schema300, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate92.errors = vErrors, errors === 0;
+  return validate137.errors = vErrors, errors === 0;
 }
-validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema283 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
+validate137.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema302 = { title: "Verklaring", description: "Waardoor het zo gaat.", type: "object", additionalProperties: !1, required: ["tekst", "rust_op"], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De verklaring." }, factor: { $ref: "#/$defs/factor" }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate140(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate140.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema283.required, parentSchema: schema283, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema302.required, parentSchema: schema302, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.rust_op === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema283.required, parentSchema: schema283, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema302.required, parentSchema: schema302, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "factor" || key0 === "rust_op")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema283, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema302, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6177,33 +6794,33 @@ function validate95(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length));
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema283.type, parentSchema: schema283, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema302.type, parentSchema: schema302, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate95.errors = vErrors, errors === 0;
+  return validate140.errors = vErrors, errors === 0;
 }
-validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema286 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
+validate140.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema305 = { title: "Samenhang", description: "Hoe dit samenhangt met een ander criterium.", type: "object", additionalProperties: !1, required: ["criterium", "tekst", "rust_op"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Het andere criterium." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de twee samenhangen." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate143(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate143.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema286.required, parentSchema: schema286, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema305.required, parentSchema: schema305, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema286.required, parentSchema: schema286, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema305.required, parentSchema: schema305, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema286.required, parentSchema: schema286, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema305.required, parentSchema: schema305, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "tekst" || key0 === "rust_op")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema286, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema305, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -6238,25 +6855,25 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema286.type, parentSchema: schema286, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema305.type, parentSchema: schema305, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate143.errors = vErrors, errors === 0;
 }
-validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema289 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
-function validate101(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate101.evaluated;
+validate143.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema308 = { title: "Niet beoordeeld", description: "Waarom hierover geen oordeel wordt gegeven.", type: "object", additionalProperties: !1, required: ["reden"], properties: { reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "De reden." } } };
+function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema289.required, parentSchema: schema289, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema308.required, parentSchema: schema308, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (key0 !== "reden") {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema289, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema308, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.reden !== void 0) {
@@ -6276,14 +6893,14 @@ function validate101(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema289.type, parentSchema: schema289, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema308.type, parentSchema: schema308, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate101.errors = vErrors, errors === 0;
+  return validate146.errors = vErrors, errors === 0;
 }
-validate101.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate103(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate103.evaluated;
+validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate148(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate148.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -6301,35 +6918,35 @@ function validate103(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate103.errors = vErrors, errors === 0;
+  return validate148.errors = vErrors, errors === 0;
 }
-validate103.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate86(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate86.evaluated;
+validate148.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate131(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate131.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema272.oneOf[0].required, parentSchema: schema272.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema291.oneOf[0].required, parentSchema: schema291.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema272.oneOf[1].required, parentSchema: schema272.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema291.oneOf[1].required, parentSchema: schema291.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema272.oneOf, parentSchema: schema272, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema291.oneOf, parentSchema: schema291, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema272.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema272, data };
+      if (!func2.call(schema291.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema291, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -6380,14 +6997,14 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate89(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
+    if (data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate134(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
       let data5 = data.gaat_goed;
       if (Array.isArray(data5)) {
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate92(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+          validate137(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.gaat_goed.type, parentSchema: schema272.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.gaat_goed.type, parentSchema: schema291.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6396,9 +7013,9 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data7)) {
         let len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate95(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+          validate140(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.verklaringen.type, parentSchema: schema272.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.verklaringen.type, parentSchema: schema291.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6407,31 +7024,31 @@ function validate86(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate98(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+          validate143(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.samenhang.type, parentSchema: schema272.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.samenhang.type, parentSchema: schema291.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.niet_beoordeeld !== void 0 && (validate101(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate103(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length));
+    data.niet_beoordeeld !== void 0 && (validate146(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate148(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema272.type, parentSchema: schema272, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema291.type, parentSchema: schema291, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate86.errors = vErrors, errors === 0;
+  return validate131.errors = vErrors, errors === 0;
 }
-validate86.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema293 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema295 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
-function validate108(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate108.evaluated;
+validate131.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema312 = { title: "Conclusie", description: "Het antwoord op de hoofdvraag en de deelvragen. Zonder tekst staat zij nog open.", type: "object", additionalProperties: !1, required: [], properties: { tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Conclusie", description: "Het antwoord op de hoofdvraag." }, rust_op: { $ref: "#/$defs/rustOp" }, antwoorden: { title: "Antwoorden", description: "Per deelvraag een antwoord.", type: "array", items: { $ref: "#/$defs/Antwoord" } }, vingerafdrukken: { $ref: "#/$defs/vingerafdrukken" } } }, schema314 = { title: "Antwoord", description: "Het antwoord op een deelvraag. Zonder tekst staat het nog open.", type: "object", additionalProperties: !1, required: ["deelvraag"], properties: { deelvraag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van de deelvraag." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het antwoord." }, rust_op: { $ref: "#/$defs/rustOp" } } };
+function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.deelvraag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema295.required, parentSchema: schema295, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "deelvraag" }, message: "must have required property 'deelvraag'", schema: schema314.required, parentSchema: schema314, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "deelvraag" || key0 === "tekst" || key0 === "rust_op")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema295, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema314, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.deelvraag !== void 0) {
@@ -6466,20 +7083,20 @@ function validate108(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema295.type, parentSchema: schema295, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema314.type, parentSchema: schema314, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate108.errors = vErrors, errors === 0;
+  return validate153.errors = vErrors, errors === 0;
 }
-validate108.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate106(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate106.evaluated;
+validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate151(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate151.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema293, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema312, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6498,49 +7115,49 @@ function validate106(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
+    if (data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
       let data2 = data.antwoorden;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate108(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+          validate153(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema293.properties.antwoorden.type, parentSchema: schema293.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema312.properties.antwoorden.type, parentSchema: schema312.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.vingerafdrukken !== void 0 && (validate103(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length));
+    data.vingerafdrukken !== void 0 && (validate148(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema293.type, parentSchema: schema293, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema312.type, parentSchema: schema312, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate106.errors = vErrors, errors === 0;
+  return validate151.errors = vErrors, errors === 0;
 }
-validate106.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate151.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate130(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate130.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema270.required, parentSchema: schema270, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.gebied === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema270.required, parentSchema: schema270, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.oordelen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema270.required, parentSchema: schema270, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema289.required, parentSchema: schema289, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "gebied" || key0 === "oordelen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema270, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema289, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema270.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema289.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -6565,47 +7182,47 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate86(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate86.errors : vErrors.concat(validate86.errors), errors = vErrors.length);
+          validate131(data2[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate131.errors : vErrors.concat(validate131.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema270.properties.oordelen.type, parentSchema: schema270.properties.oordelen, data: data2 };
+        let err8 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema289.properties.oordelen.type, parentSchema: schema289.properties.oordelen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
-    data.conclusie !== void 0 && (validate106(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate106.errors : vErrors.concat(validate106.errors), errors = vErrors.length));
+    data.conclusie !== void 0 && (validate151(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate151.errors : vErrors.concat(validate151.errors), errors = vErrors.length));
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema270.type, parentSchema: schema270, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema289.type, parentSchema: schema289, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
+  return validate130.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var overkoepelend = validate113, schema298 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
-function validate114(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate114.evaluated;
+validate130.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var overkoepelend = validate158, schema317 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "overkoepelend.schema.json", title: "Overkoepelend oordeel", description: "Het oordeel over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "oordelen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, oordelen: { title: "Oordelen", description: "Per criterium of thema, over alle gebieden.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Oordeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "#/$defs/Punt" } }, risicos: { title: "Risico's", description: "Risico's voor het stelsel.", type: "array", items: { $ref: "#/$defs/Punt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "#/$defs/Punt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { title: "Aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op", "gericht_aan"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, gericht_aan: { title: "Gericht aan", description: "Aan wie de aanbeveling is gericht.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Gericht aan", description: "Wie." }, minItems: 1 }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, conclusie: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Conclusie" } }, $defs: { Punt: { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } };
+function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.criterium === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema272.oneOf[0].required, parentSchema: schema272.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema291.oneOf[0].required, parentSchema: schema291.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.thema === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema272.oneOf[1].required, parentSchema: schema272.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "thema" }, message: "must have required property 'thema'", schema: schema291.oneOf[1].required, parentSchema: schema291.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema272.oneOf, parentSchema: schema272, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema291.oneOf, parentSchema: schema291, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema272.properties, key0)) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema272, data };
+      if (!func2.call(schema291.properties, key0)) {
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema291, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.criterium !== void 0) {
@@ -6656,14 +7273,14 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate89(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate89.errors : vErrors.concat(validate89.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
+    if (data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data.burgerperspectief !== void 0 && (validate134(data.burgerperspectief, { instancePath: instancePath + "/burgerperspectief", parentData: data, parentDataProperty: "burgerperspectief", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate134.errors : vErrors.concat(validate134.errors), errors = vErrors.length)), data.gaat_goed !== void 0) {
       let data5 = data.gaat_goed;
       if (Array.isArray(data5)) {
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate92(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
+          validate137(data5[i0], { instancePath: instancePath + "/gaat_goed/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate137.errors : vErrors.concat(validate137.errors), errors = vErrors.length);
       } else {
-        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.gaat_goed.type, parentSchema: schema272.properties.gaat_goed, data: data5 };
+        let err13 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.gaat_goed.type, parentSchema: schema291.properties.gaat_goed, data: data5 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
@@ -6672,9 +7289,9 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len1 = data7.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate95(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length);
+          validate140(data7[i1], { instancePath: instancePath + "/verklaringen/" + i1, parentData: data7, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate140.errors : vErrors.concat(validate140.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.verklaringen.type, parentSchema: schema272.properties.verklaringen, data: data7 };
+        let err14 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.verklaringen.type, parentSchema: schema291.properties.verklaringen, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -6683,38 +7300,38 @@ function validate114(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data9)) {
         let len2 = data9.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate98(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+          validate143(data9[i2], { instancePath: instancePath + "/samenhang/" + i2, parentData: data9, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate143.errors : vErrors.concat(validate143.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema272.properties.samenhang.type, parentSchema: schema272.properties.samenhang, data: data9 };
+        let err15 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema291.properties.samenhang.type, parentSchema: schema291.properties.samenhang, data: data9 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    data.niet_beoordeeld !== void 0 && (validate101(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate101.errors : vErrors.concat(validate101.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate103(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length));
+    data.niet_beoordeeld !== void 0 && (validate146(data.niet_beoordeeld, { instancePath: instancePath + "/niet_beoordeeld", parentData: data, parentDataProperty: "niet_beoordeeld", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate148(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length));
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema272.type, parentSchema: schema272, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema291.type, parentSchema: schema291, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate114.errors = vErrors, errors === 0;
+  return validate159.errors = vErrors, errors === 0;
 }
-validate114.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema303 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
-function validate124(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate124.evaluated;
+validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema322 = { title: "Punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["id", "tekst", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De tekst zoals die in het rapport komt." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } };
+function validate169(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate169.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema295, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern180.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema277, data: data0 };
+        if (!pattern194.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema296, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema277.type, parentSchema: schema277, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema296.type, parentSchema: schema296, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -6723,20 +7340,20 @@ function validate124(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema276, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema295, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.type, parentSchema: schema276, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema295.type, parentSchema: schema295, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate124.errors = vErrors, errors === 0;
+  return validate169.errors = vErrors, errors === 0;
 }
-validate124.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate126(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate126.evaluated;
+validate169.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -6754,27 +7371,27 @@ function validate126(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate126.errors = vErrors, errors === 0;
+  return validate171.errors = vErrors, errors === 0;
 }
-validate126.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate123(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate123.evaluated;
+validate171.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema303.required, parentSchema: schema303, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema322.required, parentSchema: schema322, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema303.required, parentSchema: schema303, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema322.required, parentSchema: schema322, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.rust_op === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema303.required, parentSchema: schema303, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema322.required, parentSchema: schema322, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "rust_op" || key0 === "vingerafdrukken")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema303, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema322, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -6809,20 +7426,20 @@ function validate123(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    data.rust_op !== void 0 && (validate124(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate126(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length));
+    data.rust_op !== void 0 && (validate169(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length)), data.vingerafdrukken !== void 0 && (validate171(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema303.type, parentSchema: schema303, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema322.type, parentSchema: schema322, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate123.errors = vErrors, errors === 0;
+  return validate168.errors = vErrors, errors === 0;
 }
-validate123.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate133(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate133.evaluated;
+validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate178(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate178.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "tekst" || key0 === "rust_op" || key0 === "antwoorden" || key0 === "vingerafdrukken")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema293, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema312, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.tekst !== void 0) {
@@ -6841,45 +7458,45 @@ function validate133(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
-    if (data.rust_op !== void 0 && (validate87(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
+    if (data.rust_op !== void 0 && (validate132(data.rust_op, { instancePath: instancePath + "/rust_op", parentData: data, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate132.errors : vErrors.concat(validate132.errors), errors = vErrors.length)), data.antwoorden !== void 0) {
       let data2 = data.antwoorden;
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate108(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate108.errors : vErrors.concat(validate108.errors), errors = vErrors.length);
+          validate153(data2[i0], { instancePath: instancePath + "/antwoorden/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema293.properties.antwoorden.type, parentSchema: schema293.properties.antwoorden, data: data2 };
+        let err4 = { instancePath: instancePath + "/antwoorden", schemaPath: "#/properties/antwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema312.properties.antwoorden.type, parentSchema: schema312.properties.antwoorden, data: data2 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    data.vingerafdrukken !== void 0 && (validate103(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate103.errors : vErrors.concat(validate103.errors), errors = vErrors.length));
+    data.vingerafdrukken !== void 0 && (validate148(data.vingerafdrukken, { instancePath: instancePath + "/vingerafdrukken", parentData: data, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate148.errors : vErrors.concat(validate148.errors), errors = vErrors.length));
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema293.type, parentSchema: schema293, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema312.type, parentSchema: schema312, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate133.errors = vErrors, errors === 0;
+  return validate178.errors = vErrors, errors === 0;
 }
-validate133.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
+validate178.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate158.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema298.required, parentSchema: schema298, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.oordelen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema298.required, parentSchema: schema298, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordelen" }, message: "must have required property 'oordelen'", schema: schema317.required, parentSchema: schema317, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "oordelen" || key0 === "patronen" || key0 === "risicos" || key0 === "kansen" || key0 === "aanbevelingen" || key0 === "conclusie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema298, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema317, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema298.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema317.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -6888,9 +7505,9 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data1)) {
         let len0 = data1.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate114(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate114.errors : vErrors.concat(validate114.errors), errors = vErrors.length);
+          validate159(data1[i0], { instancePath: instancePath + "/oordelen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
       } else {
-        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.oordelen.type, parentSchema: schema298.properties.oordelen, data: data1 };
+        let err4 = { instancePath: instancePath + "/oordelen", schemaPath: "#/properties/oordelen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.oordelen.type, parentSchema: schema317.properties.oordelen, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -6899,9 +7516,9 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate123(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+          validate168(data3[i1], { instancePath: instancePath + "/patronen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.patronen.type, parentSchema: schema298.properties.patronen, data: data3 };
+        let err5 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.patronen.type, parentSchema: schema317.properties.patronen, data: data3 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -6910,9 +7527,9 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len2 = data5.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate123(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+          validate168(data5[i2], { instancePath: instancePath + "/risicos/" + i2, parentData: data5, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.risicos.type, parentSchema: schema298.properties.risicos, data: data5 };
+        let err6 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.risicos.type, parentSchema: schema317.properties.risicos, data: data5 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -6921,9 +7538,9 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data7)) {
         let len3 = data7.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate123(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate123.errors : vErrors.concat(validate123.errors), errors = vErrors.length);
+          validate168(data7[i3], { instancePath: instancePath + "/kansen/" + i3, parentData: data7, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.kansen.type, parentSchema: schema298.properties.kansen, data: data7 };
+        let err7 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.kansen.type, parentSchema: schema317.properties.kansen, data: data7 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -6935,24 +7552,24 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
           let data10 = data9[i4];
           if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
             if (data10.id === void 0) {
-              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema298.properties.aanbevelingen.items.required, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+              let err8 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema317.properties.aanbevelingen.items.required, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             if (data10.tekst === void 0) {
-              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema298.properties.aanbevelingen.items.required, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+              let err9 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema317.properties.aanbevelingen.items.required, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
             if (data10.rust_op === void 0) {
-              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema298.properties.aanbevelingen.items.required, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+              let err10 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema317.properties.aanbevelingen.items.required, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
             }
             if (data10.gericht_aan === void 0) {
-              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema298.properties.aanbevelingen.items.required, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+              let err11 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema317.properties.aanbevelingen.items.required, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
               vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
             }
             for (let key1 in data10)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "rust_op" || key1 === "gericht_aan" || key1 === "vingerafdrukken")) {
-                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+                let err12 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
                 vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
               }
             if (data10.id !== void 0) {
@@ -6987,11 +7604,11 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
               }
             }
-            if (data10.rust_op !== void 0 && (validate124(data10.rust_op, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/rust_op", parentData: data10, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate124.errors : vErrors.concat(validate124.errors), errors = vErrors.length)), data10.gericht_aan !== void 0) {
+            if (data10.rust_op !== void 0 && (validate169(data10.rust_op, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/rust_op", parentData: data10, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate169.errors : vErrors.concat(validate169.errors), errors = vErrors.length)), data10.gericht_aan !== void 0) {
               let data14 = data10.gericht_aan;
               if (Array.isArray(data14)) {
                 if (data14.length < 1) {
-                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema298.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                  let err19 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema317.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
                 let len5 = data14.length;
@@ -7012,32 +7629,32 @@ function validate113(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema298.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
+                let err23 = { instancePath: instancePath + "/aanbevelingen/" + i4 + "/gericht_aan", schemaPath: "#/properties/aanbevelingen/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.aanbevelingen.items.properties.gericht_aan.type, parentSchema: schema317.properties.aanbevelingen.items.properties.gericht_aan, data: data14 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
-            data10.vingerafdrukken !== void 0 && (validate126(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate126.errors : vErrors.concat(validate126.errors), errors = vErrors.length));
+            data10.vingerafdrukken !== void 0 && (validate171(data10.vingerafdrukken, { instancePath: instancePath + "/aanbevelingen/" + i4 + "/vingerafdrukken", parentData: data10, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length));
           } else {
-            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema298.properties.aanbevelingen.items.type, parentSchema: schema298.properties.aanbevelingen.items, data: data10 };
+            let err24 = { instancePath: instancePath + "/aanbevelingen/" + i4, schemaPath: "#/properties/aanbevelingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema317.properties.aanbevelingen.items.type, parentSchema: schema317.properties.aanbevelingen.items, data: data10 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema298.properties.aanbevelingen.type, parentSchema: schema298.properties.aanbevelingen, data: data9 };
+        let err25 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema317.properties.aanbevelingen.type, parentSchema: schema317.properties.aanbevelingen, data: data9 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    data.conclusie !== void 0 && (validate133(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate133.errors : vErrors.concat(validate133.errors), errors = vErrors.length));
+    data.conclusie !== void 0 && (validate178(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate178.errors : vErrors.concat(validate178.errors), errors = vErrors.length));
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema298.type, parentSchema: schema298, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema317.type, parentSchema: schema317, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate113.errors = vErrors, errors === 0;
+  return validate158.errors = vErrors, errors === 0;
 }
-validate113.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var thema = validate138, schema315 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
-function validate139(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate139.evaluated;
+validate158.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var thema = validate183, schema334 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "thema.schema.json", title: "Thema", description: "Het bestand themas/<id>.yaml: een thema met zijn criteria, indicatoren en aandachtspunten.", type: "object", additionalProperties: !1, required: ["id", "titel", "criteria"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het thema, gelijk aan de bestandsnaam." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "De naam van het thema zoals die in het kader staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waar het thema over gaat, in eigen woorden." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit thema.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, criteria: { title: "Criteria", description: "De criteria in de volgorde van het kader. Het nummer (1.1, 1.2 \u2026) volgt uit de volgorde. Leeg ([]) mag alleen als het thema zelf thema's bevat.", type: "array", items: { $ref: "#/$defs/criterium" } }, themas: { title: "Thema's", description: "Thema's binnen dit thema, in volgorde, in dezelfde vorm.", type: "array", minItems: 1, items: { $ref: "#" } } }, $defs: { criterium: { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } }, indicator: { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, aandachtspunt: { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } }, duiding: { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } }, kenmerken: { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } } } };
+function validate184(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate184.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.tekst === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema154.required, parentSchema: schema154, data };
@@ -7068,12 +7685,12 @@ function validate139(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema154.type, parentSchema: schema154, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate139.errors = vErrors, errors === 0;
+  return validate184.errors = vErrors, errors === 0;
 }
-validate139.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema321 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
-function validate142(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate142.evaluated;
+validate184.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema340 = { title: "Criterium", description: "Een norm: wanneer is het goed?", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "vindplaats", "toelichting", "kenmerken", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het criterium, uniek in het hele kader. Een id wordt nooit hergebruikt." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte kop. Mag gelijk zijn aan de tekst zonder slotpunt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De norm, woord voor woord zoals die in het document staat. Verbeter hier niets; zet een opmerking in redactie." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de norm in het document staat." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom is dit belangrijk? In eigen, gewone woorden, met alle punten uit het document. Een lege regel begint een nieuwe alinea." }, duiding: { title: "Duiding", description: "Hoe iemand het criterium leest in het licht van een grondslag. Een duiding is geen norm en heeft altijd een auteur en een status.", type: "array", minItems: 1, items: { $ref: "#/$defs/duiding" } }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Waarop u dit criterium kunt kiezen. Leeg ({}) mag als er geen kenmerk past." }, onderdeel_van: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Onderdeel van", description: "Het criterium in dit kader waarvan dit criterium een onderdeel is." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit criterium.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, indicatoren: { title: "Indicatoren", description: "Waaraan kun je dat zien? De indicatoren in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/indicator" } } } };
+function validate187(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate187.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.document === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema151.required, parentSchema: schema151, data };
@@ -7124,32 +7741,32 @@ function validate142(data, { instancePath = "", parentData, parentDataProperty, 
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema151.type, parentSchema: schema151, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate142.errors = vErrors, errors === 0;
+  return validate187.errors = vErrors, errors === 0;
 }
-validate142.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema329 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
-function validate144(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate144.evaluated;
+validate187.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema348 = { title: "Duiding", description: "Een lezing van het criterium in het licht van een grondslag; geen norm.", type: "object", additionalProperties: !1, required: ["grondslag", "tekst", "auteur", "status"], properties: { grondslag: { $ref: "gedeeld.schema.json#/$defs/id", title: "Grondslag", description: "De id van een grondslag uit kader.yaml." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Hoe de auteur het verband ziet." }, auteur: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Auteur", description: "Wie deze duiding voor zijn rekening neemt." }, status: { title: "Status", description: "voorstel: door \xE9\xE9n partij geschreven. besproken: met anderen gewogen. vastgesteld: gedeeld door de kaderbeheerder.", type: "string", enum: ["voorstel", "besproken", "vastgesteld"] } } };
+function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.grondslag === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema329.required, parentSchema: schema329, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grondslag" }, message: "must have required property 'grondslag'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema329.required, parentSchema: schema329, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.auteur === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema329.required, parentSchema: schema329, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "auteur" }, message: "must have required property 'auteur'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.status === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema329.required, parentSchema: schema329, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema348.required, parentSchema: schema348, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "grondslag" || key0 === "tekst" || key0 === "auteur" || key0 === "status")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema329, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema348, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.grondslag !== void 0) {
@@ -7203,35 +7820,35 @@ function validate144(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data3 = data.status;
       if (typeof data3 != "string") {
-        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema329.properties.status.type, parentSchema: schema329.properties.status, data: data3 };
+        let err14 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema348.properties.status.type, parentSchema: schema348.properties.status, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (!(data3 === "voorstel" || data3 === "besproken" || data3 === "vastgesteld")) {
-        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema329.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema329.properties.status.enum, parentSchema: schema329.properties.status, data: data3 };
+        let err15 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema348.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema348.properties.status.enum, parentSchema: schema348.properties.status, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
   } else {
-    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema329.type, parentSchema: schema329, data };
+    let err16 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema348.type, parentSchema: schema348, data };
     vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
   }
-  return validate144.errors = vErrors, errors === 0;
+  return validate189.errors = vErrors, errors === 0;
 }
-validate144.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema333 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
-function validate146(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate146.evaluated;
+validate189.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema352 = { title: "Kenmerken", description: "Labels om op te kiezen. De toegestane waarden staan in framework/kenmerken.yaml. Noem alleen wat hier in het bijzonder speelt; wat voor iedereen geldt, laat u weg.", type: "object", additionalProperties: !1, properties: { doelgroep: { title: "Doelgroep", description: "Voor welke groepen mensen dit in het bijzonder van belang is.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, leefgebied: { title: "Leefgebied", description: "Op welke leefgebieden dit in het bijzonder speelt.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, niveau: { title: "Niveau", description: "Bij wie dit zichtbaar is: de burger, de professional, de organisatie of het lokale stelsel.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } }, programmathema: { title: "Programmathema", description: "Bij welk thema uit het meerjarenprogramma dit hoort.", type: "array", minItems: 1, uniqueItems: !0, items: { $ref: "gedeeld.schema.json#/$defs/id" } } } };
+function validate191(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate191.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
       if (!(key0 === "doelgroep" || key0 === "leefgebied" || key0 === "niveau" || key0 === "programmathema")) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema333, data };
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema352, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.doelgroep !== void 0) {
       let data0 = data.doelgroep;
       if (Array.isArray(data0)) {
         if (data0.length < 1) {
-          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema333.properties.doelgroep, data: data0 };
+          let err1 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema352.properties.doelgroep, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
         let len0 = data0.length;
@@ -7256,13 +7873,13 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data0[i1], data0[j0])) {
-                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema333.properties.doelgroep, data: data0 };
+                let err5 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema352.properties.doelgroep, data: data0 };
                 vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 break outer0;
               }
         }
       } else {
-        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema333.properties.doelgroep.type, parentSchema: schema333.properties.doelgroep, data: data0 };
+        let err6 = { instancePath: instancePath + "/doelgroep", schemaPath: "#/properties/doelgroep/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema352.properties.doelgroep.type, parentSchema: schema352.properties.doelgroep, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7270,7 +7887,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.leefgebied;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema333.properties.leefgebied, data: data2 };
+          let err7 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema352.properties.leefgebied, data: data2 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
         let len1 = data2.length;
@@ -7295,13 +7912,13 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data2[i3], data2[j1])) {
-                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema333.properties.leefgebied, data: data2 };
+                let err11 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema352.properties.leefgebied, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer1;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema333.properties.leefgebied.type, parentSchema: schema333.properties.leefgebied, data: data2 };
+        let err12 = { instancePath: instancePath + "/leefgebied", schemaPath: "#/properties/leefgebied/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema352.properties.leefgebied.type, parentSchema: schema352.properties.leefgebied, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -7309,7 +7926,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.niveau;
       if (Array.isArray(data4)) {
         if (data4.length < 1) {
-          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema333.properties.niveau, data: data4 };
+          let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema352.properties.niveau, data: data4 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len2 = data4.length;
@@ -7334,13 +7951,13 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           outer2: for (; i5--; )
             for (j2 = i5; j2--; )
               if (func0(data4[i5], data4[j2])) {
-                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema333.properties.niveau, data: data4 };
+                let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/uniqueItems", keyword: "uniqueItems", params: { i: i5, j: j2 }, message: "must NOT have duplicate items (items ## " + j2 + " and " + i5 + " are identical)", schema: !0, parentSchema: schema352.properties.niveau, data: data4 };
                 vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 break outer2;
               }
         }
       } else {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema333.properties.niveau.type, parentSchema: schema333.properties.niveau, data: data4 };
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema352.properties.niveau.type, parentSchema: schema352.properties.niveau, data: data4 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
@@ -7348,7 +7965,7 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.programmathema;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema333.properties.programmathema, data: data6 };
+          let err19 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema352.properties.programmathema, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len3 = data6.length;
@@ -7373,38 +7990,38 @@ function validate146(data, { instancePath = "", parentData, parentDataProperty, 
           outer3: for (; i7--; )
             for (j3 = i7; j3--; )
               if (func0(data6[i7], data6[j3])) {
-                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema333.properties.programmathema, data: data6 };
+                let err23 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/uniqueItems", keyword: "uniqueItems", params: { i: i7, j: j3 }, message: "must NOT have duplicate items (items ## " + j3 + " and " + i7 + " are identical)", schema: !0, parentSchema: schema352.properties.programmathema, data: data6 };
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 break outer3;
               }
         }
       } else {
-        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema333.properties.programmathema.type, parentSchema: schema333.properties.programmathema, data: data6 };
+        let err24 = { instancePath: instancePath + "/programmathema", schemaPath: "#/properties/programmathema/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema352.properties.programmathema.type, parentSchema: schema352.properties.programmathema, data: data6 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
   } else {
-    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema333.type, parentSchema: schema333, data };
+    let err25 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema352.type, parentSchema: schema352, data };
     vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
   }
-  return validate146.errors = vErrors, errors === 0;
+  return validate191.errors = vErrors, errors === 0;
 }
-validate146.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema339 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema344 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
-function validate153(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate153.evaluated;
+validate191.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema358 = { title: "Indicator", description: "Een aanwijzing waaraan te zien is of aan het criterium wordt voldaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "kort", "vindplaats"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van de indicator, uniek binnen het criterium. Een id wordt nooit hergebruikt." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator, woord voor woord zoals die in het document staat." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes eigen woorden, voor een keuzelijst in een formulier.", type: "string", maxLength: 60 }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/vindplaats", title: "Vindplaats", description: "Waar de indicator in het document staat. De aandachtspunten staan op dezelfde plaats." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Uitleg bij de indicator, in eigen woorden." }, kenmerken: { $ref: "#/$defs/kenmerken", title: "Kenmerken", description: "Kenmerken die alleen voor deze indicator gelden, naast die van het criterium." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van deze indicator.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } }, aandachtspunten: { title: "Aandachtspunten", description: "Punten waarop bij deze indicator wordt gelet, in de volgorde van het kader.", type: "array", minItems: 1, items: { $ref: "#/$defs/aandachtspunt" } } } }, schema363 = { title: "Aandachtspunt", description: "Een punt waarop bij een indicator wordt gelet.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "De blijvende naam van het aandachtspunt, uniek binnen de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het aandachtspunt, woord voor woord zoals het in het document staat." }, redactie: { title: "Redactie", description: "Opmerkingen van de redactie over de overname van dit aandachtspunt.", type: "array", minItems: 1, items: { $ref: "gedeeld.schema.json#/$defs/redactie" } } } };
+function validate198(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate198.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema344.required, parentSchema: schema344, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema363.required, parentSchema: schema363, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema344.required, parentSchema: schema344, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema363.required, parentSchema: schema363, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "redactie")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema344, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema363, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -7443,46 +8060,46 @@ function validate153(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.redactie;
       if (Array.isArray(data2)) {
         if (data2.length < 1) {
-          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema344.properties.redactie, data: data2 };
+          let err9 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema363.properties.redactie, data: data2 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate139(data2[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          validate184(data2[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length);
       } else {
-        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema344.properties.redactie.type, parentSchema: schema344.properties.redactie, data: data2 };
+        let err10 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema363.properties.redactie.type, parentSchema: schema363.properties.redactie, data: data2 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
   } else {
-    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema344.type, parentSchema: schema344, data };
+    let err11 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema363.type, parentSchema: schema363, data };
     vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
   }
-  return validate153.errors = vErrors, errors === 0;
+  return validate198.errors = vErrors, errors === 0;
 }
-validate153.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate149(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate149.evaluated;
+validate198.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate194(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate194.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema339.required, parentSchema: schema339, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema358.required, parentSchema: schema358, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema339.required, parentSchema: schema339, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema358.required, parentSchema: schema358, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.kort === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema339.required, parentSchema: schema339, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kort" }, message: "must have required property 'kort'", schema: schema358.required, parentSchema: schema358, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema339.required, parentSchema: schema339, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema358.required, parentSchema: schema358, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "tekst" || key0 === "kort" || key0 === "vindplaats" || key0 === "toelichting" || key0 === "kenmerken" || key0 === "redactie" || key0 === "aandachtspunten")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema339, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema358, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.id !== void 0) {
@@ -7534,15 +8151,15 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       }
       if (typeof data2 == "string") {
         if (func1(data2) > 60) {
-          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema339.properties.kort, data: data2 };
+          let err14 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema358.properties.kort, data: data2 };
           vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
         }
       } else {
-        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema339.properties.kort.type, parentSchema: schema339.properties.kort, data: data2 };
+        let err15 = { instancePath: instancePath + "/kort", schemaPath: "#/properties/kort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema358.properties.kort.type, parentSchema: schema358.properties.kort, data: data2 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
-    if (data.vindplaats !== void 0 && (validate142(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data.toelichting !== void 0) {
+    if (data.vindplaats !== void 0 && (validate187(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data.toelichting !== void 0) {
       let data4 = data.toelichting;
       if (typeof data4 == "string") {
         if (func1(data4) < 1) {
@@ -7558,18 +8175,18 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
-    if (data.kenmerken !== void 0 && (validate146(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data.redactie !== void 0) {
+    if (data.kenmerken !== void 0 && (validate191(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data.redactie !== void 0) {
       let data6 = data.redactie;
       if (Array.isArray(data6)) {
         if (data6.length < 1) {
-          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema339.properties.redactie, data: data6 };
+          let err19 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema358.properties.redactie, data: data6 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
         let len0 = data6.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate139(data6[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          validate184(data6[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data6, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length);
       } else {
-        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema339.properties.redactie.type, parentSchema: schema339.properties.redactie, data: data6 };
+        let err20 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema358.properties.redactie.type, parentSchema: schema358.properties.redactie, data: data6 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -7577,58 +8194,58 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.aandachtspunten;
       if (Array.isArray(data8)) {
         if (data8.length < 1) {
-          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema339.properties.aandachtspunten, data: data8 };
+          let err21 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema358.properties.aandachtspunten, data: data8 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
         let len1 = data8.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate153(data8[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate153.errors : vErrors.concat(validate153.errors), errors = vErrors.length);
+          validate198(data8[i1], { instancePath: instancePath + "/aandachtspunten/" + i1, parentData: data8, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate198.errors : vErrors.concat(validate198.errors), errors = vErrors.length);
       } else {
-        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema339.properties.aandachtspunten.type, parentSchema: schema339.properties.aandachtspunten, data: data8 };
+        let err22 = { instancePath: instancePath + "/aandachtspunten", schemaPath: "#/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema358.properties.aandachtspunten.type, parentSchema: schema358.properties.aandachtspunten, data: data8 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
   } else {
-    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema339.type, parentSchema: schema339, data };
+    let err23 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema358.type, parentSchema: schema358, data };
     vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
   }
-  return validate149.errors = vErrors, errors === 0;
+  return validate194.errors = vErrors, errors === 0;
 }
-validate149.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate141(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate141.evaluated;
+validate194.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate186.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema321.required, parentSchema: schema321, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema321.required, parentSchema: schema321, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema321.required, parentSchema: schema321, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.vindplaats === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema321.required, parentSchema: schema321, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.toelichting === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema321.required, parentSchema: schema321, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.kenmerken === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema321.required, parentSchema: schema321, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kenmerken" }, message: "must have required property 'kenmerken'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema321.required, parentSchema: schema321, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema340.required, parentSchema: schema340, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema321.properties, key0)) {
-        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema321, data };
+      if (!func2.call(schema340.properties, key0)) {
+        let err7 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema340, data };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     if (data.id !== void 0) {
@@ -7679,7 +8296,7 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
-    if (data.vindplaats !== void 0 && (validate142(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate142.errors : vErrors.concat(validate142.errors), errors = vErrors.length)), data.toelichting !== void 0) {
+    if (data.vindplaats !== void 0 && (validate187(data.vindplaats, { instancePath: instancePath + "/vindplaats", parentData: data, parentDataProperty: "vindplaats", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate187.errors : vErrors.concat(validate187.errors), errors = vErrors.length)), data.toelichting !== void 0) {
       let data4 = data.toelichting;
       if (typeof data4 == "string") {
         if (func1(data4) < 1) {
@@ -7699,18 +8316,18 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.duiding;
       if (Array.isArray(data5)) {
         if (data5.length < 1) {
-          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.duiding, data: data5 };
+          let err20 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema340.properties.duiding, data: data5 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
         let len0 = data5.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate144(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate144.errors : vErrors.concat(validate144.errors), errors = vErrors.length);
+          validate189(data5[i0], { instancePath: instancePath + "/duiding/" + i0, parentData: data5, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate189.errors : vErrors.concat(validate189.errors), errors = vErrors.length);
       } else {
-        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.duiding.type, parentSchema: schema321.properties.duiding, data: data5 };
+        let err21 = { instancePath: instancePath + "/duiding", schemaPath: "#/properties/duiding/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.duiding.type, parentSchema: schema340.properties.duiding, data: data5 };
         vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
-    if (data.kenmerken !== void 0 && (validate146(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate146.errors : vErrors.concat(validate146.errors), errors = vErrors.length)), data.onderdeel_van !== void 0) {
+    if (data.kenmerken !== void 0 && (validate191(data.kenmerken, { instancePath: instancePath + "/kenmerken", parentData: data, parentDataProperty: "kenmerken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate191.errors : vErrors.concat(validate191.errors), errors = vErrors.length)), data.onderdeel_van !== void 0) {
       let data8 = data.onderdeel_van;
       if (typeof data8 == "string") {
         if (func1(data8) > 304) {
@@ -7730,14 +8347,14 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.redactie;
       if (Array.isArray(data9)) {
         if (data9.length < 1) {
-          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.redactie, data: data9 };
+          let err25 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema340.properties.redactie, data: data9 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         let len1 = data9.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate139(data9[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          validate184(data9[i1], { instancePath: instancePath + "/redactie/" + i1, parentData: data9, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length);
       } else {
-        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.redactie.type, parentSchema: schema321.properties.redactie, data: data9 };
+        let err26 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.redactie.type, parentSchema: schema340.properties.redactie, data: data9 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -7745,42 +8362,42 @@ function validate141(data, { instancePath = "", parentData, parentDataProperty, 
       let data11 = data.indicatoren;
       if (Array.isArray(data11)) {
         if (data11.length < 1) {
-          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema321.properties.indicatoren, data: data11 };
+          let err27 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema340.properties.indicatoren, data: data11 };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
         let len2 = data11.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate149(data11[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate149.errors : vErrors.concat(validate149.errors), errors = vErrors.length);
+          validate194(data11[i2], { instancePath: instancePath + "/indicatoren/" + i2, parentData: data11, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate194.errors : vErrors.concat(validate194.errors), errors = vErrors.length);
       } else {
-        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema321.properties.indicatoren.type, parentSchema: schema321.properties.indicatoren, data: data11 };
+        let err28 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema340.properties.indicatoren.type, parentSchema: schema340.properties.indicatoren, data: data11 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema321.type, parentSchema: schema321, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema340.type, parentSchema: schema340, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate141.errors = vErrors, errors === 0;
+  return validate186.errors = vErrors, errors === 0;
 }
-validate141.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate138(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate138.evaluated;
+validate186.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema315.required, parentSchema: schema315, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.titel === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema315.required, parentSchema: schema315, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.criteria === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema315.required, parentSchema: schema315, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema334.required, parentSchema: schema334, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "titel" || key0 === "toelichting" || key0 === "redactie" || key0 === "criteria" || key0 === "themas")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema315, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema334, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.id !== void 0) {
@@ -7835,14 +8452,14 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.redactie;
       if (Array.isArray(data3)) {
         if (data3.length < 1) {
-          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema315.properties.redactie, data: data3 };
+          let err13 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema334.properties.redactie, data: data3 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate139(data3[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate139.errors : vErrors.concat(validate139.errors), errors = vErrors.length);
+          validate184(data3[i0], { instancePath: instancePath + "/redactie/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate184.errors : vErrors.concat(validate184.errors), errors = vErrors.length);
       } else {
-        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.redactie.type, parentSchema: schema315.properties.redactie, data: data3 };
+        let err14 = { instancePath: instancePath + "/redactie", schemaPath: "#/properties/redactie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema334.properties.redactie.type, parentSchema: schema334.properties.redactie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -7851,9 +8468,9 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate141(data5[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate141.errors : vErrors.concat(validate141.errors), errors = vErrors.length);
+          validate186(data5[i1], { instancePath: instancePath + "/criteria/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length);
       } else {
-        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.criteria.type, parentSchema: schema315.properties.criteria, data: data5 };
+        let err15 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema334.properties.criteria.type, parentSchema: schema334.properties.criteria, data: data5 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -7861,39 +8478,39 @@ function validate138(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.themas;
       if (Array.isArray(data7)) {
         if (data7.length < 1) {
-          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema315.properties.themas, data: data7 };
+          let err16 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema334.properties.themas, data: data7 };
           vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
         }
         let len2 = data7.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate138(data7[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate138.errors : vErrors.concat(validate138.errors), errors = vErrors.length);
+          validate183(data7[i2], { instancePath: instancePath + "/themas/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length);
       } else {
-        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema315.properties.themas.type, parentSchema: schema315.properties.themas, data: data7 };
+        let err17 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema334.properties.themas.type, parentSchema: schema334.properties.themas, data: data7 };
         vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema315.type, parentSchema: schema315, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema334.type, parentSchema: schema334, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate138.errors = vErrors, errors === 0;
+  return validate183.errors = vErrors, errors === 0;
 }
-validate138.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toespitsing = validate158, schema347 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema351 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
-function validate159(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate159.evaluated;
+validate183.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var toespitsing = validate203, schema366 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toespitsing.schema.json", title: "Toespitsing", description: "Wat tsd kader concretise --from inleest: de toespitsing per criterium en indicator.", type: "object", additionalProperties: !1, required: ["formaat"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, criteria: { title: "Criteria", description: "De criteria.", type: "array", items: { title: "Toegespitst criterium", description: "De toespitsing van een criterium.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "<kader>/<criterium>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." } } } }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Toegespitste indicator", description: "De toespitsing van een indicator.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>; een eenduidig einde mag." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } }, schema370 = { title: "Lokale context", description: "Wat in een gebied anders ligt.", type: "object", additionalProperties: !1, required: ["gebied", "tekst"], properties: { gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat hier anders ligt." } } };
+function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema351.required, parentSchema: schema351, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema370.required, parentSchema: schema370, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema351.required, parentSchema: schema351, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema370.required, parentSchema: schema370, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema351, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema370, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -7929,28 +8546,28 @@ function validate159(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema351.type, parentSchema: schema351, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema370.type, parentSchema: schema370, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate159.errors = vErrors, errors === 0;
+  return validate204.errors = vErrors, errors === 0;
 }
-validate159.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate158(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate158.evaluated;
+validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate203(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate203.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema347.required, parentSchema: schema347, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema366.required, parentSchema: schema366, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "criteria" || key0 === "indicatoren")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema347, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema366, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema347.properties.formaat, data: data0 };
+        let err2 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema366.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -7962,12 +8579,12 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.ref === void 0) {
-              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema347.properties.criteria.items.required, parentSchema: schema347.properties.criteria.items, data: data2 };
+              let err3 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema366.properties.criteria.items.required, parentSchema: schema366.properties.criteria.items, data: data2 };
               vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "ref" || key1 === "toespitsing" || key1 === "deelvragen" || key1 === "lokale_context" || key1 === "niet_van_toepassing")) {
-                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema347.properties.criteria.items, data: data2 };
+                let err4 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema366.properties.criteria.items, data: data2 };
                 vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
               }
             if (data2.ref !== void 0) {
@@ -8023,7 +8640,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.criteria.items.properties.deelvragen.type, parentSchema: schema347.properties.criteria.items.properties.deelvragen, data: data5 };
+                let err14 = { instancePath: instancePath + "/criteria/" + i0 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.criteria.items.properties.deelvragen.type, parentSchema: schema366.properties.criteria.items.properties.deelvragen, data: data5 };
                 vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
               }
             }
@@ -8032,9 +8649,9 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data7)) {
                 let len2 = data7.length;
                 for (let i2 = 0; i2 < len2; i2++)
-                  validate159(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate159.errors : vErrors.concat(validate159.errors), errors = vErrors.length);
+                  validate204(data7[i2], { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context/" + i2, parentData: data7, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
               } else {
-                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.criteria.items.properties.lokale_context.type, parentSchema: schema347.properties.criteria.items.properties.lokale_context, data: data7 };
+                let err15 = { instancePath: instancePath + "/criteria/" + i0 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.criteria.items.properties.lokale_context.type, parentSchema: schema366.properties.criteria.items.properties.lokale_context, data: data7 };
                 vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
               }
             }
@@ -8055,12 +8672,12 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema347.properties.criteria.items.type, parentSchema: schema347.properties.criteria.items, data: data2 };
+            let err19 = { instancePath: instancePath + "/criteria/" + i0, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema366.properties.criteria.items.type, parentSchema: schema366.properties.criteria.items, data: data2 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
       } else {
-        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.criteria.type, parentSchema: schema347.properties.criteria, data: data1 };
+        let err20 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.criteria.type, parentSchema: schema366.properties.criteria, data: data1 };
         vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
@@ -8072,12 +8689,12 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data10[i3];
           if (data11 && typeof data11 == "object" && !Array.isArray(data11)) {
             if (data11.ref === void 0) {
-              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema347.properties.indicatoren.items.required, parentSchema: schema347.properties.indicatoren.items, data: data11 };
+              let err21 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema366.properties.indicatoren.items.required, parentSchema: schema366.properties.indicatoren.items, data: data11 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
             for (let key2 in data11)
               if (!(key2 === "ref" || key2 === "toespitsing" || key2 === "deelvragen" || key2 === "aan_wie" || key2 === "niet_van_toepassing")) {
-                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema347.properties.indicatoren.items, data: data11 };
+                let err22 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema366.properties.indicatoren.items, data: data11 };
                 vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
               }
             if (data11.ref !== void 0) {
@@ -8133,7 +8750,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema347.properties.indicatoren.items.properties.deelvragen, data: data14 };
+                let err32 = { instancePath: instancePath + "/indicatoren/" + i3 + "/deelvragen", schemaPath: "#/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema366.properties.indicatoren.items.properties.deelvragen, data: data14 };
                 vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
               }
             }
@@ -8158,7 +8775,7 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema347.properties.indicatoren.items.properties.aan_wie, data: data16 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i3 + "/aan_wie", schemaPath: "#/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema366.properties.indicatoren.items.properties.aan_wie, data: data16 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             }
@@ -8179,37 +8796,37 @@ function validate158(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema347.properties.indicatoren.items.type, parentSchema: schema347.properties.indicatoren.items, data: data11 };
+            let err40 = { instancePath: instancePath + "/indicatoren/" + i3, schemaPath: "#/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema366.properties.indicatoren.items.type, parentSchema: schema366.properties.indicatoren.items, data: data11 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
       } else {
-        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema347.properties.indicatoren.type, parentSchema: schema347.properties.indicatoren, data: data10 };
+        let err41 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema366.properties.indicatoren.type, parentSchema: schema366.properties.indicatoren, data: data10 };
         vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
       }
     }
   } else {
-    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema347.type, parentSchema: schema347, data };
+    let err42 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema366.type, parentSchema: schema366, data };
     vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
   }
-  return validate158.errors = vErrors, errors === 0;
+  return validate203.errors = vErrors, errors === 0;
 }
-validate158.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var toetsingskader = validate161, schema360 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, instrumenten: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Instrumenten", description: "Vingerafdruk van de instrumenten zoals zij bij deze versie waren." } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
-function validate162(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate162.evaluated;
+validate203.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var toetsingskader = validate206, schema379 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "toetsingskader.schema.json", title: "Toetsingskader", description: "Wat voor dit onderzoek uit de kaders is gekozen en toegespitst.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "status", "versie", "kaders", "keuze", "criteria", "weggelaten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, status: { title: "Status", description: "concept tot het team het vaststelt.", enum: ["concept", "vastgesteld"] }, versie: { title: "Versie", description: "Volgnummer; loopt op bij een wijziging na vaststelling.", type: "integer", minimum: 1 }, versies: { title: "Versies", description: "De vastgestelde versies met hun reden.", type: "array", items: { title: "Toetsingskaderversie", description: "Een vastgestelde versie.", type: "object", additionalProperties: !1, required: ["versie", "datum", "reden"], properties: { versie: { title: "Versie", description: "Volgnummer.", type: "integer", minimum: 1 }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag van vaststelling." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom deze versie er kwam." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, instrumenten: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Instrumenten", description: "Vingerafdruk van de instrumenten zoals zij bij deze versie waren." } } } }, kaders: { title: "Kaders", description: "De kaders waaruit is gekozen; hun kopie staat in kader/<id>@<versie>/.", type: "array", items: { title: "Vastgelegd kader", description: "Een kader zoals het bij dit onderzoek is vastgelegd.", type: "object", additionalProperties: !1, required: ["id", "versie", "vingerafdruk"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Id van het kader." }, versie: { $ref: "gedeeld.schema.json#/$defs/versie", title: "Versie", description: "Versie van het kader." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, commit: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Commit", description: "Git-commit, alleen ter informatie." } } } }, keuze: { title: "Keuze", description: "Het recept: wat is gekozen en wat is weggelaten, met de reden.", type: "object", additionalProperties: !1, required: ["met"], properties: { met: { title: "Met", description: "Wat is gekozen.", type: "array", items: { title: "Keuzeregel", description: "Iets dat is gekozen.", type: "object", additionalProperties: !1, required: ["soort", "ref"], properties: { soort: { title: "Soort", description: "Wat is gekozen.", enum: ["kader", "module", "thema", "criterium", "indicator", "kenmerk", "eigen"] }, ref: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Verwijzing", description: "<kader>, <kader>/<thema, module of criterium>, <kader>/<criterium>/<indicator>, eigen/<criterium>, of <kader>/<kenmerk>=<waarde>." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit is gekozen." } } } }, zonder: { title: "Zonder", description: "Wat is weggelaten, met de reden.", type: "array", items: { title: "Weglating", description: "Iets dat is weggelaten.", type: "object", additionalProperties: !1, required: ["ref", "reden"], properties: { soort: { title: "Soort", description: "Alleen nodig bij een module: een module en een criterium kunnen dezelfde naam hebben.", enum: ["module"] }, ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Thema, criterium, indicator of module." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." } } } }, eigen: { title: "Eigen", description: "Eigen criteria met hun vindplaats.", type: "array", items: { title: "Eigen criterium", description: "Een criterium dat het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "titel", "tekst", "toelichting", "vindplaats", "indicatoren"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam; de verwijzing wordt eigen/<id>." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Korte titel." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Het criterium." }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Waarom dit belangrijk is." }, vindplaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vindplaats", description: "Waar dit criterium op steunt." }, indicatoren: { title: "Indicatoren", description: "De indicatoren.", type: "array", items: { title: "Eigen indicator", description: "Een indicator die het team zelf toevoegt.", type: "object", additionalProperties: !1, required: ["id", "tekst"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator." }, kort: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Kort", description: "Twee tot zes woorden voor keuzelijsten." } } }, minItems: 1 } } } } } }, criteria: { title: "Criteria", description: "Het resultaat, in de volgorde van de kaders.", type: "array", items: { title: "Gekozen criterium", description: "Een criterium in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk", "indicatoren"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom dit criterium is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Het criterium, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, lokale_context: { title: "Lokale context", description: "Per gebied wat hier anders ligt.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom dit criterium hier niet van toepassing is." }, indicatoren: { title: "Indicatoren", description: "De gekozen indicatoren, in de volgorde van het kader.", type: "array", items: { title: "Gekozen indicator", description: "Een indicator in dit toetsingskader.", type: "object", additionalProperties: !1, required: ["ref", "vingerafdruk"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "<kader>/<criterium>/<indicator>" }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Waarom deze indicator is gekozen." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator, toegespitst op dit onderwerp." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "De reden waarom deze indicator hier niet van toepassing is." } } } } } } }, weggelaten: { title: "Weggelaten", description: "Wat uit de gebruikte kaders niet is gekozen.", type: "array", items: { title: "Weggelaten", description: "Wat niet is gekozen; wat mensen erbij schreven blijft hier bewaard.", type: "object", additionalProperties: !1, required: ["ref"], properties: { ref: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Verwijzing", description: "Criterium of indicator." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit is weggelaten." }, motivering: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Motivering", description: "Eerder geschreven." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "Eerder geschreven." }, deelvragen: { title: "Deelvragen", description: "Welke deelvragen deze indicator dient.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Deelvraag", description: "Id van een deelvraag." } }, aan_wie: { title: "Aan wie", description: "Aan welke respondenttypen dit wordt gevraagd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Respondenttype", description: "Id van een respondenttype." } }, niet_van_toepassing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Niet van toepassing", description: "Eerder geschreven." }, lokale_context: { title: "Lokale context", description: "Eerder geschreven.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/LokaleContext" } } } } } } };
+function validate207(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate207.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.gebied === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema351.required, parentSchema: schema351, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema370.required, parentSchema: schema370, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.tekst === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema351.required, parentSchema: schema351, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema370.required, parentSchema: schema370, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "gebied" || key0 === "tekst")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema351, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema370, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.gebied !== void 0) {
@@ -8245,56 +8862,56 @@ function validate162(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema351.type, parentSchema: schema351, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema370.type, parentSchema: schema370, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate162.errors = vErrors, errors === 0;
+  return validate207.errors = vErrors, errors === 0;
 }
-validate162.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate161(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate161.evaluated;
+validate207.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema360.required, parentSchema: schema360, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema360.required, parentSchema: schema360, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.status === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema360.required, parentSchema: schema360, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "status" }, message: "must have required property 'status'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.versie === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema360.required, parentSchema: schema360, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.kaders === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema360.required, parentSchema: schema360, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kaders" }, message: "must have required property 'kaders'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.keuze === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema360.required, parentSchema: schema360, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "keuze" }, message: "must have required property 'keuze'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.criteria === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema360.required, parentSchema: schema360, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criteria" }, message: "must have required property 'criteria'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.weggelaten === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema360.required, parentSchema: schema360, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "weggelaten" }, message: "must have required property 'weggelaten'", schema: schema379.required, parentSchema: schema379, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema360.properties, key0)) {
-        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360, data };
+      if (!func2.call(schema379.properties, key0)) {
+        let err8 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379, data };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema360.properties.formaat, data: data0 };
+        let err9 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema379.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -8317,18 +8934,18 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
     if (data.status !== void 0) {
       let data2 = data.status;
       if (!(data2 === "concept" || data2 === "vastgesteld")) {
-        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema360.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema360.properties.status.enum, parentSchema: schema360.properties.status, data: data2 };
+        let err13 = { instancePath: instancePath + "/status", schemaPath: "#/properties/status/enum", keyword: "enum", params: { allowedValues: schema379.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema379.properties.status.enum, parentSchema: schema379.properties.status, data: data2 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.versie !== void 0) {
       let data3 = data.versie;
       if (!(typeof data3 == "number" && !(data3 % 1) && !isNaN(data3) && isFinite(data3))) {
-        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema360.properties.versie.type, parentSchema: schema360.properties.versie, data: data3 };
+        let err14 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema379.properties.versie.type, parentSchema: schema379.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (typeof data3 == "number" && isFinite(data3) && (data3 < 1 || isNaN(data3))) {
-        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema360.properties.versie, data: data3 };
+        let err15 = { instancePath: instancePath + "/versie", schemaPath: "#/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema379.properties.versie, data: data3 };
         vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
@@ -8340,30 +8957,30 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (data5 && typeof data5 == "object" && !Array.isArray(data5)) {
             if (data5.versie === void 0) {
-              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema360.properties.versies.items.required, parentSchema: schema360.properties.versies.items, data: data5 };
+              let err16 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema379.properties.versies.items.required, parentSchema: schema379.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
             if (data5.datum === void 0) {
-              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema360.properties.versies.items.required, parentSchema: schema360.properties.versies.items, data: data5 };
+              let err17 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema379.properties.versies.items.required, parentSchema: schema379.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
             if (data5.reden === void 0) {
-              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema360.properties.versies.items.required, parentSchema: schema360.properties.versies.items, data: data5 };
+              let err18 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema379.properties.versies.items.required, parentSchema: schema379.properties.versies.items, data: data5 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
             for (let key1 in data5)
               if (!(key1 === "versie" || key1 === "datum" || key1 === "reden" || key1 === "vingerafdruk" || key1 === "instrumenten")) {
-                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.versies.items, data: data5 };
+                let err19 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.versies.items, data: data5 };
                 vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
               }
             if (data5.versie !== void 0) {
               let data6 = data5.versie;
               if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
-                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema360.properties.versies.items.properties.versie.type, parentSchema: schema360.properties.versies.items.properties.versie, data: data6 };
+                let err20 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema379.properties.versies.items.properties.versie.type, parentSchema: schema379.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
               if (typeof data6 == "number" && isFinite(data6) && (data6 < 1 || isNaN(data6))) {
-                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema360.properties.versies.items.properties.versie, data: data6 };
+                let err21 = { instancePath: instancePath + "/versies/" + i0 + "/versie", schemaPath: "#/properties/versies/items/properties/versie/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema379.properties.versies.items.properties.versie, data: data6 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -8420,12 +9037,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err31 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.versies.items.type, parentSchema: schema360.properties.versies.items, data: data5 };
+            let err31 = { instancePath: instancePath + "/versies/" + i0, schemaPath: "#/properties/versies/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.versies.items.type, parentSchema: schema379.properties.versies.items, data: data5 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
       } else {
-        let err32 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.versies.type, parentSchema: schema360.properties.versies, data: data4 };
+        let err32 = { instancePath: instancePath + "/versies", schemaPath: "#/properties/versies/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.versies.type, parentSchema: schema379.properties.versies, data: data4 };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
@@ -8437,20 +9054,20 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
           let data12 = data11[i1];
           if (data12 && typeof data12 == "object" && !Array.isArray(data12)) {
             if (data12.id === void 0) {
-              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema360.properties.kaders.items.required, parentSchema: schema360.properties.kaders.items, data: data12 };
+              let err33 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema379.properties.kaders.items.required, parentSchema: schema379.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
             if (data12.versie === void 0) {
-              let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema360.properties.kaders.items.required, parentSchema: schema360.properties.kaders.items, data: data12 };
+              let err34 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema379.properties.kaders.items.required, parentSchema: schema379.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
             }
             if (data12.vingerafdruk === void 0) {
-              let err35 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema360.properties.kaders.items.required, parentSchema: schema360.properties.kaders.items, data: data12 };
+              let err35 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema379.properties.kaders.items.required, parentSchema: schema379.properties.kaders.items, data: data12 };
               vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
             }
             for (let key2 in data12)
               if (!(key2 === "id" || key2 === "versie" || key2 === "vingerafdruk" || key2 === "commit")) {
-                let err36 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.kaders.items, data: data12 };
+                let err36 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.kaders.items, data: data12 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
             if (data12.id !== void 0) {
@@ -8510,12 +9127,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err47 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.kaders.items.type, parentSchema: schema360.properties.kaders.items, data: data12 };
+            let err47 = { instancePath: instancePath + "/kaders/" + i1, schemaPath: "#/properties/kaders/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.kaders.items.type, parentSchema: schema379.properties.kaders.items, data: data12 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
       } else {
-        let err48 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.kaders.type, parentSchema: schema360.properties.kaders, data: data11 };
+        let err48 = { instancePath: instancePath + "/kaders", schemaPath: "#/properties/kaders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.kaders.type, parentSchema: schema379.properties.kaders, data: data11 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
@@ -8523,12 +9140,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
       let data17 = data.keuze;
       if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
         if (data17.met === void 0) {
-          let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema360.properties.keuze.required, parentSchema: schema360.properties.keuze, data: data17 };
+          let err49 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/required", keyword: "required", params: { missingProperty: "met" }, message: "must have required property 'met'", schema: schema379.properties.keuze.required, parentSchema: schema379.properties.keuze, data: data17 };
           vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
         }
         for (let key3 in data17)
           if (!(key3 === "met" || key3 === "zonder" || key3 === "eigen")) {
-            let err50 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.keuze, data: data17 };
+            let err50 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.keuze, data: data17 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         if (data17.met !== void 0) {
@@ -8539,22 +9156,22 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data18[i2];
               if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
                 if (data19.soort === void 0) {
-                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema360.properties.keuze.properties.met.items.required, parentSchema: schema360.properties.keuze.properties.met.items, data: data19 };
+                  let err51 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema379.properties.keuze.properties.met.items.required, parentSchema: schema379.properties.keuze.properties.met.items, data: data19 };
                   vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
                 }
                 if (data19.ref === void 0) {
-                  let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema360.properties.keuze.properties.met.items.required, parentSchema: schema360.properties.keuze.properties.met.items, data: data19 };
+                  let err52 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema379.properties.keuze.properties.met.items.required, parentSchema: schema379.properties.keuze.properties.met.items, data: data19 };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
                 for (let key4 in data19)
                   if (!(key4 === "soort" || key4 === "ref" || key4 === "motivering")) {
-                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.keuze.properties.met.items, data: data19 };
+                    let err53 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.keuze.properties.met.items, data: data19 };
                     vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
                   }
                 if (data19.soort !== void 0) {
                   let data20 = data19.soort;
                   if (!(data20 === "kader" || data20 === "module" || data20 === "thema" || data20 === "criterium" || data20 === "indicator" || data20 === "kenmerk" || data20 === "eigen")) {
-                    let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema360.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema360.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema360.properties.keuze.properties.met.items.properties.soort, data: data20 };
+                    let err54 = { instancePath: instancePath + "/keuze/met/" + i2 + "/soort", schemaPath: "#/properties/keuze/properties/met/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema379.properties.keuze.properties.met.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema379.properties.keuze.properties.met.items.properties.soort.enum, parentSchema: schema379.properties.keuze.properties.met.items.properties.soort, data: data20 };
                     vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                   }
                 }
@@ -8591,12 +9208,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err61 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.keuze.properties.met.items.type, parentSchema: schema360.properties.keuze.properties.met.items, data: data19 };
+                let err61 = { instancePath: instancePath + "/keuze/met/" + i2, schemaPath: "#/properties/keuze/properties/met/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.keuze.properties.met.items.type, parentSchema: schema379.properties.keuze.properties.met.items, data: data19 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.keuze.properties.met.type, parentSchema: schema360.properties.keuze.properties.met, data: data18 };
+            let err62 = { instancePath: instancePath + "/keuze/met", schemaPath: "#/properties/keuze/properties/met/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.keuze.properties.met.type, parentSchema: schema379.properties.keuze.properties.met, data: data18 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
@@ -8608,22 +9225,22 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               let data24 = data23[i3];
               if (data24 && typeof data24 == "object" && !Array.isArray(data24)) {
                 if (data24.ref === void 0) {
-                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema360.properties.keuze.properties.zonder.items.required, parentSchema: schema360.properties.keuze.properties.zonder.items, data: data24 };
+                  let err63 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema379.properties.keuze.properties.zonder.items.required, parentSchema: schema379.properties.keuze.properties.zonder.items, data: data24 };
                   vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
                 }
                 if (data24.reden === void 0) {
-                  let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema360.properties.keuze.properties.zonder.items.required, parentSchema: schema360.properties.keuze.properties.zonder.items, data: data24 };
+                  let err64 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema379.properties.keuze.properties.zonder.items.required, parentSchema: schema379.properties.keuze.properties.zonder.items, data: data24 };
                   vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                 }
                 for (let key5 in data24)
                   if (!(key5 === "soort" || key5 === "ref" || key5 === "reden")) {
-                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.keuze.properties.zonder.items, data: data24 };
+                    let err65 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.keuze.properties.zonder.items, data: data24 };
                     vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                   }
                 if (data24.soort !== void 0) {
                   let data25 = data24.soort;
                   if (data25 !== "module") {
-                    let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema360.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema360.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema360.properties.keuze.properties.zonder.items.properties.soort, data: data25 };
+                    let err66 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/soort", schemaPath: "#/properties/keuze/properties/zonder/items/properties/soort/enum", keyword: "enum", params: { allowedValues: schema379.properties.keuze.properties.zonder.items.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema379.properties.keuze.properties.zonder.items.properties.soort.enum, parentSchema: schema379.properties.keuze.properties.zonder.items.properties.soort, data: data25 };
                     vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                   }
                 }
@@ -8660,12 +9277,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err73 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.keuze.properties.zonder.items.type, parentSchema: schema360.properties.keuze.properties.zonder.items, data: data24 };
+                let err73 = { instancePath: instancePath + "/keuze/zonder/" + i3, schemaPath: "#/properties/keuze/properties/zonder/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.keuze.properties.zonder.items.type, parentSchema: schema379.properties.keuze.properties.zonder.items, data: data24 };
                 vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
               }
             }
           } else {
-            let err74 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.keuze.properties.zonder.type, parentSchema: schema360.properties.keuze.properties.zonder, data: data23 };
+            let err74 = { instancePath: instancePath + "/keuze/zonder", schemaPath: "#/properties/keuze/properties/zonder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.keuze.properties.zonder.type, parentSchema: schema379.properties.keuze.properties.zonder, data: data23 };
             vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
           }
         }
@@ -8677,32 +9294,32 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               let data29 = data28[i4];
               if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
                 if (data29.id === void 0) {
-                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err75 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                 }
                 if (data29.titel === void 0) {
-                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err76 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                 }
                 if (data29.tekst === void 0) {
-                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err77 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
                 }
                 if (data29.toelichting === void 0) {
-                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err78 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
                 }
                 if (data29.vindplaats === void 0) {
-                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err79 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "vindplaats" }, message: "must have required property 'vindplaats'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
                 }
                 if (data29.indicatoren === void 0) {
-                  let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema360.properties.keuze.properties.eigen.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                  let err80 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema379.properties.keuze.properties.eigen.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                   vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
                 }
                 for (let key6 in data29)
                   if (!(key6 === "id" || key6 === "titel" || key6 === "tekst" || key6 === "toelichting" || key6 === "vindplaats" || key6 === "indicatoren")) {
-                    let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                    let err81 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                     vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
                   }
                 if (data29.id !== void 0) {
@@ -8789,7 +9406,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   let data35 = data29.indicatoren;
                   if (Array.isArray(data35)) {
                     if (data35.length < 1) {
-                      let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                      let err97 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
                       vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
                     }
                     let len5 = data35.length;
@@ -8797,16 +9414,16 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                       let data36 = data35[i5];
                       if (data36 && typeof data36 == "object" && !Array.isArray(data36)) {
                         if (data36.id === void 0) {
-                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          let err98 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                           vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
                         }
                         if (data36.tekst === void 0) {
-                          let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                          let err99 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items.required, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                           vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                         }
                         for (let key7 in data36)
                           if (!(key7 === "id" || key7 === "tekst" || key7 === "kort")) {
-                            let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                            let err100 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key7 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                             vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                           }
                         if (data36.id !== void 0) {
@@ -8858,27 +9475,27 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
+                        let err110 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren/" + i5, schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items.type, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.items, data: data36 };
                         vErrors === null ? vErrors = [err110] : vErrors.push(err110), errors++;
                       }
                     }
                   } else {
-                    let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema360.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
+                    let err111 = { instancePath: instancePath + "/keuze/eigen/" + i4 + "/indicatoren", schemaPath: "#/properties/keuze/properties/eigen/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren.type, parentSchema: schema379.properties.keuze.properties.eigen.items.properties.indicatoren, data: data35 };
                     vErrors === null ? vErrors = [err111] : vErrors.push(err111), errors++;
                   }
                 }
               } else {
-                let err112 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.keuze.properties.eigen.items.type, parentSchema: schema360.properties.keuze.properties.eigen.items, data: data29 };
+                let err112 = { instancePath: instancePath + "/keuze/eigen/" + i4, schemaPath: "#/properties/keuze/properties/eigen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.keuze.properties.eigen.items.type, parentSchema: schema379.properties.keuze.properties.eigen.items, data: data29 };
                 vErrors === null ? vErrors = [err112] : vErrors.push(err112), errors++;
               }
             }
           } else {
-            let err113 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.keuze.properties.eigen.type, parentSchema: schema360.properties.keuze.properties.eigen, data: data28 };
+            let err113 = { instancePath: instancePath + "/keuze/eigen", schemaPath: "#/properties/keuze/properties/eigen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.keuze.properties.eigen.type, parentSchema: schema379.properties.keuze.properties.eigen, data: data28 };
             vErrors === null ? vErrors = [err113] : vErrors.push(err113), errors++;
           }
         }
       } else {
-        let err114 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.keuze.type, parentSchema: schema360.properties.keuze, data: data17 };
+        let err114 = { instancePath: instancePath + "/keuze", schemaPath: "#/properties/keuze/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.keuze.type, parentSchema: schema379.properties.keuze, data: data17 };
         vErrors === null ? vErrors = [err114] : vErrors.push(err114), errors++;
       }
     }
@@ -8890,20 +9507,20 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
           let data41 = data40[i6];
           if (data41 && typeof data41 == "object" && !Array.isArray(data41)) {
             if (data41.ref === void 0) {
-              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema360.properties.criteria.items.required, parentSchema: schema360.properties.criteria.items, data: data41 };
+              let err115 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema379.properties.criteria.items.required, parentSchema: schema379.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err115] : vErrors.push(err115), errors++;
             }
             if (data41.vingerafdruk === void 0) {
-              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema360.properties.criteria.items.required, parentSchema: schema360.properties.criteria.items, data: data41 };
+              let err116 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema379.properties.criteria.items.required, parentSchema: schema379.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err116] : vErrors.push(err116), errors++;
             }
             if (data41.indicatoren === void 0) {
-              let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema360.properties.criteria.items.required, parentSchema: schema360.properties.criteria.items, data: data41 };
+              let err117 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema379.properties.criteria.items.required, parentSchema: schema379.properties.criteria.items, data: data41 };
               vErrors === null ? vErrors = [err117] : vErrors.push(err117), errors++;
             }
             for (let key8 in data41)
               if (!(key8 === "ref" || key8 === "vingerafdruk" || key8 === "motivering" || key8 === "toespitsing" || key8 === "deelvragen" || key8 === "lokale_context" || key8 === "niet_van_toepassing" || key8 === "indicatoren")) {
-                let err118 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.criteria.items, data: data41 };
+                let err118 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key8 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.criteria.items, data: data41 };
                 vErrors === null ? vErrors = [err118] : vErrors.push(err118), errors++;
               }
             if (data41.ref !== void 0) {
@@ -8987,7 +9604,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.items.properties.deelvragen.type, parentSchema: schema360.properties.criteria.items.properties.deelvragen, data: data46 };
+                let err133 = { instancePath: instancePath + "/criteria/" + i6 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.items.properties.deelvragen.type, parentSchema: schema379.properties.criteria.items.properties.deelvragen, data: data46 };
                 vErrors === null ? vErrors = [err133] : vErrors.push(err133), errors++;
               }
             }
@@ -8996,9 +9613,9 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data48)) {
                 let len8 = data48.length;
                 for (let i8 = 0; i8 < len8; i8++)
-                  validate162(data48[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data48, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
+                  validate207(data48[i8], { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context/" + i8, parentData: data48, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors), errors = vErrors.length);
               } else {
-                let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.items.properties.lokale_context.type, parentSchema: schema360.properties.criteria.items.properties.lokale_context, data: data48 };
+                let err134 = { instancePath: instancePath + "/criteria/" + i6 + "/lokale_context", schemaPath: "#/properties/criteria/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.items.properties.lokale_context.type, parentSchema: schema379.properties.criteria.items.properties.lokale_context, data: data48 };
                 vErrors === null ? vErrors = [err134] : vErrors.push(err134), errors++;
               }
             }
@@ -9026,16 +9643,16 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   let data52 = data51[i9];
                   if (data52 && typeof data52 == "object" && !Array.isArray(data52)) {
                     if (data52.ref === void 0) {
-                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema360.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      let err138 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema379.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items, data: data52 };
                       vErrors === null ? vErrors = [err138] : vErrors.push(err138), errors++;
                     }
                     if (data52.vingerafdruk === void 0) {
-                      let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema360.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                      let err139 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema379.properties.criteria.items.properties.indicatoren.items.required, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items, data: data52 };
                       vErrors === null ? vErrors = [err139] : vErrors.push(err139), errors++;
                     }
                     for (let key9 in data52)
                       if (!(key9 === "ref" || key9 === "vingerafdruk" || key9 === "motivering" || key9 === "toespitsing" || key9 === "deelvragen" || key9 === "aan_wie" || key9 === "niet_van_toepassing")) {
-                        let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                        let err140 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key9 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items, data: data52 };
                         vErrors === null ? vErrors = [err140] : vErrors.push(err140), errors++;
                       }
                     if (data52.ref !== void 0) {
@@ -9119,7 +9736,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data57 };
+                        let err155 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/deelvragen", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.items.properties.indicatoren.items.properties.deelvragen.type, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items.properties.deelvragen, data: data57 };
                         vErrors === null ? vErrors = [err155] : vErrors.push(err155), errors++;
                       }
                     }
@@ -9144,7 +9761,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                           }
                         }
                       } else {
-                        let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data59 };
+                        let err159 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/aan_wie", schemaPath: "#/properties/criteria/items/properties/indicatoren/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.items.properties.indicatoren.items.properties.aan_wie.type, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items.properties.aan_wie, data: data59 };
                         vErrors === null ? vErrors = [err159] : vErrors.push(err159), errors++;
                       }
                     }
@@ -9165,22 +9782,22 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                       }
                     }
                   } else {
-                    let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema360.properties.criteria.items.properties.indicatoren.items, data: data52 };
+                    let err163 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9, schemaPath: "#/properties/criteria/items/properties/indicatoren/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.criteria.items.properties.indicatoren.items.type, parentSchema: schema379.properties.criteria.items.properties.indicatoren.items, data: data52 };
                     vErrors === null ? vErrors = [err163] : vErrors.push(err163), errors++;
                   }
                 }
               } else {
-                let err164 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.items.properties.indicatoren.type, parentSchema: schema360.properties.criteria.items.properties.indicatoren, data: data51 };
+                let err164 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren", schemaPath: "#/properties/criteria/items/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.items.properties.indicatoren.type, parentSchema: schema379.properties.criteria.items.properties.indicatoren, data: data51 };
                 vErrors === null ? vErrors = [err164] : vErrors.push(err164), errors++;
               }
             }
           } else {
-            let err165 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.criteria.items.type, parentSchema: schema360.properties.criteria.items, data: data41 };
+            let err165 = { instancePath: instancePath + "/criteria/" + i6, schemaPath: "#/properties/criteria/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.criteria.items.type, parentSchema: schema379.properties.criteria.items, data: data41 };
             vErrors === null ? vErrors = [err165] : vErrors.push(err165), errors++;
           }
         }
       } else {
-        let err166 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.criteria.type, parentSchema: schema360.properties.criteria, data: data40 };
+        let err166 = { instancePath: instancePath + "/criteria", schemaPath: "#/properties/criteria/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.criteria.type, parentSchema: schema379.properties.criteria, data: data40 };
         vErrors === null ? vErrors = [err166] : vErrors.push(err166), errors++;
       }
     }
@@ -9192,12 +9809,12 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
           let data63 = data62[i12];
           if (data63 && typeof data63 == "object" && !Array.isArray(data63)) {
             if (data63.ref === void 0) {
-              let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema360.properties.weggelaten.items.required, parentSchema: schema360.properties.weggelaten.items, data: data63 };
+              let err167 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema379.properties.weggelaten.items.required, parentSchema: schema379.properties.weggelaten.items, data: data63 };
               vErrors === null ? vErrors = [err167] : vErrors.push(err167), errors++;
             }
             for (let key10 in data63)
               if (!(key10 === "ref" || key10 === "reden" || key10 === "motivering" || key10 === "toespitsing" || key10 === "deelvragen" || key10 === "aan_wie" || key10 === "niet_van_toepassing" || key10 === "lokale_context")) {
-                let err168 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema360.properties.weggelaten.items, data: data63 };
+                let err168 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key10 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema379.properties.weggelaten.items, data: data63 };
                 vErrors === null ? vErrors = [err168] : vErrors.push(err168), errors++;
               }
             if (data63.ref !== void 0) {
@@ -9285,7 +9902,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema360.properties.weggelaten.items.properties.deelvragen, data: data68 };
+                let err184 = { instancePath: instancePath + "/weggelaten/" + i12 + "/deelvragen", schemaPath: "#/properties/weggelaten/items/properties/deelvragen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.weggelaten.items.properties.deelvragen.type, parentSchema: schema379.properties.weggelaten.items.properties.deelvragen, data: data68 };
                 vErrors === null ? vErrors = [err184] : vErrors.push(err184), errors++;
               }
             }
@@ -9310,7 +9927,7 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema360.properties.weggelaten.items.properties.aan_wie, data: data70 };
+                let err188 = { instancePath: instancePath + "/weggelaten/" + i12 + "/aan_wie", schemaPath: "#/properties/weggelaten/items/properties/aan_wie/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.weggelaten.items.properties.aan_wie.type, parentSchema: schema379.properties.weggelaten.items.properties.aan_wie, data: data70 };
                 vErrors === null ? vErrors = [err188] : vErrors.push(err188), errors++;
               }
             }
@@ -9335,32 +9952,32 @@ function validate161(data, { instancePath = "", parentData, parentDataProperty, 
               if (Array.isArray(data73)) {
                 let len15 = data73.length;
                 for (let i15 = 0; i15 < len15; i15++)
-                  validate162(data73[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data73, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate162.errors : vErrors.concat(validate162.errors), errors = vErrors.length);
+                  validate207(data73[i15], { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context/" + i15, parentData: data73, parentDataProperty: i15, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate207.errors : vErrors.concat(validate207.errors), errors = vErrors.length);
               } else {
-                let err192 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema360.properties.weggelaten.items.properties.lokale_context, data: data73 };
+                let err192 = { instancePath: instancePath + "/weggelaten/" + i12 + "/lokale_context", schemaPath: "#/properties/weggelaten/items/properties/lokale_context/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.weggelaten.items.properties.lokale_context.type, parentSchema: schema379.properties.weggelaten.items.properties.lokale_context, data: data73 };
                 vErrors === null ? vErrors = [err192] : vErrors.push(err192), errors++;
               }
             }
           } else {
-            let err193 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.properties.weggelaten.items.type, parentSchema: schema360.properties.weggelaten.items, data: data63 };
+            let err193 = { instancePath: instancePath + "/weggelaten/" + i12, schemaPath: "#/properties/weggelaten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.properties.weggelaten.items.type, parentSchema: schema379.properties.weggelaten.items, data: data63 };
             vErrors === null ? vErrors = [err193] : vErrors.push(err193), errors++;
           }
         }
       } else {
-        let err194 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema360.properties.weggelaten.type, parentSchema: schema360.properties.weggelaten, data: data62 };
+        let err194 = { instancePath: instancePath + "/weggelaten", schemaPath: "#/properties/weggelaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema379.properties.weggelaten.type, parentSchema: schema379.properties.weggelaten, data: data62 };
         vErrors === null ? vErrors = [err194] : vErrors.push(err194), errors++;
       }
     }
   } else {
-    let err195 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema360.type, parentSchema: schema360, data };
+    let err195 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema379.type, parentSchema: schema379, data };
     vErrors === null ? vErrors = [err195] : vErrors.push(err195), errors++;
   }
-  return validate161.errors = vErrors, errors === 0;
+  return validate206.errors = vErrors, errors === 0;
 }
-validate161.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate165, schema405 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema410 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
-function validate166(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate166.evaluated;
+validate206.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var tsd = validate210, schema424 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema429 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
+function validate211(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate211.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data) {
       let _errs1 = errors;
@@ -9394,50 +10011,50 @@ function validate166(data, { instancePath = "", parentData, parentDataProperty, 
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema172.type, parentSchema: schema172, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate166.errors = vErrors, errors === 0;
+  return validate211.errors = vErrors, errors === 0;
 }
-validate166.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema418 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
-function validate168(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate168.evaluated;
+validate211.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema437 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate213.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema418.oneOf[0].required, parentSchema: schema418.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema437.oneOf[0].required, parentSchema: schema437.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema418.oneOf[1].required, parentSchema: schema418.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema437.oneOf[1].required, parentSchema: schema437.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema418.oneOf, parentSchema: schema418, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema437.oneOf, parentSchema: schema437, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema418.required, parentSchema: schema418, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema437.required, parentSchema: schema437, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.door === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema418.required, parentSchema: schema418, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema437.required, parentSchema: schema437, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema418, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema437, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
-        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema418.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema418.properties.soort.enum, parentSchema: schema418.properties.soort, data: data0 };
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema437.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema437.properties.soort.enum, parentSchema: schema437.properties.soort, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -9522,32 +10139,32 @@ function validate168(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema418.type, parentSchema: schema418, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema437.type, parentSchema: schema437, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
-  return validate168.errors = vErrors, errors === 0;
+  return validate213.errors = vErrors, errors === 0;
 }
-validate168.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate165(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate165.evaluated;
+validate213.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema405.required, parentSchema: schema405, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema424.required, parentSchema: schema424, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.naam === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema405.required, parentSchema: schema405, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema424.required, parentSchema: schema424, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema405.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema424.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9583,78 +10200,78 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.trefwoorden !== void 0 && (validate166(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate166.errors : vErrors.concat(validate166.errors), errors = vErrors.length)), data.privacy !== void 0) {
+    if (data.trefwoorden !== void 0 && (validate211(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate211.errors : vErrors.concat(validate211.errors), errors = vErrors.length)), data.privacy !== void 0) {
       let data4 = data.privacy;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (let key1 in data4)
-          if (!func2.call(schema405.properties.privacy.properties, key1)) {
-            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.privacy, data: data4 };
+          if (!func2.call(schema424.properties.privacy.properties, key1)) {
+            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424.properties.privacy, data: data4 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         if (data4.drempel !== void 0) {
           let data5 = data4.drempel;
           if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema405.properties.privacy.properties.drempel.type, parentSchema: schema405.properties.privacy.properties.drempel, data: data5 };
+            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema424.properties.privacy.properties.drempel.type, parentSchema: schema424.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
           if (typeof data5 == "number" && isFinite(data5) && (data5 < 3 || isNaN(data5))) {
-            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema405.properties.privacy.properties.drempel, data: data5 };
+            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema424.properties.privacy.properties.drempel, data: data5 };
             vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
           }
         }
         if (data4.bsn !== void 0) {
           let data6 = data4.bsn;
           if (data6 !== "fout") {
-            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema405.properties.privacy.properties.bsn, data: data6 };
+            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema424.properties.privacy.properties.bsn, data: data6 };
             vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
           }
         }
         if (data4.iban !== void 0) {
           let data7 = data4.iban;
           if (!(data7 === "fout" || data7 === "waarschuwing")) {
-            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data7 };
+            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data7 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
         }
         if (data4["e-mail"] !== void 0) {
           let data8 = data4["e-mail"];
           if (!(data8 === "fout" || data8 === "waarschuwing")) {
-            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data8 };
+            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data8 };
             vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
           }
         }
         if (data4.geboortedatum !== void 0) {
           let data9 = data4.geboortedatum;
           if (!(data9 === "fout" || data9 === "waarschuwing")) {
-            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data9 };
+            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data9 };
             vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
           }
         }
         if (data4.adres !== void 0) {
           let data10 = data4.adres;
           if (!(data10 === "fout" || data10 === "waarschuwing")) {
-            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data10 };
+            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data10 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
         if (data4.telefoon !== void 0) {
           let data11 = data4.telefoon;
           if (!(data11 === "fout" || data11 === "waarschuwing")) {
-            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data11 };
+            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data11 };
             vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
           }
         }
         if (data4.kenteken !== void 0) {
           let data12 = data4.kenteken;
           if (!(data12 === "fout" || data12 === "waarschuwing")) {
-            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data12 };
+            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data12 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
         if (data4.naam !== void 0) {
           let data13 = data4.naam;
           if (!(data13 === "fout" || data13 === "waarschuwing")) {
-            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema410.enum }, message: "must be equal to one of the allowed values", schema: schema410.enum, parentSchema: schema410, data: data13 };
+            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema429.enum }, message: "must be equal to one of the allowed values", schema: schema429.enum, parentSchema: schema429, data: data13 };
             vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
           }
         }
@@ -9679,7 +10296,7 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
               }
             }
           } else {
-            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.privacy.properties.toegestaan.type, parentSchema: schema405.properties.privacy.properties.toegestaan, data: data14 };
+            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema424.properties.privacy.properties.toegestaan.type, parentSchema: schema424.properties.privacy.properties.toegestaan, data: data14 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
@@ -9688,14 +10305,14 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
           if (Array.isArray(data16)) {
             let len1 = data16.length;
             for (let i1 = 0; i1 < len1; i1++)
-              validate168(data16[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate168.errors : vErrors.concat(validate168.errors), errors = vErrors.length);
+              validate213(data16[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length);
           } else {
-            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema405.properties.privacy.properties.uitzonderingen.type, parentSchema: schema405.properties.privacy.properties.uitzonderingen, data: data16 };
+            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema424.properties.privacy.properties.uitzonderingen.type, parentSchema: schema424.properties.privacy.properties.uitzonderingen, data: data16 };
             vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
           }
         }
       } else {
-        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.privacy.type, parentSchema: schema405.properties.privacy, data: data4 };
+        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.properties.privacy.type, parentSchema: schema424.properties.privacy, data: data4 };
         vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
       }
     }
@@ -9704,18 +10321,18 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
         for (let key2 in data18)
           if (key2 !== "waarschuwingen") {
-            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.poorten, data: data18 };
+            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424.properties.poorten, data: data18 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         if (data18.waarschuwingen !== void 0) {
           let data19 = data18.waarschuwingen;
           if (!(data19 === "toestaan" || data19 === "weigeren")) {
-            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema405.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema405.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema405.properties.poorten.properties.waarschuwingen, data: data19 };
+            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema424.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema424.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema424.properties.poorten.properties.waarschuwingen, data: data19 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.poorten.type, parentSchema: schema405.properties.poorten, data: data18 };
+        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.properties.poorten.type, parentSchema: schema424.properties.poorten, data: data18 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
@@ -9724,22 +10341,22 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
         for (let key3 in data20)
           if (!(key3 === "bewaartermijn" || key3 === "bijlage_maximum")) {
-            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema405.properties.werkdossier, data: data20 };
+            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424.properties.werkdossier, data: data20 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         if (data20.bewaartermijn !== void 0) {
           let data21 = data20.bewaartermijn;
           if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema405.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema405.properties.werkdossier.properties.bewaartermijn, data: data21 };
+            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema424.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema424.properties.werkdossier.properties.bewaartermijn, data: data21 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
           if (typeof data21 == "number" && isFinite(data21)) {
             if (data21 > 100 || isNaN(data21)) {
-              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema405.properties.werkdossier.properties.bewaartermijn, data: data21 };
+              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema424.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
             if (data21 < 0 || isNaN(data21)) {
-              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema405.properties.werkdossier.properties.bewaartermijn, data: data21 };
+              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema424.properties.werkdossier.properties.bewaartermijn, data: data21 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           }
@@ -9747,44 +10364,44 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
         if (data20.bijlage_maximum !== void 0) {
           let data22 = data20.bijlage_maximum;
           if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
-            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema405.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema405.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema424.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema424.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
           if (typeof data22 == "number" && isFinite(data22) && (data22 < 1 || isNaN(data22))) {
-            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema405.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema424.properties.werkdossier.properties.bijlage_maximum, data: data22 };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
       } else {
-        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.properties.werkdossier.type, parentSchema: schema405.properties.werkdossier, data: data20 };
+        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.properties.werkdossier.type, parentSchema: schema424.properties.werkdossier, data: data20 };
         vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
       }
     }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema405.type, parentSchema: schema405, data };
+    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.type, parentSchema: schema424, data };
     vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
   }
-  return validate165.errors = vErrors, errors === 0;
+  return validate210.errors = vErrors, errors === 0;
 }
-validate165.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate170, schema424 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
-function validate171(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate171.evaluated;
+validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var verbeterpunten = validate215, schema443 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+function validate216(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate216.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     if (data.length < 1) {
-      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema276, data };
+      let err0 = { instancePath, schemaPath: "#/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema295, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
-        if (!pattern180.test(data0)) {
-          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema277, data: data0 };
+        if (!pattern194.test(data0)) {
+          let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/pattern", keyword: "pattern", params: { pattern: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$" }, message: 'must match pattern "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$"', schema: "^(bron|waarneming|bevinding|oordeel|verbeterpunt):[a-z0-9][a-z0-9./-]*$", parentSchema: schema296, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema277.type, parentSchema: schema277, data: data0 };
+        let err2 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/verwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema296.type, parentSchema: schema296, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -9793,20 +10410,20 @@ function validate171(data, { instancePath = "", parentData, parentDataProperty, 
       outer0: for (; i1--; )
         for (j0 = i1; j0--; )
           if (func0(data[i1], data[j0])) {
-            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema276, data };
+            let err3 = { instancePath, schemaPath: "#/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema295, data };
             vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
             break outer0;
           }
     }
   } else {
-    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema276.type, parentSchema: schema276, data };
+    let err4 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema295.type, parentSchema: schema295, data };
     vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
   }
-  return validate171.errors = vErrors, errors === 0;
+  return validate216.errors = vErrors, errors === 0;
 }
-validate171.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate173(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate173.evaluated;
+validate216.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data))
     for (let key0 in data) {
       let data0 = data[key0];
@@ -9824,29 +10441,29 @@ function validate173(data, { instancePath = "", parentData, parentDataProperty, 
     let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema95.type, parentSchema: schema95, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate173.errors = vErrors, errors === 0;
+  return validate218.errors = vErrors, errors === 0;
 }
-validate173.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate170(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate170.evaluated;
+validate218.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema424.required, parentSchema: schema424, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema443.required, parentSchema: schema443, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema424.required, parentSchema: schema424, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema443.required, parentSchema: schema443, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema443, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema424.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema443.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -9858,28 +10475,28 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema424.properties.verbeterpunten.items.required, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema443.properties.verbeterpunten.items.required, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema424.properties.verbeterpunten.items.required, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema443.properties.verbeterpunten.items.required, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema424.properties.verbeterpunten.items.required, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema443.properties.verbeterpunten.items.required, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema424.properties.verbeterpunten.items.required, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema443.properties.verbeterpunten.items.required, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema424.properties.verbeterpunten.items.required, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema443.properties.verbeterpunten.items.required, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -9918,7 +10535,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema424.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema443.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -9939,7 +10556,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema424.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema424.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema443.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema443.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -9959,7 +10576,7 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
                 vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             }
-            if (data2.rust_op !== void 0 && (validate171(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate171.errors : vErrors.concat(validate171.errors), errors = vErrors.length)), data2.termijn !== void 0) {
+            if (data2.rust_op !== void 0 && (validate216(data2.rust_op, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/rust_op", parentData: data2, parentDataProperty: "rust_op", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate216.errors : vErrors.concat(validate216.errors), errors = vErrors.length)), data2.termijn !== void 0) {
               let data9 = data2.termijn;
               if (typeof data9 == "string") {
                 if (!formats0.validate(data9)) {
@@ -9974,43 +10591,43 @@ function validate170(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema424.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema424.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema424.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema443.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema443.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema443.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
-            data2.vingerafdrukken !== void 0 && (validate173(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate173.errors : vErrors.concat(validate173.errors), errors = vErrors.length));
+            data2.vingerafdrukken !== void 0 && (validate218(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate218.errors : vErrors.concat(validate218.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.properties.verbeterpunten.items.type, parentSchema: schema424.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema443.properties.verbeterpunten.items.type, parentSchema: schema443.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema424.properties.verbeterpunten.type, parentSchema: schema424.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema443.properties.verbeterpunten.type, parentSchema: schema443.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema424.type, parentSchema: schema424, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema443.type, parentSchema: schema443, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
-  return validate170.errors = vErrors, errors === 0;
+  return validate215.errors = vErrors, errors === 0;
 }
-validate170.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate175, schema434 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema448 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
-function validate176(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate176.evaluated;
+validate215.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var vernietiging = validate220, schema453 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema467 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+function validate221(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate221.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema448.required, parentSchema: schema448, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema467.required, parentSchema: schema467, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema448.required, parentSchema: schema448, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema467.required, parentSchema: schema467, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema448, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema467, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -10028,60 +10645,60 @@ function validate176(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema448.type, parentSchema: schema448, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema467.type, parentSchema: schema467, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate176.errors = vErrors, errors === 0;
+  return validate221.errors = vErrors, errors === 0;
 }
-validate176.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate175(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate175.evaluated;
+validate221.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate220(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate220.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema434.required, parentSchema: schema434, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema434.required, parentSchema: schema434, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema434.required, parentSchema: schema434, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema434.required, parentSchema: schema434, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema434.required, parentSchema: schema434, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema434.required, parentSchema: schema434, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema434.required, parentSchema: schema434, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema434.required, parentSchema: schema434, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema434.required, parentSchema: schema434, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema453.required, parentSchema: schema453, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema434.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434, data };
+      if (!func2.call(schema453.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema434.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema453.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -10193,117 +10810,117 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema434.properties.telling.required, parentSchema: schema434.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema453.properties.telling.required, parentSchema: schema453.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.bestanden.type, parentSchema: schema434.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.bestanden.type, parentSchema: schema453.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.overige_bestanden.type, parentSchema: schema434.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.overige_bestanden.type, parentSchema: schema453.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.bytes.type, parentSchema: schema434.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.bytes.type, parentSchema: schema453.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.bronnen.type, parentSchema: schema434.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.bronnen.type, parentSchema: schema453.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.waarnemingen.type, parentSchema: schema434.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.waarnemingen.type, parentSchema: schema453.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.leveringen.type, parentSchema: schema434.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.leveringen.type, parentSchema: schema453.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.telling.properties.bijlagen.type, parentSchema: schema434.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.telling.properties.bijlagen.type, parentSchema: schema453.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.telling.type, parentSchema: schema434.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.telling.type, parentSchema: schema453.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -10315,16 +10932,16 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema434.properties.bestanden.items.required, parentSchema: schema434.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema453.properties.bestanden.items.required, parentSchema: schema453.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema434.properties.bestanden.items.required, parentSchema: schema434.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema453.properties.bestanden.items.required, parentSchema: schema453.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -10347,28 +10964,28 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema434.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema453.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema434.properties.bestanden.items.properties.sha256.type, parentSchema: schema434.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema453.properties.bestanden.items.properties.sha256.type, parentSchema: schema453.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema434.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema434.properties.bestanden.items.properties.stand.enum, parentSchema: schema434.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema453.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema453.properties.bestanden.items.properties.stand.enum, parentSchema: schema453.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.bestanden.items.type, parentSchema: schema434.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.bestanden.items.type, parentSchema: schema453.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.bestanden.type, parentSchema: schema434.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.bestanden.type, parentSchema: schema453.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -10376,16 +10993,16 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema434.properties.rapport.required, parentSchema: schema434.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema453.properties.rapport.required, parentSchema: schema453.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema434.properties.rapport.required, parentSchema: schema434.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema453.properties.rapport.required, parentSchema: schema453.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -10396,20 +11013,20 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema434.properties.rapport.properties.bronnen.items.required, parentSchema: schema434.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema453.properties.rapport.properties.bronnen.items.required, parentSchema: schema453.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema434.properties.rapport.properties.bronnen.items.required, parentSchema: schema434.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema453.properties.rapport.properties.bronnen.items.required, parentSchema: schema453.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema434.properties.rapport.properties.bronnen.items.required, parentSchema: schema434.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema453.properties.rapport.properties.bronnen.items.required, parentSchema: schema453.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -10436,16 +11053,16 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -10485,17 +11102,17 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema434.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema453.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -10516,12 +11133,12 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.rapport.properties.bronnen.items.type, parentSchema: schema434.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.rapport.properties.bronnen.items.type, parentSchema: schema453.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bronnen.type, parentSchema: schema434.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bronnen.type, parentSchema: schema453.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -10533,24 +11150,24 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema434.properties.rapport.properties.bevindingen.items.required, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema453.properties.rapport.properties.bevindingen.items.required, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema434.properties.rapport.properties.bevindingen.items.required, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema453.properties.rapport.properties.bevindingen.items.required, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema434.properties.rapport.properties.bevindingen.items.required, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema453.properties.rapport.properties.bevindingen.items.required, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema434.properties.rapport.properties.bevindingen.items.required, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema453.properties.rapport.properties.bevindingen.items.required, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -10574,9 +11191,9 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data34)) {
                     let len5 = data34.length;
                     for (let i5 = 0; i5 < len5; i5++)
-                      validate176(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
+                      validate221(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema434.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema453.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -10585,60 +11202,60 @@ function validate175(data, { instancePath = "", parentData, parentDataProperty, 
                   if (Array.isArray(data36)) {
                     let len6 = data36.length;
                     for (let i6 = 0; i6 < len6; i6++)
-                      validate176(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate176.errors : vErrors.concat(validate176.errors), errors = vErrors.length);
+                      validate221(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate221.errors : vErrors.concat(validate221.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema434.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema453.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema434.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema434.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema453.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema453.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema434.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema453.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.rapport.properties.bevindingen.items.type, parentSchema: schema434.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.rapport.properties.bevindingen.items.type, parentSchema: schema453.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema434.properties.rapport.properties.bevindingen.type, parentSchema: schema434.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.rapport.properties.bevindingen.type, parentSchema: schema453.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.properties.rapport.type, parentSchema: schema434.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.properties.rapport.type, parentSchema: schema453.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema434.type, parentSchema: schema434, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.type, parentSchema: schema453, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
-  return validate175.errors = vErrors, errors === 0;
+  return validate220.errors = vErrors, errors === 0;
 }
-validate175.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate179, schema451 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema453 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern317 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema467 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
-function validate181(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate181.evaluated;
+validate220.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var waarnemingen = validate224, schema470 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema472 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern332 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema487 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+function validate226(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema467.required, parentSchema: schema467, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema487.required, parentSchema: schema487, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema467.required, parentSchema: schema467, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema487.required, parentSchema: schema487, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "datum" || key0 === "indicatoren" || key0 === "strekking" || key0 === "overlappend")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema467, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema487, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.naam !== void 0) {
@@ -10694,13 +11311,13 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data2[i1], data2[j0])) {
-                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema467.properties.indicatoren, data: data2 };
+                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema487.properties.indicatoren, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer0;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema467.properties.indicatoren.type, parentSchema: schema467.properties.indicatoren, data: data2 };
+        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema487.properties.indicatoren.type, parentSchema: schema487.properties.indicatoren, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -10719,14 +11336,14 @@ function validate181(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema467.type, parentSchema: schema467, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema487.type, parentSchema: schema487, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
-  return validate181.errors = vErrors, errors === 0;
+  return validate226.errors = vErrors, errors === 0;
 }
-validate181.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate183(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate183.evaluated;
+validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema92.required, parentSchema: schema92, data };
@@ -10773,28 +11390,28 @@ function validate183(data, { instancePath = "", parentData, parentDataProperty, 
     let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema92.type, parentSchema: schema92, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate183.errors = vErrors, errors === 0;
+  return validate228.errors = vErrors, errors === 0;
 }
-validate183.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema476 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
-function validate186(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate186.evaluated;
+validate228.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema496 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
+function validate231(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate231.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema476.required, parentSchema: schema476, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema496.required, parentSchema: schema496, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema476.required, parentSchema: schema476, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema496.required, parentSchema: schema496, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema476.required, parentSchema: schema476, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema496.required, parentSchema: schema496, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats" || key0 === "verdwenen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema476, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema496, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -10853,38 +11470,38 @@ function validate186(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema476.type, parentSchema: schema476, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema496.type, parentSchema: schema496, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate186.errors = vErrors, errors === 0;
+  return validate231.errors = vErrors, errors === 0;
 }
-validate186.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate180(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate180.evaluated;
+validate231.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate225(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate225.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema453.required, parentSchema: schema453, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema453.required, parentSchema: schema453, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema453.required, parentSchema: schema453, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema453.required, parentSchema: schema453, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema453.required, parentSchema: schema453, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema472.required, parentSchema: schema472, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema453.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema453, data };
+      if (!func2.call(schema472.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema472, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -10960,13 +11577,13 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema453.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema472.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.indicatoren.type, parentSchema: schema453.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.indicatoren.type, parentSchema: schema472.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -11053,13 +11670,13 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data10[i3], data10[j1])) {
-                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema453.properties.verklarende_factoren, data: data10 };
+                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema472.properties.verklarende_factoren, data: data10 };
                 vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                 break outer1;
               }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.verklarende_factoren.type, parentSchema: schema453.properties.verklarende_factoren, data: data10 };
+        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.verklarende_factoren.type, parentSchema: schema472.properties.verklarende_factoren, data: data10 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -11093,89 +11710,113 @@ function validate180(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
       }
     }
-    if (data.alinea !== void 0) {
-      let data15 = data.alinea;
-      if (typeof data15 == "string") {
-        if (!pattern317.test(data15)) {
-          let err40 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema453.properties.alinea, data: data15 };
-          vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+    if (data.extra !== void 0) {
+      let data15 = data.extra;
+      if (data15 && typeof data15 == "object" && !Array.isArray(data15))
+        for (let key1 in data15) {
+          let data16 = data15[key1];
+          if (typeof data16 == "string") {
+            if (func1(data16) < 1) {
+              let err40 = { instancePath: instancePath + "/extra/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data16 };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+            if (!pattern10.test(data16)) {
+              let err41 = { instancePath: instancePath + "/extra/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data16 };
+              vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+            }
+          } else {
+            let err42 = { instancePath: instancePath + "/extra/" + key1.replace(/~/g, "~0").replace(/\//g, "~1"), schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data16 };
+            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+          }
         }
-      } else {
-        let err41 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema453.properties.alinea.type, parentSchema: schema453.properties.alinea, data: data15 };
-        vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
-      }
-    }
-    if (data.codeurs !== void 0) {
-      let data16 = data.codeurs;
-      if (Array.isArray(data16)) {
-        let len2 = data16.length;
-        for (let i4 = 0; i4 < len2; i4++)
-          validate181(data16[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data16, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate181.errors : vErrors.concat(validate181.errors), errors = vErrors.length);
-      } else {
-        let err42 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.codeurs.type, parentSchema: schema453.properties.codeurs, data: data16 };
-        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
-      }
-    }
-    if (data.verdwenen !== void 0) {
-      let data18 = data.verdwenen;
-      if (!(data18 === "tekst" || data18 === "code" || data18 === "levering")) {
-        let err43 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema453.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema453.properties.verdwenen.enum, parentSchema: schema453.properties.verdwenen, data: data18 };
+      else {
+        let err43 = { instancePath: instancePath + "/extra", schemaPath: "#/properties/extra/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.properties.extra.type, parentSchema: schema472.properties.extra, data: data15 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
-    if (data.ingetrokken !== void 0 && (validate183(data.ingetrokken, { instancePath: instancePath + "/ingetrokken", parentData: data, parentDataProperty: "ingetrokken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate183.errors : vErrors.concat(validate183.errors), errors = vErrors.length)), data.bijlagen !== void 0) {
-      let data20 = data.bijlagen;
-      if (Array.isArray(data20)) {
-        let len3 = data20.length;
-        for (let i5 = 0; i5 < len3; i5++)
-          validate48(data20[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data20, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+    if (data.alinea !== void 0) {
+      let data17 = data.alinea;
+      if (typeof data17 == "string") {
+        if (!pattern332.test(data17)) {
+          let err44 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema472.properties.alinea, data: data17 };
+          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        }
       } else {
-        let err44 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.bijlagen.type, parentSchema: schema453.properties.bijlagen, data: data20 };
-        vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-      }
-    }
-    if (data.herkomst !== void 0) {
-      let data22 = data.herkomst;
-      if (Array.isArray(data22)) {
-        let len4 = data22.length;
-        for (let i6 = 0; i6 < len4; i6++)
-          validate186(data22[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data22, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate186.errors : vErrors.concat(validate186.errors), errors = vErrors.length);
-      } else {
-        let err45 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema453.properties.herkomst.type, parentSchema: schema453.properties.herkomst, data: data22 };
+        let err45 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema472.properties.alinea.type, parentSchema: schema472.properties.alinea, data: data17 };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
+    if (data.codeurs !== void 0) {
+      let data18 = data.codeurs;
+      if (Array.isArray(data18)) {
+        let len2 = data18.length;
+        for (let i4 = 0; i4 < len2; i4++)
+          validate226(data18[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data18, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate226.errors : vErrors.concat(validate226.errors), errors = vErrors.length);
+      } else {
+        let err46 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.codeurs.type, parentSchema: schema472.properties.codeurs, data: data18 };
+        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+      }
+    }
+    if (data.verdwenen !== void 0) {
+      let data20 = data.verdwenen;
+      if (!(data20 === "tekst" || data20 === "code" || data20 === "levering")) {
+        let err47 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema472.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema472.properties.verdwenen.enum, parentSchema: schema472.properties.verdwenen, data: data20 };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+      }
+    }
+    if (data.ingetrokken !== void 0 && (validate228(data.ingetrokken, { instancePath: instancePath + "/ingetrokken", parentData: data, parentDataProperty: "ingetrokken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length)), data.bijlagen !== void 0) {
+      let data22 = data.bijlagen;
+      if (Array.isArray(data22)) {
+        let len3 = data22.length;
+        for (let i5 = 0; i5 < len3; i5++)
+          validate48(data22[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data22, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate48.errors : vErrors.concat(validate48.errors), errors = vErrors.length);
+      } else {
+        let err48 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.bijlagen.type, parentSchema: schema472.properties.bijlagen, data: data22 };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+      }
+    }
+    if (data.herkomst !== void 0) {
+      let data24 = data.herkomst;
+      if (Array.isArray(data24)) {
+        let len4 = data24.length;
+        for (let i6 = 0; i6 < len4; i6++)
+          validate231(data24[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data24, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate231.errors : vErrors.concat(validate231.errors), errors = vErrors.length);
+      } else {
+        let err49 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema472.properties.herkomst.type, parentSchema: schema472.properties.herkomst, data: data24 };
+        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+      }
+    }
   } else {
-    let err46 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema453.type, parentSchema: schema453, data };
-    vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+    let err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema472.type, parentSchema: schema472, data };
+    vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
   }
-  return validate180.errors = vErrors, errors === 0;
+  return validate225.errors = vErrors, errors === 0;
 }
-validate180.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate179(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate179.evaluated;
+validate225.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate224(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate224.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema451.required, parentSchema: schema451, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema470.required, parentSchema: schema470, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema451.required, parentSchema: schema451, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema470.required, parentSchema: schema470, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema451.required, parentSchema: schema451, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema470.required, parentSchema: schema470, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema451, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema470, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema451.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema470.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11200,57 +11841,57 @@ function validate179(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data2)) {
         let len0 = data2.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate180(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate180.errors : vErrors.concat(validate180.errors), errors = vErrors.length);
+          validate225(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate225.errors : vErrors.concat(validate225.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema451.properties.waarnemingen.type, parentSchema: schema451.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema470.properties.waarnemingen.type, parentSchema: schema470.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema451.type, parentSchema: schema451, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema470.type, parentSchema: schema470, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate179.errors = vErrors, errors === 0;
+  return validate224.errors = vErrors, errors === 0;
 }
-validate179.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingenformulier = validate189, schema481 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema482 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema483 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
-function validate190(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate190.evaluated;
+validate224.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var waarnemingenformulier = validate234, schema501 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema502 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema503 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
+function validate235(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate235.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema482.required, parentSchema: schema482, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.versie === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema482.required, parentSchema: schema482, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema482.required, parentSchema: schema482, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.levering === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema482.required, parentSchema: schema482, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vingerafdruk === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema482.required, parentSchema: schema482, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema502.required, parentSchema: schema502, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "versie" || key0 === "onderzoek" || key0 === "levering" || key0 === "vingerafdruk")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema482, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema502, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data0 };
+          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data0 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data0 };
+        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11258,11 +11899,11 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.versie;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data1 };
+          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data1 };
+        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -11311,46 +11952,46 @@ function validate190(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema482.type, parentSchema: schema482, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema502.type, parentSchema: schema502, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate190.errors = vErrors, errors === 0;
+  return validate235.errors = vErrors, errors === 0;
 }
-validate190.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema488 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema490 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema491 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema493 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern328 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern330 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
-function validate193(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate193.evaluated;
+validate235.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema508 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema510 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema511 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema513 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern343 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern345 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+function validate238(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate238.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stempel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema490.required, parentSchema: schema490, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema510.required, parentSchema: schema510, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.eerder === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema490.required, parentSchema: schema490, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema510.required, parentSchema: schema510, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gemaakt === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema490.required, parentSchema: schema490, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema510.required, parentSchema: schema510, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.gewijzigd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema490.required, parentSchema: schema490, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema510.required, parentSchema: schema510, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "stempel" || key0 === "eerder" || key0 === "gemaakt" || key0 === "gewijzigd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema490, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema510, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.stempel !== void 0) {
       let data0 = data.stempel;
       if (typeof data0 == "string") {
-        if (!pattern328.test(data0)) {
-          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema491, data: data0 };
+        if (!pattern343.test(data0)) {
+          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema511, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema491.type, parentSchema: schema491, data: data0 };
+        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema511.type, parentSchema: schema511, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11361,92 +12002,92 @@ function validate193(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern328.test(data2)) {
-              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema491, data: data2 };
+            if (!pattern343.test(data2)) {
+              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema511, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema491.type, parentSchema: schema491, data: data2 };
+            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema511.type, parentSchema: schema511, data: data2 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema490.properties.eerder.type, parentSchema: schema490.properties.eerder, data: data1 };
+        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema510.properties.eerder.type, parentSchema: schema510.properties.eerder, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.gemaakt !== void 0) {
       let data3 = data.gemaakt;
       if (typeof data3 == "string") {
-        if (!pattern330.test(data3)) {
-          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema493, data: data3 };
+        if (!pattern345.test(data3)) {
+          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema513, data: data3 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema493.type, parentSchema: schema493, data: data3 };
+        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema513.type, parentSchema: schema513, data: data3 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.gewijzigd !== void 0) {
       let data4 = data.gewijzigd;
       if (typeof data4 == "string") {
-        if (!pattern330.test(data4)) {
-          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema493, data: data4 };
+        if (!pattern345.test(data4)) {
+          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema513, data: data4 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema493.type, parentSchema: schema493, data: data4 };
+        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema513.type, parentSchema: schema513, data: data4 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema490.type, parentSchema: schema490, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema510.type, parentSchema: schema510, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
-  return validate193.errors = vErrors, errors === 0;
+  return validate238.errors = vErrors, errors === 0;
 }
-validate193.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema495 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema501 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
-function validate196(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate196.evaluated;
+validate238.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema515 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema521 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
+function validate241(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate241.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
     let len0 = data.length;
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data0 };
+          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data0 };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
       } else {
-        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data0 };
+        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data0 };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.type, parentSchema: schema501, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema521.type, parentSchema: schema521, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate196.errors = vErrors, errors === 0;
+  return validate241.errors = vErrors, errors === 0;
 }
-validate196.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate195(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate195.evaluated;
+validate241.evaluated = { items: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema495.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema495, data };
+      if (!func2.call(schema515.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema515, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data0 };
+          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data0 };
+        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11454,11 +12095,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.perspectief;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data1 };
+          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data1 };
+        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11466,11 +12107,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.respondenttype;
       if (typeof data2 == "string") {
         if (func1(data2) > 1e6) {
-          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data2 };
+          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data2 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data2 };
+        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data2 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11478,11 +12119,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.datum;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data3 };
+          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data3 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data3 };
+        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11490,23 +12131,23 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.casus;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data4 };
+          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data4 };
+        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
-    if (data.gebieden !== void 0 && (validate196(data.gebieden, { instancePath: instancePath + "/gebieden", parentData: data, parentDataProperty: "gebieden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data.partij !== void 0) {
+    if (data.gebieden !== void 0 && (validate241(data.gebieden, { instancePath: instancePath + "/gebieden", parentData: data, parentDataProperty: "gebieden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length)), data.partij !== void 0) {
       let data6 = data.partij;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data6 };
+          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data6 };
+        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -11514,11 +12155,11 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.omschrijving;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data7 };
+          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data7 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data7 };
+        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -11526,56 +12167,56 @@ function validate195(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vastgelegd_door;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data8 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data8 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data8 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data8 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema495.type, parentSchema: schema495, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema515.type, parentSchema: schema515, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
-  return validate195.errors = vErrors, errors === 0;
+  return validate240.errors = vErrors, errors === 0;
 }
-validate195.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema506 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
-function validate199(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate199.evaluated;
+validate240.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema526 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
+function validate244(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate244.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema506.required, parentSchema: schema506, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema526.required, parentSchema: schema526, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema506, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema526, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    data.bewerking !== void 0 && (validate193(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate195(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length));
+    data.bewerking !== void 0 && (validate238(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate240(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema506.type, parentSchema: schema506, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema526.type, parentSchema: schema526, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate199.errors = vErrors, errors === 0;
+  return validate244.errors = vErrors, errors === 0;
 }
-validate199.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate192(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate192.evaluated;
+validate244.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema488.required, parentSchema: schema488, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema488.required, parentSchema: schema488, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema488, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema508, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -11594,42 +12235,42 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.bewerking !== void 0 && (validate193(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate195(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate195.errors : vErrors.concat(validate195.errors), errors = vErrors.length)), data.anders !== void 0) {
+    if (data.bewerking !== void 0 && (validate238(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate240(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.anders !== void 0) {
       let data3 = data.anders;
       if (Array.isArray(data3)) {
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate199(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate199.errors : vErrors.concat(validate199.errors), errors = vErrors.length);
+          validate244(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate244.errors : vErrors.concat(validate244.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema488.properties.anders.type, parentSchema: schema488.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema508.properties.anders.type, parentSchema: schema508.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema488.type, parentSchema: schema488, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema508.type, parentSchema: schema508, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate192.errors = vErrors, errors === 0;
+  return validate237.errors = vErrors, errors === 0;
 }
-validate192.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema507 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema509 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
-function validate206(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate206.evaluated;
+validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema527 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema529 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
+function validate251(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema509.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema509, data };
+      if (!func2.call(schema529.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema529, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.bron !== void 0) {
       let data0 = data.bron;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data0 };
+          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data0 };
+        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -11637,23 +12278,23 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.gebied;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data1 };
+          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data1 };
+        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
-    if (data.indicatoren !== void 0 && (validate196(data.indicatoren, { instancePath: instancePath + "/indicatoren", parentData: data, parentDataProperty: "indicatoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data.item !== void 0) {
+    if (data.indicatoren !== void 0 && (validate241(data.indicatoren, { instancePath: instancePath + "/indicatoren", parentData: data, parentDataProperty: "indicatoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length)), data.item !== void 0) {
       let data3 = data.item;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data3 };
+          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data3 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data3 };
+        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -11661,11 +12302,11 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.antwoord;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data4 };
+          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data4 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data4 };
+        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data4 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11673,11 +12314,11 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.tekst;
       if (typeof data5 == "string") {
         if (func1(data5) > 1e6) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data5 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data5 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data5 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data5 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -11685,23 +12326,23 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.strekking;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data6 };
+          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data6 };
+        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
-    if (data.verklarende_factoren !== void 0 && (validate196(data.verklarende_factoren, { instancePath: instancePath + "/verklarende_factoren", parentData: data, parentDataProperty: "verklarende_factoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate196.errors : vErrors.concat(validate196.errors), errors = vErrors.length)), data.vertrouwelijk !== void 0) {
+    if (data.verklarende_factoren !== void 0 && (validate241(data.verklarende_factoren, { instancePath: instancePath + "/verklarende_factoren", parentData: data, parentDataProperty: "verklarende_factoren", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate241.errors : vErrors.concat(validate241.errors), errors = vErrors.length)), data.vertrouwelijk !== void 0) {
       let data8 = data.vertrouwelijk;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data8 };
+          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data8 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data8 };
+        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data8 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -11709,11 +12350,11 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.citeerbaar;
       if (typeof data9 == "string") {
         if (func1(data9) > 1e6) {
-          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data9 };
+          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data9 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data9 };
+        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data9 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -11721,56 +12362,56 @@ function validate206(data, { instancePath = "", parentData, parentDataProperty, 
       let data10 = data.vastgelegd_door;
       if (typeof data10 == "string") {
         if (func1(data10) > 1e6) {
-          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema483, data: data10 };
+          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema503, data: data10 };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema483.type, parentSchema: schema483, data: data10 };
+        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema503.type, parentSchema: schema503, data: data10 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema509.type, parentSchema: schema509, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema529.type, parentSchema: schema529, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
-  return validate206.errors = vErrors, errors === 0;
+  return validate251.errors = vErrors, errors === 0;
 }
-validate206.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema519 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
-function validate210(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate210.evaluated;
+validate251.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema539 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
+function validate255(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate255.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema519.required, parentSchema: schema519, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema539.required, parentSchema: schema539, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema519, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema539, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
-    data.bewerking !== void 0 && (validate193(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate206(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length));
+    data.bewerking !== void 0 && (validate238(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate251(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema519.type, parentSchema: schema519, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema539.type, parentSchema: schema539, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
-  return validate210.errors = vErrors, errors === 0;
+  return validate255.errors = vErrors, errors === 0;
 }
-validate210.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate204(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate204.evaluated;
+validate255.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate249(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate249.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema507.required, parentSchema: schema507, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema527.required, parentSchema: schema527, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema507.required, parentSchema: schema507, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema527.required, parentSchema: schema527, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema507, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema527, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -11789,74 +12430,74 @@ function validate204(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
-    if (data.bewerking !== void 0 && (validate193(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate193.errors : vErrors.concat(validate193.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate206(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate206.errors : vErrors.concat(validate206.errors), errors = vErrors.length)), data.anders !== void 0) {
+    if (data.bewerking !== void 0 && (validate238(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate238.errors : vErrors.concat(validate238.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate251(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length)), data.anders !== void 0) {
       let data3 = data.anders;
       if (Array.isArray(data3)) {
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate210(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate210.errors : vErrors.concat(validate210.errors), errors = vErrors.length);
+          validate255(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate255.errors : vErrors.concat(validate255.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema507.properties.anders.type, parentSchema: schema507.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema527.properties.anders.type, parentSchema: schema527.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema507.type, parentSchema: schema507, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema527.type, parentSchema: schema527, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
-  return validate204.errors = vErrors, errors === 0;
+  return validate249.errors = vErrors, errors === 0;
 }
-validate204.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate189(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate189.evaluated;
+validate249.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate234(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate234.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema481.required, parentSchema: schema481, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema501.required, parentSchema: schema501, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.soort === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema481.required, parentSchema: schema481, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema501.required, parentSchema: schema501, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.formulier === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema481.required, parentSchema: schema481, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema501.required, parentSchema: schema501, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema481.required, parentSchema: schema481, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema501.required, parentSchema: schema501, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema481.required, parentSchema: schema481, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema501.required, parentSchema: schema501, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "soort" || key0 === "formulier" || key0 === "bronnen" || key0 === "waarnemingen")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema481, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema501, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema481.properties.formaat, data: data0 };
+        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema501.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.soort !== void 0) {
       let data1 = data.soort;
       if (data1 !== "waarnemingenformulier") {
-        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema481.properties.soort, data: data1 };
+        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema501.properties.soort, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
-    if (data.formulier !== void 0 && (validate190(data.formulier, { instancePath: instancePath + "/formulier", parentData: data, parentDataProperty: "formulier", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate190.errors : vErrors.concat(validate190.errors), errors = vErrors.length)), data.bronnen !== void 0) {
+    if (data.formulier !== void 0 && (validate235(data.formulier, { instancePath: instancePath + "/formulier", parentData: data, parentDataProperty: "formulier", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate235.errors : vErrors.concat(validate235.errors), errors = vErrors.length)), data.bronnen !== void 0) {
       let data3 = data.bronnen;
       if (Array.isArray(data3)) {
         let len0 = data3.length;
         for (let i0 = 0; i0 < len0; i0++)
-          validate192(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate192.errors : vErrors.concat(validate192.errors), errors = vErrors.length);
+          validate237(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate237.errors : vErrors.concat(validate237.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema481.properties.bronnen.type, parentSchema: schema481.properties.bronnen, data: data3 };
+        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.bronnen.type, parentSchema: schema501.properties.bronnen, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -11865,20 +12506,20 @@ function validate189(data, { instancePath = "", parentData, parentDataProperty, 
       if (Array.isArray(data5)) {
         let len1 = data5.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate204(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate204.errors : vErrors.concat(validate204.errors), errors = vErrors.length);
+          validate249(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate249.errors : vErrors.concat(validate249.errors), errors = vErrors.length);
       } else {
-        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema481.properties.waarnemingen.type, parentSchema: schema481.properties.waarnemingen, data: data5 };
+        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema501.properties.waarnemingen.type, parentSchema: schema501.properties.waarnemingen, data: data5 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema481.type, parentSchema: schema481, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema501.type, parentSchema: schema501, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
-  return validate189.errors = vErrors, errors === 0;
+  return validate234.errors = vErrors, errors === 0;
 }
-validate189.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var stdin_default = { aanlevering, "bevindingen-aanlevering": bevindingenAanlevering, bevindingen, bronnen, definities, instrumenten, kader, kenmerken, keuze, levering, manifest, module, onderzoek, oordelen, overkoepelend, thema, toespitsing, toetsingskader, tsd, verbeterpunten, vernietiging, waarnemingen, waarnemingenformulier };
+validate234.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var stdin_default = { aanlevering, "bevindingen-aanlevering": bevindingenAanlevering, bevindingen, bronnen, definities, instrumenten, kader, kenmerken, keuze, koppeling, levering, manifest, module, onderzoek, oordelen, overkoepelend, thema, toespitsing, toetsingskader, tsd, verbeterpunten, vernietiging, waarnemingen, waarnemingenformulier };
 export {
   aanlevering,
   bevindingen,
@@ -11890,6 +12531,7 @@ export {
   kader,
   kenmerken,
   keuze,
+  koppeling,
   levering,
   manifest,
   module,
