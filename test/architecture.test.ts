@@ -6,7 +6,18 @@ const SRC = resolve(import.meta.dirname, '../src');
 const MAX_LINES = 300;
 
 /** The order of the work: a domain folder imports only those before it. */
-const DOMAIN = ['privacy', 'kader', 'onderzoek', 'waarneming', 'verslag', 'formulier', 'bevinding', 'oordeel', 'rapport'];
+const DOMAIN = [
+  'privacy',
+  'kader',
+  'onderzoek',
+  'waarneming',
+  'koppeling',
+  'verslag',
+  'formulier',
+  'bevinding',
+  'oordeel',
+  'rapport',
+];
 /** What each folder of the foundation may import. */
 const FOUNDATION: Record<string, string[]> = {
   diagnostics: [],

@@ -24,6 +24,9 @@ export interface Delivery {
   items: Delivered[];
   /** The ids that stood in the draft: those that are not in `items` were taken out by someone. */
   drafted: string[];
+  /** Rows of a foreign table that could not be read as its koppeling says, and that it leaves out. */
+  afgewezen?: number;
+  overgeslagen?: number;
 }
 
 /** The bevindingen of a YAML file: a draft that was filled in, or bevindingen recorded elsewhere. */

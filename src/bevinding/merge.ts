@@ -45,7 +45,10 @@ export function mergeBevindingen(
   const suggest = suggestWaarneming(known);
   const seen = new Map<string, Resolved>();
   const taken: Taken[] = [];
-  const telling = { gelezen: 0, toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0, afgewezen: 0, niet_verwerkt: 0 };
+  const afgewezen = deliveries.reduce((sum, delivery) => sum + (delivery.afgewezen ?? 0), 0);
+  const niet_verwerkt = deliveries.reduce((sum, delivery) => sum + (delivery.overgeslagen ?? 0), 0);
+  const none = { toegevoegd: 0, gewijzigd: 0, ongewijzigd: 0, samengevoegd: 0 };
+  const telling = { gelezen: afgewezen + niet_verwerkt, ...none, afgewezen, niet_verwerkt };
   for (const delivered of deliveries.flatMap(({ items }) => items)) {
     const { value: bevinding, diagnostics: problems } = resolveDelivered(delivered, known, suggest);
     const resolved = { delivered, bevinding };

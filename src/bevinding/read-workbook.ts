@@ -61,7 +61,8 @@ function withoutText(file: string, sheet: Table, row: Row): Diagnostic {
   return error('bevinding/zonder-tekst', message, { ...cellOf(file, sheet, row, 'tekst'), help });
 }
 
-function toBevinding({ cells }: Row, bronnen: EldersVastgelegdeBron[]): AangeleverdeBevinding {
+/** The bevinding in a row, by the headers of the working document; what is wrong with it is for `invalidCells`. */
+export function toBevinding({ cells }: Pick<Row, 'cells'>, bronnen: EldersVastgelegdeBron[]): AangeleverdeBevinding {
   const refs = (text: string | undefined) => splitIds(text).map((id) => (id.startsWith('waarneming:') ? id : `waarneming:${id}`));
   const bevinding: Record<string, unknown> = {
     id: cells.id,
@@ -91,7 +92,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** What the schema of a delivered bevinding refuses, at the cell it came from. A number, each its own, is a reference here as well. */
-function invalidCells({ bevinding, gebied, place }: Delivered): Diagnostic[] {
+export function invalidCells({ bevinding, gebied, place }: Delivered): Diagnostic[] {
   const indicatoren = bevinding.indicatoren.map((written, index) =>
     /^[\dE][\d.]*(\s|$)/.test(written) ? `nummer-${index}` : written,
   );

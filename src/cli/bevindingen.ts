@@ -23,10 +23,11 @@ export function declareBevindingen(program: Command): void {
     .description('lees bevindingen in uit een ingevuld werkdocument, of die elders zijn vastgelegd')
     .argument('<onderzoek>', ONDERZOEK)
     .argument('<bestanden...>', 'werkbladen (.xlsx) en bestanden (.yaml)')
+    .option('--koppeling <bestand>', 'lees tabellen van elders, zoals dit bestand zegt')
     .option('--vervang', 'neem over wat in het bestand staat, ook als de bevinding intussen elders is veranderd')
     .option('--json', 'de telling en de meldingen als JSON')
     .addHelpText('after', examples('bevindingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/concept/bevindingen.xlsx'))
-    .action(async (onderzoek: string, files: string[], options: { vervang?: boolean; json?: boolean }) => {
+    .action(async (onderzoek: string, files: string[], options: { vervang?: boolean; koppeling?: string; json?: boolean }) => {
       const [{ ingestBevindingen }, { run }] = await Promise.all([
         import('../commands/bevindingen-ingest.ts'),
         import('./run.ts'),

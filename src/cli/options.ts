@@ -16,6 +16,12 @@ export function choiceList(values: readonly string[]): (written: string) => stri
   return (written) => written.split(',').map((part) => choices(values)(part.trim()));
 }
 
+/** A parser for an option that takes the number of a row. */
+export function rowNumber(written: string): number {
+  if (/^[1-9]\d{0,6}$/.test(written)) return Number(written);
+  throw new InvalidArgumentError('Geef een nummer vanaf 1.');
+}
+
 /** A parser for an option that may be given more than once. */
 export function collect(written: string, before: string[] | undefined): string[] {
   return [...(before ?? []), written];

@@ -3,6 +3,7 @@ import { choices, collect, examples, ONDERZOEK } from './options.ts';
 import { showProgress } from './terminal.ts';
 import { declareAccount } from './waarnemingen-account.ts';
 import { declareList } from './waarnemingen-list.ts';
+import { declareMap } from './waarnemingen-map.ts';
 import { declareAdd, declareCode } from './waarnemingen-record.ts';
 import { declareWithdraw } from './withdraw.ts';
 
@@ -21,6 +22,7 @@ interface IngestFlags {
   vervang?: boolean;
   neemOver?: boolean;
   partial?: boolean;
+  koppeling?: string;
   dryRun?: boolean;
   json?: boolean;
 }
@@ -30,6 +32,7 @@ export function declareWaarnemingen(program: Command): void {
   const waarnemingen = program.command('waarnemingen').description('waarnemingen vastleggen, inlezen en tonen');
   declareForm(waarnemingen);
   declareIngest(waarnemingen, () => program.version() ?? '');
+  declareMap(waarnemingen);
   declareList(waarnemingen);
   declareAdd(waarnemingen, () => program.version() ?? '');
   declareCode(waarnemingen);
@@ -86,6 +89,7 @@ function declareIngest(parent: Command, version: () => string): void {
     )
     .option('--levering <naam>', 'naam van de levering, als het bestand er zelf geen noemt')
     .option('--bron <id>', 'de bron van een gecodeerd verslag, als het die zelf niet noemt')
+    .option('--koppeling <bestand>', 'lees tabellen van elders, zoals dit bestand zegt (tsd waarnemingen map maakt een voorstel)')
     .option('--vervang', 'dit is een verbeterde versie: vervang ook bronnen, en teksten uit een ander bestand')
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--partial', 'lees in wat goed is, en zet de andere rijen met de reden in werkdossier/quarantaine/')

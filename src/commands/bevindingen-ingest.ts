@@ -17,6 +17,9 @@ import type { BevindingenAanleveringBestand, Telling } from '../schema/generated
 import { countOf } from '../source/count.ts';
 import { editYaml } from '../source/edit.ts';
 import { groupBy } from '../source/order.ts';
+import { createWords } from '../waarneming/words.ts';
+import { readForeignBevindingen } from './bevindingen-read-foreign.ts';
+import { readKoppeling } from './koppeling-read.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
@@ -27,6 +30,8 @@ import { schemaLine } from './schema-line.ts';
 export interface IngestOptions {
   /** Let the delivery win where both sides changed since the draft. */
   vervang?: boolean;
+  /** The file that says how the columns of a table of elsewhere are called here. */
+  koppeling?: string;
 }
 
 interface ReadDeliveries {
@@ -38,7 +43,10 @@ interface ReadDeliveries {
 /** `tsd bevindingen ingest`: takes bevindingen from workbooks and YAML into `bevindingen/<gebied>.yaml`, all or nothing. */
 export async function ingestBevindingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
   const { dossier, reading } = readOnderzoek(argument);
-  const { deliveries, concepts } = await readDeliveries(paths, formOrigin(dossier), reading);
+  const { deliveries, concepts } =
+    options.koppeling === undefined
+      ? await readDeliveries(paths, formOrigin(dossier), reading)
+      : await readForeign(paths, options.koppeling, dossier, reading);
   const known = knownOf(dossier);
   const { value, diagnostics } = mergeBevindingen(dossier, deliveries, known, options.vervang);
   const result = hasErrors(reading.diagnostics) ? nothingTaken(value.telling) : value;
@@ -69,6 +77,23 @@ async function readDeliveries(paths: readonly string[], now: FormOrigin, reading
         error('bevinding/onbekend-formaat', message, { file: shownPath(path), help: 'sla het op als .xlsx' }),
       );
     }
+  }
+  return found;
+}
+
+/** Reads tables of elsewhere, all with one koppeling. */
+async function readForeign(
+  paths: readonly string[],
+  koppelingPath: string,
+  dossier: Dossier,
+  reading: Reading,
+): Promise<ReadDeliveries> {
+  const words = createWords(dossier);
+  const koppeling = readKoppeling(koppelingPath, 'bevinding', words, reading);
+  const found: ReadDeliveries = { deliveries: [], concepts: [] };
+  for (const path of paths.map((written) => resolve(written))) {
+    const delivery = await readForeignBevindingen(path, { koppeling, words, reading });
+    if (delivery) found.deliveries.push(delivery);
   }
   return found;
 }

@@ -14,7 +14,11 @@ export interface Delivery extends DeliveredFile {
   /** The first characters, as Latin-1. */
   start: string;
   /** What it is, as far as its rows can be written again in the same form. */
-  vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'anders';
+  vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'json' | 'anders';
+  /** The same bytes were read in before. */
+  bekend?: boolean;
+  /** How the table of elsewhere in it is found, and which of its columns are written nowhere. */
+  tabel?: { blad?: string; koprij?: number; expected: readonly string[]; negeer: readonly string[] };
 }
 
 /** Is told how many bytes of which file were read, and of how many. */

@@ -19,10 +19,13 @@ const EXTENSIONS = [
   ...['.csv', '.tsv', '.yaml', '.yml', '.ndjson', '.jsonl', '.json', '.zip'],
 ];
 
-/** The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in. */
-export function namedFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void): NamedFile[] {
+/**
+ * The files that were asked for, those in a folder included. The lists that go with a CSV form hold nothing to read in, nor does
+ * `besides`, such as a koppeling that lies among them.
+ */
+export function namedFiles(paths: readonly string[], report: (diagnostic: Diagnostic) => void, besides?: string): NamedFile[] {
   const all = paths.flatMap((path) => filesAt(resolve(path), report));
-  const found = all.filter(({ path }) => !isKeuzelijsten(path));
+  const found = all.filter(({ path }) => !isKeuzelijsten(path) && (besides === undefined || path !== resolve(besides)));
   if (found.length === 0) throw nothingToRead(all.length > 0);
   const unique = [...new Map(found.map((file) => [file.path, file])).values()];
   return toldApart(unique);

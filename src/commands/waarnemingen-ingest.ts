@@ -15,6 +15,7 @@ import { RefusedRows } from '../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../waarneming/tally.ts';
 import { createWords } from '../waarneming/words.ts';
 import { Inzendingen } from './inzendingen.ts';
+import { readKoppeling } from './koppeling-read.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
@@ -41,6 +42,8 @@ export interface IngestOptions {
   neemOver?: boolean | undefined;
   /** Read in the rows that are right, and put the others aside with the reason. */
   partial?: boolean | undefined;
+  /** The file that says how the columns of a table of elsewhere are called here. */
+  koppeling?: string | undefined;
   dryRun?: boolean | undefined;
   /** Is told, while reading, how many bytes of which file were read. */
   voortgang?: Progress | undefined;
@@ -54,6 +57,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
   const items = new Map(dossier.instrumenten?.value.items.map((item) => [item.id, item]));
+  const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, options);
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
@@ -66,6 +70,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     bijlagen,
     verslagen,
     inzendingen: new Inzendingen(dossier),
+    koppeling,
     reading,
     report,
     voortgang: options.voortgang,

@@ -2,6 +2,7 @@ import { extname, join, resolve } from 'node:path';
 import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { exists, readBytes, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
+import { rowPlace } from '../koppeling/place.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { countOf } from '../source/count.ts';
 import type { RefusedRow, RefusedRows } from '../waarneming/refused-rows.ts';
@@ -17,6 +18,7 @@ const WRITERS: Readonly<Record<Delivery['vorm'], RowWriter | undefined>> = {
   werkmap: workbookRows,
   yaml: yamlRows,
   ndjson: ndjsonRows,
+  json: undefined,
   anders: undefined,
 };
 
@@ -40,7 +42,7 @@ export async function quarantineRows(
   const own = join(folder, 'werkdossier', QUARANTAINE);
   const taken = new Set<string>();
   for (const delivery of deliveries) {
-    const rows = refused.of(delivery.bestand);
+    const rows = wholeRows(refused.of(delivery.bestand));
     if (rows.size === 0) continue;
     const write = WRITERS[delivery.vorm];
     const open = new Map([...rows].filter(([, { geheim }]) => !geheim));
@@ -56,6 +58,17 @@ export async function quarantineRows(
     diagnostics.push(written(delivery, rows, open.size, { path, folder }));
   }
   return { files, diagnostics };
+}
+
+/** A row of a foreign table may have become several waarnemingen: it is put aside once, with what is wrong with any of them. */
+function wholeRows(rows: ReadonlyMap<string, RefusedRow>): Map<string, RefusedRow> {
+  const whole = new Map<string, RefusedRow>();
+  for (const [plaats, row] of rows) {
+    const key = rowPlace(plaats);
+    const { redenen = [], geheim = false } = whole.get(key) ?? {};
+    whole.set(key, { ...row, redenen: [...redenen, ...row.redenen], geheim: geheim || row.geheim });
+  }
+  return whole;
 }
 
 interface Occupied {
@@ -78,7 +91,7 @@ function freePlace(own: string, { bestand }: Delivery, content: string | Uint8Ar
 }
 
 function written(
-  { file }: Delivery,
+  { file, koppeling }: Delivery,
   rows: ReadonlyMap<string, RefusedRow>,
   open: number,
   { path, folder }: { path: string; folder: string },
@@ -92,12 +105,12 @@ function written(
   const message = `${countOf(open, 'rij', 'rijen')} niet ingelezen, en met de reden gezet in ${shown}${rest}`;
   return warning('waarneming/quarantaine', message, {
     file,
-    help: `verbeter ze daar, en lees dat bestand in: tsd waarnemingen ingest ${calledAs(folder)} ${shown}`,
+    help: `verbeter ze daar, en lees dat bestand in: tsd waarnemingen ingest ${calledAs(folder)} ${shown}${koppeling ? ` --koppeling ${koppeling.bestand}` : ''}`,
   });
 }
 
 function notWritten({ file, vorm }: Delivery, rows: ReadonlyMap<string, RefusedRow>): Diagnostic {
-  const why = vorm === 'anders' ? 'deze vorm heeft geen quarantaine' : 'er staat een burgerservicenummer in';
+  const why = WRITERS[vorm] === undefined ? 'deze vorm heeft geen quarantaine' : 'er staat een burgerservicenummer in';
   return warning('waarneming/niet-ingelezen', `${countOf(rows.size, 'rij', 'rijen')} niet ingelezen; ${why}`, {
     file,
     help: 'verbeter dit bestand zelf, en lees het opnieuw in',

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extname } from 'node:path';
+import { basename, extname } from 'node:path';
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { isExport } from '../formulier/exchange.ts';
 import { documentKind } from '../io/document.ts';
@@ -8,10 +8,12 @@ import type { LeveringBestand } from '../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../tabel/encoding.ts';
 import { knownName } from '../waarneming/record-levering.ts';
 import { type TextProblem, textProblems } from '../waarneming/text-guard.ts';
+import type { UsedKoppeling } from './koppeling-read.ts';
 import type { Reading } from './read-yaml.ts';
 import type { VerslagContext } from './verslag-bron.ts';
 import { type Delivery, type DeliveryReader, nothingFilledIn } from './waarnemingen-delivery.ts';
 import { type NamedFile, namedFiles } from './waarnemingen-files.ts';
+import { readForeignDelivery } from './waarnemingen-read-foreign.ts';
 import { readFormDelivery, refuseFormPage } from './waarnemingen-read-form.ts';
 import { isOneJson, readJsonDelivery } from './waarnemingen-read-json.ts';
 import { type InzendingContext, isCsvZip, isExportCsv, readExportCsv, readExportZip } from './waarnemingen-read-kobo.ts';
@@ -25,6 +27,8 @@ type Context = VerslagContext &
     reading: Reading;
     /** The folder of the rows that were not read in before: what lies there adds to its levering. */
     quarantaine: string;
+    /** How the tables of elsewhere are read; without it every file is one of ours. */
+    koppeling?: UsedKoppeling | undefined;
   };
 
 const READERS: Readonly<Record<string, DeliveryReader<Context>>> = {
@@ -54,25 +58,59 @@ export async function readDeliveries(
   context: Context,
 ): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
-  for (const named of namedFiles(paths, context.report)) {
+  for (const named of namedFiles(paths, context.report, context.koppeling?.path)) {
     for (const problem of textProblems(named.bestand)) context.report(badName(named, problem));
     const inspected = await inspect(named.path);
     const same = deliveries.find((other) => other.sha256 === inspected.sha256);
     if (same) context.report(sameFile(named, same));
     else {
-      const bestand = knownName(inspected.sha256, leveringen) ?? named.bestand;
       const { path } = named;
       const read = await readerOf(path, inspected);
-      const vorm = VORMEN.get(read) ?? 'anders';
-      const delivery: Delivery = { path, file: shownPath(path), bestand, bytes: fileSize(path), vorm, ...inspected };
+      const delivery = deliveryOf(named, read, inspected, leveringen);
       if (isInside(context.quarantaine, path)) delivery.aanvulling = true;
       deliveries.push(delivery);
-      await read(delivery, context);
+      await readWith(read, delivery, context);
       if (isUntouched(delivery, context)) context.report(nothingFilledIn(delivery));
     }
   }
   context.inzendingen.finish(context);
   return deliveries;
+}
+
+function deliveryOf(
+  { path, bestand }: NamedFile,
+  read: DeliveryReader<Context>,
+  inspected: Inspected,
+  leveringen: readonly LeveringBestand[],
+): Delivery {
+  const known = knownName(inspected.sha256, leveringen);
+  const { start } = inspected;
+  const isList = read !== readWorkbookDelivery && start.trimStart().startsWith('[');
+  const vorm = isList ? 'json' : (VORMEN.get(read) ?? 'anders');
+  return {
+    path,
+    file: shownPath(path),
+    bestand: known ?? bestand,
+    bytes: fileSize(path),
+    vorm,
+    ...(known === undefined ? {} : { bekend: true }),
+    ...inspected,
+  };
+}
+
+/** A file that may hold a table of elsewhere, and that no levering knows. */
+export async function foreignFile(path: string): Promise<Delivery> {
+  const bytes = fileSize(path);
+  const inspected = await inspect(path);
+  const delivery = deliveryOf({ path, bestand: basename(path) }, await readerOf(path, inspected), inspected, []);
+  return { ...delivery, bytes };
+}
+
+/** Reads a file as one of ours, or as a table of elsewhere. */
+async function readWith(read: DeliveryReader<Context>, delivery: Delivery, context: Context): Promise<void> {
+  const { koppeling, verslagen } = context;
+  if (!koppeling) return read(delivery, context);
+  await readForeignDelivery(delivery, { ...context, koppeling, words: verslagen.words });
 }
 
 /** A table without a single row, and without an error that tells why. */

@@ -37,14 +37,14 @@ export interface FieldChange {
  * well: two rows of a foreign table that differ in it alone are two, or one of them would lose what it had.
  */
 export function contentId(waarneming: Waarneming): string {
-  const content: unknown[] = CONTENT.map((field) => {
+  const content = CONTENT.map((field) => {
     const value = waarneming[field];
     if (Array.isArray(value)) return [...value].sort(byText);
     return field === 'tekst' ? normaliseText(waarneming.tekst) : (value ?? null);
   });
   const later = LATER.flatMap((field) => (waarneming[field] === undefined ? [] : [{ [field]: waarneming[field] }]));
-  if (waarneming.extra !== undefined) later.push({ extra: canonicalJson(waarneming.extra) });
-  return `w-${sha256(JSON.stringify([...content, ...later])).slice(0, 12)}`;
+  const extra = waarneming.extra === undefined ? [] : [canonicalJson(waarneming.extra)];
+  return `w-${sha256(JSON.stringify([...content, ...later, ...extra])).slice(0, 12)}`;
 }
 
 /** The fields in which two versions of a waarneming differ. */

@@ -1,0 +1,22 @@
+import { slug } from '../source/slug.ts';
+import { short } from '../waarneming/word-list.ts';
+
+/** An id of a text: small letters and digits, and hyphens for all else; a text that is one stays as it is. */
+export function idOf(text: string): string {
+  return /^[a-z0-9][a-z0-9.-]{0,79}$/.test(text) ? text : slug(text, 80) || text;
+}
+
+/** The ids that were made of what stands in tables: two texts that become one id would become one bron. */
+export class IdBook {
+  readonly #texts = new Map<string, string>();
+
+  /** The id of a text in one of our columns, and what is wrong with it. */
+  take(column: string, text: string): { id: string; problem?: string } {
+    const id = idOf(text);
+    const key = `${column}\n${id}`;
+    const before = this.#texts.get(key);
+    if (before === undefined) this.#texts.set(key, text);
+    if (before === undefined || before === text) return { id };
+    return { id, problem: `'${short(text)}' en '${short(before)}' worden allebei de id '${id}'` };
+  }
+}

@@ -1,0 +1,120 @@
+/** How a column may be called elsewhere, by the name of ours; the first that fits is taken. */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  tekst: [
+    ...[
+      'tekst',
+      'opmerking',
+      'opmerkingen',
+      'toelichting',
+      'citaat',
+      'quote',
+      'uitspraak',
+      'passage',
+      'waarneming',
+      'observatie',
+    ],
+    ...['antwoord', 'reactie', 'beschrijving', 'notitie', 'inhoud', 'bevinding', 'commentaar', 'tekst reactie'],
+  ],
+  bron: [
+    ...['bron', 'bron id', 'bronnummer', 'respondent', 'respondentnummer', 'respondent id', 'respondentcode', 'deelnemer'],
+    ...['deelnemernummer', 'gesprek', 'gespreksnummer', 'interview', 'dossier', 'dossiernummer', 'dossiercode'],
+  ],
+  id: [
+    ...[
+      'id',
+      'nr',
+      'nummer',
+      'volgnummer',
+      'volgnr',
+      'rijnummer',
+      'kenmerk',
+      'code waarneming',
+      'waarnemingsnummer',
+      'record id',
+    ],
+    ...['response id', 'responsid', 'responsnummer', 'inzending', 'uuid'],
+  ],
+  'bron soort': ['bron soort', 'soort bron', 'bronsoort', 'type bron', 'soort', 'methode', 'werkvorm'],
+  'bron perspectief': ['bron perspectief', 'perspectief', 'rol', 'hoedanigheid', 'rol respondent', 'u bent'],
+  'bron respondenttype': ['bron respondenttype', 'respondenttype', 'type respondent', 'respondent type'],
+  'bron datum': [
+    ...['bron datum', 'datum', 'datum gesprek', 'gespreksdatum', 'invuldatum', 'ingevuld op', 'datum ingevuld', 'afgenomen op'],
+    ...['tijdstempel', 'timestamp', 'date', 'tijdstip', 'ingezonden op', 'datum invullen', 'completed', 'submitdate'],
+  ],
+  'bron casus': ['bron casus', 'casus', 'casuscode', 'casusnummer'],
+  'bron gebieden': [
+    ...['bron gebieden', 'gebied', 'gebieden', 'gemeente', 'gemeentenaam', 'naam gemeente', 'wijk', 'regio', 'vestiging'],
+    ...['locatie', 'plaats', 'woonplaats'],
+  ],
+  'bron partij': ['bron partij', 'partij', 'organisatie', 'instelling', 'aanbieder'],
+  'bron omschrijving': ['bron omschrijving', 'omschrijving bron'],
+  indicator: ['indicator', 'indicatoren', 'code', 'codes', 'criterium', 'onderwerp'],
+  item: ['item', 'vraag', 'vraagnummer', 'vraagcode'],
+  strekking: ['strekking', 'waardering', 'beoordeling', 'oordeel', 'sentiment', 'goed of beter'],
+  'verklarende factor': ['verklarende factor', 'verklarende factoren', 'verklaring', 'factor', 'oorzaak'],
+  vertrouwelijk: ['vertrouwelijk', 'geheim'],
+  citeerbaar: ['citeerbaar', 'mag citeren', 'citeren', 'toestemming citeren', 'citeren toegestaan'],
+  'vastgelegd door': ['vastgelegd door', 'bron vastgelegd door', 'inspectie', 'afgenomen door'],
+};
+
+/** Our columns in the order in which they are looked for. */
+export const OUR_COLUMNS: readonly string[] = Object.keys(NAMES);
+
+/** The names that are looked for in a header row. */
+export const KNOWN_NAMES: readonly string[] = Object.values(NAMES).flat();
+
+/** How well the name of a column fits one of ours: 0 is best, `undefined` not at all. */
+export function nameFits(name: string, column: string): number | undefined {
+  const at = NAMES[column]?.indexOf(plain(name)) ?? -1;
+  return at < 0 ? undefined : at;
+}
+
+/** Words that are often used elsewhere, by ours; what is found here is told to be an assumption. */
+const VALUES: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  'bron perspectief': {
+    burger: ['client', 'inwoner', 'bewoner', 'jongere', 'patient', 'gebruiker', 'ervaringsdeskundige', 'leerling', 'respondent'],
+    naaste: ['ouder', 'ouders', 'mantelzorger', 'familie', 'moeder', 'vader', 'pleegouder', 'verzorger', 'partner'],
+    professional: [
+      'hulpverlener',
+      'begeleider',
+      'consulent',
+      'medewerker',
+      'zorgverlener',
+      'behandelaar',
+      'leraar',
+      'jeugdbeschermer',
+    ],
+    organisatie: ['instelling', 'aanbieder', 'zorgaanbieder', 'manager', 'bestuurder'],
+    gemeente: ['beleidsmedewerker', 'wethouder', 'ambtenaar', 'beleid'],
+    toezichthouder: ['inspecteur', 'inspectie'],
+    deskundige: ['expert', 'onderzoeker'],
+    overig: ['anders', 'anders namelijk', 'overige'],
+  },
+  'bron soort': {
+    gesprek: ['interview', 'gesprekken', 'telefonisch', 'groepsgesprek'],
+    dossier: ['dossieronderzoek', 'dossierstudie', 'casus'],
+    document: ['documentstudie', 'stuk', 'rapport'],
+    observatie: ['meelopen', 'bezoek', 'werkbezoek'],
+    vragenlijst: ['enquete', 'survey', 'online', 'formulier'],
+    overig: ['anders', 'overige'],
+  },
+  strekking: {
+    'gaat goed': ['goed', 'positief', 'voldoende', 'sterk', 'plus'],
+    'kan beter': ['beter', 'negatief', 'onvoldoende', 'slecht', 'verbeterpunt', 'zwak', 'min'],
+    wisselend: ['gemengd', 'neutraal', 'matig', 'soms', 'wisselt'],
+    feit: ['feitelijk', 'feiten'],
+  },
+  vertrouwelijk: { ja: ['j', 'yes', 'y', 'true', 'waar', '1'], nee: ['n', 'no', 'false', 'onwaar', '0'] },
+  citeerbaar: { ja: ['j', 'yes', 'y', 'true', 'waar', '1'], nee: ['n', 'no', 'false', 'onwaar', '0'] },
+};
+
+/** What a word in one of our columns may well mean. */
+export function assumedValue(column: string, written: string): string | undefined {
+  const name = plain(written);
+  return Object.entries(VALUES[column] ?? {}).find(([, theirs]) => theirs.includes(name))?.[0];
+}
+
+function plain(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+}
