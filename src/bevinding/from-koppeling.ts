@@ -38,9 +38,14 @@ export function bevindingTaker(
         problems.push(error(code, maskPersonal(message), { ...table.at(row.row, source), help }));
       const cells = Object.fromEntries(fields.map(({ column, read }) => [column, read(row.cells, tell)]));
       const written = cells.gebied ?? '';
-      const gebied = words.gebieden.find(written) ?? written;
+      const gebied = words.gebieden.find(written);
+      if (gebied === undefined && written !== '') {
+        const source = sources.get('gebied');
+        const message = `gebied ${words.gebieden.problem(written)}`;
+        tell({ column: 'gebied', source, code: 'bevinding/onbekend-gebied', message, help: words.gebieden.help ?? '' });
+      }
       const place: Delivered['place'] = (field) => table.at(row.row, field === undefined ? undefined : sources.get(field));
-      const item: Delivered = { gebied, bevinding: toBevinding({ cells }, elsewhere(cells)), place };
+      const item: Delivered = { gebied: gebied ?? '', bevinding: toBevinding({ cells }, elsewhere(cells)), place };
       if (problems.length === 0) problems.push(...invalidCells(item));
       for (const problem of problems) report(problem);
       if (problems.length > 0) delivery.afgewezen += 1;

@@ -8,14 +8,15 @@ export function idOf(text: string): string {
 
 /** The ids that were made of what stands in tables: two texts that become one id would become one bron. */
 export class IdBook {
-  readonly #texts = new Map<string, string>();
+  readonly #texts = new Map<string, Map<string, string>>();
 
   /** The id of a text in one of our columns, and what is wrong with it. */
   take(column: string, text: string): { id: string; problem?: string } {
     const id = idOf(text);
-    const key = `${column}\n${id}`;
-    const before = this.#texts.get(key);
-    if (before === undefined) this.#texts.set(key, text);
+    const texts = this.#texts.get(column) ?? new Map<string, string>();
+    this.#texts.set(column, texts);
+    const before = texts.get(id);
+    if (before === undefined) texts.set(id, text);
     if (before === undefined || before === text) return { id };
     return { id, problem: `'${short(text)}' en '${short(before)}' worden allebei de id '${id}'` };
   }

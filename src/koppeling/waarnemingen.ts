@@ -54,8 +54,9 @@ export function rowMaker(
     .map(matched.nameOf)
     .filter((name) => !ignoredNames(value, matched).has(name));
 
+  const seen = new Map<string, string>();
   return (row, levering) => {
-    const extra = extraOf(row.cells, matched.extra);
+    const extra = extraOf(row.cells, matched.extra, seen);
     const filled = isSplit ? entries.filter(({ tekst }) => tekst?.read(row.cells, () => {}) !== '') : entries;
     const places = (filled.length > 0 ? filled : entries.slice(0, 1)).map(({ part }) => ({
       part,
@@ -91,13 +92,19 @@ function ignoredNames({ negeer = [] }: KoppelingFile['value'], { nameOf }: Match
   return new Set(negeer.map(({ kolom }) => nameOf(kolom)));
 }
 
-function extraOf(cells: Texts, columns: readonly string[]): Texts | undefined {
+/** So many different short texts are kept once: columns that are not mapped mostly hold the same few words. */
+const MOST_WORDS = 10_000;
+/** In characters. */
+const WORD = 40;
+
+function extraOf(cells: Texts, columns: readonly string[], words: Map<string, string>): Texts | undefined {
   let extra: Record<string, string> | undefined;
   for (const column of columns) {
     const text = textIn(cells, column);
     if (text === '') continue;
     extra ??= {};
-    extra[column] = text;
+    extra[column] = words.get(text) ?? text;
+    if (text.length <= WORD && words.size < MOST_WORDS) words.set(text, extra[column] ?? text);
   }
   return extra;
 }
@@ -138,8 +145,7 @@ function takeId(column: string, text: string, reading: RowReading): string {
 }
 
 function tell({ column, source, code, message, help }: ValueProblem, { row, part, table, problems }: RowReading): void {
-  const key = `${column}\n${source}\n${message}`;
-  if (problems.has(key)) return;
   const at = source === undefined ? part.at(row.row, column) : table.at(row.row, source);
-  problems.set(key, error(code, message, { ...at, help }));
+  const key = `${at.cell?.header}\n${message}`;
+  if (!problems.has(key)) problems.set(key, error(code, message, { ...at, help }));
 }

@@ -67,7 +67,15 @@ export interface Ingested {
 export async function ingest(
   folder: string,
   paths: string[],
-  options: { levering?: string; bron?: string; vervang?: boolean; neemOver?: boolean; partial?: boolean; dryRun?: boolean } = {},
+  options: {
+    levering?: string;
+    bron?: string;
+    vervang?: boolean;
+    neemOver?: boolean;
+    partial?: boolean;
+    dryRun?: boolean;
+    koppeling?: string;
+  } = {},
 ): Promise<Ingested> {
   const printed: string[] = [];
   const write = process.stdout.write;

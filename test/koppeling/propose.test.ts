@@ -1,0 +1,177 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { mapWaarnemingen } from '../../src/commands/waarnemingen-map.ts';
+import { isPersonal } from '../../src/koppeling/persons.ts';
+import { KNOWN_NAMES } from '../../src/koppeling/synonyms.ts';
+import { validate } from '../../src/schema/validate.ts';
+import { parseYaml } from '../../src/source/yaml.ts';
+import { csv, deliver, type Ingested, ingest, newOnderzoek, problems } from '../waarneming/onderzoek.ts';
+
+/** Proposes a koppeling for a table, and gives its text and what is told. */
+async function propose(folder: string, text: string, name = 'tabel.csv') {
+  const out = join(folder, 'voorstel.yaml');
+  const outcome = await mapWaarnemingen(folder, deliver(folder, name, text), { out });
+  await run(() => ({ ...outcome, messages: [] }));
+  return { out, yaml: readFileSync(out, 'utf8'), messages: outcome.messages ?? [] };
+}
+
+/** What the proposal says, as data that is valid against its schema. */
+function valid(yaml: string) {
+  const { value: source, diagnostics } = parseYaml(yaml, 'voorstel.yaml');
+  expect(diagnostics).toEqual([]);
+  if (!source) throw new Error('no YAML');
+  const checked = validate('koppeling', source);
+  expect(checked.diagnostics).toEqual([]);
+  return checked.value;
+}
+
+const SIMPLE = [
+  'Respondent;Ingevuld op;Gemeente;Hoedanigheid;Toelichting;Soort;Sentiment;Voornaam;Leeftijd',
+  'R1;14-2-2026;Fictiehove;Cliënt;Ik wist het niet.;Interview;Negatief;Jan;17',
+  'R2;1-3-2026 10:22;voorbeelderdam;burger;;gesprek;Gaat goed;Piet;18',
+  '',
+].join('\r\n');
+
+describe('een voorgestelde koppeling', () => {
+  test('herkent kolommen aan hun naam, en zegt wat elk woord wordt', async () => {
+    const folder = newOnderzoek();
+    const { yaml, messages } = await propose(folder, SIMPLE);
+    expect(valid(yaml)).toEqual({
+      formaat: 1,
+      levering: 'tabel',
+      overslaan: [{ kolom: 'Toelichting', leeg: 'ja', reden: 'zonder tekst' }],
+      negeer: [{ kolom: 'Voornaam', reden: 'gaat over een persoon' }],
+      bron: {
+        id: { kolom: 'Respondent' },
+        soort: { kolom: 'Soort', waarden: { Interview: 'gesprek', gesprek: 'gesprek' } },
+        perspectief: { kolom: 'Hoedanigheid', waarden: { Cliënt: 'burger', burger: 'burger' } },
+        datum: { kolom: 'Ingevuld op', datum: 'd-m-jjjj' },
+        gebieden: { kolom: 'Gemeente', waarden: { Fictiehove: 'fictiehove', voorbeelderdam: 'voorbeelderdam' } },
+      },
+      waarneming: {
+        id: { kolom: 'Respondent' },
+        tekst: { kolom: 'Toelichting' },
+        strekking: { kolom: 'Sentiment', waarden: { Negatief: 'kan beter', 'Gaat goed': 'gaat goed' } },
+      },
+    });
+    expect(yaml).toContain('"Cliënt": "burger" # NAGAAN: aangenomen');
+    expect(messages.slice(1, -1)).toEqual([
+      'nagaan: soort, perspectief, strekking',
+      'niet te lezen, want over personen: Voornaam',
+      'niet gekoppeld, en bewaard onder extra: Leeftijd',
+    ]);
+  });
+
+  test('werkt voor een eenvoudige tabel zonder wijziging', async () => {
+    const folder = newOnderzoek();
+    const { out } = await propose(folder, SIMPLE);
+    expect(await ingest(folder, [join(folder, 'tabel.csv')], { koppeling: out })).toMatchObject({
+      gelezen: 2,
+      toegevoegd: 1,
+      niet_verwerkt: 1,
+    });
+  });
+
+  test('herkent kolommen aan hun waarden, en vragen aan hun tekst', async () => {
+    const folder = newOnderzoek();
+    const text = 'Kol1;Kol2;Hoe ging het; en nu?;Wat kan er beter?\r\n'.replace('Hoe ging het; en nu?', '"Hoe ging het; en nu?"');
+    const { yaml, messages } = await propose(
+      folder,
+      `${text}Fictiehove;2/14/2026;Goed;Niets\r\nVoorbeelderdam;2/3/2026;Matig;Veel\r\n`,
+    );
+    const value = valid(yaml);
+    expect(value?.bron).toMatchObject({
+      id: { kolommen: ['Kol2', 'Kol1'], vooraf: 'tabel-' },
+      datum: { kolom: 'Kol2', datum: 'm/d/jjjj' },
+      gebieden: { kolom: 'Kol1' },
+      soort: { vast: 'vragenlijst' },
+    });
+    expect(value?.waarnemingen).toEqual([
+      { code: 'v1', tekst: { kolom: 'Hoe ging het; en nu?' }, item: { vast: 'gj-1' } },
+      { code: 'v2', tekst: { kolom: 'Wat kan er beter?' } },
+    ]);
+    expect(messages).toContain('nog invullen: bron › perspectief');
+    expect(yaml).toContain('# NOG INVULLEN: perspectief (kies uit: burger, naaste,');
+  });
+
+  test('laat een woord dat het niet kent open, zodat het bij inlezen wordt gemeld', async () => {
+    const folder = newOnderzoek();
+    const { out, yaml } = await propose(folder, SIMPLE.replace('Cliënt', 'Zomaar iemand'));
+    expect(yaml).toContain('# "Zomaar iemand": ""');
+    const { meldingen } = await ingest(folder, [join(folder, 'tabel.csv')], { koppeling: out });
+    expect(problems({ meldingen } as Ingested)).toContain('koppeling/onbekende-waarde D2');
+  });
+
+  test('noemt een tweede vorm waarin datums ook kunnen zijn bedoeld', async () => {
+    const { yaml } = await propose(newOnderzoek(), SIMPLE.replace('14-2-2026', '1/2/2026').replace('1-3-2026 10:22', '3/4/2026'));
+    expect(yaml).toContain('# NAGAAN: de datums passen ook bij m/d/jjjj');
+  });
+
+  test('leest een tabel met onze eigen kolommen zoals zij zonder koppeling wordt gelezen', async () => {
+    const text = csv({}, { id: 'a-2', strekking: 'kan beter' });
+    const [plain, mapped] = [newOnderzoek(), newOnderzoek()];
+    await ingest(plain, [deliver(plain, 'tabel.csv', text)]);
+    const { out, yaml } = await propose(mapped, text);
+    expect(Object.keys(valid(yaml)?.bron ?? {})).toEqual(
+      expect.arrayContaining(['id', 'soort', 'perspectief', 'datum', 'gebieden']),
+    );
+    expect(await ingest(mapped, [join(mapped, 'tabel.csv')], { koppeling: out })).toMatchObject({ toegevoegd: 2 });
+    const said = (of: string) =>
+      readOnderzoek(of).dossier.waarnemingen.map(({ herkomst: _, extra: __, ...waarneming }) => waarneming);
+    expect(said(mapped)).toEqual(said(plain));
+    expect(readOnderzoek(mapped).dossier.bronnen).toEqual(readOnderzoek(plain).dossier.bronnen);
+  });
+});
+
+describe('een tabel met willekeurige kolommen', () => {
+  const name = fc
+    .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+    .map((text) =>
+      text
+        .replace(/[\0-\x1f\x7f-\x9f\ufeff]/g, 'x')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter(
+      (text) =>
+        text !== '' &&
+        !/\d{3}/.test(text) &&
+        !isPersonal(text) &&
+        !KNOWN_NAMES.includes(text.toLowerCase()) &&
+        !/^['=+@-]/.test(text),
+    );
+  const names = fc.uniqueArray(fc.oneof(name, fc.constantFrom('constructor', 'toString', 'levering', 'reden')), {
+    minLength: 1,
+    maxLength: 6,
+    selector: (text) => text.toLowerCase(),
+  });
+
+  test('krijgt een geldig voorstel waarmee elke rij wordt ingelezen', async () => {
+    await fc.assert(
+      fc.asyncProperty(names, async (others) => {
+        const folder = newOnderzoek();
+        const quote = (text: string) => `"${text.replaceAll('"', '""')}"`;
+        const header = ['Nr', 'Datum', 'Gemeente', 'Rol', 'Opmerking', ...others];
+        const rows = ['1', '2'].map((nr) => [
+          nr,
+          '14-2-2026',
+          'Fictiehove',
+          'Ouder',
+          'Het ging goed.',
+          ...others.map((_, at) => `w${at}`),
+        ]);
+        const text = [header, ...rows].map((cells) => cells.map(quote).join(';')).join('\r\n');
+        const { out, yaml } = await propose(folder, text);
+        valid(yaml);
+        const result = await ingest(folder, [join(folder, 'tabel.csv')], { koppeling: out });
+        expect(result.meldingen.filter(({ severity }) => severity === 'error')).toEqual([]);
+        expect(result.toegevoegd).toBe(2);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
