@@ -71,5 +71,9 @@ function take({ rows, problems, skip }: MadeRow, skips: SkipBook, { intake }: Fo
     skips.add(skip, first.part.at(first.row));
   } else if (problems.length > 0) {
     for (const row of rows) intake.refuse(row, row === first ? problems : [], false, row.cells.id);
-  } else for (const row of rows) intake.addFlat(row);
+  } else {
+    // What is wrong with the bron of a row is told once, however many waarnemingen the row becomes.
+    const isFine = intake.addFlat(first);
+    for (const row of rows.slice(1)) isFine ? intake.addFlat(row) : intake.refuse(row, [], false, row.cells.id);
+  }
 }

@@ -37,6 +37,7 @@ function checkWaarneming({ value }: KoppelingFile): Diagnostic[] {
       }),
     );
   }
+  problems.push(...incompleteBron(value));
   if (entriesOf(value).some(({ fields }) => !fields.some(({ column }) => column === 'tekst')))
     problems.push(
       error('koppeling/zonder-tekst', "hier ontbreekt 'tekst': wat is er gezegd, gelezen of gezien?", {
@@ -53,6 +54,19 @@ function checkWaarneming({ value }: KoppelingFile): Diagnostic[] {
     );
   }
   return problems;
+}
+
+/** What a bron must have besides its id, if the table says anything of it. */
+const NEEDED = ['soort', 'perspectief', 'datum', 'gebieden'] as const;
+
+/** Without this, every row of the table would be refused for the same reason. */
+function incompleteBron({ bron }: KoppelingFile['value']): Diagnostic[] {
+  const missing = NEEDED.filter((veld) => bron?.[veld] === undefined);
+  if (!bron || missing.length === 0 || Object.keys(bron).every((veld) => veld === 'id')) return [];
+  const message = `bij deze bron ${missing.length === 1 ? 'ontbreekt' : 'ontbreken'} ${missing.map((veld) => `'${veld}'`).join(', ')}`;
+  const help =
+    'noem een kolom, of vast: als het voor elke rij hetzelfde is; staat de bron al in het werkdossier, dan is id genoeg';
+  return [error('koppeling/bron-onvolledig', message, { pointer: '/bron', help })];
 }
 
 function checkBevinding({ value }: KoppelingFile): Diagnostic[] {

@@ -46,5 +46,5 @@ export function rowPlace(plaats: string): string {
 }
 
 function columnText({ name, column }: Header): string {
-  return `kolom ${[column, `(${name})`].filter(Boolean).join(' ')}`;
+  return `kolom ${column || name}`;
 }

@@ -35,7 +35,17 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     ...['response id', 'responsid', 'responsnummer', 'inzending', 'uuid'],
   ],
   'bron soort': ['bron soort', 'soort bron', 'bronsoort', 'type bron', 'soort', 'methode', 'werkvorm'],
-  'bron perspectief': ['bron perspectief', 'perspectief', 'rol', 'hoedanigheid', 'rol respondent', 'u bent'],
+  'bron perspectief': [
+    'bron perspectief',
+    'perspectief',
+    'rol',
+    'hoedanigheid',
+    'rol respondent',
+    'wie',
+    'wie bent u',
+    'u bent',
+    'relatie',
+  ],
   'bron respondenttype': ['bron respondenttype', 'respondenttype', 'type respondent', 'respondent type'],
   'bron datum': [
     ...['bron datum', 'datum', 'datum gesprek', 'gespreksdatum', 'invuldatum', 'ingevuld op', 'datum ingevuld', 'afgenomen op'],

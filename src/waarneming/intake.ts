@@ -91,8 +91,8 @@ export class Intake {
     for (let left = count; left > 0; left -= 1) this.tallies.count(row.levering, row.part.bestand, 'niet_verwerkt');
   }
 
-  /** Takes in a row of a flat table: a waarneming with its bron beside it. */
-  addFlat(row: FlatRow): void {
+  /** Takes in a row of a flat table: a waarneming with its bron beside it; false: the bron was refused. */
+  addFlat(row: FlatRow): boolean {
     const { cells } = row;
     const id = cells.bron ?? '';
     const last = this.#lastFlat.get(id);
@@ -100,6 +100,7 @@ export class Intake {
     const fine = known || this.addBron(flatBronRow(row));
     if (fine && namesBron(cells)) this.#lastFlat.set(id, cells);
     this.addWaarneming(row, fine);
+    return fine;
   }
 
   /** After the last row: the waarnemingen with their gebied, which may rest on a bron that came later. */

@@ -31,6 +31,7 @@ test('een vast woord en elk woord rechts bij waarden moet bij ons bestaan', asyn
 test('zonder bron of tekst is er geen waarneming', async () => {
   expect(await wrong({ bron: { soort: bron.soort }, waarneming: { id: waarneming.id } })).toEqual([
     "4:3 koppeling/zonder-bron hier ontbreekt 'bron' met een 'id': waar komt dit vandaan?",
+    "4:3 koppeling/bron-onvolledig bij deze bron ontbreken 'perspectief', 'datum', 'gebieden'",
     "7:3 koppeling/zonder-tekst hier ontbreekt 'tekst': wat is er gezegd, gelezen of gezien?",
   ]);
 });
