@@ -43,7 +43,12 @@ export async function openTable(
   if (delivery.vorm === 'json') return openList(delivery, report);
   const { encoding, mixed } = delivery.detected;
   if (mixed) report({ ...mixedEncoding(), file: delivery.file });
-  const csv = readCsv(deliveredBytes(delivery, watching), { encoding, expected: own.expected, headerRow: own.koprij });
+  const csv = readCsv(deliveredBytes(delivery, watching), {
+    encoding,
+    expected: own.expected,
+    headerRow: own.koprij,
+    unguarded: !delivery.aanvulling,
+  });
   return Object.assign(csv, { unit: 'rij' as const });
 }
 

@@ -50,8 +50,14 @@ export const workbookRows: RowWriter = async (delivery, rows, date) => {
 };
 
 /** What finds the table in a delivered file once more. */
-function tableHints({ tabel, aanvulling }: Delivery): { expected: readonly string[]; headerRow?: number | undefined } {
-  return tabel ? { expected: tabel.expected, headerRow: aanvulling ? undefined : tabel.koprij } : { expected: CSV_COLUMNS };
+function tableHints({ tabel, aanvulling }: Delivery): {
+  expected: readonly string[];
+  headerRow?: number | undefined;
+  unguarded?: boolean;
+} {
+  return tabel
+    ? { expected: tabel.expected, headerRow: aanvulling ? undefined : tabel.koprij, unguarded: !aanvulling }
+    : { expected: CSV_COLUMNS };
 }
 
 /** The columns that tsd adds, and those of the file that are written nowhere. */

@@ -49,6 +49,7 @@ const VORMEN: ReadonlyMap<DeliveryReader<Context>, Delivery['vorm']> = new Map<D
   [readWorkbookDelivery, 'werkmap'],
   [readYamlDelivery, 'yaml'],
   [readNdjsonDelivery, 'ndjson'],
+  [readJsonDelivery, 'json'],
 ]);
 
 /** Reads every delivered file into the intake, and says which files they were. */
@@ -84,15 +85,12 @@ function deliveryOf(
   leveringen: readonly LeveringBestand[],
 ): Delivery {
   const known = knownName(inspected.sha256, leveringen);
-  const { start } = inspected;
-  const isList = read !== readWorkbookDelivery && start.trimStart().startsWith('[');
-  const vorm = isList ? 'json' : (VORMEN.get(read) ?? 'anders');
   return {
     path,
     file: shownPath(path),
     bestand: known ?? bestand,
     bytes: fileSize(path),
-    vorm,
+    vorm: VORMEN.get(read) ?? 'anders',
     ...(known === undefined ? {} : { bekend: true }),
     ...inspected,
   };
@@ -100,23 +98,30 @@ function deliveryOf(
 
 /** A file that may hold a table of elsewhere, and that no levering knows. */
 export async function foreignFile(path: string): Promise<Delivery> {
-  const bytes = fileSize(path);
+  // Stops when there is no such file.
+  fileSize(path);
   const inspected = await inspect(path);
-  const delivery = deliveryOf({ path, bestand: basename(path) }, await readerOf(path, inspected), inspected, []);
-  return { ...delivery, bytes };
+  const read = await readerOf(path, inspected);
+  return asForeign(read, deliveryOf({ path, bestand: basename(path) }, read, inspected, []));
+}
+
+/** An export of Kobo or ODK is a CSV as any other where a koppeling says how it is read. */
+function asForeign(read: DeliveryReader<Context>, delivery: Delivery): Delivery {
+  if (read === readExportCsv) delivery.vorm = 'csv';
+  return delivery;
 }
 
 /** Reads a file as one of ours, or as a table of elsewhere. */
 async function readWith(read: DeliveryReader<Context>, delivery: Delivery, context: Context): Promise<void> {
   const { koppeling, verslagen } = context;
   if (!koppeling) return read(delivery, context);
-  await readForeignDelivery(delivery, { ...context, koppeling, words: verslagen.words });
+  await readForeignDelivery(asForeign(read, delivery), { ...context, koppeling, words: verslagen.words });
 }
 
 /** A table without a single row, and without an error that tells why. */
-function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading }: Context): boolean {
+function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading, koppeling }: Context): boolean {
   if ((vorm !== 'csv' && vorm !== 'werkmap') || intake.filledIn.has(bestand)) return false;
-  return !reading.diagnostics.some((problem) => problem.severity === 'error' && problem.file === file);
+  return !reading.diagnostics.some((problem) => problem.severity === 'error' && [file, koppeling?.file].includes(problem.file));
 }
 
 function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {

@@ -1,6 +1,6 @@
 import { suggester } from '../diagnostics/suggest.ts';
 import { headerKey } from '../tabel/records.ts';
-import { splitCell } from '../tabel/table.ts';
+import { splitKnown } from '../tabel/table.ts';
 import { short } from '../waarneming/word-list.ts';
 import { readDateIn } from './dates.ts';
 import { type Field, sourcesOf, type Waarde } from './fields.ts';
@@ -35,7 +35,7 @@ export function holdsId(column: string): boolean {
 /** The words in the cells of a column of ours, where a cell may hold more than one; each once. */
 export function wordsIn(column: string, texts: readonly string[], isWord: (text: string) => boolean): string[] {
   if (!LISTS.has(column)) return [...texts];
-  return [...new Set(texts.flatMap((text) => (isWord(text) ? [text] : splitCell(text))))];
+  return [...new Set(texts.flatMap((text) => (isWord(text) ? [text] : splitKnown(text, isWord))))];
 }
 
 /** A field that is ready for the rows of one table. */
@@ -88,7 +88,7 @@ function translator(column: string, waarden: Texts): Translate {
     if (text === '') return '';
     const whole = find(text);
     if (whole !== undefined) return whole;
-    const parts = LISTS.has(column) ? splitCell(text) : [text];
+    const parts = LISTS.has(column) ? splitKnown(text, (part) => find(part) !== undefined) : [text];
     const found = parts.flatMap((part) => {
       const ours = find(part);
       if (ours === undefined) problem(unknown(part, source));

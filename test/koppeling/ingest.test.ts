@@ -318,6 +318,24 @@ describe('rijen in de quarantaine', () => {
   });
 });
 
+describe('een werkmap met een titel boven de tabel', () => {
+  test('komt uit de quarantaine zoals zij erin ging', async () => {
+    const names = ['Nr', 'Rol', 'Datum', 'Gemeente', 'Opmerking'];
+    const columns = names.map((name) => ({ header: name, key: name, width: 10, kind: 'text' as const }));
+    const rows = [RIJ, { ...RIJ, Nr: '2', Rol: 'Oudr', Opmerking: '=1+1' }];
+    const { value } = await writeWorkbook({ title: 'x', date: '2026-06-18', sheets: [{ name: 'Blad1', rows, columns }] });
+    const file = deliver(folder, 'reacties.xlsx', value);
+    const options = { koppeling: koppel(folder, { blad: 'Blad1', koprij: 1 }), partial: true };
+    expect(await ingest(folder, [file], options)).toMatchObject({ toegevoegd: 1, afgewezen: 1 });
+    const waarden = { Cliënt: 'burger', Ouder: 'naaste', Oudr: 'naaste' };
+    const bron = { ...KOPPELING.bron, perspectief: { kolom: 'Rol', waarden } };
+    const aside = join(folder, 'werkdossier/quarantaine/reacties.xlsx');
+    const later = await ingest(folder, [aside], { koppeling: koppel(folder, { bron, blad: 'Blad1', koprij: 1 }) });
+    expect(later).toMatchObject({ gelezen: 1, toegevoegd: 1, verdwenen: {} });
+    expect(dossier().waarnemingen[1]).toMatchObject({ id: 'r-2', tekst: '=1+1', herkomst: [{ levering: 'reacties' }] });
+  });
+});
+
 describe('elke tekst', () => {
   // What cannot be recorded anywhere (control characters, halves of characters) or is trimmed from a cell is left out here.
   const text = fc
