@@ -20,16 +20,16 @@ export async function readForeignBevindingen(
   const open = await openTable(file, { ...koppeling.value, expected: columnsOf(koppeling.value) }, report);
   if (!open) return undefined;
   const skips = new SkipBook();
-  let taker: BevindingTaker | undefined;
+  let taker: BevindingTaker | 'none' | undefined;
   const start = (opened: OpenTable) => startTable(opened, file, { koppeling, words, skips, report });
   for await (const row of open.rows) {
-    taker ??= start(open);
-    if (!taker) return undefined;
+    taker ??= start(open) ?? 'none';
+    if (taker === 'none') break;
     taker.take(row);
   }
-  taker ??= start(open);
+  taker ??= start(open) ?? 'none';
   for (const problem of [...open.diagnostics, ...skips.messages()]) report({ ...problem, file: file.file });
-  return taker?.end();
+  return taker === 'none' ? undefined : taker.end();
 }
 
 function startTable(

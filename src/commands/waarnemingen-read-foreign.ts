@@ -25,11 +25,11 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
   const table = await openTable(delivery, hints, report, context);
   if (!table) return;
   const skips = new SkipBook();
-  let reader: TableReader | undefined;
+  let reader: TableReader | 'none' | undefined;
   let levering = { named: '', chosen: leveringOf(delivery, undefined, value.levering) };
   for await (const row of table.rows) {
-    reader ??= startTable(table, delivery, context);
-    if (!reader) return;
+    reader ??= startTable(table, delivery, context) ?? 'none';
+    if (reader === 'none') break;
     const named = textIn(row.cells, ASIDE.levering);
     if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
     take(reader.make(row, levering.chosen), skips, context);

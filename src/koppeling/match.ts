@@ -4,6 +4,7 @@ import type { KoppelingBestand } from '../schema/generated/types.ts';
 import { toPointer } from '../source/pointer.ts';
 import { headerKey } from '../tabel/records.ts';
 import { cellAt, type Table } from '../tabel/table.ts';
+import { short } from '../waarneming/word-list.ts';
 import { allFields, sourcesOf } from './fields.ts';
 import { isPersonal } from './persons.ts';
 
@@ -104,6 +105,7 @@ function mentions(koppeling: KoppelingBestand): Mention[] {
 
 function missingColumn({ column, pointer }: Mention, koppeling: string, { file, headers, sheet }: ForeignTable): Diagnostic {
   const names = headers.map(({ name }) => name);
+  const listed = names.slice(0, MOST).map(short).join(', ');
   const near = nearest(column, names);
   const where = sheet === undefined ? file : `${file} › ${sheet}`;
   return error(
@@ -112,7 +114,10 @@ function missingColumn({ column, pointer }: Mention, koppeling: string, { file, 
     {
       file: koppeling,
       pointer,
-      help: `de tabel heeft deze kolommen: ${names.slice(0, MOST).join(', ')}${names.length > MOST ? ' …' : ''}`,
+      help:
+        names.length === 0
+          ? 'de tabel heeft geen kolommen'
+          : `de tabel heeft deze kolommen: ${listed}${names.length > MOST ? ' …' : ''}`,
     },
   );
 }

@@ -84,6 +84,9 @@ describe('een tabel van elders', () => {
     expect(told(await lees('Nr;Rol;Datum;Gemeente;Opmerking;Nr\r\n1;Ouder;1/2/2026;Fictiehove;x;2\r\n'))).toEqual([
       "reacties.csv F1: kolom F heet 'Nr', net als kolom A",
     ]);
+    expect(told(await lees('Nr;Nr;Datum\r\n1;2;3\r\n')).map((line) => line.replace(/^.*?: /, ''))).toContain(
+      "kolom B heet 'Nr', net als kolom A",
+    );
     expect(told(await lees('Nr;Rol;Datum;Gemeente;Opmerking;\r\n1;Ouder;1/2/2026;Fictiehove;x;2\r\n'))).toEqual([
       'reacties.csv F2: deze cel is gevuld, maar boven de kolom staat geen naam',
     ]);
