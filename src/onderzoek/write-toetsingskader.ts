@@ -1,4 +1,5 @@
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../schema/generated/types.ts';
+import { commentsLost } from '../source/comments.ts';
 import { type Source, stringifyYaml } from '../source/yaml.ts';
 import { rewriteYaml } from './rewrite.ts';
 import { schemaLineIn } from './schema-line.ts';
@@ -22,9 +23,19 @@ export function writeBestand(
   value: ToetsingskaderBestand | InstrumentenBestand,
   source: Source | undefined,
 ): string {
-  if (source) return rewriteYaml(source, value);
+  if (source) return withLost(source.text, rewriteYaml(source, value));
   const body = stringifyYaml(value).replace(/^(\w+):/gm, (line, key: string) =>
     HEADINGS[key] ? `\n${HEADINGS[key]}\n${line}` : line,
   );
   return `${schemaLineIn(`${name}.yaml`, name)}${TITLES[name]}\n${body}`;
+}
+
+const LOST = '# Opmerkingen die stonden bij wat er niet meer is:';
+
+/** What a person wrote in a comment is kept at the end of the file when the place where it stood is gone. */
+function withLost(before: string, after: string): string {
+  const lost = commentsLost(before, after);
+  if (lost.length === 0) return after;
+  const heading = after.includes(`${LOST}\n`) ? '' : `${LOST}\n`;
+  return `${after.endsWith('\n') ? after : `${after}\n`}${heading}${lost.map((comment) => `# ${comment}\n`).join('')}`;
 }
