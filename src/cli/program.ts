@@ -8,6 +8,7 @@ import { declareOnderzoek } from './onderzoek.ts';
 import { declareOordeel } from './oordeel.ts';
 import { declarePrivacy } from './privacy.ts';
 import { declareReport } from './report.ts';
+import { declareVerslag } from './verslag.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
 import { declareWerkdossier } from './werkdossier.ts';
 
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     declareOnderzoek,
     declareKader,
     declareWaarnemingen,
+    declareVerslag,
     declareWerkdossier,
     declareBevindingen,
     declareOordeel,

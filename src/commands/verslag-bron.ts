@@ -1,11 +1,10 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
-import { enumeration } from '../schema/enumeration.ts';
 import type { Verslag } from '../schema/generated/types.ts';
 import { readDate } from '../source/date.ts';
 import type { BronVelden } from '../verslag/bron-velden.ts';
 import { BRON_COLUMNS, type BronColumn } from '../waarneming/columns.ts';
 import type { Part } from '../waarneming/delivered.ts';
-import { plainList } from '../waarneming/word-list.ts';
+import { findStatus, statusWords } from './verslag-status.ts';
 import type { Verslagen } from './verslagen.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
@@ -90,16 +89,20 @@ export function statusOf(
   { file }: Delivery,
   { report }: VerslagContext,
 ): { status?: Verslag['status'] | undefined; datum?: string | undefined } {
-  const list = plainList('verslag/status', enumeration('verslagstatus'));
   const { status: written, 'status sinds': since } = waarden;
   const at = (veld: 'status' | 'status sinds') => ({ file, cell: tableCell(rijen[veld] ?? 1, veld) });
-  const status = written === undefined ? undefined : list.find(written.replace(/\s+/g, '-'));
+  const status = written === undefined ? undefined : findStatus(written);
   if (written !== undefined && status === undefined)
-    report(error(list.code, list.problem(written), { ...at('status'), ...(list.help ? { help: list.help } : {}) }));
+    report(
+      error(statusWords.code, statusWords.problem(written), {
+        ...at('status'),
+        ...(statusWords.help ? { help: statusWords.help } : {}),
+      }),
+    );
   const datum = since === undefined ? undefined : readDate(since);
   if (since !== undefined && datum === undefined)
     report(
       error('waarneming/datum', `'${since}' is geen datum die bestaat`, { ...at('status sinds'), help: 'schrijf 14-2-2026' }),
     );
-  return { status: status as Verslag['status'] | undefined, datum };
+  return { status, datum };
 }

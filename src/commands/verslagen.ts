@@ -10,6 +10,7 @@ import { quote } from '../verslag/codeurs.ts';
 import { type Codewoorden, createCodewoorden } from '../verslag/codewoorden.ts';
 import type { Alinea } from '../verslag/model.ts';
 import { alineasOf } from '../verslag/passages.ts';
+import { type Standing, since, type ToldStatus, takenStatus } from '../verslag/status.ts';
 import { type Ingelezen, summary, takeInVerslag, type Verslagtekst } from '../verslag/take-in.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import type { Words } from '../waarneming/words.ts';
@@ -129,25 +130,18 @@ export class Verslagen {
   }
 
   /** Records what the verslag of a bron is, and keeps it in the werkdossier unless it lies there. */
-  #keep({ bron, delivery, tekst }: GelezenVerslag, { status, datum }: NonNullable<GelezenVerslag['document']>): void {
-    const { dossier, intake } = this.#options;
+  #keep({ bron, delivery, tekst }: GelezenVerslag, told: NonNullable<GelezenVerslag['document']>): void {
+    const { dossier, intake, report } = this.#options;
     const root = join(dossier.folder, 'werkdossier');
     const inside = relative(root, delivery.path).split(sep).join('/');
     const lies = isInside(root, delivery.path) && !inside.startsWith('../');
     const pad = lies ? inside : `verslagen/${bron}${extname(delivery.path) || '.docx'}`;
     const vingerafdruk = fingerprint(tekst.alineas.map(({ start, end }) => tekst.tekst.slice(start, end)).join('\n'));
     const before = intake.bronnen.get(bron)?.verslag;
-    const same = before?.vingerafdruk === vingerafdruk;
-    // Who agreed, agreed to the text as it was.
-    const kept = same ? before : undefined;
-    const since = datum ?? (status === undefined || status === kept?.status ? kept?.datum : undefined);
-    intake.bronnen.setVerslag(bron, {
-      pad,
-      sha256: delivery.sha256,
-      vingerafdruk,
-      status: status ?? kept?.status ?? 'concept',
-      ...(since === undefined ? {} : { datum: since }),
-    });
+    const { standing, stands } = takenStatus(told, before, vingerafdruk);
+    // The same file again has nothing new to tell.
+    if (stands && before?.sha256 !== delivery.sha256) report(statusStands(bron, told.status, standing, delivery));
+    intake.bronnen.setVerslag(bron, { pad, sha256: delivery.sha256, vingerafdruk, ...standing });
     if (!lies) this.#copy(join(root, pad), readBytes(delivery.path));
   }
 
@@ -190,6 +184,11 @@ function outside({ part, tekst }: GelezenVerslag, { start, end }: Alinea): Diagn
 
 function told(first: GelezenVerslag, whole: Verslagtekst, taken: Ingelezen): Diagnostic {
   return info('verslag/gelezen', `bron '${first.bron}': ${summary(whole, taken)}`, { file: first.delivery.file });
+}
+
+function statusStands(bron: string, told: ToldStatus['status'], standing: Standing, { file }: Delivery): Diagnostic {
+  const message = `dit verslag van bron '${bron}' zegt '${told}'; het blijft ${since(standing)}, zoals hier is gezet`;
+  return info('verslag/status-blijft', message, { file, help: 'klopt dat niet, zet de status dan met tsd verslag set' });
 }
 
 function twoVersions({ bron, delivery, aantekeningen }: GelezenVerslag, first: GelezenVerslag): Diagnostic {

@@ -3,7 +3,7 @@ import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { exists, readBytes, shownPath } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import type { ManifestBestand, Waarneming } from '../schema/generated/types.ts';
+import type { Bron, ManifestBestand, Waarneming } from '../schema/generated/types.ts';
 import { sha256 } from '../source/fingerprint.ts';
 import { bijlageLines, bijlagenOf } from '../waarneming/bijlagen.ts';
 import {
@@ -93,6 +93,17 @@ export function writeWaarnemingen(dossier: Dossier, changed: readonly Waarneming
   const waarnemingen = dossier.waarnemingen.map((waarneming) => byId.get(waarneming.id) ?? waarneming);
   const touched = { bronnen: false, waarnemingen: new Set(changed.map(({ bron }) => bron)), leveringen: new Set<string>() };
   const written = writeWerkdossier(dossier, { ...dossier, waarnemingen }, touched, present);
+  reading.diagnostics.push(...written.diagnostics);
+  return written.files;
+}
+
+/** The files that change some bronnen of a dossier, given as they are to be; nothing else is touched. */
+export function writeBronnen(dossier: Dossier, changed: readonly Bron[], reading: Reading): FileChange[] {
+  const present = readPresent(dossier, reading);
+  const byId = new Map(changed.map((bron) => [bron.id, bron]));
+  const bronnen = dossier.bronnen.map((bron) => byId.get(bron.id) ?? bron);
+  const touched = { bronnen: true, waarnemingen: new Set<string>(), leveringen: new Set<string>() };
+  const written = writeWerkdossier(dossier, { ...dossier, bronnen }, touched, present);
   reading.diagnostics.push(...written.diagnostics);
   return written.files;
 }

@@ -1,5 +1,6 @@
 import { countOf } from '../source/count.ts';
 import type { Dossier } from './dossier.ts';
+import { openVerslagen } from './open-verslagen.ts';
 import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
@@ -77,10 +78,12 @@ export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium
   const seen = new Set(list.flatMap(({ indicatoren }) => indicatoren));
   const blank = asked.filter(({ ref }) => !seen.has(ref)).length;
   const uncoded = list.filter(({ indicatoren }) => indicatoren.length === 0).length;
+  const open = openVerslagen(bronnen).length;
   const telling = [
     `${countOf(list.length, 'waarneming', 'waarnemingen')} uit ${countOf(bronnen.length, 'bron', 'bronnen')}`,
     ...(uncoded > 0 ? [`${uncoded} nog zonder indicator`] : []),
     ...(blank > 0 ? [`${countOf(blank, 'indicator', 'indicatoren')} zonder waarneming`] : []),
+    ...(open > 0 ? [`${countOf(open, 'verslag', 'verslagen')} nog niet akkoord`] : []),
   ];
   const opdracht = `tsd waarnemingen ingest ${omgeving.naam} <bestanden>`;
   return { stap: 'waarnemingen', stand: 'klaar', telling: telling.join('; '), opdracht };

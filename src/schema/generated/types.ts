@@ -537,6 +537,21 @@ export interface Verslag {
   vingerafdruk?: Vingerafdruk;
   status: Verslagstatus;
   datum?: Datum;
+  gezet?: Datum;
+  /**
+   * De statussen van hiervoor, de oudste eerst; door tsd geschreven.
+   */
+  eerder?: EerdereStatus[];
+}
+/**
+ * Een status die een verslag had.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__EerdereStatus".
+ */
+export interface EerdereStatus {
+  status: Verslagstatus;
+  datum?: Datum;
 }
 /**
  * Een bestand dat bij een bron of waarneming hoort: een foto, een document, een opname.
