@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
-import { dirname, extname, join, resolve } from 'node:path';
-import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
+import { extname, join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
-import { exists, fileSize, isFolder, isInside, shownPath, streamBytes } from '../io/files.ts';
+import { fileSize, shownPath, streamBytes } from '../io/files.ts';
 import type { FileChange } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
 import type { Bijlage, GeleverdeBijlage } from '../schema/generated/types.ts';
-import type { At } from '../waarneming/delivered.ts';
-import { textProblem } from '../waarneming/text-guard.ts';
+import type { At, Attached } from '../waarneming/delivered.ts';
+import { otherContent, pathOf, problemOf, tooLarge, wordProblems } from './waarnemingen-bijlage-problems.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
 
 /** Takes in the files that are delivered with bronnen and waarnemingen. */
 export interface BijlageBook {
-  /** The bijlagen as they are registered with something from this bron; what is wrong with one is reported at its place. */
-  take(delivered: readonly GeleverdeBijlage[], from: { delivery: Delivery; bron: string; at: At }): Promise<Bijlage[]>;
+  /** The bijlagen as they are registered with something from this bron, and what is wrong with them. */
+  take(delivered: readonly GeleverdeBijlage[], from: { delivery: Delivery; bron: string; at: At }): Promise<Required<Attached>>;
   /** The copies to be written into the werkdossier: of what is registered there in the end. */
   files(registered: readonly Bijlage[]): FileChange[];
 }
@@ -26,30 +27,36 @@ const TOO_LARGE = 'nog niet vastgelegd; te groot voor het werkdossier';
 /** In MB, where tsd.yaml does not say. */
 const LARGEST = 50;
 
-/** Starts a book for one command. */
-export function createBijlageBook({ folder, instellingen }: Dossier, report: (diagnostic: Diagnostic) => void): BijlageBook {
+/** Starts a book for one command; a guard looks at what is written about a file. */
+export function createBijlageBook({ folder, instellingen }: Dossier, guard: PrivacyGuard): BijlageBook {
   const largest = instellingen.werkdossier?.bijlage_maximum ?? LARGEST;
   const copies = new Map<string, FileChange['content']>();
-  const copy = (from: string, pad: string, sha256: string) => {
-    copies.set(pad, sameBytes(from, sha256));
+  const to = {
+    largest,
+    copy: (from: string, pad: string, sha256: string) => {
+      copies.set(pad, sameBytes(from, sha256));
+    },
+    hash: hasher(),
   };
   return {
     async take(delivered, { delivery, bron, at }) {
-      const taken: Bijlage[] = [];
+      const bijlagen: Bijlage[] = [];
+      const problems: Diagnostic[] = [];
       // A bron that is no id is refused where its row is read.
-      if (!ID.test(bron)) return taken;
+      if (!ID.test(bron)) return { bijlagen, problems };
       for (const bijlage of delivered) {
         const problem = problemOf(bijlage, delivery, at);
         if (problem) {
-          report(problem);
+          problems.push(problem);
           continue;
         }
-        const made = await register(bijlage, { delivery, bron, largest, copy });
-        if (made.elders !== undefined && bijlage.elders === undefined) report(tooLarge(bijlage, largest, at));
-        if (bijlage.sha256 !== undefined && bijlage.sha256 !== made.sha256) report(otherContent(bijlage, at));
-        taken.push(made);
+        problems.push(...wordProblems(bijlage, guard, at));
+        const made = await register(bijlage, { ...to, delivery, bron });
+        if (made.elders !== undefined && bijlage.elders === undefined) problems.push(tooLarge(bijlage, largest, delivery, at));
+        if (bijlage.sha256 !== undefined && bijlage.sha256 !== made.sha256) problems.push(otherContent(bijlage, at));
+        bijlagen.push(made);
       }
-      return taken;
+      return { bijlagen, problems };
     },
     files: (registered) =>
       registered.flatMap(({ pad }) => {
@@ -64,13 +71,14 @@ interface Registering {
   bron: string;
   largest: number;
   copy(from: string, pad: string, sha256: string): void;
+  hash(path: string): Promise<string>;
 }
 
 /** The copy is named after its content: the name it was delivered with may tell who it is about, and the manifest is in git. */
 async function register({ pad, sha256: given, omschrijving, elders }: GeleverdeBijlage, to: Registering): Promise<Bijlage> {
   if (elders !== undefined && given !== undefined) return { pad, sha256: given, omschrijving, elders };
   const from = pathOf(pad, to.delivery);
-  const sha256 = await hashOf(from);
+  const sha256 = await to.hash(from);
   if (elders !== undefined) return { pad, sha256, omschrijving, elders };
   if (fileSize(from) > to.largest * MEGABYTE) return { pad, sha256, omschrijving, elders: TOO_LARGE };
   const own = `bijlagen/${to.bron}/${sha256.slice(0, 12)}${extname(pad).toLowerCase()}`;
@@ -78,34 +86,14 @@ async function register({ pad, sha256: given, omschrijving, elders }: GeleverdeB
   return { pad: own, sha256, omschrijving };
 }
 
-function pathOf(pad: string, { path }: Delivery): string {
-  return resolve(dirname(path), pad);
-}
-
-/** Why a bijlage cannot be taken in. What a delivered file names may not reach outside the folder that it came in. */
-function problemOf({ pad, sha256, omschrijving, elders }: GeleverdeBijlage, delivery: Delivery, at: At): Diagnostic | undefined {
-  const unfit = [pad, omschrijving, elders ?? ''].map((text) => textProblem(text)).find((problem) => problem !== undefined);
-  if (unfit) return error(unfit.code, unfit.message, { ...at, help: unfit.help });
-  if (elders !== undefined && sha256 !== undefined) return undefined;
-  const path = pathOf(pad, delivery);
-  if (!isInside(dirname(delivery.path), path)) {
-    const help = 'zet de bijlage naast het geleverde bestand, of in een map daaronder';
-    return error('waarneming/bijlage-buiten', `bijlage '${pad}' ligt buiten de map van dit bestand`, { ...at, help });
-  }
-  if (exists(path) && !isFolder(path)) return undefined;
-  const help = 'zet het bestand terug, of noem met elders en sha256 waar het ligt';
-  return error('waarneming/bijlage-ontbreekt', `bijlage '${pad}' is hier niet gevonden`, { ...at, help });
-}
-
-function tooLarge({ pad }: GeleverdeBijlage, largest: number, at: At): Diagnostic {
-  const message = `bijlage '${pad}' is groter dan ${largest} MB en wordt niet gekopieerd; pad en SHA-256 zijn wel vastgelegd`;
-  const help = 'bewaar haar met Git LFS of in een andere beveiligde opslag, en noem die plaats bij elders';
-  return warning('waarneming/bijlage-groot', message, { ...at, help });
-}
-
-function otherContent({ pad }: GeleverdeBijlage, at: At): Diagnostic {
-  const help = 'vraag na welk bestand is bedoeld, en pas de sha256 aan of laat haar weg';
-  return error('waarneming/bijlage-anders', `bijlage '${pad}' heeft een andere SHA-256 dan hier staat`, { ...at, help });
+/** Computes the SHA-256 of a file once: in a flat table the files of a bron may stand on each of its rows. */
+function hasher(): (path: string) => Promise<string> {
+  const known = new Map<string, Promise<string>>();
+  return (path) => {
+    const hash = known.get(path) ?? hashOf(path);
+    known.set(path, hash);
+    return hash;
+  };
 }
 
 async function hashOf(path: string): Promise<string> {

@@ -63,7 +63,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const { vervang, partial } = options;
   const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, vervang, refused: new RefusedRows(partial) });
-  const bijlagen = createBijlageBook(dossier, report);
+  const bijlagen = createBijlageBook(dossier, words.guard);
   const verslagen = new Verslagen({ dossier, words, intake, report, ...options });
   const files = await readDeliveries(paths, dossier.leveringen, {
     intake,

@@ -1,10 +1,11 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Table } from '../tabel/table.ts';
-import type { BronColumn, WaarnemingColumn } from '../waarneming/columns.ts';
-import type { RowPlace } from '../waarneming/delivered.ts';
+import { BIJLAGEN, type BronColumn, type WaarnemingColumn } from '../waarneming/columns.ts';
+import type { Attached, RowPlace } from '../waarneming/delivered.ts';
 import { DOSSIER_COLUMNS, DOSSIER_SOORT, dossierWaarnemingId } from '../waarneming/dossier-columns.ts';
 import { doubleItemColumns, type ItemColumns, itemColumn, itemColumns } from '../waarneming/dossier-headers.ts';
 import { isFilledIn, matchTable } from '../waarneming/read-table.ts';
+import { cellBijlagen } from './waarnemingen-cell-bijlagen.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
 /** Where a row belongs, and what it was filled in with. */
@@ -16,15 +17,15 @@ export interface DossierSheet {
 type RowCells = Readonly<Record<string, string>>;
 
 /** Reads the grid of casussen by items: every row is a bron, and every item that is filled in there a waarneming. */
-export function addDossiers(
+export async function addDossiers(
   table: Table,
   { levering, vooraf }: DossierSheet,
   delivery: Delivery,
   context: DeliveryContext,
-): void {
+): Promise<void> {
   const { bestand, file } = delivery;
   const items = itemColumns(table);
-  const columns = [...DOSSIER_COLUMNS, ...items.flatMap(({ antwoord = [], tekst = [] }) => [antwoord, tekst].flat())];
+  const columns = [...DOSSIER_COLUMNS, BIJLAGEN, ...items.flatMap(({ antwoord = [], tekst = [] }) => [antwoord, tekst].flat())];
   const required = ['id', 'gebied', 'datum', 'perspectief'];
   const { part, cells, hasReden, diagnostics } = matchTable(table.headers, {
     bestand,
@@ -41,12 +42,13 @@ export function addDossiers(
   for (const { row, cells: written } of table.rows) {
     const values = cells({ row, cells: written });
     if (!isFilledIn(values, vooraf)) continue;
-    addDossier({ part, levering, row, values }, items, context);
+    const attached = await cellBijlagen({ part, row, cells: values, bron: values.id }, delivery, context);
+    addDossier({ part, levering, row, values, attached }, items, context);
   }
 }
 
 function addDossier(
-  { values, ...place }: RowPlace<never> & { values: RowCells },
+  { values, attached, ...place }: RowPlace<never> & { values: RowCells; attached: Attached },
   items: readonly ItemColumns[],
   { intake, indicatorenOf }: DeliveryContext,
 ): void {
@@ -59,7 +61,7 @@ function addDossier(
     for (const _ of found) intake.refuse(place, [], false);
     return;
   }
-  intake.addBron({ ...place, cells: bronCells(values), nameOf: bronColumn });
+  intake.addBron({ ...place, cells: bronCells(values), nameOf: bronColumn, ...attached });
   for (const waarneming of found) intake.addWaarneming({ ...place, ...waarneming });
 }
 

@@ -25,12 +25,12 @@ export async function addAanlevering(
   const bronPart = listPart(delivery, 'bronnen', BRON_FIELDS);
   for (const [row, bron] of bronnen.entries()) {
     const taken = await bijlagen.take(bron.bijlagen ?? [], { delivery, bron: bron.id, at: bronPart.at(row) });
-    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS), bijlagen: taken });
+    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS), ...taken });
   }
   const part = listPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
   for (const [row, waarneming] of waarnemingen.entries()) {
     const taken = await bijlagen.take(waarneming.bijlagen ?? [], { delivery, bron: waarneming.bron, at: part.at(row) });
-    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS), bijlagen: taken });
+    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS), ...taken });
   }
 }
 
@@ -89,7 +89,7 @@ interface RecordPlace {
 export async function addRecord(
   { bijlagen: attached, ...record }: Readonly<Record<string, unknown>>,
   { row, part, delivery }: RecordPlace,
-  { intake, bijlagen, report, leveringOf }: DeliveryContext,
+  { intake, bijlagen, leveringOf }: DeliveryContext,
 ): Promise<void> {
   const isBron = record.soort_record === 'bron';
   const problems = checkRecord(record, isBron ? BRON_KEYS : WAARNEMING_KEYS, part.at(row));
@@ -97,9 +97,11 @@ export async function addRecord(
   if (REDEN in record) delivery.aanvulling = true;
   if (problems.length > 0) return intake.refuse({ part, levering, row }, problems, isBron);
   const from = { delivery, bron: String(isBron ? record.id : record.bron), at: part.at(row) };
-  const taken = attached === undefined ? [] : await bijlagen.take(readBijlagen(attached, from.at, report), from);
-  if (isBron) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS), bijlagen: taken });
-  else intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS), bijlagen: taken });
+  const read = readBijlagen(attached, from.at);
+  const { bijlagen: taken, problems: wrong } = await bijlagen.take(read.bijlagen, from);
+  const files = { bijlagen: taken, problems: [...read.problems, ...wrong] };
+  if (isBron) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS), ...files });
+  else intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS), ...files });
 }
 
 /** A line of NDJSON as a record; `undefined` when it is none. */

@@ -6,11 +6,12 @@ import { countOf } from '../source/count.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
 import type { Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
-import { BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
+import { BIJLAGEN, BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../waarneming/columns.ts';
 import { looksLikeDossiers } from '../waarneming/dossier-columns.ts';
 import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
 import { typed } from './next-step.ts';
+import { cellBijlagen, flatBijlagen } from './waarnemingen-cell-bijlagen.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
 import { addDossiers } from './waarnemingen-read-dossiers.ts';
 import { type InzendingContext, takeExportWorkbook, xlsFormItself } from './waarnemingen-read-kobo.ts';
@@ -30,7 +31,8 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
     const named = cells.levering ?? '';
     if (levering.chosen === '' || levering.named !== named)
       levering = { named, chosen: context.leveringOf(delivery, named || undefined) };
-    context.intake.addFlat({ part: table.part, levering: levering.chosen, row: row.row, cells });
+    const place = { part: table.part, row: row.row, cells };
+    context.intake.addFlat({ ...place, levering: levering.chosen, ...(await flatBijlagen(place, delivery, context)) });
   }
   if (!table && csv.headers.length > 0) flatTable(csv, delivery, context);
   for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
@@ -50,10 +52,10 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Inzendin
   const isExport = takeExportWorkbook(value, delivery, context);
   // In an export a formula is a text that was typed so, and is read as such.
   for (const problem of diagnostics.filter(({ code }) => !isExport || code !== 'tabel/formule')) context.report(problem);
-  if (!isExport && value.tables.length > 0) readSheets(value, delivery, context);
+  if (!isExport && value.tables.length > 0) await readSheets(value, delivery, context);
 }
 
-function readSheets(value: WorkbookContent, delivery: Delivery, context: DeliveryContext): void {
+async function readSheets(value: WorkbookContent, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const other = notForHere(value, delivery, context);
   if (other) {
     context.report(other);
@@ -69,10 +71,10 @@ function readSheets(value: WorkbookContent, delivery: Delivery, context: Deliver
   const dossiers = tables.filter((table) => isDossiers(table, value.properties));
   const others = tables.filter((table) => table !== bronnen && !dossiers.includes(table));
   const waarnemingen = others.filter(isWaarnemingen);
-  if (bronnen) addBronnen(bronnen, { levering, vooraf: readVooraf(value.properties) }, delivery, context);
-  for (const table of waarnemingen) addWaarnemingen(table, levering, delivery, context);
+  if (bronnen) await addBronnen(bronnen, { levering, vooraf: readVooraf(value.properties) }, delivery, context);
+  for (const table of waarnemingen) await addWaarnemingen(table, levering, delivery, context);
   for (const table of dossiers)
-    addDossiers(table, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
+    await addDossiers(table, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
   if (waarnemingen.length === 0) context.report(noTable(delivery));
   const unread = others.filter((table) => !waarnemingen.includes(table) && table.rows.length > 0);
   for (const table of unread) context.report(unreadSheet(table, delivery));
@@ -108,37 +110,41 @@ function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, 
   return matched;
 }
 
-function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): void {
+async function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const matched = flatTable(table, delivery, context);
   if (matched.diagnostics.length > 0) return;
   for (const row of table.rows) {
     const cells = matched.cells(row);
     if (!isFilledIn(cells)) continue;
     const own = cells.levering === undefined ? levering : context.leveringOf(delivery, cells.levering);
-    context.intake.addFlat({ part: matched.part, levering: own, row: row.row, cells });
+    const place = { part: matched.part, row: row.row, cells };
+    context.intake.addFlat({ ...place, levering: own, ...(await flatBijlagen(place, delivery, context)) });
   }
 }
 
-function addBronnen(
+async function addBronnen(
   table: Table,
   { levering, vooraf }: { levering: string; vooraf: Readonly<Record<string, string>> },
   delivery: Delivery,
-  { intake, report }: DeliveryContext,
-): void {
+  context: DeliveryContext,
+): Promise<void> {
   const { bestand, file } = delivery;
   const shape = {
     bestand,
     file,
     sheet: table.sheet,
-    columns: BRON_COLUMNS,
+    columns: [...BRON_COLUMNS, BIJLAGEN],
     required: ['id', 'soort', 'perspectief', 'datum', 'gebieden'],
   };
   const { part, cells, diagnostics } = matchTable(table.headers, shape);
-  for (const problem of diagnostics) report(problem);
+  for (const problem of diagnostics) context.report(problem);
   if (diagnostics.length > 0) return;
   for (const row of table.rows) {
     const values = cells(row);
-    if (isFilledIn(values, vooraf)) intake.addBron({ part, levering, row: row.row, cells: values });
+    if (!isFilledIn(values, vooraf)) continue;
+    const place = { part, row: row.row, cells: values };
+    const attached = await cellBijlagen({ ...place, bron: values.id }, delivery, context);
+    context.intake.addBron({ ...place, levering, ...attached });
   }
 }
 

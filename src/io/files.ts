@@ -135,6 +135,19 @@ export function listEntries(folder: string): Entry[] {
     });
 }
 
+/** What lies at a path itself, a link not followed; `undefined` when nothing does. */
+export function kindAt(path: string): 'bestand' | 'map' | 'koppeling' | 'anders' | undefined {
+  try {
+    const status = lstatSync(path);
+    if (status.isSymbolicLink()) return 'koppeling';
+    if (status.isDirectory()) return 'map';
+    return status.isFile() ? 'bestand' : 'anders';
+  } catch {
+    noteReading(path);
+    return undefined;
+  }
+}
+
 /** The symbolic links at a path and under it; of what they lead to nothing. */
 export function listLinks(path: string): string[] {
   const status = lstatSync(path, { throwIfNoEntry: false });

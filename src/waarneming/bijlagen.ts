@@ -18,6 +18,15 @@ export function bijlagenOf({
   return [...new Map(all.map((bijlage) => [`${bijlage.elders ?? ''}\n${bijlage.pad}`, bijlage])).values()];
 }
 
+/**
+ * The bijlagen that something has with those that are delivered: one that is delivered again may have another omschrijving, and one
+ * that is not delivered again stays, because its file does.
+ */
+export function joinBijlagen(known?: readonly Bijlage[], delivered?: readonly Bijlage[]): Bijlage[] | undefined {
+  if (!known && !delivered) return undefined;
+  return [...new Map([...(known ?? []), ...(delivered ?? [])].map((bijlage) => [bijlage.pad, bijlage])).values()];
+}
+
 /** The lines by which a manifest names the bijlagen that lie in the werkdossier. */
 export function bijlageLines(bijlagen: readonly Bijlage[]): Line[] {
   return bijlagen.flatMap(({ pad, sha256, elders }) => (elders === undefined ? [{ pad, sha256, ids: [] }] : []));
@@ -31,16 +40,16 @@ export function withBijlagen(lines: readonly Line[], bijlagen: readonly Bijlage[
 
 const FIELDS = ['pad', 'sha256', 'omschrijving', 'elders'];
 
-/** Reads the field `bijlagen` of a record that no schema checked. */
-export function readBijlagen(value: unknown, at: At, report: (diagnostic: Diagnostic) => void): GeleverdeBijlage[] {
-  if (Array.isArray(value)) return value.flatMap((item) => readBijlage(item, at, report));
-  report(
-    error('schema/soort', "in het veld 'bijlagen' hoort een lijst", {
-      ...at,
-      help: '[{"pad": "foto.jpg", "omschrijving": "de balie"}]',
-    }),
-  );
-  return [];
+/** Reads the field `bijlagen` of a record that no schema checked, and says what is wrong with it. */
+export function readBijlagen(value: unknown, at: At): { bijlagen: GeleverdeBijlage[]; problems: Diagnostic[] } {
+  if (value === undefined) return { bijlagen: [], problems: [] };
+  if (!Array.isArray(value)) {
+    const help = '[{"pad": "foto.jpg", "omschrijving": "de balie"}]';
+    return { bijlagen: [], problems: [error('schema/soort', "in het veld 'bijlagen' hoort een lijst", { ...at, help })] };
+  }
+  const problems: Diagnostic[] = [];
+  const bijlagen = value.flatMap((item) => readBijlage(item, at, (problem) => problems.push(problem)));
+  return { bijlagen, problems };
 }
 
 function readBijlage(item: unknown, at: At, report: (diagnostic: Diagnostic) => void): GeleverdeBijlage[] {

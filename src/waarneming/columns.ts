@@ -34,8 +34,11 @@ export type BronColumn = (typeof BRON_COLUMNS)[number];
 /** A column of the sheet Waarnemingen. */
 export type WaarnemingColumn = (typeof WAARNEMING_COLUMNS)[number];
 
+/** The column, at the end of a table, that names the files that came with a row. */
+export const BIJLAGEN = 'bijlagen';
+
 /** The name that a column about the bron has in a flat table: “bron datum”; the id of the bron is the column “bron”. */
-export function flatName(column: BronColumn): string {
+export function flatName(column: BronColumn | typeof BIJLAGEN): string {
   return column === 'id' ? 'bron' : `bron ${column}`;
 }
 
@@ -44,6 +47,8 @@ export const CSV_COLUMNS: readonly string[] = [
   'levering',
   ...WAARNEMING_COLUMNS,
   ...BRON_COLUMNS.filter((column) => column !== 'id').map(flatName),
+  BIJLAGEN,
+  flatName(BIJLAGEN),
 ];
 
 /** The column in a file from the quarantaine that says why a row was not read in; it is not read. */

@@ -28,11 +28,17 @@ export interface RowPlace<C extends string> {
   nameOf?: ((column: C) => string) | undefined;
 }
 
-/** A row as it was delivered. */
-export interface DeliveredRow<C extends string> extends RowPlace<C> {
-  cells: Cells<C>;
-  /** The files that came with it, as they are registered. */
+/** The files that came with a row. */
+export interface Attached {
+  /** As they are registered. */
   bijlagen?: Bijlage[];
+  /** What is wrong with them; an error refuses the row. */
+  problems?: Diagnostic[];
+}
+
+/** A row as it was delivered. */
+export interface DeliveredRow<C extends string> extends RowPlace<C>, Attached {
+  cells: Cells<C>;
 }
 
 /** A delivered row about a bron. */

@@ -1,17 +1,19 @@
-import { BRON_COLUMNS, type BronColumn, flatName } from './columns.ts';
-import type { BronRow, WaarnemingPlace } from './delivered.ts';
+import { BIJLAGEN, BRON_COLUMNS, type BronColumn, flatName } from './columns.ts';
+import type { Attached, BronRow, WaarnemingPlace } from './delivered.ts';
 
 /** The cells of a row of a flat table, by the names that columns have there. */
 export type FlatCells = Readonly<Record<string, string>>;
 
 /** A row of a flat table. */
-export interface FlatRow extends WaarnemingPlace {
+export interface FlatRow extends WaarnemingPlace, Attached {
   cells: FlatCells;
   /** What stood beside it in a foreign table, by column. */
   extra?: Readonly<Record<string, string>> | undefined;
+  /** The files that came with its bron. */
+  ofBron?: Attached;
 }
 
-const FLAT_NAMES = BRON_COLUMNS.filter((column) => column !== 'id').map(flatName);
+const FLAT_NAMES = [...BRON_COLUMNS.filter((column) => column !== 'id').map(flatName), flatName(BIJLAGEN)];
 
 /** Whether a row says anything about its bron besides which it is. */
 export function namesBron(cells: FlatCells): boolean {
@@ -24,11 +26,11 @@ export function sameBron(a: FlatCells, b: FlatCells): boolean {
 }
 
 /** What a row of a flat table says about its bron. */
-export function flatBronRow({ part, levering, row, cells }: FlatRow): BronRow {
+export function flatBronRow({ part, levering, row, cells, ofBron }: FlatRow): BronRow {
   const own: Partial<Record<BronColumn, string>> = {};
   for (const column of BRON_COLUMNS) {
     const text = cells[flatName(column)];
     if (text !== undefined) own[column] = text;
   }
-  return { part, levering, row, cells: own, nameOf: flatName };
+  return { part, levering, row, cells: own, nameOf: flatName, ...ofBron };
 }

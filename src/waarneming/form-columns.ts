@@ -34,6 +34,12 @@ export const BRON_FORM: Readonly<Record<BronColumn, FormColumn>> = {
   'vastgelegd door': { width: 18, list: 'vastlegger' },
 };
 
+/** The column for the files that come with a row: narrow and at the end, because most rows have none. */
+export const BIJLAGEN_FORM: FormColumn = {
+  width: 14,
+  note: 'Alleen als er bestanden bij horen, naast dit formulier: fotos/balie.jpg (de balie op maandag). Meer? Zet | ertussen.',
+};
+
 /** The columns of a waarneming. */
 export const WAARNEMING_FORM: Readonly<Record<WaarnemingColumn, FormColumn>> = {
   id: { width: 20, locked: true, note: 'Staat er al, en verandert niet.' },

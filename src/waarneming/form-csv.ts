@@ -1,8 +1,8 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { writeCsv } from '../tabel/csv-write.ts';
-import { BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName, WAARNEMING_COLUMNS } from './columns.ts';
+import { BIJLAGEN, BRON_COLUMNS, type BronColumn, CSV_COLUMNS, flatName, WAARNEMING_COLUMNS } from './columns.ts';
 import { type FormOptions, formRows, waarnemingColumns } from './form.ts';
-import { BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
+import { BIJLAGEN_FORM, BRON_FORM, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
 import { type FormScope, formLists, sharpenedCriteria } from './form-lists.ts';
 
 /** The end of the name of the file with lists that goes with a CSV form. */
@@ -51,6 +51,8 @@ const COLUMNS: ReadonlyMap<string, Pick<FormColumn, 'list' | 'note'>> = new Map<
   ...Object.entries(BRON_FORM).map(([column, form]): [string, FormColumn] => [flatName(column as BronColumn), form]),
   ...Object.entries(WAARNEMING_FORM),
   ['levering', { note: 'Staat er al. Een ander team krijgt een eigen formulier, met een eigen levering.' }],
+  [BIJLAGEN, BIJLAGEN_FORM],
+  [flatName(BIJLAGEN), { note: 'Als bijlagen, maar dan bij de bron.' }],
   [
     flatName('soort'),
     { ...BRON_FORM.soort, note: 'Soort, perspectief, datum en gebieden zijn nodig op ten minste één rij van elke bron.' },

@@ -1,10 +1,10 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import type { Item } from '../schema/generated/types.ts';
 import type { ColumnSpec, SheetSpec } from '../tabel/sheet-spec.ts';
-import { SHEETS } from './columns.ts';
+import { BIJLAGEN, SHEETS } from './columns.ts';
 import { DOSSIER_COLUMNS, type DossierColumn, itemHeader } from './dossier-columns.ts';
 import { type FormOptions, newIds } from './form.ts';
-import { BRON_FORM, columnSpec, type FormColumn } from './form-columns.ts';
+import { BIJLAGEN_FORM, BRON_FORM, columnSpec, type FormColumn } from './form-columns.ts';
 import { type FormLists, type FormScope, itemsFor, respondenttypenOf } from './form-lists.ts';
 import { hasAntwoorden } from './words.ts';
 
@@ -40,6 +40,7 @@ export function dossierSheets(dossier: Dossier, lists: FormLists, options: FormO
       columns: [
         ...DOSSIER_COLUMNS.map((column) => columnSpec(column, DOSSIER_FORM[column], asked)),
         ...items.flatMap(itemColumns),
+        columnSpec(BIJLAGEN, BIJLAGEN_FORM, asked),
       ],
       rows: ids.map((row) => ({ ...row, ...vooraf })),
       protect: true,

@@ -1,10 +1,10 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { FORM_VERSION } from '../onderzoek/form.ts';
 import type { ColumnSpec, SheetSpec, WorkbookSpec } from '../tabel/sheet-spec.ts';
-import { SHEETS } from './columns.ts';
+import { BIJLAGEN, SHEETS } from './columns.ts';
 import { toetsingskaderFingerprint } from './fingerprint.ts';
 import { type FormOptions, formRows, voorafProperties, waarnemingColumns } from './form.ts';
-import { BRON_FORM, columnSpec, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
+import { BIJLAGEN_FORM, BRON_FORM, columnSpec, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
 import { dossierSheets, dossierVooraf } from './form-dossiers.ts';
 import { explainingSheets } from './form-explain.ts';
 import { type FormLists, formLists } from './form-lists.ts';
@@ -23,13 +23,14 @@ export function formWorkbook(dossier: Dossier, options: FormOptions): WorkbookSp
   const columns = columnSpecs(WAARNEMING_FORM, lists)
     .filter(({ key }) => asked.includes(key))
     .map((column): ColumnSpec => (column.key === 'bron' ? { ...column, kind: 'choice', choices: bronIds } : column));
+  const bijlagen = columnSpec(BIJLAGEN, BIJLAGEN_FORM, lists);
   return {
     title: `Waarnemingen: ${titel}`,
     date: datum,
     sheets: [
       ...explainingSheets(dossier, lists, options),
-      { ...sheet, name: SHEETS.bronnen, columns: columnSpecs(BRON_FORM, lists), rows: bronnen },
-      { ...sheet, name: SHEETS.waarnemingen, columns, rows: waarnemingen, blankRows: MORE_ROWS },
+      { ...sheet, name: SHEETS.bronnen, columns: [...columnSpecs(BRON_FORM, lists), bijlagen], rows: bronnen },
+      { ...sheet, name: SHEETS.waarnemingen, columns: [...columns, bijlagen], rows: waarnemingen, blankRows: MORE_ROWS },
       ...dossierSheets(dossier, lists, options),
     ] satisfies SheetSpec[],
     properties: propertiesOf(dossier, options),

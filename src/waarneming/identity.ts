@@ -1,5 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
+import { canonicalJson } from '../source/fingerprint.ts';
+import { joinBijlagen } from './bijlagen.ts';
 import { asDelivered, contentId, differences, type FieldChange } from './content.ts';
 import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
@@ -123,11 +125,28 @@ function takeIn(row: Delivered, state: State): void {
   const ids = state.leveringen.get(row.levering) ?? new Set();
   state.leveringen.set(row.levering, ids.add(id));
   if (!state.whole.has(row.levering) && !state.isAanvulling(row.part.bestand)) state.whole.add(row.levering);
-  const before = state.byId.get(id);
+  const before = withNewBijlagen(waarneming, given, state);
   if (before !== undefined && given) compareText(before, row, state);
   const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);
   if (!state.first.has(id)) state.first.set(id, row);
   state.tallies.count(row.levering, row.part.bestand, fate);
+}
+
+/**
+ * The waarneming that is there under this id. Its bijlagen stay when it is delivered without them; without an id its content does
+ * not change, and only files can come with it.
+ */
+function withNewBijlagen(waarneming: Waarneming, given: boolean, state: State): Waarneming | undefined {
+  const before = state.byId.get(waarneming.id);
+  if (!before?.bijlagen && !waarneming.bijlagen) return before;
+  const delivered = waarneming.bijlagen;
+  const bijlagen = joinBijlagen(before?.bijlagen, delivered);
+  if (bijlagen) waarneming.bijlagen = bijlagen;
+  if (given || !before || !delivered || canonicalJson(bijlagen) === canonicalJson(before.bijlagen ?? null)) return before;
+  const { herkomst, ...itself } = before;
+  const joined = { ...itself, ...(bijlagen && { bijlagen }), ...(herkomst && { herkomst }) };
+  replace(joined, state);
+  return joined;
 }
 
 function add(waarneming: Waarneming, row: WaarnemingPlace, state: State): Fate {

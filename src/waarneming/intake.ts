@@ -1,7 +1,14 @@
-import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
-import { atColumn, type BronRow, type DeliveredRow, type WaarnemingPlace, type WaarnemingRow } from './delivered.ts';
+import {
+  type Attached,
+  atColumn,
+  type BronRow,
+  type DeliveredRow,
+  type WaarnemingPlace,
+  type WaarnemingRow,
+} from './delivered.ts';
 import { type FlatCells, type FlatRow, flatBronRow, namesBron, sameBron } from './flat-bron.ts';
 import { type BronBook, createBronBook } from './join-bronnen.ts';
 import { readBron } from './read-bron.ts';
@@ -58,8 +65,9 @@ export class Intake {
   /** Takes in a row about a bron; false: it was refused. */
   addBron(row: BronRow): boolean {
     this.#begin(row);
+    const complete = this.#tell(row);
     const bron = readBron(row, this.#words, this.#report);
-    const taken = bron !== undefined && this.bronnen.add(bron, row);
+    const taken = bron !== undefined && complete && this.bronnen.add(bron, row);
     if (!taken && typeof row.cells.id === 'string') this.#refused.add(row.cells.id);
     return taken;
   }
@@ -67,9 +75,10 @@ export class Intake {
   /** Takes in a row with a waarneming. */
   addWaarneming(row: WaarnemingRow, otherwiseFine = true): void {
     this.#begin(row);
+    const complete = this.#tell(row);
     const waarneming = readWaarneming(row, this.#words, this.#report);
     const { part, levering, row: number, nameOf } = row;
-    if (waarneming && otherwiseFine) this.#delivered.push({ waarneming, part, levering, row: number, nameOf });
+    if (waarneming && complete && otherwiseFine) this.#delivered.push({ waarneming, part, levering, row: number, nameOf });
     else this.#reject(row, row.cells.id);
   }
 
@@ -123,6 +132,12 @@ export class Intake {
   #begin(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>): void {
     this.#row = row;
     this.filledIn.add(row.part.bestand);
+  }
+
+  /** Reports what is wrong with the files that came with a row; whether it can do without. */
+  #tell({ problems = [] }: Attached): boolean {
+    for (const problem of problems) this.#report(problem);
+    return !hasErrors(problems);
   }
 
   #reject(

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, info } from '../diagnostics/diagnostic.ts';
-import type { Bijlage, Bron, Verslag } from '../schema/generated/types.ts';
+import type { Bron, Verslag } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
+import { joinBijlagen } from './bijlagen.ts';
 import { type At, atColumn, type BronRow } from './delivered.ts';
 
 /** The bronnen that are known while a levering is read: those of the werkdossier and those that were delivered. */
@@ -58,7 +59,7 @@ export function createBronBook(
     }
     if (differs) report(replaced(known.bron, bron, row));
     const { verslag, bijlagen } = known.bron;
-    const joined = bron.bijlagen ? joinBijlagen(bijlagen, bron.bijlagen) : bijlagen;
+    const joined = joinBijlagen(bijlagen, bron.bijlagen);
     become(known, { ...itself(bron), ...(verslag && { verslag }), ...(joined && { bijlagen: joined }) });
     return true;
   };
@@ -89,11 +90,6 @@ type Itself = Omit<Bron, 'verslag' | 'bijlagen'>;
 
 function itself({ verslag: _, bijlagen: __, ...bron }: Bron): Itself {
   return bron;
-}
-
-/** A bijlage that is delivered again may have another omschrijving. */
-function joinBijlagen(known: readonly Bijlage[] = [], delivered: readonly Bijlage[]): Bijlage[] {
-  return [...new Map([...known, ...delivered].map((bijlage) => [bijlage.pad, bijlage])).values()];
 }
 
 function otherAttributes({ bron: known, at }: Known, bron: Bron, row: BronRow, recorded: boolean): Diagnostic {

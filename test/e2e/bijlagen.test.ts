@@ -1,8 +1,10 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { sha256 } from '../../src/source/fingerprint.ts';
+import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { contentOf, expectRefusal } from './refusal.ts';
 import { tsd } from './tsd.ts';
 
@@ -138,5 +140,128 @@ describe('een bijlage bij een bron', () => {
     const bad = [{ ...records[0] }, { ...records[1], bijlagen: [{ pat: 'x' }] }];
     writeFileSync(join(cwd, 'geleverd/fout.ndjson'), bad.map((record) => JSON.stringify(record)).join('\n'));
     expectRefusal(cwd, ['waarnemingen', 'ingest', 'proef', 'geleverd/fout.ndjson'], { code: 1, says: "bedoelt u 'pad'?" });
+  });
+});
+
+describe('een bijlage in een tabel', () => {
+  const HEADERS = 'levering;id;bron;tekst;bron soort;bron perspectief;bron datum;bron gebieden;bijlagen;bron bijlagen';
+  const CSV = ['waarnemingen', 'ingest', 'proef', 'geleverd/team.csv'];
+  const PHOTO_NAME = `${sha256(PHOTO).slice(0, 12)}.jpg`;
+  const check = () => tsd(['werkdossier', 'check', 'proef'], { cwd });
+
+  /** A flat table of one waarneming, with what stands in its columns for bijlagen. */
+  function table(bijlagen: string, ofBron = ''): void {
+    const row = `een;a-1;b1;De balie is dicht.;observatie;toezichthouder;14-2-2026;fictiehove;${bijlagen};${ofBron}`;
+    writeFileSync(join(cwd, 'geleverd/team.csv'), `${HEADERS}\n${row}\n`);
+  }
+
+  test('hoort bij de waarneming of bij de bron, en wordt gevonden als zij is veranderd of weg is', () => {
+    writeFileSync(join(cwd, 'geleverd/plan.txt'), 'het plan');
+    table('fotos\\Balie van Jansen.JPG (de balie (links)) | plan.txt', 'plan.txt (het plan)');
+    expect(tsd(CSV, { cwd })).toMatchObject({ code: 0 });
+    expect(readdirSync(folder())).toHaveLength(2);
+    const waarnemingen = readFileSync(join(cwd, 'proef/werkdossier/waarnemingen/b1.yaml'), 'utf8');
+    expect(waarnemingen).toContain('omschrijving: de balie (links)');
+    expect(waarnemingen).toContain('omschrijving: zonder omschrijving');
+    expect(readFileSync(join(cwd, 'proef/werkdossier/bronnen.yaml'), 'utf8')).toContain('omschrijving: het plan');
+    expect(check().stdout).toContain('waarvan 2 bijlagen');
+    const before = contentOf(join(cwd, 'proef'));
+    expect(tsd(CSV, { cwd }).stderr).toContain('1 ongewijzigd');
+    expect(contentOf(join(cwd, 'proef'))).toEqual(before);
+    writeFileSync(join(folder(), PHOTO_NAME), 'bijgesneden');
+    expect(check().stderr).toContain('anders dan in het manifest: 1 bijlage');
+    rmSync(join(folder(), PHOTO_NAME));
+    expect(check().stderr).toContain('niet gevonden: 1 bijlage');
+    expect(tsd(['check', 'proef'], { cwd }).stderr).toContain('dit bestand hoort in het werkdossier, en ligt er niet');
+  });
+
+  test('blijft bij de waarneming als een volgende levering haar niet noemt', () => {
+    table('fotos/Balie van Jansen.JPG (de balie)');
+    tsd(CSV, { cwd });
+    table('');
+    expect(tsd(CSV, { cwd }).stderr).toContain('1 ongewijzigd');
+    expect(check()).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('die te groot is, wordt vastgelegd met waar zij ligt', () => {
+    writeFileSync(join(cwd, 'tsd.yaml'), 'formaat: 1\nnaam: proef\nwerkdossier: { bijlage_maximum: 1 }\n');
+    writeFileSync(join(cwd, 'geleverd/film.mp4'), Buffer.alloc(2_000_000));
+    table('film.mp4 (het overleg)');
+    const { code, stderr } = tsd(CSV, { cwd });
+    expect(stderr).toContain(
+      "rij 2, kolom I (bijlagen)  waarschuwing  waarneming/bijlage-groot  bijlage 'film.mp4' is groter dan 1 MB",
+    );
+    expect(stderr).toContain('Git LFS of in een andere beveiligde opslag, en noem die plaats achter de omschrijving');
+    expect(code).toBe(0);
+    table('film.mp4 (het overleg) [zaaksysteem Z-14]');
+    expect(tsd(CSV, { cwd }).stderr).not.toContain('groter dan');
+    expect(check().stdout).toContain('ligt elders, en is niet nagekeken: film.mp4 (zaaksysteem Z-14)');
+  });
+
+  test.each([
+    ['weg.jpg', "bijlage 'weg.jpg' is hier niet gevonden"],
+    ['fotos', "bijlage 'fotos' is hier niet gevonden"],
+    ['../geheim.txt (x)', "bijlage '../geheim.txt' ligt buiten de map van dit bestand"],
+    ['koppeling.txt', "bijlage 'koppeling.txt' is een koppeling naar iets anders"],
+    ['"a.jpg; b.jpg"', 'zijn het er meer, zet er dan | tussen'],
+    ['fotos/Balie van Jansen.JPG (van 123456782)', 'burgerservicenummer'],
+    [`${'a/'.repeat(50_000)}x`, 'is hier niet gevonden'],
+  ])('wordt geweigerd met haar plaats: %s', (cell, says) => {
+    symlinkSync('../geheim.txt', join(cwd, 'geleverd/koppeling.txt'));
+    table(cell);
+    expectRefusal(cwd, CSV, { code: 1, says });
+    expectRefusal(cwd, CSV, { code: 1, says: 'team.csv › rij 2, kolom I (bijlagen)' });
+    table('', cell);
+    expectRefusal(cwd, CSV, { code: 1, says: 'team.csv › rij 2, kolom J (bron bijlagen)' });
+  });
+
+  test('houdt met --partial alleen haar eigen rij tegen', () => {
+    const [first, second] = ['fotos/Balie van Jansen.JPG (de balie)', 'weg.jpg'].map(
+      (file, index) => `een;a-${index};b1;Tekst ${index}.;observatie;toezichthouder;14-2-2026;fictiehove;${file};`,
+    );
+    writeFileSync(join(cwd, 'geleverd/team.csv'), `${HEADERS}\n${first}\n${second}\n`);
+    const { code, stderr } = tsd([...CSV, '--partial'], { cwd });
+    expect(stderr).toContain('2 waarnemingen gelezen: 1 toegevoegd, 0 gewijzigd, 0 ongewijzigd, 0 samengevoegd, 1 afgewezen');
+    expect(code).toBe(0);
+    const aside = readFileSync(join(cwd, 'proef/werkdossier/quarantaine/team.csv'), 'utf8');
+    expect(aside).toContain("weg.jpg;;bijlage 'weg.jpg' is hier niet gevonden");
+    expect(aside).not.toContain('a-0');
+  });
+
+  test('staat in het formulier in een kolom aan het einde van Bronnen, Waarnemingen en Dossiers', async () => {
+    cpSync(join(import.meta.dirname, '../../examples/overgang-18-plus'), join(cwd, 'vol'), { recursive: true });
+    const form = join(cwd, 'geleverd/form.xlsx');
+    tsd(['waarnemingen', 'form', 'vol', '--levering', 'foto', '--gebied', 'fictiehove', '--out', form], { cwd });
+    const { value } = await readWorkbookBytes(readFileSync(form), form, { expected: ['id'] });
+    const tables = value.tables.filter(({ sheet = '' }) => ['Bronnen', 'Waarnemingen', 'Dossiers'].includes(sheet));
+    expect(tables.map(({ headers }) => headers.at(-1)?.name)).toEqual(['bijlagen', 'bijlagen', 'bijlagen']);
+    const about = { soort: 'observatie', perspectief: 'organisatie', datum: '2026-02-14', gebieden: 'fictiehove' };
+    const fill: Record<string, Record<string, string>> = {
+      Bronnen: { ...about, bijlagen: 'fotos/Balie van Jansen.JPG (de balie)' },
+      Waarnemingen: { bron: 'foto-b001', tekst: 'De balie is dicht.', bijlagen: 'fotos/weg.jpg' },
+      Dossiers: { casus: 'c31', datum: '2026-02-14', perspectief: 'organisatie', bijlagen: 'fotos/Balie van Jansen.JPG (kaft)' },
+    };
+    const write = async () => {
+      const sheets = tables.map(({ sheet = '', headers, rows }) => ({
+        name: sheet,
+        columns: headers.map(({ name }) => ({ header: name, key: name, width: 20, kind: 'text' as const })),
+        rows: rows.slice(0, 1).map(({ cells }) => ({ ...cells, ...fill[sheet] })),
+      }));
+      const book = await writeWorkbook({ title: 'x', date: '2026-01-01', sheets, properties: value.properties });
+      writeFileSync(form, book.value);
+    };
+    await write();
+    expectRefusal(cwd, ['waarnemingen', 'ingest', 'vol', form], {
+      code: 1,
+      says: /form\.xlsx › Waarnemingen › rij 2, kolom [A-Z]+ \(bijlagen\) {2}fout {2}waarneming\/bijlage-ontbreekt/,
+    });
+    fill.Waarnemingen = { ...fill.Waarnemingen, bijlagen: '' };
+    await write();
+    expect(tsd(['waarnemingen', 'ingest', 'vol', form], { cwd })).toMatchObject({ code: 0 });
+    const bijlagen = join(cwd, 'vol/werkdossier/bijlagen');
+    expect(readdirSync(bijlagen, { recursive: true, encoding: 'utf8' }).sort()).toEqual(
+      ['foto-b001', `foto-b001/${PHOTO_NAME}`, 'foto-d001', `foto-d001/${PHOTO_NAME}`].sort(),
+    );
+    expect(tsd(['werkdossier', 'check', 'vol'], { cwd }).stdout).toContain('waarvan 2 bijlagen');
   });
 });

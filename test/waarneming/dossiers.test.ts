@@ -48,6 +48,7 @@ describe('het blad Dossiers van een formulier', () => {
       PLAN,
       PLAN_TEKST,
       WIE,
+      'bijlagen',
     ]);
     expect(grid?.columns.find(({ header }) => header === PLAN)).toMatchObject({
       kind: 'choice',

@@ -1,0 +1,35 @@
+import { readBijlagenCell } from '../waarneming/bijlage-cell.ts';
+import { BIJLAGEN, flatName } from '../waarneming/columns.ts';
+import type { Attached, RowPlace } from '../waarneming/delivered.ts';
+import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
+
+/** A row of a table, as far as the files matter that come with it. */
+export interface RowWithFiles extends Pick<RowPlace<never>, 'part' | 'row'> {
+  cells: Readonly<Record<string, string>>;
+  /** The id of its bron. */
+  bron: string | undefined;
+}
+
+/** Takes in the files that a row names in a column. */
+export async function cellBijlagen(
+  { part, row, cells, bron = '' }: RowWithFiles,
+  delivery: Delivery,
+  { bijlagen }: Pick<DeliveryContext, 'bijlagen'>,
+  column: string = BIJLAGEN,
+): Promise<Attached> {
+  const named = readBijlagenCell(cells[column]);
+  return named.length === 0 ? {} : bijlagen.take(named, { delivery, bron, at: part.at(row, column) });
+}
+
+/** Takes in the files that a row of a flat table names for its waarneming and for its bron. */
+export async function flatBijlagen(
+  row: Omit<RowWithFiles, 'bron'>,
+  delivery: Delivery,
+  context: Pick<DeliveryContext, 'bijlagen'>,
+): Promise<Attached & { ofBron: Attached }> {
+  const own = { ...row, bron: row.cells.bron };
+  return {
+    ...(await cellBijlagen(own, delivery, context)),
+    ofBron: await cellBijlagen(own, delivery, context, flatName(BIJLAGEN)),
+  };
+}
