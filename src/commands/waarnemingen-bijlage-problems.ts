@@ -13,6 +13,11 @@ export function pathOf(pad: string, { path }: Delivery): string {
   return resolve(dirname(path), pad);
 }
 
+/** Whether anything lies where a delivery says that a file lies. */
+export function isThere(pad: string, delivery: Delivery): boolean {
+  return pad.length <= LONGEST_PATH && kindAt(pathOf(pad, delivery)) !== undefined;
+}
+
 /** Why a bijlage cannot be taken in. What a delivered file names may not reach outside the folder that it came in. */
 export function problemOf(
   { pad, sha256, omschrijving, elders }: GeleverdeBijlage,

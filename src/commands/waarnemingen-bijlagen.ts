@@ -8,7 +8,7 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
 import type { Bijlage, GeleverdeBijlage } from '../schema/generated/types.ts';
 import type { At, Attached } from '../waarneming/delivered.ts';
-import { otherContent, pathOf, problemOf, tooLarge, wordProblems } from './waarnemingen-bijlage-problems.ts';
+import { isThere, otherContent, pathOf, problemOf, tooLarge, wordProblems } from './waarnemingen-bijlage-problems.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
 
 /** Takes in the files that are delivered with bronnen and waarnemingen. */
@@ -28,7 +28,9 @@ const TOO_LARGE = 'nog niet vastgelegd; te groot voor het werkdossier';
 const LARGEST = 50;
 
 /** Starts a book for one command; a guard looks at what is written about a file. */
-export function createBijlageBook({ folder, instellingen }: Dossier, guard: PrivacyGuard): BijlageBook {
+export function createBijlageBook(dossier: Dossier, guard: PrivacyGuard): BijlageBook {
+  const { folder, instellingen } = dossier;
+  const kept = keptElsewhere(dossier);
   const largest = instellingen.werkdossier?.bijlage_maximum ?? LARGEST;
   const copies = new Map<string, FileChange['content']>();
   const to = {
@@ -44,7 +46,8 @@ export function createBijlageBook({ folder, instellingen }: Dossier, guard: Priv
       const problems: Diagnostic[] = [];
       // A bron that is no id is refused where its row is read.
       if (!ID.test(bron)) return { bijlagen, problems };
-      for (const bijlage of delivered) {
+      for (const named of delivered) {
+        const bijlage = withKnownHash(named, delivery, kept.get(`${bron}\n${named.pad}`));
         const problem = problemOf(bijlage, delivery, at);
         if (problem) {
           problems.push(problem);
@@ -64,6 +67,24 @@ export function createBijlageBook({ folder, instellingen }: Dossier, guard: Priv
         return content ? [{ path: join(folder, 'werkdossier', pad), content }] : [];
       }),
   };
+}
+
+/** The SHA-256 of each bijlage that is kept elsewhere, by its bron and its path. */
+function keptElsewhere({ bronnen, waarnemingen }: Dossier): Map<string, string> {
+  const owners = [...bronnen.map(({ id, bijlagen }) => ({ bron: id, bijlagen })), ...waarnemingen];
+  return new Map(
+    owners.flatMap(({ bron, bijlagen = [] }) =>
+      bijlagen.flatMap(({ pad, sha256, elders }): [string, string][] =>
+        elders === undefined ? [] : [[`${bron}\n${pad}`, sha256]],
+      ),
+    ),
+  );
+}
+
+/** What was brought elsewhere lies beside its delivery no more, and need not: it was registered when it did. */
+function withKnownHash(bijlage: GeleverdeBijlage, delivery: Delivery, known: string | undefined): GeleverdeBijlage {
+  if (bijlage.elders === undefined || bijlage.sha256 !== undefined || known === undefined) return bijlage;
+  return isThere(bijlage.pad, delivery) ? bijlage : { ...bijlage, sha256: known };
 }
 
 interface Registering {

@@ -196,6 +196,10 @@ describe('een bijlage in een tabel', () => {
     table('film.mp4 (het overleg) [zaaksysteem Z-14]');
     expect(tsd(CSV, { cwd }).stderr).not.toContain('groter dan');
     expect(check().stdout).toContain('ligt elders, en is niet nagekeken: film.mp4 (zaaksysteem Z-14)');
+    rmSync(join(cwd, 'geleverd/film.mp4'));
+    expect(tsd(CSV, { cwd })).toMatchObject({ code: 0, stderr: expect.stringContaining('1 ongewijzigd') });
+    table('film2.mp4 (het overleg) [zaaksysteem Z-14]');
+    expectRefusal(cwd, CSV, { code: 1, says: "bijlage 'film2.mp4' is hier niet gevonden" });
   });
 
   test.each([
