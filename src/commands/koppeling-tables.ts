@@ -191,7 +191,9 @@ function headersOf(names: Iterable<string>): Header[] {
 function flatRow(record: Record<string, unknown> | undefined, row: number, diagnostics: Diagnostic[]): Row {
   const cells: Record<string, string> = {};
   if (!record)
-    diagnostics.push(error('koppeling/geen-record', 'hier staat geen plat record: {"kolom": "tekst"}', { cell: { row } }));
+    diagnostics.push(
+      error('koppeling/geen-record', 'hier staat geen plat record', { cell: { row }, help: 'schrijf {"kolom": "tekst", …}' }),
+    );
   for (const [name, value] of Object.entries(record ?? {})) {
     const text = flatText(value);
     if (text === undefined || name === '__proto__') diagnostics.push(notFlat(name, row));
