@@ -29,7 +29,22 @@ export function countWords(diagnostics: readonly Diagnostic[]): string {
 
 function textLines(diagnostics: readonly Diagnostic[], colour: boolean): string[] {
   const chalk = new Chalk({ level: colour ? 1 : 0 });
-  return forReading(diagnostics).map((item) => ('shown' in item ? groupText(item, chalk) : textOf(item, chalk)));
+  return forReading(diagnostics.map(printable)).map((item) => ('shown' in item ? groupText(item, chalk) : textOf(item, chalk)));
+}
+
+// What a terminal obeys instead of showing it, and what turns the direction of the text around it.
+const UNSEEN = /[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/g;
+/** In characters; more says nothing more. */
+const LONGEST = 2000;
+
+/** A diagnostic as it can be shown on a screen, whatever the file held that it quotes. */
+function printable(diagnostic: Diagnostic): Diagnostic {
+  return JSON.parse(JSON.stringify(diagnostic), (_, value) => (typeof value === 'string' ? shownText(value) : value));
+}
+
+function shownText(text: string): string {
+  const whole = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+  return whole.replace(UNSEEN, (char) => `[U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}]`);
 }
 
 function textOf(diagnostic: Diagnostic, chalk: ChalkInstance): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { type Diagnostic, error } from '../../src/diagnostics/diagnostic.ts';
 import { countWords, formatDiagnostics } from '../../src/diagnostics/format.ts';
 import { nearest } from '../../src/diagnostics/suggest.ts';
 
@@ -31,6 +31,16 @@ describe('formatDiagnostics', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  test('laat op het scherm niets doen wat een bestand bevatte, en toont geen eindeloze tekst', () => {
+    const hostile = error('a/b', `'\x1b[31m\0\u202e' ${'x'.repeat(5000)}`, { file: 'a\x07.csv', help: '\x9b2J' });
+    const shown = formatDiagnostics([hostile], 'text');
+    expect(shown).toMatch(
+      /^a\[U\+0007\]\.csv {2}fout {2}a\/b {2}'\[U\+001B\]\[31m\[U\+0000\]\[U\+202E\]' x+…\n {4}→ \[U\+009B\]2J\n$/,
+    );
+    expect(shown.length).toBeLessThan(2200);
+    expect(JSON.parse(formatDiagnostics([hostile], 'json'))).toEqual([hostile]);
   });
 
   test('toont voor GitHub een opdracht per regel, met leestekens die de opdracht niet breken', () => {
