@@ -21,7 +21,8 @@ export function showProgress(): ((file: string, read: number, all: number) => vo
     const percent = all < LARGE ? 100 : Math.floor((100 * read) / all);
     if (percent === shown || (percent === 100 && shown === -1)) return;
     shown = percent === 100 ? -1 : percent;
-    process.stderr.write(percent === 100 ? '\r\x1b[2K' : `\r\x1b[2K${file}: ${percent}% gelezen`);
+    const line = read === 0 ? `${file}: wordt geopend …` : `${file}: ${percent}% gelezen`;
+    process.stderr.write(`\r\x1b[2K${percent === 100 ? '' : line}`);
   };
 }
 

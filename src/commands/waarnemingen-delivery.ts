@@ -1,7 +1,10 @@
-import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
+import { type Diagnostic, type Result, warning } from '../diagnostics/diagnostic.ts';
 import { streamBytes } from '../io/files.ts';
+import { readWorkbookFile } from '../io/workbook.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
 import type { DetectedEncoding } from '../tabel/encoding.ts';
+import type { Row, Table } from '../tabel/table.ts';
+import type { WorkbookContent } from '../tabel/xlsx-read.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import type { DeliveredFile } from '../waarneming/record-levering.ts';
 import type { BijlageBook } from './waarnemingen-bijlagen.ts';
@@ -21,19 +24,50 @@ export interface Delivery extends DeliveredFile {
   tabel?: { blad?: string; koprij?: number; expected: readonly string[]; negeer: readonly string[] };
 }
 
-/** Is told how many bytes of which file were read, and of how many. */
+/** Is told how many bytes of which file were read, and of how many; nothing yet: it is being opened, all: it is done with. */
 export type Progress = (file: string, read: number, all: number) => void;
 
-/** The bytes of a delivered file; who wants to know is told how far it is. */
+/** The bytes of a delivered file; who wants to know is told how far it is, and that it is done with, also where it is left halfway. */
 export async function* deliveredBytes(
   { path, file, bytes }: Delivery,
   { voortgang }: Pick<DeliveryContext, 'voortgang'>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let read = 0;
-  for await (const chunk of streamBytes(path)) {
-    read += chunk.length;
-    voortgang?.(file, read, bytes);
-    yield chunk;
+  try {
+    for await (const chunk of streamBytes(path)) {
+      read += chunk.length;
+      voortgang?.(file, read, bytes);
+      yield chunk;
+    }
+  } finally {
+    voortgang?.(file, bytes, bytes);
+  }
+}
+
+/** What a delivered workbook holds, its headers known by what is `expected`; who wants to know is told that it is being opened. */
+export async function deliveredWorkbook(
+  { path, file, bytes }: Delivery,
+  expected: readonly string[],
+  { voortgang }: Pick<DeliveryContext, 'voortgang'>,
+): Promise<Result<WorkbookContent>> {
+  voortgang?.(file, 0, bytes);
+  try {
+    return await readWorkbookFile(path, { expected });
+  } finally {
+    voortgang?.(file, bytes, bytes);
+  }
+}
+
+/** The rows of a sheet of a delivered workbook; who wants to know is told how far it is. */
+export function* deliveredRows(
+  { rows, sheet }: Table,
+  { file, bytes }: Delivery,
+  { voortgang }: Pick<DeliveryContext, 'voortgang'>,
+): Generator<Row, void, undefined> {
+  const name = sheet === undefined ? file : `${file} › ${sheet}`;
+  for (const [index, row] of rows.entries()) {
+    voortgang?.(name, (bytes * (index + 1)) / rows.length, bytes);
+    yield row;
   }
 }
 

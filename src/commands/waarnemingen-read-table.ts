@@ -1,6 +1,5 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { EXPORT_HEADERS } from '../formulier/inzending-columns.ts';
-import { readWorkbookFile } from '../io/workbook.ts';
 import { formProblems, otherForm } from '../onderzoek/form.ts';
 import { countOf } from '../source/count.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
@@ -12,7 +11,13 @@ import { readVooraf } from '../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../waarneming/read-table.ts';
 import { typed } from './next-step.ts';
 import { cellBijlagen, flatBijlagen } from './waarnemingen-cell-bijlagen.ts';
-import { type Delivery, type DeliveryContext, deliveredBytes } from './waarnemingen-delivery.ts';
+import {
+  type Delivery,
+  type DeliveryContext,
+  deliveredBytes,
+  deliveredRows,
+  deliveredWorkbook,
+} from './waarnemingen-delivery.ts';
 import { addDossiers } from './waarnemingen-read-dossiers.ts';
 import { type InzendingContext, takeExportWorkbook, xlsFormItself } from './waarnemingen-read-kobo.ts';
 
@@ -43,7 +48,7 @@ export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als 
 
 /** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: InzendingContext): Promise<void> {
-  const { value, diagnostics } = await readWorkbookFile(delivery.path, { expected: [...CSV_COLUMNS, ...EXPORT_HEADERS] });
+  const { value, diagnostics } = await deliveredWorkbook(delivery, [...CSV_COLUMNS, ...EXPORT_HEADERS], context);
   const form = xlsFormItself(value, delivery);
   if (form) {
     context.report(form);
@@ -113,7 +118,7 @@ function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, 
 async function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const matched = flatTable(table, delivery, context);
   if (matched.diagnostics.length > 0) return;
-  for (const row of table.rows) {
+  for (const row of deliveredRows(table, delivery, context)) {
     const cells = matched.cells(row);
     if (!isFilledIn(cells)) continue;
     const own = cells.levering === undefined ? levering : context.leveringOf(delivery, cells.levering);
