@@ -52,6 +52,11 @@ const VORMEN: ReadonlyMap<DeliveryReader<Context>, Delivery['vorm']> = new Map<D
   [readJsonDelivery, 'json'],
 ]);
 
+/** These take in a file as a whole, with the place of each value: of a megabyte they make two hundred. */
+const WHOLE: ReadonlySet<DeliveryReader<Context>> = new Set([readYamlDelivery, readJsonDelivery, readFormDelivery]);
+/** In bytes: some ten thousand waarnemingen. */
+const WHOLE_LIMIT = 5_000_000;
+
 /** Reads every delivered file into the intake, and says which files they were. */
 export async function readDeliveries(
   paths: readonly string[],
@@ -114,8 +119,20 @@ function asForeign(read: DeliveryReader<Context>, delivery: Delivery): Delivery 
 /** Reads a file as one of ours, or as a table of elsewhere. */
 async function readWith(read: DeliveryReader<Context>, delivery: Delivery, context: Context): Promise<void> {
   const { koppeling, verslagen } = context;
+  if (WHOLE.has(read) && delivery.bytes > WHOLE_LIMIT) {
+    context.report(tooLarge(delivery));
+    return;
+  }
   if (!koppeling) return read(delivery, context);
   await readForeignDelivery(asForeign(read, delivery), { ...context, koppeling, words: verslagen.words });
+}
+
+function tooLarge({ file, bytes }: Delivery): Diagnostic {
+  const message = `dit bestand is ${Math.ceil(bytes / 1e6)} MB; YAML en JSON worden tot ${WHOLE_LIMIT / 1e6} MB gelezen`;
+  return error('waarneming/te-groot', message, {
+    file,
+    help: 'verdeel het over meer bestanden, of lever het als NDJSON of CSV: die mogen groter zijn',
+  });
 }
 
 /** A table without a single row, and without an error that tells why. */

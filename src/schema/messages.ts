@@ -116,11 +116,12 @@ function subject(problem: SchemaProblem): string {
 function typeHelp({ params, data, parentSchema, instancePath }: SchemaProblem): string | undefined {
   const shape = (parentSchema ?? {}) as Shape;
   if (params.type === 'string') return textHelp(data);
-  const [, key, rest] = /^([\w-]+):(\S.*)$/.exec(String(data)) ?? [];
+  const text = typeof data === 'string' ? data : '';
+  const [, key, rest] = /^([\w-]+):(\S.*)$/.exec(text) ?? [];
   if (params.type === 'object')
     return key ? `zet een spatie na de dubbele punt: ${key}: ${rest}` : fieldsHelp(shape, IN_LIST.test(instancePath));
   if (params.type !== 'array') return undefined;
-  return /^-\S/.test(String(data)) ? `zet een spatie na elk streepje: - ${String(data).slice(1)}` : listHelp(shape);
+  return /^-\S/.test(text) ? `zet een spatie na elk streepje: - ${text.slice(1)}` : listHelp(shape);
 }
 
 function textHelp(data: unknown): string | undefined {

@@ -1,5 +1,5 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
-import { parseYaml, type Source } from './yaml.ts';
+import { parseYaml, type Source, tooDeep } from './yaml.ts';
 
 /**
  * Parses JSON, which is much faster than YAML. Where a place is asked for, the text is gone over once more as YAML, of which
@@ -12,6 +12,7 @@ export function parseJson(text: string, file: string): Result<Source | undefined
   } catch {
     return { value: undefined, diagnostics: [notJson(file)] };
   }
+  if (isDeeperThan(content, DEEPEST)) return { value: undefined, diagnostics: [tooDeep(file)] };
   let slow: Source | undefined;
   const source = () => {
     slow ??= parseYaml(text, file).value;
@@ -27,6 +28,14 @@ export function parseJson(text: string, file: string): Result<Source | undefined
     keyStartOf: (pointer) => source()?.keyStartOf(pointer),
   };
   return { value, diagnostics: [] };
+}
+
+/** Deeper than any of our formats. What walks over a value calls itself for each level, and would not come to its end. */
+const DEEPEST = 100;
+
+function isDeeperThan(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((inner) => isDeeperThan(inner, levels - 1));
 }
 
 function notJson(file: string): Diagnostic {

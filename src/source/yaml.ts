@@ -22,16 +22,19 @@ export interface Source {
   keyStartOf(pointer: string): number | undefined;
 }
 
+/** Says that a file, YAML or JSON, is nested so deep that it cannot be meant. */
+export function tooDeep(file: string): Diagnostic {
+  return error('source/te-diep', 'dit bestand is te diep genest om te lezen', {
+    file,
+    help: 'kijk of het de goede inspringing en haakjes heeft',
+  });
+}
+
 /** Parses YAML 1.2. Every problem of the text becomes a diagnostic; the value is `undefined` when there is an error. */
 export function parseYaml(text: string, file: string): Result<Source | undefined> {
   const document = parse(text);
   if (document.errors.some((problem) => problem.code === 'RESOURCE_EXHAUSTION')) {
-    return failed([
-      error('source/te-diep', 'dit bestand is te diep genest om te lezen', {
-        file,
-        help: 'kijk of het de goede inspringing en haakjes heeft',
-      }),
-    ]);
+    return failed([tooDeep(file)]);
   }
   const at = placesIn(text);
   const content = readContent(document);

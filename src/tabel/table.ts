@@ -41,6 +41,9 @@ export function columnLetter(index: number): string {
   return (before < 0 ? '' : columnLetter(before)) + String.fromCharCode(65 + rest);
 }
 
+/** What a cell of a spreadsheet can hold, in characters. */
+export const LONGEST_CELL = 32_767;
+
 /** A cell's text as every reader gives it: line breaks as `\n`, no white space around it. */
 export function cellText(raw: string): string {
   return (raw.includes('\r') ? raw.replace(/\r\n?/g, '\n') : raw).trim();

@@ -1,16 +1,13 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { isDay } from '../source/date.ts';
 import { type ColumnSpec, headerRow, type SheetSpec, type WorkbookSpec } from './sheet-spec.ts';
-import { columnLetter } from './table.ts';
+import { columnLetter, LONGEST_CELL } from './table.ts';
 import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from './xlsx-engine.ts';
 import { rowHeights } from './xlsx-heights.ts';
 import { CHOICES_SHEET, PROPERTIES_SHEET } from './xlsx-own-sheets.ts';
 import { columnStyle, FONT, HEADER_STYLE, SUBTITLE_STYLE, TITLE_STYLE } from './xlsx-style.ts';
 import { type ChoiceLists, createChoiceLists, validations } from './xlsx-validation.ts';
 import { normaliseZip } from './zip.ts';
-
-/** What a cell of a spreadsheet can hold, in characters. */
-const MAX_TEXT = 32_767;
 
 /**
  * Writes an XLSX workbook: text stays text, drop-downs and date rules reach the blank rows, the header is frozen and
@@ -116,10 +113,10 @@ function tooLongTexts(sheet: SheetSpec): Diagnostic[] {
   return sheet.rows.flatMap((row, index) =>
     sheet.columns.flatMap((column, at) => {
       const length = row[column.key]?.length ?? 0;
-      if (length <= MAX_TEXT) return [];
+      if (length <= LONGEST_CELL) return [];
       const cell = { sheet: sheet.name, row: headerRow(sheet) + index + 1, column: columnLetter(at), header: column.header };
       return [
-        error('tabel/te-lange-tekst', `deze tekst telt ${length} tekens; een cel in Excel kan er ${MAX_TEXT} bevatten`, {
+        error('tabel/te-lange-tekst', `deze tekst telt ${length} tekens; een cel in Excel kan er ${LONGEST_CELL} bevatten`, {
           cell,
           help: 'kort de tekst in, of gebruik YAML of CSV',
         }),

@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import { cellText } from '../tabel/table.ts';
 import type { BronColumn, WaarnemingColumn } from './columns.ts';
 import type { At, Cells } from './delivered.ts';
+import { short } from './word-list.ts';
 
 /** The fields of a bron in YAML and NDJSON, by column. */
 export const BRON_FIELDS: Readonly<Record<BronColumn, string>> = {
@@ -61,7 +62,7 @@ export function checkRecord(record: unknown, fields: readonly string[], at: At):
   return Object.entries(record).flatMap(([field, value]) => {
     if (!fields.includes(field))
       return [
-        error('schema/onbekend-veld', `het veld '${field}' bestaat hier niet${didYouMean(field, fields)}`, {
+        error('schema/onbekend-veld', `het veld '${short(field)}' bestaat hier niet${didYouMean(field, fields)}`, {
           ...at,
           help: `hier mag: ${fields.join(', ')}`,
         }),

@@ -1,8 +1,10 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { someOf } from '../diagnostics/some-of.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Header, Row } from '../tabel/table.ts';
 import { CSV_COLUMNS, REDEN } from './columns.ts';
 import type { At, Part } from './delivered.ts';
+import { short } from './word-list.ts';
 
 /** A table of a delivered file, with its headers matched to columns. */
 export interface MatchedTable {
@@ -31,12 +33,15 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   const known = new Map<string, Header>();
   const diagnostics: Diagnostic[] = [];
   let hasReden = false;
+  const others: Header[] = [];
   for (const header of headers) {
     const column = header.name.toLowerCase();
     if (column === REDEN) hasReden = true;
     else if (columns.includes(column) && !known.has(column)) known.set(column, header);
-    else diagnostics.push(unknownColumn(header, shape));
+    else others.push(header);
   }
+  if (others.length > MOST_UNKNOWN) diagnostics.push(manyUnknown(others, shape));
+  else diagnostics.push(...others.map((header) => unknownColumn(header, shape)));
   const missing = shape.required.filter((column) => !known.has(column));
   if (missing.length > 0) diagnostics.push(missingColumns(missing, shape));
   const asWritten = [...known].every(([column, header]) => column === header.name);
@@ -78,11 +83,23 @@ function renamed(cells: Row['cells'], known: ReadonlyMap<string, Header>): Recor
   return own;
 }
 
+/** More unknown columns than this are no slips of the pen: it is another table. */
+const MOST_UNKNOWN = 20;
+
+function manyUnknown(others: readonly Header[], { file, sheet, columns }: TableShape): Diagnostic {
+  const names = someOf(others.map(({ name }) => `'${short(name)}'`));
+  return error('waarneming/onbekende-kolom', `${others.length} kolommen bestaan niet: ${names}`, {
+    file,
+    cell: { ...(sheet === undefined ? {} : { sheet }), row: 1 },
+    help: `verwijder ze, of begin met een formulier (tsd waarnemingen form); kolommen zijn: ${columns.join(', ')}`,
+  });
+}
+
 function unknownColumn({ name, column }: Header, { file, sheet, columns }: TableShape): Diagnostic {
   const exists = columns.includes(name.toLowerCase());
   const message = exists
-    ? `de kolom '${name}' staat er twee keer`
-    : `de kolom '${name}' bestaat niet${didYouMean(name, columns)}`;
+    ? `de kolom '${short(name)}' staat er twee keer`
+    : `de kolom '${short(name)}' bestaat niet${didYouMean(name, columns)}`;
   return error(exists ? 'waarneming/dubbele-kolom' : 'waarneming/onbekende-kolom', message, {
     file,
     cell: { ...(sheet === undefined ? {} : { sheet }), row: 1, column },

@@ -1,9 +1,11 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
-import { splitKnown } from '../tabel/table.ts';
+import { LONGEST_CELL, splitKnown } from '../tabel/table.ts';
 import { type At, atColumn, type DeliveredRow, extraColumn } from './delivered.ts';
 import { textProblems } from './text-guard.ts';
 import type { WordList } from './word-list.ts';
+
+const SHORTER = 'verdeel haar over meer waarnemingen; een heel verslag hoort in Word, met opmerkingen bij de passages';
 
 /** Takes the values out of one delivered row and reports what is wrong with it. */
 export class RowReader<C extends string> {
@@ -86,6 +88,16 @@ export class RowReader<C extends string> {
 
   /** The place is only asked for where something is wrong; `label` is the name of the column, where it may tell what a text is. */
   #passes(text: string, at: () => At, label?: string): boolean {
+    // What fits in no cell could not be worked with afterwards, and many of them make a file too large to read.
+    if (text.length > LONGEST_CELL) {
+      this.#refuseAt(
+        at(),
+        'waarneming/te-lange-tekst',
+        `deze tekst telt ${text.length} tekens; hoogstens ${LONGEST_CELL}`,
+        SHORTER,
+      );
+      return false;
+    }
     const problems = textProblems(text, this.#guard, this.#row.part.bestand, label);
     for (const { severity, code, message, help } of problems) {
       if (severity === 'error') this.#refuseAt(at(), code, message, help);
