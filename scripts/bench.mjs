@@ -26,7 +26,7 @@ compare(
   9,
 );
 if (existsSync(join(EXAMPLE, 'toetsingskader.yaml'))) example();
-ingest();
+await ingest();
 print();
 rmSync(work, { recursive: true });
 
@@ -79,28 +79,33 @@ function example() {
   }
 }
 
-function ingest() {
-  const what = 'inlezen van 100.000 regels CSV';
-  if (!asked(what)) return;
-  const csv = join(work, 'groot.csv');
-  writeFileSync(csv, bigCsv(100_000, 100));
-  const onderzoek = join(work, 'groot');
-  const command = node(TSD, 'waarnemingen', 'ingest', onderzoek, csv);
-  const prepare = () => {
-    rmSync(onderzoek, { recursive: true, force: true });
-    cpSync(EXAMPLE, onderzoek, { recursive: true, filter: (path) => !/werkdossier|rapport/.test(path.slice(EXAMPLE.length)) });
-    mkdirSync(join(onderzoek, 'werkdossier'), { recursive: true });
-  };
-  compare(
-    what,
-    'dezelfde lezer en NDJSON schrijven',
-    3,
-    command,
-    node(join(FLOORS, 'csv-to-ndjson.mjs'), csv, join(work, 'groot.ndjson')),
-    3,
-    {},
-    prepare,
-  );
+async function ingest() {
+  for (const [format, floor, limit] of [
+    ['csv', 'csv-to-ndjson.mjs', 3],
+    ['ndjson', 'ndjson-to-ndjson.mjs', 3],
+    ['xlsx', 'xlsx-to-ndjson.mjs', 3],
+  ]) {
+    const what = `inlezen van 100.000 rijen ${format.toUpperCase()}`;
+    if (!asked(what)) continue;
+    const delivered = join(work, `groot.${format}`);
+    writeFileSync(delivered, await bigTable(format, 100_000));
+    const onderzoek = join(work, 'groot');
+    const prepare = () => {
+      rmSync(onderzoek, { recursive: true, force: true });
+      cpSync(EXAMPLE, onderzoek, { recursive: true, filter: (path) => !/werkdossier|rapport/.test(path.slice(EXAMPLE.length)) });
+      mkdirSync(join(onderzoek, 'werkdossier'), { recursive: true });
+    };
+    compare(
+      what,
+      'dezelfde lezer en NDJSON schrijven',
+      limit,
+      node(TSD, 'waarnemingen', 'ingest', onderzoek, delivered),
+      node(join(FLOORS, floor), delivered, join(work, 'uit.ndjson')),
+      3,
+      {},
+      prepare,
+    );
+  }
 }
 
 /** Runs the two in turn and keeps the ratios of their medians, in time and in work, with the largest memory of the first. */
@@ -148,14 +153,43 @@ function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-function bigCsv(count, sources) {
+/** Twelve columns, a hundred bronnen; the same content in every format. */
+async function bigTable(format, count) {
   const onderzoek = readFileSync(join(EXAMPLE, 'onderzoek.yaml'), 'utf8');
   const gebied = /gebieden:\n\s+- id: (\S+)/.exec(onderzoek)?.[1] ?? 'voorbeelderdam';
+  const bronnen = Array.from({ length: 100 }, (_, i) => ({
+    ...{ soort_record: 'bron', levering: 'groot', id: `bron-${i}`, soort: 'gesprek', perspectief: 'burger' },
+    ...{ datum: '2026-03-14', casus: `c${i}`, gebieden: [gebied], vastgelegd_door: 'igj' },
+  }));
+  const waarnemingen = Array.from({ length: count }, (_, i) => ({
+    ...{ levering: 'groot', id: `g-${i}`, bron: `bron-${i % 100}`, gebied, strekking: 'kan beter', vastgelegd_door: 'igj' },
+    tekst: `Waarneming ${i}: de jongere weet niet bij wie hij terecht kan en belt drie keer.`,
+  }));
+  if (format === 'ndjson') return lines([...bronnen, ...waarnemingen].map((record) => JSON.stringify(record)));
   const header =
-    'levering;id;bron;gebied;indicator;item;tekst;strekking;verklarende factor;vertrouwelijk;citeerbaar;vastgelegd door;bron soort;bron perspectief;bron respondenttype;bron datum;bron casus;bron gebieden;bron partij;bron omschrijving;bron vastgelegd door';
-  const line = (i) =>
-    `groot;g-${i};bron-${i % sources};${gebied};;;Waarneming ${i}: de jongere weet niet bij wie hij terecht kan en belt drie keer.;kan beter;sturing;nee;nee;igj;gesprek;burger;;2026-03-14;c${i % sources};${gebied};;;igj`;
-  return `${header}\r\n${Array.from({ length: count }, (_, i) => line(i)).join('\r\n')}\r\n`;
+    'levering;id;bron;gebied;tekst;strekking;vastgelegd door;bron soort;bron perspectief;bron datum;bron casus;bron gebieden';
+  const rows = waarnemingen.map(({ levering, id, bron, tekst, strekking }, i) => [
+    levering,
+    id,
+    bron,
+    gebied,
+    tekst,
+    strekking,
+    'igj',
+    'gesprek',
+    'burger',
+    '2026-03-14',
+    `c${i % 100}`,
+    gebied,
+  ]);
+  const table = [header.split(';'), ...rows];
+  if (format === 'csv') return lines(table.map((row) => row.join(';')));
+  const { writeXlsx } = await import('hucre/xlsx');
+  return writeXlsx({ sheets: [{ name: 'Waarnemingen', rows: table }] });
+}
+
+function lines(list) {
+  return `${list.join('\n')}\n`;
 }
 
 function print() {
