@@ -116,12 +116,17 @@ function refused({ delivered, bevinding }: Resolved, before: Existing | undefine
     const message = `id '${bevinding.id}' hoort bij een andere bevinding, over ${before.bevinding.indicatoren.join(', ')}`;
     return [error('bevinding/id-andere-betekenis', message, { ...place('id'), related, help: rename })];
   }
-  if (replace || basis === undefined || basis === recordPrint(before.bevinding)) return [];
+  // An id that this draft gave out first can have come from nowhere else: the same sentence, further worked out.
+  const own = basis === null && bevinding.tekst === before.bevinding.tekst;
+  if (replace || own || basis === undefined || basis === recordPrint(before.bevinding)) return [];
   const message =
     basis === null
       ? `bevinding '${bevinding.id}' bestaat inmiddels, met een andere inhoud`
       : `bevinding '${bevinding.id}' is sinds het concept op twee plaatsen veranderd`;
-  const help = `maak een nieuw concept, ${basis === null ? 'geef een eigen id, ' : ''}of neem met --vervang over wat hier staat`;
+  const help =
+    basis === null
+      ? 'is dit een verbetering van wat eerder uit dit bestand kwam, lees het dan in met --vervang; is het een andere, geef haar een eigen id'
+      : 'maak een nieuw concept, of neem met --vervang over wat hier staat';
   return [error('bevinding/botsing', message, { ...place(), related, help })];
 }
 

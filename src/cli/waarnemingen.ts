@@ -38,6 +38,7 @@ export function declareWaarnemingen(program: Command): void {
   declareCode(waarnemingen);
   declareWithdraw(waarnemingen, {
     naam: 'waarnemingen',
+    perBron: true,
     voorbeeld: 'noord-0014 --reden "De respondent trok zijn toestemming in."',
     load: async () => (await import('../commands/waarnemingen-withdraw.ts')).withdrawWaarnemingen,
   });

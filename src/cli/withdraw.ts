@@ -5,6 +5,7 @@ import { examples, ONDERZOEK } from './options.ts';
 import { date, today } from './terminal.ts';
 
 interface WithdrawFlags {
+  bron?: string;
   reden?: string;
   ongedaan?: boolean;
   vandaag?: string;
@@ -15,16 +16,20 @@ interface WithdrawFlags {
 interface Withdrawal {
   naam: 'waarnemingen' | 'bevindingen';
   voorbeeld: string;
-  load(): Promise<(onderzoek: string, ids: readonly string[], options: WithdrawOptions) => Outcome>;
+  /** Whether everything of a bron can be withdrawn at once. */
+  perBron?: boolean;
+  load(): Promise<(onderzoek: string, ids: readonly string[], options: WithdrawOptions & { bron?: string }) => Outcome>;
 }
 
 /** `tsd <naam> withdraw`: let waarnemingen or bevindingen no longer count. */
-export function declareWithdraw(parent: Command, { naam, voorbeeld, load }: Withdrawal): void {
-  parent
+export function declareWithdraw(parent: Command, { naam, voorbeeld, perBron, load }: Withdrawal): void {
+  const command = parent
     .command('withdraw')
     .description(`trek ${naam} in: ze blijven staan, gemerkt, en tellen niet meer mee`)
     .argument('<onderzoek>', ONDERZOEK)
-    .argument('<ids...>', `de ids van de ${naam}`)
+    .argument(perBron ? '[ids...]' : '<ids...>', `de ids van de ${naam}`);
+  if (perBron) command.option('--bron <id>', `alle ${naam} van deze bron`);
+  command
     .option('--reden <tekst>', 'waarom ze niet meer meetellen')
     .option('--ongedaan', 'laat ze weer meetellen')
     .option('--vandaag <datum>', 'de datum van vandaag, jaar-maand-dag', date)

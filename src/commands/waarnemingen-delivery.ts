@@ -82,8 +82,6 @@ export interface DeliveryContext {
    * `otherwise`, or that of the file.
    */
   leveringOf(delivery: Delivery, named: string | undefined, otherwise?: string): string;
-  /** The indicatoren that an item is about, by its id; none of one that is not known. */
-  indicatorenOf(item: string): readonly string[];
   /** The onderzoek that reads in, and the fingerprint of its toetsingskader, to compare with a form. */
   onderzoek: FormOrigin;
 }

@@ -56,7 +56,6 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);
-  const items = new Map(dossier.instrumenten?.value.items.map((item) => [item.id, item]));
   const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, options);
@@ -76,7 +75,6 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     voortgang: options.voortgang,
     quarantaine: join(dossier.folder, 'werkdossier', QUARANTAINE),
     leveringOf: leveringChooser(options.levering, words, report),
-    indicatorenOf: (id) => items.get(id)?.indicatoren ?? [],
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
   const before = verslagen.finish();

@@ -50,10 +50,10 @@ export async function addDossiers(
 function addDossier(
   { values, attached, ...place }: RowPlace<never> & { values: RowCells; attached: Attached },
   items: readonly ItemColumns[],
-  { intake, indicatorenOf }: DeliveryContext,
+  { intake }: DeliveryContext,
 ): void {
   const found = items.flatMap((columns) => {
-    const cells = waarnemingCells(values, columns, indicatorenOf);
+    const cells = waarnemingCells(values, columns);
     return cells ? [{ cells, nameOf: (column: WaarnemingColumn) => itemColumn(column, columns) }] : [];
   });
   if (!values.id) {
@@ -85,8 +85,7 @@ function bronColumn(column: BronColumn): string {
 function waarnemingCells(
   values: RowCells,
   { item, antwoord, tekst }: ItemColumns,
-  indicatorenOf: DeliveryContext['indicatorenOf'],
-): Partial<Record<WaarnemingColumn, string | readonly string[]>> | undefined {
+): Partial<Record<WaarnemingColumn, string>> | undefined {
   const said = { antwoord: values[antwoord ?? ''] ?? '', tekst: values[tekst ?? ''] ?? '' };
   if (said.antwoord === '' && said.tekst === '') return undefined;
   const { id = '', 'vastgelegd door': door = '' } = values;
@@ -94,7 +93,6 @@ function waarnemingCells(
     id: dossierWaarnemingId(id, item),
     bron: id,
     item,
-    indicator: indicatorenOf(item),
     ...said,
     'vastgelegd door': door,
   };

@@ -13,7 +13,7 @@ export function openingLines({ onderzoek }: Dossier): [kop: string, tekst: strin
     ],
     [
       'Wat er met uw woorden gebeurt.',
-      'Wij schrijven op wat u zegt, zonder uw naam. Het team legt het naast wat anderen zeggen. Alleen wat meer bronnen samen laten zien, komt in het rapport.',
+      'Wij schrijven op wat u zegt, zonder uw naam. Het team legt het naast wat anderen zeggen, en trekt dan pas een conclusie. Letterlijk aanhalen doen wij alleen als u dat goedvindt.',
     ],
     [
       'Het is vrijwillig.',

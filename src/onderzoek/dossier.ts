@@ -51,5 +51,11 @@ export function livingBevindingen(bevindingen: readonly Bevinding[]): Bevinding[
   return bevindingen.filter(({ ingetrokken }) => !ingetrokken);
 }
 
+/** The bronnen that somebody recorded something of that still counts. */
+export function speakingBronnen({ bronnen, waarnemingen }: Pick<Dossier, 'bronnen' | 'waarnemingen'>): Bron[] {
+  const speaking = new Set(waarnemingen.flatMap(({ bron, ingetrokken }) => (ingetrokken ? [] : [bron])));
+  return bronnen.filter(({ id }) => speaking.has(id));
+}
+
 /** The settings where no tsd.yaml says otherwise. */
 export const STANDAARD: TsdBestand = { formaat: 1, naam: 'tsd', standaardkader: 'volwassenen', privacy: { drempel: 5 } };

@@ -1,5 +1,5 @@
 import { countOf } from '../source/count.ts';
-import type { Dossier } from './dossier.ts';
+import { type Dossier, speakingBronnen } from './dossier.ts';
 import { openVerslagen } from './open-verslagen.ts';
 import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
@@ -75,12 +75,14 @@ export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium
   if (list.length === 0)
     return { stap: 'waarnemingen', stand: 'nog niet', telling: 'nog geen waarnemingen', opdracht: firstForm(omgeving) };
   const asked = criteria.flatMap(({ indicatoren }) => indicatoren.filter(({ nietVanToepassing }) => !nietVanToepassing));
-  const seen = new Set(list.flatMap(({ indicatoren }) => indicatoren));
+  const living = list.filter(({ ingetrokken }) => !ingetrokken);
+  const seen = new Set(living.flatMap(({ indicatoren }) => indicatoren));
   const blank = asked.filter(({ ref }) => !seen.has(ref)).length;
-  const uncoded = list.filter(({ indicatoren }) => indicatoren.length === 0).length;
+  const uncoded = living.filter(({ indicatoren }) => indicatoren.length === 0).length;
   const open = openVerslagen(bronnen).length;
   const telling = [
-    `${countOf(list.length, 'waarneming', 'waarnemingen')} uit ${countOf(bronnen.length, 'bron', 'bronnen')}`,
+    `${countOf(living.length, 'waarneming', 'waarnemingen')} uit ${countOf(speakingBronnen(dossier).length, 'bron', 'bronnen')}`,
+    ...(living.length < list.length ? [`${list.length - living.length} ingetrokken`] : []),
     ...(uncoded > 0 ? [`${uncoded} nog zonder indicator`] : []),
     ...(blank > 0 ? [`${countOf(blank, 'indicator', 'indicatoren')} zonder waarneming`] : []),
     ...(open > 0 ? [`${countOf(open, 'verslag', 'verslagen')} nog niet akkoord`] : []),

@@ -36,7 +36,10 @@ export interface ChainNode {
   gebied?: string;
   /** What it was confirmed against: the fingerprint of each text it depends on. */
   confirmed?: Vingerafdrukken;
-  /** Of a waarneming: the fingerprint of what it says and of who says it, and that of its text alone, which counts as well. */
+  /**
+   * Of a waarneming and a bevinding: the fingerprint of its text with who says it or what it rests on, and that of its text alone,
+   * which counts as well where it was confirmed by an earlier tsd.
+   */
   prints?: { whole: string; text: string };
   /** Of a bevinding that was recorded as such elsewhere. */
   elders?: EldersVastgelegdeBron[];

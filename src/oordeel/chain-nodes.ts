@@ -1,5 +1,6 @@
 import type { Bestand, Dossier } from '../onderzoek/dossier.ts';
 import type {
+  Bevinding,
   BevindingenBestand,
   Bron,
   OordelenBestand,
@@ -8,6 +9,8 @@ import type {
   Vingerafdrukken,
   Waarneming,
 } from '../schema/generated/types.ts';
+import { fingerprint } from '../source/fingerprint.ts';
+import { byText } from '../source/order.ts';
 import { waarnemingFingerprint, waarnemingTextFingerprint } from '../waarneming/fingerprint.ts';
 import { said } from '../waarneming/said.ts';
 import { type ChainNode, type NodeSoort, OVERKOEPELEND, oordeelRef, PUNTEN } from './chain-model.ts';
@@ -59,9 +62,15 @@ function bevindingNodes(bestand: Bestand<BevindingenBestand>, whole: (ref: strin
       ...confirmed(bevinding),
       ...(bevinding.bronnen ? { elders: bevinding.bronnen } : {}),
       ...(bevinding.ingetrokken ? { ingetrokken: bevinding.ingetrokken } : {}),
+      prints: { whole: bevindingFingerprint(bevinding), text: fingerprint({ tekst: bevinding.tekst }) },
       place: { bestand, pointer },
     };
   });
+}
+
+/** A sentence of which a ground falls away or is contradicted is another case for what rests on it, also with the same words. */
+function bevindingFingerprint({ tekst, steunt_op: voor = [], weersproken_door: tegen = [] }: Bevinding): string {
+  return fingerprint({ tekst, steunt_op: [...voor].sort(byText), weersproken_door: [...tegen].sort(byText) });
 }
 
 function oordeelNodes(

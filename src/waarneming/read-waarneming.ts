@@ -18,11 +18,14 @@ export function readWaarneming(
   const factoren = inOrder(reader.several('verklarende factor', words.factoren), words.factoren.values);
   const item = reader.one('item', words.items);
   const antwoord = readAntwoord(reader, item, words);
+  // What was asked says what the answer is about, unless whoever recorded it says otherwise.
+  const asked = reader.isEmpty('indicator') ? words.indicatorenOf.get(item ?? '') : undefined;
+  const indicatoren = asked ?? reader.several('indicator', words.indicatoren);
   const waarneming: Loose = {
     id: reader.one('id', words.ids) ?? '',
     bron: reader.one('bron', words.ids),
     gebied: reader.one('gebied', words.gebieden) ?? '',
-    indicatoren: inOrder(reader.several('indicator', words.indicatoren), words.indicatoren.values),
+    indicatoren: inOrder(indicatoren, words.indicatoren.values),
     gecodeerd: undefined,
     item,
     antwoord,

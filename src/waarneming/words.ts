@@ -27,6 +27,8 @@ export interface Words {
   /** Ids of bronnen, waarnemingen, casussen and leveringen. */
   ids: WordList;
   /** What may stand in free texts. */
+  /** By item the indicatoren of the toetsingskader that it is about. */
+  indicatorenOf: ReadonlyMap<string, readonly string[]>;
   guard: PrivacyGuard;
 }
 
@@ -34,9 +36,10 @@ export interface Words {
 export function createWords(dossier: Dossier): Words {
   const { partijen = [], inspecties, partners = [] } = dossier.onderzoek.value;
   const instrumenten = dossier.instrumenten?.value;
+  const indicatoren = indicatorList(dossier);
   const idForm = 'kleine letters, cijfers, punt en koppelteken';
   return {
-    indicatoren: indicatorList(dossier),
+    indicatoren,
     gebieden: gebiedWords(dossier),
     partijen: createWordList('waarneming/onbekende-partij', partijen.map(named)),
     vastleggers: createWordList('waarneming/onbekende-vastlegger', [...inspecties, ...partners].map(named)),
@@ -51,6 +54,9 @@ export function createWords(dossier: Dossier): Words {
     factoren: plainList('waarneming/onbekende-factor', enumeration('factor')),
     jaNee: plainList('waarneming/ja-of-nee', enumeration('jaNee')),
     ids: openList('waarneming/id', /^[a-z0-9][a-z0-9.-]{0,79}$/, `een id bestaat uit ${idForm}, hoogstens 80 tekens`),
+    indicatorenOf: new Map(
+      (instrumenten?.items ?? []).map((item) => [item.id, item.indicatoren.filter((ref) => indicatoren.find(ref) === ref)]),
+    ),
     guard: privacyGuard(dossier),
   };
 }

@@ -106,6 +106,16 @@ describe('tsd bevindingen', () => {
     expect(west(folder)).toContain('Iets anders.');
   });
 
+  test('lets what rests on a bevinding be read again when a ground of it falls away, with the same words', () => {
+    const folder = copyKlein();
+    expect(tsd(['confirm', folder, '--alles']).code).toBe(0);
+    const path = join(folder, 'bevindingen/west.yaml');
+    writeFileSync(path, west(folder).replace('steunt_op: ["waarneming:w-1", "waarneming:w-4"]', 'steunt_op: ["waarneming:w-4"]'));
+    const { code, stderr } = tsd(['check', folder]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("sinds 'oordeel:west/proef/toegang' is bevestigd, veranderde waar het op rust: bevinding:west-1");
+  });
+
   test('takes a change into the file that holds it, also where a gebied has two files, which the check reports', () => {
     const folder = copyKlein();
     const text = west(folder);

@@ -11,6 +11,7 @@ import { beside, type Check, type CheckContext } from './context.ts';
  */
 export const checkWaarnemingen: Check = (context) => [
   ...unknownBronnen(context),
+  ...silentBronnen(context),
   ...unknownGebieden(context),
   ...unknownIndicatoren(context),
 ];
@@ -22,6 +23,16 @@ function unknownBronnen({ dossier, sources }: CheckContext): Diagnostic[] {
     const message = `bron '${bron}' bestaat niet, maar wordt genoemd bij ${named(waarnemingen)}`;
     return error('oordeel/onbekende-bron', message, { file, help: 'lees de levering met deze bron opnieuw in' });
   });
+}
+
+/** A bron that was recorded and of which nothing is: perhaps its id was changed, and it stands there twice. */
+function silentBronnen({ dossier }: CheckContext): Diagnostic[] {
+  const named = new Set(dossier.waarnemingen.map(({ bron }) => bron));
+  const silent = dossier.bronnen.filter(({ id }) => !named.has(id)).map(({ id }) => id);
+  if (silent.length === 0) return [];
+  const message = `bronnen waarvan niets is vastgelegd (${silent.length}): ${someOf(silent)}; zij tellen niet mee in een rapport`;
+  const help = 'is de id van een bron gewijzigd, zet haar dan terug en lees opnieuw in; anders hoeft er niets';
+  return [warning('oordeel/stille-bron', message, { file: beside(dossier, 'werkdossier'), help })];
 }
 
 function unknownGebieden({ dossier }: CheckContext): Diagnostic[] {

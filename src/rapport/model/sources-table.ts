@@ -1,5 +1,5 @@
 import { PERSPECTIEVEN } from '../../bevinding/material.ts';
-import type { Dossier } from '../../onderzoek/dossier.ts';
+import { type Dossier, speakingBronnen } from '../../onderzoek/dossier.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import type { Bron, Bronsoort, Perspectief, RapportBronnentabel, VernietigingBestand } from '../../schema/generated/types.ts';
 import { dateWords } from '../wording.ts';
@@ -24,9 +24,10 @@ export function reportSources(dossier: Dossier, over: string, options: RapportOp
   if (dossier.vernietiging) return keptSources(dossier.vernietiging.value, over);
   const rules = countRules(dossier, options);
   const { gebieden } = dossier.onderzoek.value;
-  if (over !== OVERKOEPELEND) return localSources(dossier.bronnen, over, rules);
+  const bronnen = speakingBronnen(dossier);
+  if (over !== OVERKOEPELEND) return localSources(bronnen, over, rules);
   return allSources(
-    dossier.bronnen,
+    bronnen,
     gebieden.map(({ id }) => id),
     rules,
   );
