@@ -21,15 +21,20 @@ export async function cellBijlagen(
   return named.length === 0 ? {} : bijlagen.take(named, { delivery, bron, at: part.at(row, column) });
 }
 
+/** The column of a flat table for the files of the bron. */
+const OF_BRON = flatName(BIJLAGEN);
+
 /** Takes in the files that a row of a flat table names for its waarneming and for its bron. */
 export async function flatBijlagen(
   row: Omit<RowWithFiles, 'bron'>,
   delivery: Delivery,
   context: Pick<DeliveryContext, 'bijlagen'>,
-): Promise<Attached & { ofBron: Attached }> {
+): Promise<Attached & { ofBron?: Attached }> {
+  // Most rows of a large table name none, and for each of those waiting costs more than looking.
+  if (row.cells[BIJLAGEN] === undefined && row.cells[OF_BRON] === undefined) return {};
   const own = { ...row, bron: row.cells.bron };
   return {
     ...(await cellBijlagen(own, delivery, context)),
-    ofBron: await cellBijlagen(own, delivery, context, flatName(BIJLAGEN)),
+    ofBron: await cellBijlagen(own, delivery, context, OF_BRON),
   };
 }

@@ -1,10 +1,12 @@
 import { info } from '../diagnostics/diagnostic.ts';
 import { readWordFile } from '../io/document.ts';
+import { readBytes } from '../io/files.ts';
 import { type BronVelden, readBronVelden, withNummer } from '../verslag/bron-velden.ts';
 import { fromWord, type WordTekst } from '../verslag/from-word.ts';
+import { guardHidden, guardText } from '../verslag/guard-text.ts';
 import { OPMERKING, readCoderingen } from '../verslag/read-coderingen.ts';
-import { guardText } from '../verslag/take-in.ts';
 import type { WordDocument } from '../word/model.ts';
+import { readOfficeTexts } from '../xml/office-text.ts';
 import { addBron, bronOf, statusOf, type VerslagContext, veldProblems } from './verslag-bron.ts';
 import { changesIn, nergens, partOf, reckoning } from './verslag-messages.ts';
 import { type Delivery, nothingFilledIn } from './waarnemingen-delivery.ts';
@@ -42,7 +44,11 @@ function takeIn({ document, form, velden, tekst }: ReadDocument, delivery: Deliv
   addBron(velden, { bron, levering }, delivery, context);
   const part = partOf(delivery, leidraad?.vakOf);
   const read = readCoderingen(tekst, part, OPMERKING, context.verslagen.codewoorden);
-  for (const problem of [...read.diagnostics, ...nergens(tekst, delivery), ...guardText(tekst, part)]) context.report(problem);
+  const { guard } = context.verslagen.words;
+  const taken = leidraad?.aantekeningen ?? read.gelezen.map(({ codering }) => codering);
+  const hidden = guardHidden(readOfficeTexts(readBytes(delivery.path))?.texts ?? [], delivery.file, guard);
+  for (const problem of [...read.diagnostics, ...nergens(tekst, delivery), ...guardText(tekst, taken, part, guard), ...hidden])
+    context.report(problem);
   for (let count = 0; count < read.nergens + tekst.nergens.length; count += 1)
     context.intake.tallies.count(levering, part.bestand, 'niet_verwerkt');
   if (document.comments.length > 0 || !leidraad)

@@ -1,6 +1,6 @@
 import { stop } from '../diagnostics/stop.ts';
 import type { Ingetrokken } from '../schema/generated/types.ts';
-import { textProblem } from '../waarneming/text-guard.ts';
+import { textProblems } from '../waarneming/text-guard.ts';
 
 /** Why something is withdrawn, and when; or that this is undone. */
 export interface WithdrawOptions {
@@ -29,7 +29,8 @@ function reasonOf(soort: string, { reden, ongedaan }: WithdrawOptions): string |
   const text = reden?.trim() ?? '';
   if (text === '')
     throw stop(`${soort}/zonder-reden`, 'zeg met --reden waarom dit niet meer meetelt', { help: 'bijvoorbeeld --reden "…"' });
-  const problem = textProblem(text);
+  // What is said of a bevinding stands in git: there a name is no warning.
+  const problem = textProblems(text).find(({ severity }) => soort === 'bevinding' || severity === 'error');
   if (problem) throw stop(problem.code, `--reden: ${problem.message}`, { help: problem.help });
   return text;
 }

@@ -2,7 +2,6 @@ import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic
 import type { Waarneming } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
-import { textProblems } from '../waarneming/text-guard.ts';
 import { agreed, compareCodeurs, type MetCodeurs, quote } from './codeurs.ts';
 import type { Alinea, GecodeerdeTekst, Passage } from './model.ts';
 import { alineaText, countUncoded, joinPassages, uncodedAlineas } from './passages.ts';
@@ -152,14 +151,6 @@ function differs({ tekst, eerste }: Passage, wat: string, { part }: Verslagtekst
   return warning('verslag/codeurs-verschillen', `bij ${quote({ tekst })} verschillen de codes: ${wat}`, {
     ...part.at(eerste),
     help: 'alle codes zijn ingelezen, met wie ze gaf; overleg, en pas de codes in het verslag zo nodig aan',
-  });
-}
-
-/** Says of a whole text where a burgerservicenummer stands: the file itself is kept as well, with what nobody coded. */
-export function guardText({ tekst, alineas }: GecodeerdeTekst, part: Part): Diagnostic[] {
-  return alineas.flatMap(({ start, end }, index) => {
-    const bsn = textProblems(tekst.slice(start, end)).find(({ code }) => code === 'privacy/bsn');
-    return bsn ? error(bsn.code, bsn.message, { ...part.at(index + 1), help: bsn.help }) : [];
   });
 }
 

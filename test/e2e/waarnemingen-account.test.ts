@@ -78,6 +78,13 @@ describe('van levering tot narekenen', () => {
     expect(run('withdraw', 'proef', 'a-1', '--reden', 'Dubbel.', '--vandaag', '2026-03-01').code).toBe(0);
     expect(run('list', 'proef').stdout).toMatch(/a-1 .* ingetrokken {2}Ze begonnen/);
     expect(run('list', 'proef', '--format', 'csv', '--indicator', 'regie').stdout).toContain('Nog iets.');
+    expect(run('withdraw', 'proef', '--bron', 'b9', '--reden', 'Weg.').stderr).toContain("bron 'b9' bestaat niet");
+    expect(run('withdraw', 'proef', '--bron', 'b1', '--reden', 'Toestemming ingetrokken.').stderr).toContain(
+      '1 waarneming ingetrokken',
+    );
+    expect(run('withdraw', 'proef', '--bron', 'b1', '--reden', 'Nog eens.').stderr).toContain(
+      "van bron 'b1' is niets in te trekken",
+    );
     expect(run('account', 'proef').code).toBe(0);
     expect(run('code', 'proef')).toMatchObject({
       code: 2,

@@ -165,9 +165,9 @@ describe('één rij wordt meer waarnemingen', () => {
         herkomst?.[0]?.plaats,
       ]),
     ).toEqual([
-      ['fictiehove-1-v1', 'Goed.', 'gj-1', 0, 'ja', 'rij 2, kolom F'],
+      ['fictiehove-1-v1', 'Goed.', 'gj-1', 1, 'ja', 'rij 2, kolom F'],
       ['fictiehove-1-v2', 'Ik wist het niet. – Nu wel.', undefined, 1, 'nee', 'rij 2, kolom E'],
-      ['fictiehove-2-v1', 'Matig.', 'gj-1', 0, 'ja', 'rij 3, kolom F'],
+      ['fictiehove-2-v1', 'Matig.', 'gj-1', 1, 'ja', 'rij 3, kolom F'],
     ]);
   });
 

@@ -119,6 +119,19 @@ describe('een formulier in Excel', () => {
   });
 });
 
+test.each([
+  ['in het bestand', { levering: '111222333' }, {}],
+  ['met --levering', {}, { levering: '111222333' }],
+])('de naam van een levering is geen burgerservicenummer: %s', async (_, record, options) => {
+  const folder = newOnderzoek();
+  const text = JSON.stringify({ formaat: 1, ...record, bronnen: [BRON], waarnemingen: [] });
+  const found = await ingest(folder, [deliver(folder, 'een.json', text)], options).then(
+    ({ meldingen }) => meldingen.map(({ code }) => code),
+    (cause) => [String(cause.message)],
+  );
+  expect(found.join(' ')).toMatch(/privacy\/bsn|burgerservicenummer/);
+});
+
 describe('JSON', () => {
   const RECORD = { bron: 'b1', gebied: 'fictiehove', indicatoren: ['eigen/samen/regie'], tekst: 'Ze belden een week later.' };
   const records = [{ soort_record: 'bron', ...BRON }, RECORD];
