@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { indexSources } from '../bevinding/triangulate.ts';
-import { hasErrors } from '../diagnostics/diagnostic.ts';
-import { stop } from '../diagnostics/stop.ts';
+import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
+import { exists, readText, requireInside, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
+import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
 import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';
 import { traceElsewhere, traceFound, traceNode } from '../oordeel/trace.ts';
 import type { Trace, TraceContext } from '../oordeel/trace-model.ts';
@@ -12,6 +15,7 @@ import { readingProblems } from './check-names.ts';
 import type { Outcome } from './outcome.ts';
 import { readManifest } from './read-manifest.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
+import type { LyingReport } from './trace-report.ts';
 
 /** What `tsd trace` is asked for besides a reference. */
 export interface TraceOptions {
@@ -32,32 +36,52 @@ export async function traceOnderzoek(argument: string, written: string, { indeli
   const { dossier, reading } = read;
   const { elsewhere } = readManifest(dossier, reading);
   const context: TraceContext = { chain: buildChain(dossier), dossier, ...indexSources(dossier), elsewhere };
-  const trace = await traceWritten(written.trim(), context, indeling);
-  if (!('problem' in trace)) return { ...reading, stdout: traceText(trace), data: { ...trace } };
+  const asked = written.trim();
+  const found = await traceWritten(asked, context, { indeling, printed: readPrinted(asked, dossier) });
+  if ('trace' in found) {
+    const diagnostics = [...reading.diagnostics, ...found.diagnostics];
+    return { ...reading, diagnostics, stdout: traceText(found.trace), data: { ...found.trace } };
+  }
   // What could not be read may hold what is asked for.
   const diagnostics = readingProblems(read);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };
-  throw stop('oordeel/onbekende-verwijzing', trace.problem, { help: `zo kunt u verwijzen: ${KINDS.join(', ')}` });
+  if ('gone' in found) throw new Stop([found.gone], 1);
+  throw stop('oordeel/onbekende-verwijzing', found.problem, { help: `zo kunt u verwijzen: ${KINDS.join(', ')}` });
 }
+
+/** The public report that a number is in, as it lies there; nothing when none was made. */
+function readPrinted(written: string, { folder, onderzoek }: Dossier): LyingReport | undefined {
+  const [, map] = IN_REPORT.exec(written) ?? [];
+  const isLocal = onderzoek.value.gebieden.some(({ id }) => id === map);
+  if (map === undefined || !(isLocal || map === OVERKOEPELEND)) return undefined;
+  for (const format of ['md', 'html'] as const) {
+    const path = requireInside(folder, join('rapport', map, `${isLocal ? 'lokaal' : OVERKOEPELEND}.${format}`));
+    if (exists(path)) return { format, text: readText(path), file: shownPath(path) };
+  }
+  return undefined;
+}
+
+type Written = { trace: Trace; diagnostics: Diagnostic[] } | { problem: string } | { gone: Diagnostic };
 
 async function traceWritten(
   written: string,
   context: TraceContext,
-  indeling: TraceOptions['indeling'],
-): Promise<Trace | { problem: string }> {
+  report: TraceOptions & { printed: LyingReport | undefined },
+): Promise<Written> {
   const { chain, dossier, elsewhere } = context;
   const [, map, nummer] = IN_REPORT.exec(written) ?? [];
   if (map !== undefined && nummer !== undefined) {
     const { findInReport } = await import('./trace-report.ts');
-    const place = findInReport({ map, nummer, indeling }, dossier, chain);
-    if ('problem' in place) return place;
+    const place = findInReport({ map, nummer, ...report }, dossier, chain);
+    if (!('node' in place)) return place;
     const trace = traceNode(place.node, context);
-    return { ...trace, feiten: [place.feit, ...trace.feiten] };
+    return { trace: { ...trace, feiten: [place.feit, ...trace.feiten] }, diagnostics: place.diagnostics };
   }
   const found = findRef(chain, written);
-  if (!('problem' in found)) return traceFound(found, context);
+  if (!('problem' in found)) return { trace: traceFound(found, context), diagnostics: [] };
   const away = [written, `waarneming:${written}`].find((ref) => elsewhere.has(ref));
-  return away === undefined ? withReport(found, written, dossier) : traceElsewhere(away, context);
+  if (away === undefined) return withReport(found, written, dossier);
+  return { trace: traceElsewhere(away, context), diagnostics: [] };
 }
 
 /** A number by itself may be that of an alinea: each report has its own. */

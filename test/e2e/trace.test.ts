@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyKlein } from '../oordeel/klein.ts';
@@ -85,6 +85,45 @@ Hierop rust: nog niets
     expect(tsd(['trace', copy, '12']).stderr).toContain("bedoelt u een nummer in een rapport, zoals 'rapport:west/12'?");
     expect(tsd(['trace', copy, 'rapport:west/99']).stderr).toContain('in het rapport over West staat geen nummer 99');
     expect(tsd(['trace', copy, 'rapport:wst/1']).stderr).toContain("er is geen rapport over 'wst'; bedoelt u 'west'?");
+  });
+
+  describe.each(['md', 'html'])('beside an older report as %s', (format) => {
+    const copy = copyKlein();
+    expect(tsd(['report', copy, '--format', format]).code).toBe(0);
+    const path = join(copy, 'bevindingen/west.yaml');
+    const recorded = readFileSync(path, 'utf8');
+    const old = 'Bewoners weten de weg naar hulp niet te vinden.';
+    const printed = readFileSync(join(copy, 'rapport/west', `lokaal.${format}`), 'utf8');
+    const [, number] = new RegExp(`(?:nr="|aria-label="Alinea )(\\d+)"[^\\n]*\\s+(?:<p>)?${old}`).exec(printed) ?? [];
+    const asked = ['trace', copy, `rapport:west/${number}`];
+
+    test('is silent while they agree', () => {
+      expect(tsd(asked)).toMatchObject({ code: 0, stderr: '' });
+    });
+
+    test('follows the sentence that is printed, and says what stands there now', () => {
+      tsd(['bevindingen', 'withdraw', copy, 'west-1', '--reden', 'proef']);
+      const { code, stdout, stderr } = tsd(asked);
+      expect(code).toBe(0);
+      expect(stdout).toContain(`nummer ${number} in het rapport over West: “${old}”`);
+      expect(stdout).toMatch(/^bevinding:west-1\n/);
+      expect(stderr).toContain(
+        `lokaal.${format}  waarschuwing  rapport/verouderd  dit rapport is ouder dan het onderzoek: bij nummer`,
+      );
+      expect(stderr).toMatch(
+        /staat er “Bewoners weten de weg naar hulp niet te vinden\.”, en in een nieuw rapport (?!“Bewoners weten de weg)/,
+      );
+    });
+
+    test('says that a printed sentence is no longer in the onderzoek', () => {
+      writeFileSync(path, recorded.replace(old, 'Bewoners vinden de weg zelf.'));
+      const { code, stdout, stderr } = tsd(asked);
+      expect(code).toBe(1);
+      expect(stdout).toBe('');
+      expect(stderr).toContain(`staat er “${old}”, en die zin staat niet meer in het onderzoek`);
+      expect(stderr).toContain('in een nieuw rapport staat daar “Bewoners vinden de weg zelf.” (bevinding:west-1)');
+      expect(stderr).toContain('zoek de zin in de geschiedenis van git');
+    });
   });
 
   test('goes up from a waarneming whose werkdossier lies elsewhere', () => {
