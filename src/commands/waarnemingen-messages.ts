@@ -6,23 +6,36 @@ import { createReport } from '../tabel/report.ts';
 import { type At, atColumn } from '../waarneming/delivered.ts';
 import type { Joined } from '../waarneming/identity.ts';
 import type { Delivered } from '../waarneming/intake.ts';
+import type { Lookalike } from '../waarneming/vanish.ts';
 import type { Reading } from './read-yaml.ts';
 
 /** What a person should know of what changed: each changed waarneming, and what a levering no longer holds. */
-export function changes({ gewijzigd, verdwenen, terug, ingetrokken }: Joined): Diagnostic[] {
+export function changes({ gewijzigd, verdwenen, gelijkend, terug, ingetrokken }: Joined): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = createReport(found);
   for (const { id, velden, at } of gewijzigd)
     report(info('waarneming/gewijzigd', `'${id}' is gewijzigd: ${velden.map(({ veld }) => veld).join(', ')}`, at));
-  for (const [levering, ids] of verdwenen) {
-    const message = `${count(ids.length)} uit levering '${levering}' ${ids.length === 1 ? 'staat' : 'staan'} er niet meer in: ${some(ids)}`;
-    const help =
-      'ze blijven in het werkdossier, gemerkt als verdwenen, tot iemand ze intrekt (tsd waarnemingen withdraw); lees de bestanden van een levering samen in';
-    report(warning('waarneming/verdwenen', message, { help }));
-  }
+  for (const [levering, ids] of verdwenen) report(vanishedFrom(levering, ids, gelijkend.get(levering)));
   if (terug.length > 0) report(info('waarneming/terug', `${count(terug.length)} weer terug in de levering: ${some(terug)}`));
   if (ingetrokken.length > 0) report(stillWithdrawn(ingetrokken));
   return found;
+}
+
+/** What a levering holds no more; first those of which a new row says the same. */
+function vanishedFrom(
+  levering: string,
+  ids: readonly string[],
+  lookalikes: ReadonlyMap<string, Lookalike> = new Map(),
+): Diagnostic {
+  const alike = ids.filter((id) => lookalikes.has(id));
+  const ordered = [...alike, ...ids.filter((id) => !lookalikes.has(id))].map((id) => {
+    const other = lookalikes.get(id);
+    return other ? `${id} (${other.plaats} heeft dezelfde tekst met id '${other.id}')` : id;
+  });
+  const message = `${count(ids.length)} uit levering '${levering}' ${ids.length === 1 ? 'staat' : 'staan'} er niet meer in: ${some(ordered)}`;
+  const first = alike.length > 0 ? 'is het dezelfde, zet dan de id terug en lees opnieuw in; ' : '';
+  const help = `${first}ze blijven in het werkdossier, gemerkt als verdwenen, tot iemand ze intrekt (tsd waarnemingen withdraw); lees de bestanden van een levering samen in`;
+  return warning('waarneming/verdwenen', message, { help });
 }
 
 function stillWithdrawn(ids: readonly string[]): Diagnostic {

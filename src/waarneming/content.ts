@@ -47,6 +47,11 @@ export function contentId(waarneming: Waarneming): string {
   return `w-${sha256(JSON.stringify([...content, ...later, ...extra])).slice(0, 12)}`;
 }
 
+/** Whether the id of a waarneming is its content, and not given by whoever recorded it. */
+export function hasContentId(waarneming: Waarneming): boolean {
+  return waarneming.id.startsWith('w-') && waarneming.id === contentId(waarneming);
+}
+
 /** The fields in which two versions of a waarneming differ. */
 export function differences(before: Waarneming, after: Waarneming): FieldChange[] {
   const content: Field[] = [...CONTENT, ...LATER].filter((field) => !same(before[field], after[field]));

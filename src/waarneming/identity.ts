@@ -8,7 +8,7 @@ import type { Delivered } from './intake.ts';
 import { allReplaced, doubled, fromOtherFile, fromOtherLevering, reused } from './refusal.ts';
 import { RefusedRows } from './refused-rows.ts';
 import type { Fate, TallyBook } from './tally.ts';
-import { foundAgain, isMissingFrom, markVanished } from './vanish.ts';
+import { findLookalikes, foundAgain, isMissingFrom, type Lookalike, markVanished } from './vanish.ts';
 
 /** How delivered waarnemingen are joined. */
 export interface JoinOptions {
@@ -30,6 +30,8 @@ export interface Joined {
   gewijzigd: { id: string; velden: FieldChange[]; at: At }[];
   /** Per levering the ids that it held until now. */
   verdwenen: Map<string, string[]>;
+  /** Per levering, by the id that vanished from it, the new row that says the same. */
+  gelijkend: Map<string, Map<string, Lookalike>>;
   /** Ids that are in their levering again. */
   terug: string[];
   /** Ids that were delivered again although they were withdrawn. */
@@ -61,6 +63,7 @@ export function joinWaarnemingen(
     touched,
     gewijzigd,
     verdwenen,
+    gelijkend: findLookalikes(verdwenen, state.added, state.byId),
     terug,
     ingetrokken,
     diagnostics: [...state.diagnostics, ...wholeReplacements(state)],
@@ -79,6 +82,8 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetr
   met: Map<string, number>;
   /** Ids whose content is of this run: every place they name was met in it. */
   fresh: Set<string>;
+  /** The rows that brought a waarneming that was not there. */
+  added: Delivered[];
   /** The row at which an id was first met in this run. */
   first: Map<string, WaarnemingPlace>;
   leveringen: Map<string, Set<string>>;
@@ -101,6 +106,7 @@ function createState(
     byId: new Map(existing.map((waarneming) => [waarneming.id, waarneming])),
     met: new Map(),
     fresh: new Set(),
+    added: [],
     first: new Map(),
     leveringen: new Map(),
     whole: new Set(),
@@ -149,10 +155,11 @@ function withNewBijlagen(waarneming: Waarneming, given: boolean, state: State): 
   return joined;
 }
 
-function add(waarneming: Waarneming, row: WaarnemingPlace, state: State): Fate {
+function add(waarneming: Waarneming, row: Delivered, state: State): Fate {
   waarneming.herkomst = [placeOf(row)];
   replace(waarneming, state);
   state.fresh.add(waarneming.id);
+  state.added.push(row);
   return 'toegevoegd';
 }
 

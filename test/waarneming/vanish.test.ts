@@ -48,6 +48,39 @@ describe('wat niet meer in een levering staat', () => {
   });
 });
 
+describe('een nieuwe rij met dezelfde tekst als wat verdween', () => {
+  const vanished = async (...rows: Parameters<typeof csv>) =>
+    (await read(...rows)).meldingen.find(({ code }) => code === 'waarneming/verdwenen');
+
+  test('wordt genoemd, met plaats en id', async () => {
+    await read({}, { id: 'a-8', tekst: 'Niemand belde terug.' });
+    const found = await vanished({}, { id: 'a-80', tekst: 'Niemand belde terug.' });
+    expect(found?.message).toBe(
+      "1 waarneming uit levering 'een' staat er niet meer in: a-8 (rij 3 heeft dezelfde tekst met id 'a-80')",
+    );
+    expect(found?.help).toMatch(/^is het dezelfde, zet dan de id terug/);
+    await read({}, { id: 'a-8', tekst: 'Niemand belde terug.' });
+    expect(known('a-8')?.verdwenen).toBeUndefined();
+  });
+
+  test.each<[string, Partial<Record<string, string>>]>([
+    ['met een andere tekst', { tekst: 'Niemand belde terug' }],
+    ['uit een andere bron', { tekst: 'Niemand belde terug.', bron: 'b2' }],
+    ['zonder id', { tekst: 'Niemand belde terug.', id: '' }],
+  ])('%s niet', async (_, change) => {
+    await read({}, { id: 'a-8', tekst: 'Niemand belde terug.' });
+    const found = await vanished({}, { id: 'a-80', ...change });
+    expect(found?.message).toMatch(/niet meer in: a-8$/);
+    expect(found?.help).toMatch(/^ze blijven/);
+  });
+
+  test('staat voor ten hoogste een, in volgorde, en vooraan', async () => {
+    await read({}, { id: 'a-2', tekst: 'Ander.' }, { id: 'a-3', tekst: 'Nee.' }, { id: 'a-4', tekst: 'Nee.' });
+    const found = await vanished({}, { id: 'a-30', tekst: 'Nee.' });
+    expect(found?.message).toMatch(/: a-3 \(rij 3 heeft dezelfde tekst met id 'a-30'\), a-2, a-4$/);
+  });
+});
+
 test('een wijziging noemt oud en nieuw', async () => {
   await read({}, { id: 'a-2' });
   const { wijzigingen } = await read({ strekking: 'feit', indicator: 'regie' }, { id: 'a-2' });
