@@ -25,6 +25,7 @@ import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read-onderzoek.ts';
 import { type Reading, readYaml } from './read-yaml.ts';
 import { schemaLine } from './schema-line.ts';
+import { warnInGit } from './warn-in-git.ts';
 
 /** What `tsd bevindingen ingest` is asked for. */
 export interface IngestOptions {
@@ -47,6 +48,11 @@ export async function ingestBevindingen(argument: string, paths: readonly string
     options.koppeling === undefined
       ? await readDeliveries(paths, formOrigin(dossier), reading)
       : await readForeign(paths, options.koppeling, dossier, reading);
+  const inGit = warnInGit(
+    paths.map((path) => resolve(path)),
+    dossier,
+  );
+  reading.diagnostics.push(...inGit);
   const known = knownOf(dossier);
   const { value, diagnostics } = mergeBevindingen(dossier, deliveries, known, options.vervang);
   const result = hasErrors(reading.diagnostics) ? nothingTaken(value.telling) : value;

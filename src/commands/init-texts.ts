@@ -35,7 +35,8 @@ npx --no-install tsd --version
 Schrijf altijd \`npx --no-install tsd\`. Er bestaat op npm een ander programma dat ook \`tsd\` heet; zonder \`--no-install\` zou npx
 dat kunnen ophalen. In meldingen en uitleg staat kortweg \`tsd\`.
 
-Wilt u de geschiedenis bewaren, begin dan met \`git init\` en \`git add .\`. Nodig is git niet.
+Wilt u de geschiedenis bewaren, begin dan met \`git init\` en \`git add .\`. Nodig is git niet. Wat anderen aanleveren, hoort niet in git:
+zet het in \`werkdossier/aangeleverd/\` van het onderzoek.
 
 ## Wat ligt waar
 
@@ -81,7 +82,9 @@ houden de versie die zij hebben vastgelegd.
 
 ## Wat niet in git hoort
 
-Wat respondenten zeiden, staat in \`werkdossier/\` van een onderzoek. Git slaat die map over. Bewaar haar op een plek met de
+Wat respondenten zeiden, staat in \`werkdossier/\` van een onderzoek. Git slaat die map over. Zet ook wat anderen aanleveren, zoals een
+ingevuld formulier of een tabel, meteen daarin: in \`onderzoeken/mijn-onderzoek/werkdossier/aangeleverd/\`. \`git add .\` neemt elk bestand
+mee dat ergens anders in deze map ligt. Bewaar haar op een plek met de
 beveiliging die daarbij past, en vernietig haar als de bewaartermijn voorbij is (\`tsd werkdossier destroy\`).
 
 In \`.githooks/pre-commit\` staat een controle klaar die voor elke commit naar persoonsgegevens zoekt in wat u vastlegt, en de

@@ -89,9 +89,12 @@ export interface DeliveryContext {
 /** Reads one file into the intake; every problem is reported. */
 export type DeliveryReader<C extends DeliveryContext = DeliveryContext> = (delivery: Delivery, context: C) => Promise<void>;
 
+/** The code of the warning about a form that holds nothing. */
+export const NOTHING_FILLED_IN = 'waarneming/niets-ingevuld';
+
 /** The warning about a form that came back as it was sent. */
 export function nothingFilledIn({ file }: Delivery): Diagnostic {
-  return warning('waarneming/niets-ingevuld', 'in dit bestand is niets ingevuld: er staat geen bron en geen waarneming in', {
+  return warning(NOTHING_FILLED_IN, 'in dit bestand is niets ingevuld: er staat geen bron en geen waarneming in', {
     file,
     help: 'geef het ingevulde bestand; staat het nog open in Excel of Word, bewaar het dan eerst',
   });

@@ -30,6 +30,7 @@ import { changes, masked, uncoded } from './waarnemingen-messages.ts';
 import { QUARANTAINE, type Quarantaine, quarantineRows } from './waarnemingen-quarantine.ts';
 import { readDeliveries } from './waarnemingen-read.ts';
 import { type Present, readPresent, writeWerkdossier } from './waarnemingen-write.ts';
+import { warnInGit } from './warn-in-git.ts';
 
 /** How a levering is read in; `versie` is that of tsd. */
 export interface IngestOptions {
@@ -77,6 +78,8 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
     leveringOf: leveringChooser(options.levering, words, report),
     onderzoek: { onderzoek: dossier.onderzoek.value.id, vingerafdruk: toetsingskaderFingerprint(dossier) },
   });
+  const read = files.map(({ path }) => path);
+  for (const problem of warnInGit(read, dossier, reading.diagnostics)) report(problem);
   const before = verslagen.finish();
   const delivered = intake.finish();
   const joined = joinWaarnemingen(before.waarnemingen, delivered, intake.tallies, {

@@ -20,6 +20,7 @@ import { schemaLine } from './schema-line.ts';
 import type { Delivery } from './waarnemingen-delivery.ts';
 import { masked } from './waarnemingen-messages.ts';
 import { foreignFile } from './waarnemingen-read.ts';
+import { warnInGit } from './warn-in-git.ts';
 
 /** What table a koppeling is proposed for, and where it comes. */
 export interface MapRequest {
@@ -37,6 +38,7 @@ export async function mapWaarnemingen(argument: string, path: string, request: M
   const words = createWords(dossier);
   const file = await foreignFile(path);
   const report = createReport(reading.diagnostics);
+  for (const problem of warnInGit([resolve(path)], dossier)) report(problem);
   const proposal = await proposeFor(file, request, { dossier, words, report });
   const { sources } = reading;
   if (!proposal || hasErrors(reading.diagnostics)) return { diagnostics: masked(reading.diagnostics, reading), sources };

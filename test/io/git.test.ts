@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { isSeenByGit } from '../../src/io/git.ts';
+import { afterEach, expect, test, vi } from 'vitest';
+import { isSeenByGit, seenByGit } from '../../src/io/git.ts';
 
 test('git ziet wat in een werkboom ligt en niet wordt overgeslagen, ook langs een koppeling', () => {
   const around = mkdtempSync(join(tmpdir(), 'tsd-git-'));
@@ -25,4 +25,29 @@ test('zonder git telt alles wat in een werkboom ligt', () => {
   writeFileSync(join(tree, '.git'), 'geen verwijzing');
   writeFileSync(join(tree, '.gitignore'), '*\n');
   expect(isSeenByGit(join(tree, 'a.age'))).toBe(true);
+});
+
+afterEach(() => vi.unstubAllEnvs());
+
+test('van veel bestanden tegelijk zegt git welke het op zou nemen, ook uit meer werkbomen', () => {
+  const around = mkdtempSync(join(tmpdir(), 'tsd-git-'));
+  const [een, twee] = [join(around, 'een'), join(around, 'twee')];
+  for (const tree of [een, twee]) {
+    execFileSync('git', ['init', '--quiet', tree]);
+    writeFileSync(join(tree, '.gitignore'), '*.csv\n');
+    for (const name of ['a.csv', 'vast.csv', 'é b.xlsx']) writeFileSync(join(tree, name), '');
+  }
+  execFileSync('git', ['-C', een, 'add', '--force', 'vast.csv']);
+  const paths = [een, around, twee].flatMap((folder) => ['a.csv', 'vast.csv', 'é b.xlsx'].map((name) => join(folder, name)));
+  const seen = [join(een, 'vast.csv'), join(een, 'é b.xlsx'), join(twee, 'é b.xlsx')];
+  expect(seenByGit(paths)).toEqual(seen);
+  expect(seenByGit([])).toEqual([]);
+  vi.stubEnv('PATH', '');
+  expect(seenByGit(paths)).toEqual([]);
+});
+
+test('waar de werkboom niet te lezen is, wordt er van meer bestanden geen genoemd', () => {
+  const tree = mkdtempSync(join(tmpdir(), 'tsd-git-'));
+  writeFileSync(join(tree, '.git'), 'geen verwijzing');
+  expect(seenByGit([join(tree, 'a.csv')])).toEqual([]);
 });
