@@ -80,6 +80,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   });
   const read = files.map(({ path }) => path);
   for (const problem of warnInGit(read, dossier, reading.diagnostics)) report(problem);
+  for (const problem of koppeling?.ids.warnings() ?? []) report(problem);
   const before = verslagen.finish();
   const delivered = intake.finish();
   const joined = joinWaarnemingen(before.waarnemingen, delivered, intake.tallies, {

@@ -4,6 +4,7 @@ import { Stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import { TableProfile } from '../koppeling/profile.ts';
 import { type Proposal, proposeKoppeling } from '../koppeling/propose.ts';
+import type { ProposedField } from '../koppeling/propose-values.ts';
 import { renderProposal } from '../koppeling/render.ts';
 import { KNOWN_NAMES } from '../koppeling/synonyms.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
@@ -43,7 +44,8 @@ export async function mapWaarnemingen(argument: string, path: string, request: M
   const { sources } = reading;
   if (!proposal || hasErrors(reading.diagnostics)) return { diagnostics: masked(reading.diagnostics, reading), sources };
   const line = schemaLine(out, 'koppeling', dossier.folder);
-  const content = renderProposal(proposal, { bestand: basename(path), schemaLine: line });
+  const bestand = isSecret(basename(path), words) ? 'een tabel' : basename(path);
+  const content = renderProposal(proposal, { bestand, schemaLine: line });
   refuseOverwrite(out, content, 'geef met --out een andere naam; wat u in een koppeling schreef, gaat zo nooit verloren');
   return {
     sources,
@@ -70,13 +72,18 @@ async function proposeFor(file: Delivery, request: MapRequest, { dossier, words,
   for (const problem of [...table.diagnostics, ...secretHeaders(table, words)]) report({ ...problem, file: file.file });
   const { bestand } = file;
   const known = {
-    stem: basename(bestand, extname(bestand)),
+    stem: isSecret(bestand, words) ? '' : basename(bestand, extname(bestand)),
     columns: table.headers.map((header) => profile.of(header)),
     rows: profile.rows,
-    ...(table.sheet === undefined ? {} : { blad: table.sheet }),
+    ...(table.sheet === undefined || isSecret(table.sheet, words) ? {} : { blad: table.sheet }),
     ...(table.headerRow === undefined || table.headerRow === 1 ? {} : { koprij: table.headerRow }),
   };
   return proposeKoppeling(known, { words, items: dossier.instrumenten?.value.items ?? [] });
+}
+
+/** Whether a name holds personal data: what is proposed lies in git. */
+function isSecret(name: string, { guard }: Words): boolean {
+  return guard.judge(name).length > 0;
 }
 
 /** What may not be recorded, may not come into a koppeling either. */
@@ -97,7 +104,9 @@ function summary({ ontbreekt, bron, waarneming, extra, negeer }: Proposal, out: 
       onbekend.length > 0 ? [`${onbekend.length} van de waarden bij ${veld}`] : [],
     ),
   ];
-  const unsure = fields.filter(({ uitleg, aannames = [] }) => uitleg.length > 0 || aannames.length > 0).map(({ veld }) => veld);
+  const isUnsure = ({ uitleg, aannames = [], verzwegen = 0 }: ProposedField) =>
+    uitleg.length > 0 || aannames.length > 0 || verzwegen > 0;
+  const unsure = fields.filter(isUnsure).map(({ veld }) => veld);
   return [
     `het voorstel staat in ${shownPath(out)}`,
     ...(open.length > 0 ? [`nog invullen: ${open.join(', ')}`] : []),

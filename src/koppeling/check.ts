@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { isDay } from '../source/date.ts';
+import { isRecord } from '../source/value.ts';
 import { headerKey } from '../tabel/records.ts';
 import { splitCell } from '../tabel/table.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
@@ -20,9 +21,10 @@ export function checkKoppeling(koppeling: KoppelingFile, words: Words): Diagnost
   const problems = value.bevinding ? checkBevinding(koppeling) : checkWaarneming(koppeling);
   return [
     ...problems,
-    ...fields.flatMap((field) => [...checkPersons(field), ...checkWords(field, words), ...checkSecret(field, words)]),
+    ...fields.flatMap((field) => [...checkPersons(field), ...checkWords(field, words)]),
     ...(value.overslaan ?? []).flatMap(({ kolom }, index) => personalUse(kolom, `/overslaan/${index}/kolom`)),
     ...checkIgnored(koppeling, fields),
+    ...checkSecret(koppeling, words),
   ].map((problem) => ({ ...problem, file: koppeling.file }));
 }
 
@@ -183,9 +185,20 @@ export function wordsOf(column: string, words: Words): WordList | undefined {
   return Object.hasOwn(lists, column) ? lists[column] : undefined;
 }
 
-/** A koppeling lies in git: it may hold nothing that would be refused in a table. */
-function checkSecret({ waarde, pointer }: Field, { guard }: Words): Diagnostic[] {
-  const texts = [waarde.vast, waarde.vooraf, ...Object.entries(waarde.waarden ?? {}).flat()].filter((text) => text !== undefined);
-  const [problem] = texts.flatMap((text) => textProblems(text, guard)).filter(({ severity }) => severity === 'error');
-  return problem ? [error(problem.code, problem.message, { pointer, help: problem.help })] : [];
+/** A koppeling lies in git: no text in it, of whatever field, may be one that would be refused in a table. */
+function checkSecret({ value }: KoppelingFile, { guard }: Words): Diagnostic[] {
+  return textsOf(value, '').flatMap(({ text, pointer }) => {
+    const problem = textProblems(text, guard).find(({ severity }) => severity === 'error');
+    return problem ? [error(problem.code, problem.message, { pointer, help: problem.help })] : [];
+  });
+}
+
+/** Every text under a value with its place; a text that is a key of `waarden` stands at `waarden`, so that no pointer tells it. */
+function textsOf(value: unknown, pointer: string): { text: string; pointer: string }[] {
+  if (typeof value === 'string') return [{ text: value, pointer }];
+  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, `${pointer}/${index}`));
+  if (!isRecord(value)) return [];
+  if (pointer.endsWith('/waarden'))
+    return Object.entries(value).flatMap((pair) => pair.flatMap((text) => textsOf(text, pointer)));
+  return Object.entries(value).flatMap(([key, item]) => textsOf(item, `${pointer}/${key}`));
 }

@@ -7,6 +7,9 @@ export type DateForm = NonNullable<KoppelingDatum['datum']>;
 /** A time behind a day, as questionnaires and spreadsheets write it: it is left out. */
 const TIME = /(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/i;
 
+/** In characters; no date is longer, and a longer text costs the patterns more than it is worth. */
+const LONGEST = 60;
+
 const MONTHS = ['jan', 'feb', 'maa', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 
 /** Each form as a pattern; the groups are named after the parts of a day. */
@@ -32,6 +35,7 @@ export const DATE_FORMS = [...Object.keys(PATTERNS), 'excel'] as DateForm[];
  * does a real date in a workbook come, and it means one thing only. Two digits of a year are those of this century.
  */
 export function readDateIn(written: string, form: DateForm | undefined): string | undefined {
+  if (written.length > LONGEST) return undefined;
   const day = written.replace(TIME, '').replace(/\s+/g, ' ');
   if (isDay(day)) return day;
   if (form === undefined) return readDate(day);

@@ -17,6 +17,8 @@ export interface ProposedField {
   aannames?: string[];
   /** Words of the table that are not known, to be filled in. */
   onbekend?: string[];
+  /** How many words are personal data: a koppeling lies in git, so they are not written in it. */
+  verzwegen?: number;
   /** What can be chosen from for those. */
   keuze?: string;
 }
@@ -36,24 +38,35 @@ export function proposeValues(column: string, profile: ColumnProfile, words: Wor
   const waarden: Record<string, string> = {};
   const aannames: string[] = [];
   const onbekend: string[] = [];
+  let verzwegen = 0;
   for (const written of wordsIn(column, profile.values, (text) => list.find(text) !== undefined)) {
     const known = list.find(written);
     const meant = known ?? assumedValue(column, written);
-    if (meant === undefined || words.guard.judge(written).length > 0) onbekend.push(written);
+    if (words.guard.judge(written).length > 0) verzwegen += 1;
+    else if (meant === undefined) onbekend.push(written);
     else {
       waarden[written] = meant;
       if (known === undefined) aannames.push(written);
     }
   }
-  return { veld, waarde: { kolom: name, waarden }, uitleg: [], aannames, onbekend, ...(list.help ? { keuze: list.help } : {}) };
+  return {
+    veld,
+    waarde: { kolom: name, waarden },
+    uitleg: [],
+    aannames,
+    onbekend,
+    verzwegen,
+    ...(list.help ? { keuze: list.help } : {}),
+  };
 }
 
 function formOf([form]: ColumnProfile['dates']): { datum?: NonNullable<Waarde['datum']> } {
   return form === undefined ? {} : { datum: form };
 }
 
-/** 1/2/2026 can be two days. */
+/** 1/2/2026 can be two days; 2026-02-01 is read in any form, and means one day. */
 function doubt(dates: ColumnProfile['dates']): string[] {
+  if (dates[0] === 'jjjj-mm-dd') return [];
   const others = dates.filter((form) => form.startsWith('m/') || form.startsWith('d/'));
   return others.length > 1 ? [`NAGAAN: de datums passen ook bij ${others.slice(1).join(' en ')}`] : [];
 }

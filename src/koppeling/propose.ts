@@ -1,7 +1,7 @@
 import type { Words } from '../waarneming/words.ts';
 import { type Assigned, assignColumns } from './assign.ts';
 import { wordsOf } from './check.ts';
-import { idOf } from './ids.ts';
+import { idOf, looksNamed } from './ids.ts';
 import { isPersonal } from './persons.ts';
 import type { ColumnProfile } from './profile.ts';
 import { type ProposedField, proposeValues } from './propose-values.ts';
@@ -103,7 +103,7 @@ const OWN_FIELDS = ['indicator', 'item', 'strekking', 'verklarende factor', 'ver
 function bronId({ columns }: Assigned, attributes: readonly ProposedField[], levering: string): ProposedField {
   const key = columns.get('bron') ?? columns.get('id');
   if (key) {
-    const uitleg = columns.has('bron') ? [] : ['NAGAAN: elke rij geldt als een eigen bron'];
+    const uitleg = [...(columns.has('bron') ? [] : ['NAGAAN: elke rij geldt als een eigen bron']), ...named(key)];
     return { veld: 'id', waarde: { kolom: key.name, ...before(key, levering) }, uitleg };
   }
   const telling = attributes.flatMap(({ waarde }) => waarde.kolom ?? []);
@@ -124,7 +124,12 @@ function bronId({ columns }: Assigned, attributes: readonly ProposedField[], lev
 function waarnemingId({ columns }: Assigned, levering: string): ProposedField[] {
   const bron = columns.get('bron');
   const key = columns.get('id') ?? (bron?.isUnique ? bron : undefined);
-  return key ? [{ veld: 'id', waarde: { kolom: key.name, ...before(key, levering) }, uitleg: [] }] : [];
+  return key ? [{ veld: 'id', waarde: { kolom: key.name, ...before(key, levering) }, uitleg: named(key) }] : [];
+}
+
+/** A name or a sentence that becomes an id is there for all to read. */
+function named({ values }: ColumnProfile): string[] {
+  return values.some(looksNamed) ? ['NAGAAN: hierin lijken namen of zinnen te staan; ids komen in git, gebruik een code'] : [];
 }
 
 /** Numbers alone mean something in their own table only. */

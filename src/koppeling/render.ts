@@ -1,3 +1,4 @@
+import { countOf } from '../source/count.ts';
 import type { Proposal } from './propose.ts';
 import type { ProposedField } from './propose-values.ts';
 
@@ -44,7 +45,10 @@ function block<T>(name: string, items: readonly T[], linesOf: (item: T) => strin
   return items.length === 0 ? [] : [`${name}:`, ...items.flatMap(linesOf)];
 }
 
-function fieldLines({ veld, waarde, uitleg, aannames = [], onbekend = [], keuze }: ProposedField, indent: string): string[] {
+function fieldLines(
+  { veld, waarde, uitleg, aannames = [], onbekend = [], verzwegen = 0, keuze }: ProposedField,
+  indent: string,
+): string[] {
   const { waarden, ...rest } = waarde;
   const notes = uitleg.map((line) => `${indent}# ${line}`);
   const pairs = Object.entries(rest).map(
@@ -62,7 +66,12 @@ function fieldLines({ veld, waarde, uitleg, aannames = [], onbekend = [], keuze 
     }),
     ...(onbekend.length > 0 && keuze !== undefined ? [`${indent}    # NOG INVULLEN, ${keuze}`] : []),
     ...onbekend.map((theirs) => `${indent}    # ${quote(theirs)}: ""`),
+    ...(verzwegen > 0 ? [`${indent}    # ${withheld(verzwegen)}`] : []),
   ];
+}
+
+function withheld(count: number): string {
+  return `${countOf(count, 'woord', 'woorden')} met persoonsgegevens ${count === 1 ? 'staat' : 'staan'} hier niet`;
 }
 
 /** As JSON, which is YAML as well. */

@@ -42,6 +42,10 @@ export function wordsIn(column: string, texts: readonly string[], isWord: (text:
 export interface Compiled {
   column: string;
   read: ReadValue;
+  /** The columns of the table that it is made from. */
+  sources: readonly string[];
+  /** What stands in each of them, in our words. */
+  parts(cells: Texts): string[];
 }
 
 /** The text of a cell; a column may be called “constructor” as well. */
@@ -52,7 +56,7 @@ export function textIn(cells: Texts, column: string): string {
 /** Prepares a field for many rows; `nameOf` gives the name that a column has in this table. An id comes as it is written. */
 export function compileField({ column, waarde }: Field, nameOf: (column: string) => string): Compiled {
   const { vast, vooraf = '' } = waarde;
-  if (vast !== undefined) return { column, read: () => vast };
+  if (vast !== undefined) return { column, read: () => vast, sources: [], parts: () => [vast] };
   const sources = sourcesOf(waarde).map(nameOf);
   const between = waarde.scheiding ?? (IDS.has(column) ? '-' : LISTS.has(column) ? ' | ' : ' ');
   const translate = waarde.waarden ? translator(column, waarde.waarden) : (text: string) => text;
@@ -66,7 +70,8 @@ export function compileField({ column, waarde }: Field, nameOf: (column: string)
     const text = joined(cells, problem);
     return text === '' ? '' : finish(vooraf + text, problem);
   };
-  return { column, read };
+  const parts = (cells: Texts) => sources.map((source) => translate(textIn(cells, source), source, () => {}));
+  return { column, read, sources, parts };
 }
 
 type Translate = (text: string, source: string, problem: (problem: ValueProblem) => void) => string;

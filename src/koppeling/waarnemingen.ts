@@ -4,7 +4,7 @@ import type { FlatRow } from '../waarneming/flat-bron.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
 import type { Words } from '../waarneming/words.ts';
 import { bronFields, entriesOf } from './fields.ts';
-import type { IdBook } from './ids.ts';
+import { type IdBook, looksNamed } from './ids.ts';
 import { columnsOf, type KoppelingFile, type Matched } from './match.ts';
 import { type DeliveredTable, entryPart } from './place.ts';
 import { compileSkips, NO_ANSWER, ONLY_IGNORED, type Skip } from './skip.ts';
@@ -120,16 +120,24 @@ interface RowReading {
 
 function readAll(fields: readonly Compiled[], reading: RowReading): Record<string, string> {
   const cells: Record<string, string> = {};
-  for (const { column, read } of fields) {
+  for (const field of fields) {
+    const { column, read } = field;
     const text = read(reading.row.cells, (problem) => tell(problem, reading));
-    if (text !== '') cells[column] = holdsId(column) ? takeId(column, text, reading) : text;
+    if (text !== '') cells[column] = holdsId(column) ? takeId(field, text, reading) : text;
   }
   return cells;
 }
 
-function takeId(column: string, text: string, reading: RowReading): string {
-  const { ids, words } = reading.options;
-  const { id, problem } = ids.take(column, text);
+function takeId({ column, sources, parts: partsOf }: Compiled, text: string, reading: RowReading): string {
+  const { row, part, table, options } = reading;
+  const { ids, words } = options;
+  const parts = partsOf(row.cells);
+  const { id, problem } = ids.take(column, { text, parts, part, row: row.row });
+  for (const [index, source] of sources.entries()) {
+    const written = parts[index] ?? '';
+    // The name of a gebied in a key of several columns is no secret.
+    if (looksNamed(written) && words.gebieden.find(written) === undefined) ids.note(source, table.at(row.row, source));
+  }
   const base = { column, source: undefined };
   if (problem !== undefined)
     tell(
@@ -138,7 +146,7 @@ function takeId(column: string, text: string, reading: RowReading): string {
     );
   // As an id a number may look like none any more.
   if (id !== text) {
-    for (const { severity, code, message, help } of textProblems(text, words.guard, reading.table.bestand))
+    for (const { severity, code, message, help } of textProblems(text, words.guard, table.bestand))
       if (severity === 'error') tell({ ...base, code, message, help }, reading);
   }
   return id;

@@ -58,6 +58,20 @@ test('een burgerservicenummer komt niet in een koppeling, en niet in de melding'
   expect(result.map((line) => line.split(' ')[1])).toEqual(['privacy/bsn', 'privacy/bsn']);
 });
 
+test.each([
+  ['de reden bij negeer', { negeer: [{ kolom: 'Leeftijd', reden: 'bsn 123456782' }] }],
+  ['de reden bij overslaan', { overslaan: [{ kolom: 'Rol', leeg: 'ja', reden: 'bsn 123456782' }] }],
+  ['de waarden bij overslaan', { overslaan: [{ kolom: 'Rol', waarden: ['bsn 123456782'], reden: 'x' }] }],
+  ['de levering', { levering: '123456782' }],
+  ['het blad', { blad: 'bsn 123456782' }],
+  ['een woord links bij waarden', { bron: { ...bron, perspectief: { kolom: 'Rol', waarden: { 'bsn 123456782': 'burger' } } } }],
+  ['de naam van een kolom', { waarneming: { ...waarneming, tekst: { kolom: 'bsn 123456782?' } } }],
+])('elke tekst telt: een burgerservicenummer in %s', async (_, change) => {
+  const result = await wrong(change);
+  expect(result.filter((line) => line.includes('privacy/bsn'))).toHaveLength(1);
+  expect(result.join('\n')).not.toContain('123456782');
+});
+
 test('een koppeling voor bevindingen is er geen voor waarnemingen', async () => {
   const veld = { kolom: 'Opmerking' };
   const change = { bron: undefined, waarneming: undefined, bevinding: { gebied: veld, indicatoren: veld, tekst: veld } };

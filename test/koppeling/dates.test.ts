@@ -3,6 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { DATE_FORMS, readDateIn } from '../../src/koppeling/dates.ts';
 
 describe('een datum in een genoemde vorm', () => {
+  test.each(DATE_FORMS)('is nooit een cel vol tekens, ook niet als %s', (form) => {
+    expect(readDateIn(', '.repeat(60_000), form)).toBeUndefined();
+    expect(readDateIn(`14-2-2026${' '.repeat(60)}`, form)).toBeUndefined();
+  });
+
   test.each([
     ['14-2-2026', 'd-m-jjjj', '2026-02-14'],
     ['14-02-26', 'd-m-jj', '2026-02-14'],

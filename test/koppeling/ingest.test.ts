@@ -234,6 +234,28 @@ describe('kolommen over personen', () => {
     });
   });
 
+  test('die een id worden, geven één waarschuwing per kolom, ook als een code voorafgaat', async () => {
+    const id = { kolom: 'Respondent', vooraf: 'r-' };
+    const text = tabel(
+      { Respondent: 'Resp 12' },
+      { Nr: '2', Respondent: 'Anja de Vries' },
+      { Nr: '3', Respondent: 'Vries, P. de' },
+    );
+    const change = { bron: { ...KOPPELING.bron, id }, waarneming: { id, tekst: { kolom: 'Opmerking' } } };
+    const { meldingen, toegevoegd } = await lees(text, change);
+    expect(toegevoegd).toBe(3);
+    const found = meldingen.filter(({ code }) => code === 'koppeling/naam-als-id');
+    expect(found).toMatchObject([
+      { severity: 'warning', cell: { row: 3, header: 'Respondent' }, help: 'ids komen in git; gebruik een code' },
+    ]);
+    expect(JSON.stringify(found)).not.toContain('Anja');
+  });
+
+  test.each(['Resp 12', 'r-12', 'Groep A', 'A/1'])('de id %s geeft geen waarschuwing', async (nr) => {
+    const { meldingen } = await lees(tabel({ Nr: nr }));
+    expect(meldingen.filter(({ code }) => code === 'koppeling/naam-als-id')).toEqual([]);
+  });
+
   test('een burgerservicenummer wordt in elke kolom geweigerd, en nooit getoond', async () => {
     for (const row of [{ Leeftijd: 'bsn 123456782' }, { Nr: '123456782' }, { Nr: '12.34.56.782/' }, { Rol: '123456782' }]) {
       const result = await lees(tabel(row));
@@ -293,8 +315,30 @@ describe('dezelfde tabel nog eens', () => {
 
   test('weigert twee nummers die dezelfde id worden', async () => {
     expect(told(await lees(tabel({ Nr: 'A 1' }, { Nr: 'A/1' })))).toEqual([
-      "reacties.csv A3: 'r-A/1' en 'r-A 1' worden allebei de id 'r-a-1'",
+      "reacties.csv A3: 'A/1' (reacties.csv › rij 3) en 'A 1' (reacties.csv › rij 2) worden allebei de id 'r-a-1'",
     ]);
+  });
+
+  test.each([
+    [
+      { A: 'a-b', B: 'c' },
+      { A: 'a', B: 'b-c' },
+      "'a' + 'b-c' + '' (reacties.csv › rij 3) en 'a-b' + 'c' + '' (reacties.csv › rij 2)",
+    ],
+    [{ A: 'a', C: 'b' }, { A: 'a', B: 'b' }, "'a' + 'b' + '' (reacties.csv › rij 3) en 'a' + '' + 'b' (reacties.csv › rij 2)"],
+  ])('weigert twee sleutels van meer kolommen die dezelfde id worden: %o en %o', async (one, other, rows) => {
+    const bron = { ...KOPPELING.bron, id: { kolommen: ['A', 'B', 'C'] } };
+    const empty = { A: '', B: '', C: '' };
+    const text = tabel({ ...empty, ...one }, { ...empty, Nr: '2', ...other });
+    expect(told(await lees(text, { bron }))).toEqual([
+      `reacties.csv F3: ${rows} worden allebei de id 'a-b${'C' in one ? '' : '-c'}'`,
+    ]);
+  });
+
+  test('geeft rijen met dezelfde sleutel van meer kolommen één bron', async () => {
+    const bron = { ...KOPPELING.bron, id: { kolommen: ['A', 'B'] } };
+    expect(await lees(tabel({ A: 'a', B: 'b' }, { Nr: '2', A: 'a', B: 'b' }), { bron })).toMatchObject({ toegevoegd: 2 });
+    expect(dossier().bronnen.map(({ id }) => id)).toEqual(['a-b']);
   });
 });
 

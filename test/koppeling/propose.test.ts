@@ -106,6 +106,33 @@ describe('een voorgestelde koppeling', () => {
     expect(problems({ meldingen } as Ingested)).toContain('koppeling/onbekende-waarde D2');
   });
 
+  test('schrijft geen persoonsgegevens over, en zegt hoeveel woorden ontbreken', async () => {
+    const text = SIMPLE.replace('Cliënt', 'mail jan.jansen@voorbeeld.example').replace('Negatief', 'bel 06-12345678');
+    const more = `${text}R3;2-3-2026;Fictiehove;Cliënt, bsn 123456782;x;gesprek;Goed;An;3\r\nR4;2-3-2026;Fictiehove;mail piet@voorbeeld.example;x;gesprek;Goed;An;3\r\n`;
+    const { yaml, messages } = await propose(newOnderzoek(), more);
+    expect(yaml).not.toMatch(/jansen|piet@|12345678/);
+    expect(yaml).toContain('# 3 woorden met persoonsgegevens staan hier niet');
+    expect(yaml).toContain('# 1 woord met persoonsgegevens staat hier niet');
+    expect(messages[1]).toMatch(/^nagaan: .*perspectief, strekking/);
+  });
+
+  test('zegt het als wat een id wordt, een naam lijkt', async () => {
+    const note = '# NAGAAN: hierin lijken namen of zinnen te staan; ids komen in git, gebruik een code';
+    const named = await propose(newOnderzoek(), SIMPLE.replace('R1', 'Anja de Vries'));
+    expect(named.yaml).toContain(`bron:\n  ${note}\n  id: { kolom: "Respondent" }`);
+    expect(named.yaml).toContain(`waarneming:\n  ${note}\n  id: { kolom: "Respondent" }`);
+    expect((await propose(newOnderzoek(), SIMPLE.replace('R1', 'Resp 12'))).yaml).not.toContain(note);
+  });
+
+  test('twijfelt niet aan datums die als jaar-maand-dag zijn geschreven', async () => {
+    const { yaml } = await propose(
+      newOnderzoek(),
+      SIMPLE.replace('14-2-2026', '2026-02-14').replace('1-3-2026 10:22', '2026-03-01'),
+    );
+    expect(yaml).toContain('datum: "jjjj-mm-dd"');
+    expect(yaml).not.toContain('passen ook bij');
+  });
+
   test('noemt een tweede vorm waarin datums ook kunnen zijn bedoeld', async () => {
     const { yaml } = await propose(newOnderzoek(), SIMPLE.replace('14-2-2026', '1/2/2026').replace('1-3-2026 10:22', '3/4/2026'));
     expect(yaml).toContain('# NAGAAN: de datums passen ook bij m/d/jjjj');
