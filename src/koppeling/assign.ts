@@ -21,46 +21,79 @@ const SENTENCE = 20;
 /** Our columns that can be known by their values alone. */
 const BY_VALUES = ['bron gebieden', 'indicator', 'item', 'bron perspectief', 'bron respondenttype', 'strekking'];
 
+/** What columns are chosen by. */
+interface Choice {
+  profiles: readonly ColumnProfile[];
+  rows: number;
+  words: Words;
+}
+
+type Columns = Map<string, ColumnProfile>;
+
 /** Takes columns by their names where their values agree, then by their values, then those with sentences as texts. */
 export function assignColumns(
   profiles: readonly ColumnProfile[],
   rows: number,
   { words, items }: { words: Words; items: readonly { tekst: string }[] },
 ): Assigned {
-  const columns = new Map<string, ColumnProfile>();
-  const open = () => profiles.filter((profile) => ![...columns.values()].includes(profile));
-  for (const column of OUR_COLUMNS) {
-    const fitting = open().flatMap((profile) => {
-      const fit = nameFits(profile.name, column);
-      return fit !== undefined && isPlausible(column, profile, rows, words) ? [{ fit, profile }] : [];
-    });
-    const [best] = fitting.sort((a, b) => a.fit - b.fit);
-    if (best) columns.set(column, best.profile);
-  }
-  for (const column of BY_VALUES.filter((name) => !columns.has(name))) {
-    const found = open().find((profile) => isOfList(column, profile, words));
-    if (found) columns.set(column, found);
-  }
-  if (!columns.has('bron datum')) {
-    const found = open().find(
-      (profile) => profile.filled === rows && profile.dates.some((form) => form !== 'excel' && form !== 'jjjjmmdd'),
-    );
-    if (found) columns.set('bron datum', found);
-  }
+  const choice = { profiles, rows, words };
+  const columns: Columns = new Map();
+  takeByName(columns, choice);
+  takeByValues(columns, choice);
+  takeDate(columns, choice);
   const named = columns.get('tekst');
   columns.delete('tekst');
-  const left = open().filter((profile) => profile !== named);
-  const asked = new Set(items.map(({ tekst }) => tekst));
-  const sentences = left.filter(
-    ({ name, length, filled }) => filled > 0 && (length >= SENTENCE || name.endsWith('?') || asked.has(name)),
-  );
-  const texts = named ? [named] : sentences.length > 0 ? sentences : left.slice(-1);
+  const left = openOf(columns, choice).filter((profile) => profile !== named);
+  const texts = named ? [named] : textsAmong(left, items);
   return {
     columns,
     texts,
     textIsSure: named !== undefined,
     rest: left.filter((profile) => !texts.includes(profile)).map(({ name }) => name),
   };
+}
+
+/** The columns of the table that are not taken yet. */
+function openOf(columns: Columns, { profiles }: Choice): ColumnProfile[] {
+  const taken = new Set(columns.values());
+  return profiles.filter((profile) => !taken.has(profile));
+}
+
+function takeByName(columns: Columns, choice: Choice): void {
+  const { rows, words } = choice;
+  for (const column of OUR_COLUMNS) {
+    const fitting = openOf(columns, choice).flatMap((profile) => {
+      const fit = nameFits(profile.name, column);
+      return fit !== undefined && isPlausible(column, profile, rows, words) ? [{ fit, profile }] : [];
+    });
+    const [best] = fitting.sort((a, b) => a.fit - b.fit);
+    if (best) columns.set(column, best.profile);
+  }
+}
+
+function takeByValues(columns: Columns, choice: Choice): void {
+  for (const column of BY_VALUES.filter((name) => !columns.has(name))) {
+    const found = openOf(columns, choice).find((profile) => isOfList(column, profile, choice.words));
+    if (found) columns.set(column, found);
+  }
+}
+
+/** Bare numbers may be dates, but are so only under a name that says it. */
+function takeDate(columns: Columns, choice: Choice): void {
+  if (columns.has('bron datum')) return;
+  const isDated = ({ filled, dates }: ColumnProfile) =>
+    filled === choice.rows && dates.some((form) => form !== 'excel' && form !== 'jjjjmmdd');
+  const found = openOf(columns, choice).find(isDated);
+  if (found) columns.set('bron datum', found);
+}
+
+/** The columns with sentences or under a question; without any, the last one. */
+function textsAmong(left: readonly ColumnProfile[], items: readonly { tekst: string }[]): ColumnProfile[] {
+  const asked = new Set(items.map(({ tekst }) => tekst));
+  const sentences = left.filter(
+    ({ name, length, filled }) => filled > 0 && (length >= SENTENCE || name.endsWith('?') || asked.has(name)),
+  );
+  return sentences.length > 0 ? sentences : left.slice(-1);
 }
 
 /** Whether the values of a column agree with what its name says. */
