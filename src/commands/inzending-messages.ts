@@ -42,6 +42,15 @@ export function twice({ table, row }: ExportRow, first: ExportRow): Diagnostic {
   });
 }
 
+/** Says that another record has the same key. */
+export function sameKey({ table, row }: ExportRow, other: ExportRow): Diagnostic {
+  return error('inzending/zelfde-sleutel', 'deze inzending heeft dezelfde sleutel (KEY, _uuid of _index) als een andere', {
+    ...table.part.at(row.row),
+    related: [{ ...other.table.part.at(other.row.row), message: 'de andere' }],
+    help: 'exporteer opnieuw, en kopieer of verplaats in het geëxporteerde bestand geen losse cellen',
+  });
+}
+
 const WHOLE = 'een CSV uit KoboToolbox bevat ze niet: kies daar XLS; geef uit ODK Central de .zip, of alle CSV-bestanden daaruit';
 
 /** Says that waarnemingen in repeats were not exported, or not delivered. */

@@ -4,7 +4,7 @@ import { bronOf, countRepeats, type Gelezen, type Kenmerk, kenmerkOf, waarneming
 import type { InzendingTable } from '../formulier/inzending-table.ts';
 import { formProblems } from '../onderzoek/form.ts';
 import type { WaarnemingRow } from '../waarneming/delivered.ts';
-import { noCount, repeatsMissing, twice, withoutMark } from './inzending-messages.ts';
+import { noCount, repeatsMissing, sameKey, twice, withoutMark } from './inzending-messages.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 import { NEW_FORM } from './waarnemingen-read-table.ts';
 
@@ -51,13 +51,14 @@ export class InzendingReader {
     else intake.addWaarneming({ ...row, levering });
   }
 
-  #recordProblems(item: ExportRow, kenmerk: Kenmerk): Diagnostic[] {
+  #recordProblems(item: Inzendingrij, kenmerk: Kenmerk): Diagnostic[] {
     const empty = (['versie', 'onderzoek', 'levering', 'record'] as const).filter((key) => kenmerk[key] === '');
     if (empty.length > 0) return [withoutMark(item, empty)];
     const key = JSON.stringify([item.table.file, kenmerk.record]);
     const first = this.#seen.get(key);
     if (!first) this.#seen.set(key, item);
-    return first ? [twice(item, first)] : [];
+    if (first) return [twice(item, first)];
+    return item.botst ? [sameKey(item, item.botst)] : [];
   }
 
   /** The first record of each kind tells what is wrong with it. */

@@ -68,27 +68,34 @@ function choice(text: string, { name, labelled }: AnswerColumn, labels: () => Ex
 /** Labels with a space between, of which each may hold spaces itself; a text that can be read in two ways is left as it is. */
 function fromLabels(text: string, { name, header }: AnswerColumn, labels: () => ExportLabels): Antwoord {
   const known = labels().keuzes(name);
-  const ways = waysToRead(oneLine(text), [...known.keys()]);
-  const [only] = ways;
-  if (!only) return { waarde: [text] };
-  if (ways.length > 1) return { fout: 'welke keuzes dit zijn, is aan de opschriften niet te zien', header };
-  return { waarde: only.map((label) => known.get(label) ?? label) };
+  const { ways, row } = waysToRead(oneLine(text), [...known.keys()]);
+  if (ways === 0) return { waarde: [text] };
+  if (ways > 1) return { fout: 'welke keuzes dit zijn, is aan de opschriften niet te zien', header };
+  return { waarde: [...new Set(row.map((label) => known.get(label) ?? label))] };
 }
 
-/** At most two ways in which a text is a row of these labels. */
-function waysToRead(
-  text: string,
-  labels: readonly string[],
-  known: Map<string, string[][]> = new Map([['', [[]]]]),
-): readonly string[][] {
-  const before = known.get(text);
-  if (before) return before;
-  const fitting = labels.filter((label) => label !== '' && (text === label || text.startsWith(`${label} `)));
-  const ways = fitting.flatMap((label) =>
-    waysToRead(text.slice(label.length + 1), labels, known).map((rest) => [label, ...rest]),
-  );
-  known.set(text, ways.slice(0, 2));
-  return ways.slice(0, 2);
+/** In how many ways, two at most, a text is a row of these labels; and when there is one, that row. */
+function waysToRead(text: string, labels: readonly string[]): { ways: number; row: string[] } {
+  // From the end, so that what follows a label is known: for each place where a label can begin, its ways and its first label.
+  const from = new Map<number, { ways: number; label: string }>();
+  const waysAt = (at: number) => (at >= text.length ? 1 : (from.get(at)?.ways ?? 0));
+  for (let at = text.length - 1; at >= 0; at -= 1) {
+    if (at > 0 && text[at - 1] !== ' ') continue;
+    const fitting = labels.filter((label) => label !== '' && fits(text, label, at) && waysAt(at + label.length + 1) > 0);
+    const ways = fitting.reduce((sum, label) => sum + waysAt(at + label.length + 1), 0);
+    if (fitting[0] !== undefined) from.set(at, { ways: Math.min(2, ways), label: fitting[0] });
+  }
+  const row: string[] = [];
+  for (let at = 0, next = from.get(0); next; next = from.get(at)) {
+    row.push(next.label);
+    at += next.label.length + 1;
+  }
+  return { ways: waysAt(0), row };
+}
+
+function fits(text: string, label: string, at: number): boolean {
+  const end = at + label.length;
+  return text.startsWith(label, at) && (end === text.length || text[end] === ' ');
 }
 
 function oneLine(text: string): string {

@@ -1,5 +1,6 @@
 import type { Row } from '../tabel/table.ts';
 import { type InzendingTable, LINKS } from './inzending-table.ts';
+import { HIDDEN } from './xlsform-model.ts';
 
 /** A row of a table of an export. */
 export interface ExportRow {
@@ -10,6 +11,8 @@ export interface ExportRow {
 /** A record with the rows of its repeats. */
 export interface Inzendingrij extends ExportRow {
   herhalingen: ExportRow[];
+  /** Another record that has the same key: which of the two a repeat belongs to, cannot be seen. */
+  botst?: ExportRow;
 }
 
 /** What was joined; `los` are rows of repeats whose record is not there, `tegenstrijdig` those that point at two. */
@@ -36,12 +39,28 @@ export function joinInzendingen(tables: readonly InzendingTable[]): Gekoppeld {
   for (const item of inzendingen) {
     for (const { there, everywhere } of LINKED_BY) {
       const key = keyOf(item, there, there, everywhere);
-      if (key !== undefined) byKey.set(key, [...(byKey.get(key) ?? []), item]);
+      if (key === undefined) continue;
+      const same = byKey.get(key);
+      if (same) same.push(item);
+      else byKey.set(key, [item]);
     }
   }
+  for (const same of byKey.values()) markClashes(same);
   const joined: Gekoppeld = { inzendingen, los: [], tegenstrijdig: [] };
   for (const item of of('herhaling')) place(item, byKey, joined);
   return joined;
+}
+
+/** Of one record that was exported twice nothing is said here. */
+function markClashes(same: readonly Inzendingrij[]): void {
+  const [first] = same;
+  const other = same.find((item) => recordOf(item) !== (first && recordOf(first)));
+  if (!first || !other) return;
+  for (const item of same) item.botst ??= recordOf(item) === recordOf(first) ? other : first;
+}
+
+function recordOf({ table, row }: ExportRow): string {
+  return JSON.stringify(table.antwoord(row, HIDDEN.record));
 }
 
 function place(item: ExportRow, byKey: ReadonlyMap<string, Inzendingrij[]>, { los, tegenstrijdig }: Gekoppeld): void {

@@ -286,6 +286,32 @@ describe('een fout in een export', () => {
     expect(problems(result).filter((problem) => problem.startsWith('inzending/tegenstrijdig'))).toHaveLength(2);
   });
 
+  test('twee inzendingen met een sleutel en elk een eigen kenmerk worden geweigerd: bij welke een herhaling hoort, is niet te zien', async () => {
+    const records = twee();
+    const [een, ander] = records.map(({ velden }) => `uuid:${velden.tsd_record}`);
+    const files = Object.entries(odkCsvs(form, records)).map(([name, text]) =>
+      deliver(folder, name, text.replaceAll(ander ?? '', een ?? '')),
+    );
+    const result = await ingest(folder, files);
+    expect(problems(result).filter((problem) => problem.startsWith('inzending/zelfde-sleutel'))).toEqual([
+      'inzending/zelfde-sleutel 2',
+      'inzending/zelfde-sleutel 3',
+    ]);
+    expect(result).toMatchObject({ gelezen: 5, toegevoegd: 0, niet_verwerkt: 5 });
+  });
+
+  test('een cel met duizenden opschriften geeft geen storing, en elke keuze telt een keer', async () => {
+    const many = (text: string) =>
+      csvWith((rows) => cell(rows, 1, 'Gebied van de bron', text), { labels: true, keuzes: 'samen' });
+    const header = koboTabellen(form, [], { labels: true, keuzes: 'samen' })[0]?.[1][0];
+    expect(header).toContain('Gebied van de bron');
+    const result = await ingest(folder, [many('Fictiehove '.repeat(2900))]);
+    expect(result).toMatchObject({ toegevoegd: 2 });
+    expect(recorded().bronnen).toContainEqual(expect.objectContaining({ gebieden: ['fictiehove'] }));
+    const unknown = await ingest(folder, [many(`${'Fictiehove '.repeat(2900)}x`)]);
+    expect(problems(unknown).join()).toContain('waarneming/onbekend-gebied');
+  });
+
   test('een leeg zip-bestand, een beschadigd bestand daarin en een lege export zeggen wat er is', async () => {
     const files = odkCsvs(form, []);
     expect(problems(await ingest(folder, [deliver(folder, 'leeg.zip', zipOf(files))]))).toEqual(['waarneming/niets-ingevuld']);
