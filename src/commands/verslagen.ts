@@ -160,17 +160,24 @@ function isOfText({ bron, alinea, herkomst = [] }: Waarneming, of: string, lever
   return bron === of && alinea !== undefined && herkomst.some((place) => place.levering === levering);
 }
 
+/** A shorter text, such as “Ja, dat klopt.”, may well be said in two conversations. */
+const TELLING = 20;
+
 /**
- * Whether this is the same form once more, filled in further: a file with the same name that left some text as it was. What else has
- * the id of its bron may be a copy about another conversation.
+ * Whether this is the same form once more, filled in further: a file with the same name that left at least half of the notes as they
+ * were. What else has the id of its bron may be a copy about another conversation: programs give every form they send back one name.
  */
-function isSameForm({ aantekeningen, part, tekst }: GelezenVerslag, eerder: readonly Waarneming[]): boolean {
+function isSameForm({ aantekeningen, gelezen, part, tekst }: GelezenVerslag, eerder: readonly Waarneming[]): boolean {
   if (aantekeningen === undefined) return false;
-  const now = new Set(aantekeningen.map(({ start, end }) => normaliseText(tekst.tekst.slice(start, end))));
-  const kept = eerder.some((waarneming) => now.has(normaliseText(waarneming.tekst)));
-  return (
-    (kept || eerder.length === 1) && eerder.every(({ herkomst = [] }) => herkomst.some(({ bestand }) => bestand === part.bestand))
-  );
+  const there = eerder.filter(({ verdwenen }) => verdwenen === undefined);
+  if (!there.every(({ herkomst = [] }) => herkomst.some(({ bestand }) => bestand === part.bestand))) return false;
+  const now = new Set([...aantekeningen, ...gelezen].map(({ start, end }) => normaliseText(tekst.tekst.slice(start, end))));
+  const telling = there
+    .filter(({ antwoord }) => antwoord === undefined)
+    .map((waarneming) => normaliseText(waarneming.tekst))
+    .filter((text) => text.length >= TELLING);
+  const kept = telling.filter((text) => now.has(text));
+  return kept.length > 0 && kept.length * 2 >= telling.length;
 }
 
 function outside({ part, tekst }: GelezenVerslag, { start, end }: Alinea): Diagnostic {

@@ -155,8 +155,43 @@ describe('dezelfde gespreksleidraad nog eens', () => {
     expect(await again(['Iets heel anders.'], 'b.docx', { vervang: true })).toMatchObject({ toegevoegd: 1 });
   });
 
-  test('met geen enkele alinea gelijk is ook in een bestand met dezelfde naam een fout', async () => {
-    expect(await again(['Iets heel anders.', 'En nog iets.'])).toMatchObject({ toegevoegd: 0 });
+  const MORE = ['Er was een plan met doelen.', 'De school belde elke week.', 'Ja.'];
+  test.each<[string, string[], string[]]>([
+    ['met een enkele aantekening', NOTES.slice(0, 1), ['Iets heel anders dan daar.']],
+    ['met geen enkele alinea gelijk', NOTES, ['Iets heel anders.', 'En nog iets.']],
+    ['met alleen een kort antwoord gelijk', [...NOTES, ...MORE], ['Ja.', 'Iets heel anders.', 'En nog iets.']],
+    ['met minder dan de helft gelijk', [...NOTES, ...MORE], [NOTES[0] ?? '', 'Iets heel anders.', 'En nog iets.']],
+  ])('%s is ook in een bestand met dezelfde naam misschien een ander gesprek', async (_, before, after) => {
+    const folder = newOnderzoek();
+    await read({ 'a.docx': filled(before) }, folder);
+    const result = await read({ 'a.docx': filled(after) }, folder);
+    expect(result).toMatchObject({ toegevoegd: 0 });
+    expect(result.meldingen.filter(({ severity }) => severity === 'error')).toContainEqual(
+      expect.objectContaining({ help: expect.stringMatching(/eigen nummer.*--vervang/) }),
+    );
+    expect(waarnemingen(folder, ID).map(({ tekst, verdwenen }) => [tekst, verdwenen])).toEqual(
+      before.map((tekst) => [tekst, undefined]),
+    );
+    await read({ 'a.docx': filled(after) }, folder, { vervang: true });
+    expect(waarnemingen(folder, ID).filter(({ verdwenen }) => verdwenen === undefined)).toHaveLength(after.length);
+  });
+
+  test('met een vast antwoord gelijk is nog geen hetzelfde gesprek', async () => {
+    const folder = newOnderzoek();
+    const path = join(folder, 'instrumenten.yaml');
+    const long = 'ja, en op tijd begonnen';
+    const asked = `soort: dossieritem, antwoorden: ["${long}"],`;
+    deliver(folder, 'instrumenten.yaml', readFileSync(path, 'utf8').replace('soort: vraag,', asked));
+    await read({ 'a.docx': filled([long, ...NOTES.slice(0, 1)]) }, folder);
+    expect(waarnemingen(folder, ID)[0]).toHaveProperty('antwoord', long);
+    expect(problems(await read({ 'a.docx': filled([long, 'Heel anders.']) }, folder)).join()).toContain('verslag/tekst-weg');
+  });
+
+  test('verder ingevuld na --vervang vraagt niet nog eens', async () => {
+    const folder = newOnderzoek();
+    await read({ 'a.docx': filled(NOTES) }, folder);
+    await read({ 'b.docx': filled(MORE) }, folder, { vervang: true });
+    expect(await read({ 'b.docx': filled([...MORE.slice(0, 2), 'En nog iets.']) }, folder)).toMatchObject({ toegevoegd: 1 });
   });
 });
 
