@@ -1,5 +1,6 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { formProblems } from '../onderzoek/form.ts';
+import { countLeading } from '../source/order.ts';
 import type { WordTekst } from '../verslag/from-word.ts';
 import { alineasOf } from '../verslag/passages.ts';
 import type { Aantekening } from '../verslag/take-in.ts';
@@ -43,7 +44,9 @@ function vastIn(document: WordDocument): WordForm['isVast'] | undefined {
   const rooms = readVakken(document);
   return ({ start, end }) => {
     const text = document.text.slice(start, end);
-    return !rooms.some((room) => start <= room.start && room.end <= end) && (came(text) || isHint?.(text) === true);
+    if (!came(text) && isHint?.(text) !== true) return false;
+    const room = rooms[countLeading(rooms, (one) => one.start < start)];
+    return room === undefined || room.end > end;
   };
 }
 

@@ -18,3 +18,14 @@ export function groupBy<T>(items: Iterable<T>, key: (item: T) => string): Map<st
   }
   return groups;
 }
+
+/** How many items at the beginning of a list a test holds for; it may hold for none after the first it fails, as in a sorted list. */
+export function countLeading<T>(items: readonly T[], holds: (item: T) => boolean): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (items.slice(middle, middle + 1).every(holds)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

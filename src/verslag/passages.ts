@@ -1,3 +1,4 @@
+import { countLeading } from '../source/order.ts';
 import type { Alinea, Codering, GecodeerdeTekst, Gelezen, Passage } from './model.ts';
 
 /**
@@ -9,8 +10,8 @@ export function rangeOf(
   { tekst, alineas }: GecodeerdeTekst,
 ): { start: number; end: number } | undefined {
   if (start === end) {
-    const around = alineas.find((alinea) => alinea.start <= start && start <= alinea.end);
-    return around && trimmed(around, tekst);
+    const around = alineas[countLeading(alineas, (alinea) => alinea.end < start)];
+    return around && around.start <= start ? trimmed(around, tekst) : undefined;
   }
   return trimmed({ start, end }, tekst);
 }
@@ -23,11 +24,16 @@ function trimmed({ start, end }: { start: number; end: number }, tekst: string):
   return { start: from, end: from + text.length };
 }
 
-/** The first and last paragraph of a part of the text, counted from 1. */
+/** The first and last paragraph of a part of the text, counted from 1; the paragraphs stand in the order of the text. */
 export function alineasOf(start: number, end: number, alineas: readonly Alinea[]): { eerste: number; laatste: number } {
-  const touched = alineas.flatMap((alinea, index) => (alinea.start < end && alinea.end > start ? [index + 1] : []));
-  const before = alineas.filter((alinea) => alinea.start <= start).length;
-  return { eerste: touched[0] ?? Math.max(1, before), laatste: touched.at(-1) ?? Math.max(1, before) };
+  const eerste = countLeading(alineas, (alinea) => alinea.end <= start) + 1;
+  const laatste = countLeading(alineas, (alinea) => alinea.start < end);
+  if (eerste <= laatste) return { eerste, laatste };
+  const before = Math.max(
+    1,
+    countLeading(alineas, (alinea) => alinea.start <= start),
+  );
+  return { eerste: before, laatste: before };
 }
 
 /**
@@ -60,9 +66,16 @@ export function countUncoded(alineas: readonly Alinea[], passages: readonly { st
   return uncodedAlineas(alineas, passages).length;
 }
 
-/** The paragraphs that have no passage in them at all. */
+/** The paragraphs that have no passage in them at all; both stand in the order of the text, and passages may overlap. */
 export function uncodedAlineas(alineas: readonly Alinea[], passages: readonly { start: number; end: number }[]): Alinea[] {
-  return alineas.filter(({ start, end }) => !passages.some((passage) => passage.start < end && passage.end > start));
+  let [next, furthest] = [0, 0];
+  return alineas.filter(({ start, end }) => {
+    for (let passage = passages[next]; passage && passage.start < end; passage = passages[next]) {
+      furthest = Math.max(furthest, passage.end);
+      next += 1;
+    }
+    return furthest <= start;
+  });
 }
 
 /** How the place of a passage is written: “12”, or “12-14”. */

@@ -1,4 +1,5 @@
 import { normaliseText } from '../source/fingerprint.ts';
+import { countLeading } from '../source/order.ts';
 
 /** Whether, and where, a text stands in a whole text; how much white space is between words does not count. */
 export interface Standing {
@@ -31,12 +32,6 @@ function normalisedPlaces(tekst: string): (place: number) => { start: number; en
     return here;
   });
   return (place) => {
-    let [low, high] = [0, words.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((words[middle]?.index ?? 0) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return words[low - 1] ?? { start: 0, end: 0 };
+    return words[countLeading(words, ({ index }) => index <= place) - 1] ?? { start: 0, end: 0 };
   };
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
 import type { Waarneming } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
+import { countLeading } from '../source/order.ts';
 import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
 import { agreed, compareCodeurs, type MetCodeurs, quote } from './codeurs.ts';
 import type { Alinea, GecodeerdeTekst, Passage } from './model.ts';
@@ -26,7 +27,7 @@ export interface Verslagtekst {
   gelezen: readonly Geplaatst[];
   /** The parts of the text of which a code was refused, as `start-end`. */
   geweigerd: ReadonlySet<string>;
-  /** What was written in the rooms of a form; absent when the text is no form. */
+  /** What was written in the rooms of a form, in the order of the text; absent when the text is no form. */
   aantekeningen?: readonly Aantekening[];
 }
 
@@ -92,7 +93,8 @@ function rowOf(
   { bron, levering, part, aantekeningen = [] }: Verslagtekst,
 ): WaarnemingRow {
   const { indicatoren, items, gebieden, strekkingen, factoren, vertrouwelijk, citeerbaar } = agreed(passage);
-  const vak = aantekeningen.find(({ start, end }) => start <= passage.start && passage.start < end);
+  const last = aantekeningen[countLeading(aantekeningen, ({ start }) => start <= passage.start) - 1];
+  const vak = last && passage.start < last.end ? last : undefined;
   return {
     part: passage.gelezen[0]?.part ?? part,
     levering,

@@ -70,7 +70,8 @@ function pairSame<P extends Compared>(passages: readonly P[], earlier: readonly 
     const before = there.get(alineaText(passage))?.shift();
     if (before) ids.set(passage, before.id);
   }
-  const found = new Set(ids.values());
+  // Only these passages can have been paired with waarnemingen of this text.
+  const found = new Set(passages.map((passage) => ids.get(passage)));
   const marked = earlier.filter(({ verdwenen }) => verdwenen !== undefined);
   const waiting = [...current, ...marked].filter(({ id }) => !found.has(id));
   const rest = passages.filter((passage) => !ids.has(passage));
