@@ -25,7 +25,8 @@ export async function readForeignBevindingen(
   for await (const row of open.rows) {
     taker ??= start(open) ?? 'none';
     if (taker === 'none') break;
-    taker.take(row);
+    if (row.problems) for (const problem of row.problems) report({ ...problem, file: file.file });
+    else taker.take(row);
   }
   taker ??= start(open) ?? 'none';
   for (const problem of [...open.diagnostics, ...skips.messages()]) report({ ...problem, file: file.file });

@@ -14,9 +14,15 @@ import { linesOf } from './waarnemingen-read-record.ts';
 /** What finds the table in a file: its sheet, its header row, and names that are expected there. */
 export type TableHints = Pick<KoppelingBestand, 'blad' | 'koprij'> & { expected: readonly string[] };
 
+/** A row of any form. */
+export interface OpenRow extends Row {
+  /** It is a record that is not flat, or none at all. */
+  problems?: Diagnostic[];
+}
+
 /** A table of any form. Its headers are known once the first row came, or there is none. */
 export interface OpenTable extends Pick<Table, 'headers' | 'sheet' | 'headerRow'> {
-  rows: AsyncIterable<Row> | Iterable<Row>;
+  rows: AsyncIterable<OpenRow> | Iterable<OpenRow>;
   /** What a row is called. */
   unit: 'rij' | 'regel' | 'record';
   /** What was wrong with the file; complete after the last row. */
@@ -137,14 +143,13 @@ function otherSheet({ sheet = '' }: Table, { sheet: read = '' }: Table, file: st
 async function openLines(delivery: Delivery, watching: Watching): Promise<OpenTable> {
   const names = new Set<string>();
   for await (const line of linesOf(delivery)) for (const name of Object.keys(recordOf(line) ?? {})) names.add(name);
-  const diagnostics: Diagnostic[] = [];
-  return { headers: headersOf(names), unit: 'regel', diagnostics, rows: rows() };
+  return { headers: headersOf(names), unit: 'regel', diagnostics: [], rows: rows() };
 
-  async function* rows(): AsyncGenerator<Row, void, undefined> {
+  async function* rows(): AsyncGenerator<OpenRow, void, undefined> {
     let row = 0;
     for await (const line of linesOf(delivery, watching)) {
       row += 1;
-      if (line.trim() !== '') yield flatRow(recordOf(line), row, diagnostics);
+      if (line.trim() !== '') yield flatRow(recordOf(line), row);
     }
   }
 }
@@ -163,10 +168,9 @@ function openList({ path, file }: Delivery, report: (diagnostic: Diagnostic) => 
     );
     return undefined;
   }
-  const diagnostics: Diagnostic[] = [];
   const names = new Set(list.flatMap((record) => (isRecord(record) ? Object.keys(record) : [])));
-  const rows = list.map((record, index) => flatRow(isRecord(record) ? record : undefined, index + 1, diagnostics));
-  return { headers: headersOf(names), unit: 'record', diagnostics, rows };
+  const rows = list.map((record, index) => flatRow(isRecord(record) ? record : undefined, index + 1));
+  return { headers: headersOf(names), unit: 'record', diagnostics: [], rows };
 }
 
 function listOf(text: string): unknown[] | undefined {
@@ -188,18 +192,24 @@ function headersOf(names: Iterable<string>): Header[] {
 }
 
 /** A record as a row; one that is not flat, or is none, is an error at its place. */
-function flatRow(record: Record<string, unknown> | undefined, row: number, diagnostics: Diagnostic[]): Row {
+function flatRow(record: Record<string, unknown> | undefined, row: number): OpenRow {
+  if (!record) return { row, cells: {}, problems: [noRecord(row)] };
   const cells: Record<string, string> = {};
-  if (!record)
-    diagnostics.push(
-      error('koppeling/geen-record', 'hier staat geen plat record', { cell: { row }, help: 'schrijf {"kolom": "tekst", …}' }),
-    );
-  for (const [name, value] of Object.entries(record ?? {})) {
+  const problems: Diagnostic[] = [];
+  for (const [name, value] of Object.entries(record)) {
     const text = flatText(value);
-    if (text === undefined || name === '__proto__') diagnostics.push(notFlat(name, row));
-    else if (text !== '') cells[name] = text;
+    if (text === undefined || name === '__proto__') problems.push(notFlat(name, row));
+    // What is not flat is there all the same: a row is not left out because that cell would be empty.
+    if (text !== '') cells[name] = text ?? '…';
   }
-  return { row, cells };
+  return { row, cells, ...(problems.length > 0 ? { problems } : {}) };
+}
+
+function noRecord(row: number): Diagnostic {
+  return error('koppeling/geen-record', 'hier staat geen plat record', {
+    cell: { row },
+    help: 'schrijf {"kolom": "tekst", …}',
+  });
 }
 
 function flatText(value: unknown): string | undefined {

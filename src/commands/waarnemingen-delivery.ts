@@ -1,10 +1,12 @@
 import { type Diagnostic, type Result, warning } from '../diagnostics/diagnostic.ts';
+import { EXPORT_HEADERS } from '../formulier/inzending-columns.ts';
 import { streamBytes } from '../io/files.ts';
 import { readWorkbookFile } from '../io/workbook.ts';
 import type { FormOrigin } from '../onderzoek/form.ts';
 import type { DetectedEncoding } from '../tabel/encoding.ts';
 import type { Row, Table } from '../tabel/table.ts';
 import type { WorkbookContent } from '../tabel/xlsx-read.ts';
+import { CSV_COLUMNS } from '../waarneming/columns.ts';
 import type { Intake } from '../waarneming/intake.ts';
 import type { DeliveredFile } from '../waarneming/record-levering.ts';
 import type { BijlageBook } from './waarnemingen-bijlagen.ts';
@@ -21,8 +23,22 @@ export interface Delivery extends DeliveredFile {
   /** The same bytes were read in before. */
   bekend?: boolean;
   /** How the table of elsewhere in it is found, and which of its columns are written nowhere. */
-  tabel?: { blad?: string; koprij?: number; expected: readonly string[]; negeer: readonly string[] };
+  tabel?: ForeignTableHints;
 }
+
+/** How the table of elsewhere in a delivered file was found. */
+export interface ForeignTableHints {
+  /** The sheet that was read, whatever it is called. */
+  blad?: string | undefined;
+  koprij?: number | undefined;
+  /** Whether an apostrophe before a formula is part of the text: tsd did not put it there. */
+  unguarded: boolean;
+  expected: readonly string[];
+  negeer: readonly string[];
+}
+
+/** The headers by which the tables of a workbook of ours are found. */
+export const WORKBOOK_HEADERS: readonly string[] = [...CSV_COLUMNS, ...EXPORT_HEADERS];
 
 /** Is told how many bytes of which file were read, and of how many; nothing yet: it is being opened, all: it is done with. */
 export type Progress = (file: string, read: number, all: number) => void;

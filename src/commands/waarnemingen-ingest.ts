@@ -91,7 +91,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   });
   for (const bron of before.touched) joined.touched.add(bron);
   for (const problem of joined.diagnostics) report(problem);
-  const quarantaine = await quarantineRows(dossier, hasErrors(reading.diagnostics) ? [] : files, intake.refused);
+  const quarantaine = await quarantineRows(dossier, hasErrors(reading.diagnostics) ? [] : files, intake.refused, words.guard);
   return conclude({ dossier, reading, present, quarantaine, intake, bijlagen, verslagen, files, delivered, joined, options });
 }
 

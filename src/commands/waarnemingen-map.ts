@@ -68,7 +68,10 @@ async function proposeFor(file: Delivery, request: MapRequest, { dossier, words,
   const table = await openTable(file, hints, report);
   if (!table) return undefined;
   const profile = new TableProfile();
-  for await (const row of table.rows) profile.add(table.headers, row);
+  for await (const row of table.rows) {
+    profile.add(table.headers, row);
+    for (const problem of row.problems ?? []) report({ ...problem, file: file.file });
+  }
   for (const problem of [...table.diagnostics, ...secretHeaders(table, words)]) report({ ...problem, file: file.file });
   const { bestand } = file;
   const known = {

@@ -13,24 +13,21 @@ import { writeWorkbook } from '../tabel/xlsx-write.ts';
 import { CSV_COLUMNS, EXPLAINING_SHEETS, REDEN, SHEETS } from '../waarneming/columns.ts';
 import type { RefusedRow } from '../waarneming/refused-rows.ts';
 import { newReading, readYaml } from './read-yaml.ts';
-import type { Delivery } from './waarnemingen-delivery.ts';
+import { type Delivery, WORKBOOK_HEADERS } from './waarnemingen-delivery.ts';
+import type { RowPicker } from './waarnemingen-quarantine-pick.ts';
 import { linesOf, parseLine } from './waarnemingen-read-record.ts';
 
-/** The rows of a delivered file that are to be written again, by their place in it. */
-export type Rows = ReadonlyMap<string, RefusedRow>;
-
-/** Writes some rows of a delivered file again, as they were delivered, each with the reason. */
-export type RowWriter = (delivery: Delivery, rows: Rows, date: string) => Promise<string | Uint8Array>;
+/** Writes the rows of a delivered file that are picked again, as they were delivered, each with the reason. */
+export type RowWriter = (delivery: Delivery, picker: RowPicker, date: string) => Promise<string | Uint8Array>;
 
 /** The rows as CSV, with the separator and in the encoding of the file. */
-export const csvRows: RowWriter = async (delivery, rows) => {
+export const csvRows: RowWriter = async (delivery, picker) => {
   const { path, detected, start } = delivery;
   const own = ownColumns(delivery);
-  const csv = readCsv(streamBytes(path), { encoding: detected.encoding, ...tableHints(delivery) });
+  const csv = readCsv(streamBytes(path), { encoding: detected.encoding, ...tableHints(delivery, CSV_COLUMNS) });
   const kept: Record<string, string>[] = [];
   for await (const { row, cells } of csv.rows) {
-    const refused = rows.get(`rij ${row}`);
-    if (refused) kept.push(withReason(cells, refused, own));
+    kept.push(...picker.pick(`rij ${row}`, (refused) => withReason(cells, refused, own, namesOf(csv.headers, true, own))));
   }
   const separator = csv.separator as NonNullable<CsvWriteOptions['separator']>;
   const text = writeCsv(namesOf(csv.headers, true, own), kept, { separator, bom: false });
@@ -38,26 +35,25 @@ export const csvRows: RowWriter = async (delivery, rows) => {
 };
 
 /** The rows as a workbook, on the sheets they came from, with what makes it a form. */
-export const workbookRows: RowWriter = async (delivery, rows, date) => {
-  const { path, bestand } = delivery;
-  const { value } = await readWorkbookFile(path, tableHints(delivery));
-  const tables = value.tables.filter(({ sheet = '', hidden }) => !hidden && !EXPLAINING_SHEETS.includes(sheet));
+export const workbookRows: RowWriter = async (delivery, picker, date) => {
+  const { path, bestand, tabel } = delivery;
+  const { value } = await readWorkbookFile(path, tableHints(delivery, WORKBOOK_HEADERS));
+  const tables = value.tables.filter(({ sheet = '', hidden }) =>
+    tabel ? sheet === tabel.blad : !hidden && !EXPLAINING_SHEETS.includes(sheet),
+  );
   const own: readonly string[] = Object.values(SHEETS);
   const sheets = tables
-    .map((table) => sheetOf(table, rows, ownColumns(delivery)))
-    .filter(({ name, rows: kept }) => own.includes(name) || kept.length > 0);
+    .map((table) => sheetOf(table, picker, delivery))
+    .filter(({ name, rows: kept }) => tabel !== undefined || own.includes(name) || kept.length > 0);
   return (await writeWorkbook({ title: `Quarantaine: ${bestand}`, date, sheets, properties: value.properties })).value;
 };
 
-/** What finds the table in a delivered file once more. */
-function tableHints({ tabel, aanvulling }: Delivery): {
-  expected: readonly string[];
-  headerRow?: number | undefined;
-  unguarded?: boolean;
-} {
-  return tabel
-    ? { expected: tabel.expected, headerRow: aanvulling ? undefined : tabel.koprij, unguarded: !aanvulling }
-    : { expected: CSV_COLUMNS };
+/** What finds the table in a delivered file once more, as it was found when it was read. */
+function tableHints(
+  { tabel }: Delivery,
+  expected: readonly string[],
+): { expected: readonly string[]; headerRow?: number | undefined; unguarded?: boolean } {
+  return tabel ? { expected: tabel.expected, headerRow: tabel.koprij, unguarded: tabel.unguarded } : { expected };
 }
 
 /** The columns that tsd adds, and those of the file that are written nowhere. */
@@ -72,12 +68,13 @@ function ownColumns({ tabel }: Delivery): OwnColumns {
   return tabel ? { ...ASIDE, without: tabel.negeer.map(headerKey) } : { levering: 'levering', reden: REDEN, without: [] };
 }
 
-function sheetOf({ sheet = '', headers, rows }: Table, refused: Rows, own: OwnColumns): SheetSpec {
-  const kept = rows.flatMap(({ row, cells }) => {
-    const found = refused.get(`${sheet} › rij ${row}`);
-    return found ? [withReason(cells, found, own)] : [];
-  });
-  const names = namesOf(headers, sheet !== SHEETS.bronnen && sheet !== SHEETS.dossiers, own);
+function sheetOf({ sheet = '', headers, rows }: Table, picker: RowPicker, delivery: Delivery): SheetSpec {
+  const own = ownColumns(delivery);
+  const hasLevering = delivery.tabel !== undefined || (sheet !== SHEETS.bronnen && sheet !== SHEETS.dossiers);
+  const names = namesOf(headers, hasLevering, own);
+  const kept = rows.flatMap(({ row, cells }) =>
+    picker.pick(`${sheet} › rij ${row}`, (refused) => withReason(cells, refused, own, names)),
+  );
   return { name: sheet, rows: kept, columns: names.map((name) => ({ header: name, key: name, ...lookOf(name, own) })) };
 }
 
@@ -99,9 +96,11 @@ function withReason(
   cells: Readonly<Record<string, string>>,
   { levering, redenen }: RefusedRow,
   own: OwnColumns,
+  names: readonly string[],
 ): Record<string, string> {
   const name = Object.keys(cells).find((key) => key.toLowerCase() === own.levering) ?? own.levering;
-  return { ...cells, [name]: levering, [own.reden]: reasonOf(redenen) };
+  const whole = new Map(Object.entries({ ...cells, [name]: levering, [own.reden]: reasonOf(redenen) }));
+  return Object.fromEntries(names.map((column) => [column, whole.get(column) ?? '']));
 }
 
 function reasonOf(redenen: readonly string[]): string {
@@ -109,39 +108,44 @@ function reasonOf(redenen: readonly string[]): string {
 }
 
 /** The rows as a YAML file in the format aanlevering. */
-export const yamlRows: RowWriter = async ({ path }, rows) => {
+export const yamlRows: RowWriter = async ({ path }, picker) => {
   const read = readYaml(path, 'aanlevering', newReading());
   const { bronnen = [], waarnemingen = [] } = read?.value ?? {};
+  const leveringen = new Set<string>();
   const keep = <T extends object>(list: readonly T[], word: string) =>
-    list.flatMap((item, index) => {
-      const refused = rows.get(`${word} ${index + 1}`);
-      return refused ? [{ ...item, [REDEN]: reasonOf(refused.redenen) }] : [];
-    });
-  const [first] = rows.values();
-  const kept = keep(bronnen, 'bron');
+    list.flatMap((item, index) =>
+      picker.pick(`${word} ${index + 1}`, ({ levering, redenen }) => {
+        leveringen.add(levering);
+        return { ...item, [REDEN]: reasonOf(redenen) };
+      }),
+    );
+  const kept = { bronnen: keep(bronnen, 'bron'), waarnemingen: keep(waarnemingen, 'waarneming') };
+  const [levering] = leveringen;
   const value = {
     formaat: 1,
-    ...(first ? { levering: first.levering } : {}),
-    ...(kept.length > 0 ? { bronnen: kept } : {}),
-    waarnemingen: keep(waarnemingen, 'waarneming'),
+    ...(levering === undefined ? {} : { levering }),
+    ...(kept.bronnen.length > 0 ? { bronnen: kept.bronnen } : {}),
+    waarnemingen: kept.waarnemingen,
   };
   return schemaLineIn('werkdossier/quarantaine/x.yaml', 'aanlevering') + stringifyYaml(value);
 };
 
-/** The lines as NDJSON; one that is no JSON stays as it is. */
-export const ndjsonRows: RowWriter = async (delivery, rows) => {
+/** The lines as NDJSON; one that is no JSON stays as it is, unless something in it is ignored: that could not be left out. */
+export const ndjsonRows: RowWriter = async (delivery, picker) => {
   const own = ownColumns(delivery);
   const kept: string[] = [];
   let row = 0;
   for await (const line of linesOf(delivery)) {
     row += 1;
-    const refused = rows.get(`regel ${row}`);
-    if (!refused) continue;
-    const record = parseLine(line);
-    const { levering, redenen } = refused;
-    const open = Object.entries(record ?? {}).filter(([name]) => !own.without.includes(headerKey(name)));
-    const added = { [own.levering]: levering, [own.reden]: reasonOf(redenen) };
-    kept.push(record ? JSON.stringify({ ...Object.fromEntries(open), ...added }) : line.replace(/\r$/, ''));
+    const made = picker.pick(`regel ${row}`, (refused) => lineWithReason(line, refused, own));
+    for (const item of made) kept.push(typeof item === 'string' ? item : JSON.stringify(item));
   }
   return kept.map((line) => `${line}\n`).join('');
 };
+
+function lineWithReason(line: string, { levering, redenen }: RefusedRow, own: OwnColumns): object | string | undefined {
+  const record = parseLine(line);
+  if (!record) return own.without.length > 0 ? undefined : line.replace(/\r$/, '');
+  const open = Object.entries(record).filter(([name]) => !own.without.includes(headerKey(name)));
+  return { ...Object.fromEntries(open), [own.levering]: levering, [own.reden]: reasonOf(redenen) };
+}

@@ -6,7 +6,7 @@ import { textIn } from '../koppeling/value.ts';
 import { type MadeRow, rowMaker } from '../koppeling/waarnemingen.ts';
 import type { Words } from '../waarneming/words.ts';
 import type { UsedKoppeling } from './koppeling-read.ts';
-import { type OpenTable, openTable, tableIn } from './koppeling-tables.ts';
+import { type OpenRow, type OpenTable, openTable, tableIn } from './koppeling-tables.ts';
 import type { Delivery, DeliveryContext } from './waarnemingen-delivery.ts';
 
 /** What foreign tables are read with. */
@@ -21,9 +21,17 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
   const { value } = koppeling;
   const hints = { ...value, expected: [...columnsOf(value), ...Object.values(ASIDE)] };
   delivery.koppeling = koppeling.kept;
-  delivery.tabel = { ...hints, negeer: value.negeer?.map(({ kolom }) => kolom) ?? [] };
+  // Only now: a column that is found later on makes it an addition, and it was opened as it is here.
+  const isAside = delivery.aanvulling === true;
   const table = await openTable(delivery, hints, report, context);
   if (!table) return;
+  delivery.tabel = {
+    blad: table.sheet,
+    koprij: isAside ? undefined : value.koprij,
+    unguarded: !isAside,
+    expected: hints.expected,
+    negeer: value.negeer?.map(({ kolom }) => kolom) ?? [],
+  };
   const skips = new SkipBook();
   let reader: TableReader | 'none' | undefined;
   let levering = { named: '', chosen: leveringOf(delivery, undefined, value.levering) };
@@ -32,7 +40,7 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
     if (reader === 'none') break;
     const named = textIn(row.cells, ASIDE.levering);
     if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
-    take(reader.make(row, levering.chosen), skips, context);
+    take(withProblems(reader.make(row, levering.chosen), row, delivery), skips, context);
   }
   if (!reader && table.headers.length > 0) startTable(table, delivery, context);
   for (const problem of [...table.diagnostics, ...skips.messages()]) report({ ...problem, file: delivery.file });
@@ -61,6 +69,13 @@ function secretNames({ extra }: Matched, table: DeliveredTable, { guard }: Words
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message, help }) => error(code, message, { ...table.at(table.headerRow ?? 1, name), help })),
   );
+}
+
+/** A row that is no flat record is refused, and told as nothing else; one that is left out on purpose stays out. */
+function withProblems(made: MadeRow, { cells, problems = [] }: OpenRow, { file }: Delivery): MadeRow {
+  if (problems.length === 0) return made;
+  const skip = Object.keys(cells).length === 0 ? undefined : made.skip;
+  return { rows: made.rows, problems: problems.map((problem) => ({ ...problem, file })), skip };
 }
 
 function take({ rows, problems, skip }: MadeRow, skips: SkipBook, { intake }: ForeignContext): void {

@@ -1,5 +1,4 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
-import { EXPORT_HEADERS } from '../formulier/inzending-columns.ts';
 import { formProblems, otherForm } from '../onderzoek/form.ts';
 import { countOf } from '../source/count.ts';
 import { mixedEncoding, readCsv } from '../tabel/csv.ts';
@@ -17,6 +16,7 @@ import {
   deliveredBytes,
   deliveredRows,
   deliveredWorkbook,
+  WORKBOOK_HEADERS,
 } from './waarnemingen-delivery.ts';
 import { addDossiers } from './waarnemingen-read-dossiers.ts';
 import { type InzendingContext, takeExportWorkbook, xlsFormItself } from './waarnemingen-read-kobo.ts';
@@ -48,7 +48,7 @@ export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als 
 
 /** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: InzendingContext): Promise<void> {
-  const { value, diagnostics } = await deliveredWorkbook(delivery, [...CSV_COLUMNS, ...EXPORT_HEADERS], context);
+  const { value, diagnostics } = await deliveredWorkbook(delivery, WORKBOOK_HEADERS, context);
   const form = xlsFormItself(value, delivery);
   if (form) {
     context.report(form);

@@ -35,14 +35,10 @@ export function entryPart(table: DeliveredTable, fields: readonly Field[], { nam
   return {
     bestand: table.bestand,
     ...(table.known ? { uniqueIds: true } : {}),
+    rij: (row) => `${before}${table.unit} ${row}`,
     plaats: (row) => `${before}${table.unit} ${row}${after}`,
     at: (row, column) => table.at(row, column === undefined ? undefined : (own.get(column) ?? sources.get(column))),
   };
-}
-
-/** The place of the whole row that a place of `entryPart` is part of. */
-export function rowPlace(plaats: string): string {
-  return plaats.replace(/^((?:.* › )?(?:rij|regel|record) \d+), kolom .*$/s, '$1');
 }
 
 function columnText({ name, column }: Header): string {

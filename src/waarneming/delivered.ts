@@ -13,6 +13,8 @@ export interface Part {
   uniqueIds?: boolean;
   /** The place of a row in `herkomst`: “Waarnemingen › rij 14”. */
   plaats(row: number): string;
+  /** The place of the whole row, where `plaats` is that of one of the waarnemingen in it. */
+  rij?(row: number): string;
   at(row: number, column?: string): At;
 }
 

@@ -29,7 +29,7 @@ export class RefusedRows {
   /** Takes down a problem of a row, and gives it as it is to be told. */
   note(place: Place, problem: Diagnostic): Diagnostic {
     if (!this.partial || problem.severity !== 'error') return problem;
-    this.add(place, problem.message, problem.code === 'privacy/bsn');
+    this.add(place, problem.message, problem.code.startsWith('privacy/'));
     return { ...problem, severity: 'warning' };
   }
 
@@ -38,12 +38,13 @@ export class RefusedRows {
     if (!this.partial) return;
     const rows = this.#rows.get(part.bestand) ?? new Map<string, RefusedRow>();
     this.#rows.set(part.bestand, rows);
-    const plaats = part.plaats(row);
+    // A row of a foreign table may become several waarnemingen: it is put aside once, with what is wrong with any of them.
+    const plaats = part.rij?.(row) ?? part.plaats(row);
     const entry = rows.get(plaats) ?? { levering, redenen: [], geheim: false };
     rows.set(plaats, { ...entry, redenen: [...entry.redenen, reden], geheim: entry.geheim || geheim });
   }
 
-  /** The rows of a file that were not read in, by their place in it. */
+  /** The rows of a file that were not read in, each once, by their place in it. */
   of(bestand: string): ReadonlyMap<string, RefusedRow> {
     return this.#rows.get(bestand) ?? new Map();
   }

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { deliver, ingest, newOnderzoek, problems, snapshot } from '../waarneming/onderzoek.ts';
 import { KOPPELING, koppel, RIJ, tabel } from './koppeling.ts';
@@ -362,6 +363,121 @@ describe('rijen in de quarantaine', () => {
       herkomst: [{ levering: 'reacties' }],
     });
     expect(accountWaarnemingen(folder).diagnostics).toEqual([]);
+  });
+});
+
+describe('wat in de quarantaine komt', () => {
+  const aside = (name: string) => readFileSync(join(folder, 'werkdossier/quarantaine', name), 'utf8');
+  const regels = (...rows: object[]) => rows.map((row) => `${JSON.stringify(row)}\n`).join('');
+
+  test('is geen rij met een burgerservicenummer, ook niet als de rij om iets anders is afgewezen', async () => {
+    const text = tabel(
+      { Rol: 'Oudr' },
+      { Nr: '2', Rol: 'Oudr', Opmerking: 'van 123456782' },
+      { Nr: '3', Rol: 'Oudr', Leeftijd: '123456782' },
+    );
+    const result = await lees(text, {}, { partial: true });
+    expect(result).toMatchObject({ afgewezen: 3 });
+    expect(JSON.stringify(result)).toMatch(/1 rij niet ingelezen[^"]*; 2 met een burgerservicenummer/);
+    expect(aside('reacties.csv').split('\r\n')).toHaveLength(3);
+    expect(aside('reacties.csv')).not.toContain('123456782');
+  });
+
+  test('is ook geen rij waarvan een volgende waarneming er een noemt nadat de bron is afgewezen', async () => {
+    const entry = (code: string, kolom: string) => ({ code, tekst: { kolom } });
+    const bron = { ...KOPPELING.bron, partij: { kolom: 'Partij' } };
+    const waarnemingen = [entry('v1', 'Opmerking'), entry('v2', 'Vervolg')];
+    const text = tabel(
+      { Partij: 'bestaat-niet', Vervolg: 'van 123456782' },
+      { Nr: '2', Partij: 'bestaat-niet', Vervolg: 'Goed.' },
+    );
+    const result = await lees(text, { bron, waarneming: { id: KOPPELING.waarneming.id }, waarnemingen }, { partial: true });
+    expect(result).toMatchObject({ toegevoegd: 0, afgewezen: 4 });
+    expect(aside('reacties.csv')).not.toContain('123456782');
+    expect(aside('reacties.csv')).toContain('Goed.');
+  });
+
+  test('is wel een rij met een burgerservicenummer in een kolom die wordt genegeerd: zonder die kolom', async () => {
+    const negeer = [{ kolom: 'BSN', reden: 'mag niet' }];
+    await lees(tabel({ Rol: 'Oudr', BSN: '123456782' }), { negeer }, { partial: true });
+    expect(aside('reacties.csv')).toContain('Oudr');
+    expect(aside('reacties.csv')).not.toMatch(/123456782|BSN/);
+  });
+
+  test('houdt bij NDJSON met de reden de regel apart die niet plat is of geen record, en leest de andere', async () => {
+    const text = `${regels(RIJ, { ...RIJ, Nr: '2', Rol: ['Ouder'] })}{stuk\n[1]\n`;
+    const result = await lees(text, {}, { partial: true }, 'reacties.ndjson');
+    expect(result).toMatchObject({ gelezen: 4, toegevoegd: 1, afgewezen: 3, niet_verwerkt: 0 });
+    expect(result.meldingen.map(({ code }) => code)).not.toContain('koppeling/overgeslagen');
+    expect(aside('reacties.ndjson')).toBe(
+      `${JSON.stringify({ ...RIJ, Nr: '2', Rol: ['Ouder'], 'tsd-levering': 'reacties', 'tsd-reden': "in 'Rol' hoort een tekst, een getal, of ja of nee" })}\n{stuk\n[1]\n`,
+    );
+    expect(accountWaarnemingen(folder).diagnostics).toEqual([]);
+  });
+
+  test('is geen onleesbare regel als er kolommen worden genegeerd: die zijn er niet uit te halen', async () => {
+    const negeer = [{ kolom: 'Voornaam', reden: 'niet nodig' }];
+    const text = `${regels({ ...RIJ, Voornaam: 'Jansje' }, { ...RIJ, Nr: '2', Rol: 'Oudr', Voornaam: 'Jansje' })}{"Voornaam": "Jansje\n`;
+    const result = await lees(text, { negeer }, { partial: true }, 'reacties.ndjson');
+    expect(result).toMatchObject({ toegevoegd: 1, afgewezen: 2 });
+    expect(aside('reacties.ndjson')).toContain('Oudr');
+    expect(aside('reacties.ndjson')).not.toContain('Jansje');
+  });
+
+  test('slaat een rij die niet plat is om haar reden over, maar niet omdat die cel leeg zou zijn', async () => {
+    const overslaan = [
+      { kolom: 'Akkoord', waarden: ['nee'], reden: 'geen toestemming' },
+      { kolom: 'Opmerking', leeg: 'ja', reden: 'zonder tekst' },
+    ];
+    const row = { ...RIJ, Akkoord: 'ja' };
+    const text = regels(row, { ...row, Nr: '2', Opmerking: ['x'] }, { ...row, Nr: '3', Akkoord: 'nee', Rol: ['Ouder'] });
+    const result = await lees(text, { overslaan }, { partial: true }, 'reacties.ndjson');
+    expect(result).toMatchObject({ toegevoegd: 1, afgewezen: 1, niet_verwerkt: 1 });
+    expect(aside('reacties.ndjson').match(/"Nr":"\d"/g)).toEqual(['"Nr":"2"']);
+  });
+
+  test('leest van een lijst in JSON de platte records, en zegt dat de andere nergens staan', async () => {
+    const text = JSON.stringify([RIJ, { ...RIJ, Nr: '2', Rol: {} }, 3]);
+    const result = await lees(text, {}, { partial: true }, 'reacties.json');
+    expect(result).toMatchObject({ gelezen: 3, toegevoegd: 1, afgewezen: 2, quarantaine: [] });
+    expect(problems(result)).toContain('waarneming/niet-ingelezen');
+  });
+
+  test('is een rij van NDJSON, ook als een kolom heet als een plaats', async () => {
+    const kolom = 'V1 › regel 9, kolom q';
+    const change = {
+      waarneming: { id: KOPPELING.waarneming.id },
+      waarnemingen: [
+        { code: 'v1', tekst: { kolom } },
+        { code: 'v2', tekst: { kolom: 'Opmerking' } },
+      ],
+    };
+    const result = await lees(regels({ ...RIJ, Rol: 'Oudr', [kolom]: 'Goed.' }), change, { partial: true }, 'reacties.ndjson');
+    expect(result).toMatchObject({ afgewezen: 2 });
+    expect(JSON.stringify(result)).toContain('1 rij niet ingelezen, en met de reden gezet');
+    expect(aside('reacties.ndjson')).toContain('Goed.');
+  });
+
+  test.each([
+    ['Uitleg', false],
+    ['Toetsingskader', false],
+    ['Bronnen', false],
+    ['Dossiers', false],
+    ['Verborgen', true],
+  ])('is een rij van het blad dat is gelezen, ook als dat %s heet', async (name, hidden) => {
+    const column = (key: string) => ({ header: key, key, width: 10, kind: 'text' as const });
+    const rows = [RIJ, { ...RIJ, Nr: '2', Rol: 'Oudr' }];
+    const sheet = { name, rows, columns: Object.keys(RIJ).map(column), ...(hidden ? { hidden } : {}) };
+    const sheets = [sheet, { name: 'Voorblad', rows: [{ a: 'x' }], columns: [column('a')] }];
+    const { value } = await writeWorkbook({ title: 'x', date: '2026-06-18', sheets });
+    const options = { koppeling: koppel(folder, { blad: name }), partial: true };
+    const result = await ingest(folder, [deliver(folder, 'reacties.xlsx', value)], options);
+    expect(result).toMatchObject({ toegevoegd: 1, afgewezen: 1, quarantaine: ['quarantaine/reacties.xlsx'] });
+    const path = join(folder, 'werkdossier/quarantaine/reacties.xlsx');
+    const { tables } = (await readWorkbookBytes(readFileSync(path), 'x')).value;
+    expect(tables.map(({ sheet, rows: kept }) => [sheet, kept.map(({ cells }) => [cells.Nr, cells['tsd-levering']])])).toEqual([
+      [name, [['2', 'reacties']]],
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gatherMateriaal } from '../../src/bevinding/material.ts';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import type { SheetSpec, WorkbookSpec } from '../../src/tabel/sheet-spec.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { dossierWaarnemingId, itemHeader, readItemHeader } from '../../src/waarneming/dossier-columns.ts';
@@ -165,6 +166,23 @@ describe('een ingevuld blad Dossiers', () => {
     expect(problems(await ingest(folder, [path]))).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekend-antwoord I2']);
     writeFileSync(path, await corrected(path));
     expect(await ingest(folder, [path])).toMatchObject({ gelezen: 2, toegevoegd: 1, ongewijzigd: 1, verdwenen: {} });
+  });
+
+  test('schrijft een rij zonder id met een burgerservicenummer nergens heen', async () => {
+    const folder = newDossierOnderzoek();
+    const spec = specOf(folder);
+    const row = { ...FIRST, [PLAN]: 'nee', id: '' };
+    const rows = [
+      { ...row, [WIE]: 'Niemand.' },
+      { ...row, [WIE]: 'Cliënt 123456782.' },
+    ];
+    const sheets = spec.sheets.map((sheet) => (sheet.name === 'Dossiers' ? { ...sheet, rows } : sheet));
+    const file = deliver(folder, 'a.xlsx', (await writeWorkbook({ ...spec, sheets })).value);
+    const result = await ingest(folder, [file], { partial: true });
+    expect(JSON.stringify(result)).toMatch(/1 rij niet ingelezen, en met de reden gezet in [^;]*; 1 met een burgerservicenummer/);
+    const { value } = await readWorkbookBytes(readFileSync(join(folder, 'werkdossier/quarantaine/a.xlsx')), 'x');
+    expect(JSON.stringify(value)).toContain('Niemand.');
+    expect(JSON.stringify(value)).not.toContain('123456782');
   });
 
   test('zegt van een rij zonder id, van een dubbele kolom en van een kop zonder id wat er aan de hand is', async () => {

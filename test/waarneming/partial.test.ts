@@ -73,8 +73,35 @@ describe('een levering die voor een deel wordt ingelezen', () => {
     const text = csv({}, { id: 'a-2', tekst: 'nummer 123456782' }, { id: 'a-3', tekst: '' });
     const result = await ingest(folder, [deliver(folder, 'deel.csv', text)], { partial: true });
     expect(result).toMatchObject({ toegevoegd: 1, afgewezen: 2 });
-    expect(JSON.stringify(result)).toContain('1 met een burgerservicenummer staat daar niet in');
+    expect(JSON.stringify(result)).toContain(
+      '1 met een burgerservicenummer of iets anders dat niet mag worden bewaard staat daar niet in',
+    );
     expect(readFileSync(quarantaine('deel.csv'), 'utf8')).not.toMatch(/123456782|a-2/);
+  });
+
+  test('schrijft ook een rekeningnummer nergens heen, en kijkt in elk veld van een record, hoe diep ook', async () => {
+    const lines = [
+      { id: 'n-1', bron: 'b1', tekst: 'Ze betaalden op NL91ABNA0417164300.' },
+      { id: 'n-2', bron: 'b1', tekst: 'x', anders: { meer: [{ bsn: 123456782 }] } },
+      { id: 'n-3', bron: 'b1', tekst: 'x', 'van 123456782': 'x' },
+      { id: 'n-4', bron: 'b1' },
+    ];
+    const text = [...lines.map((line) => JSON.stringify(line)), '{"id": "n-5", "tekst": "van 123456782', '{stuk'].join('\n');
+    const result = await ingest(folder, [deliver(folder, 'regels.ndjson', text)], { partial: true });
+    expect(result).toMatchObject({ toegevoegd: 0, afgewezen: 6 });
+    expect(JSON.stringify(result)).toContain(
+      `2 rijen niet ingelezen, en met de reden gezet in ${quarantaine('regels.ndjson')}; 4 met een burgerservicenummer`,
+    );
+    const written = readFileSync(quarantaine('regels.ndjson'), 'utf8');
+    expect(written.match(/n-\d/g)).toEqual(['n-4']);
+    expect(written).not.toMatch(/123456782|NL91/);
+  });
+
+  test('zet niets apart als in elke rij iets staat dat niet mag worden bewaard', async () => {
+    const lines = [`{"id":"n-1","x":${'['.repeat(20_000)}${']'.repeat(20_000)}}`, '{"id":"n-2","x":"123456782"}'];
+    const result = await ingest(folder, [deliver(folder, 'regels.ndjson', lines.join('\n'))], { partial: true });
+    expect(problems(result)).toContain('waarneming/niet-ingelezen');
+    expect(existsSync(join(folder, 'werkdossier/quarantaine'))).toBe(false);
   });
 
   test('schrijft niet over een bestand heen waarin iemand aan het verbeteren is', async () => {
