@@ -74,6 +74,7 @@ export async function readDeliveries(
       const read = await readerOf(path, inspected);
       const delivery = deliveryOf(named, read, inspected, leveringen);
       if (isInside(context.quarantaine, path)) delivery.aanvulling = true;
+      refuseNamesake(delivery, deliveries, context);
       deliveries.push(delivery);
       await readWith(read, delivery, context);
       if (isUntouched(delivery, context)) context.report(nothingFilledIn(delivery));
@@ -144,6 +145,19 @@ function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading, koppe
 function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {
   const make = severity === 'error' ? error : warning;
   return make(code, `in de naam van dit bestand: ${message}`, { file: shownPath(path) });
+}
+
+/** Rows are put aside by the name of their file. */
+function refuseNamesake(delivery: Delivery, others: readonly Delivery[], { intake, report }: Context): void {
+  const other = others.find(({ bestand }) => bestand === delivery.bestand);
+  if (other && intake.refused.partial) report(sameName(delivery, other));
+}
+
+function sameName({ file, bestand }: Delivery, other: Delivery): Diagnostic {
+  return error('waarneming/zelfde-naam', `dit bestand en ${other.file} staan allebei bekend als '${bestand}'`, {
+    file,
+    help: 'lees ze met --partial na elkaar in, niet tegelijk',
+  });
 }
 
 function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {

@@ -187,6 +187,17 @@ describe('de vorm van de quarantaine', () => {
     expect(wrong()).toEqual([]);
   });
 
+  test('weigert tegelijk een hernoemd bestand en een nieuw met zijn oude naam', async () => {
+    const text = csv({}, { id: 'a-2', indicator: 'zz' });
+    await ingest(folder, [deliver(folder, 'deel.csv', text)], { partial: true });
+    const both = [
+      deliver(folder, 'oud.csv', text),
+      deliver(folder, 'deel.csv', csv({ id: 'a-3' }, { id: 'a-4' }, { indicator: 'zz' })),
+    ];
+    expect(problems(await ingest(folder, both, { partial: true }))).toContain('waarneming/zelfde-naam');
+    expect(ids()).toEqual(['a-1']);
+  });
+
   test('houdt bestanden uit mappen met dezelfde naam uit elkaar', async () => {
     for (const team of ['noord', 'zuid']) {
       mkdirSync(join(folder, team));
