@@ -2,7 +2,6 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { slug } from '../source/slug.ts';
 import type { At, Part } from '../waarneming/delivered.ts';
 import { short } from '../waarneming/word-list.ts';
-import { rowPlace } from './place.ts';
 
 /** An id of a text: small letters and digits, and hyphens for all else; a text that is one stays as it is. */
 export function idOf(text: string): string {
@@ -23,7 +22,7 @@ export interface IdText {
   text: string;
   /** What stands in each column that it is made from, the empty ones as well: “a-b” + “c” is another key than “a” + “b-c”. */
   parts: readonly string[];
-  part: Pick<Part, 'bestand' | 'plaats'>;
+  part: Pick<Part, 'bestand' | 'plaats' | 'rij'>;
   row: number;
 }
 
@@ -66,5 +65,5 @@ export class IdBook {
 function described({ key, part, row }: Taken): string {
   const parts: string[] = JSON.parse(key);
   const written = parts.map((text) => `'${short(text)}'`).join(' + ');
-  return `${written} (${part.bestand} › ${rowPlace(part.plaats(row))})`;
+  return `${written} (${part.bestand} › ${part.rij?.(row) ?? part.plaats(row)})`;
 }
