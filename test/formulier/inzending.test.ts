@@ -84,7 +84,13 @@ const EERSTE = [
 ];
 const HERHAALD = [
   { gebied: 'voorbeelderdam', indicatoren: ['eigen/voorbereid/op-tijd', 'eigen/samen/regie'], tekst: '=1+1' },
-  { gebied: 'fictiehove', indicatoren: [], item: 'gj-1', tekst: 'Nog zonder indicator.', vertrouwelijk: 'nee' },
+  {
+    gebied: 'fictiehove',
+    indicatoren: ['eigen/voorbereid/op-tijd'],
+    item: 'gj-1',
+    tekst: 'Nog zonder indicator.',
+    vertrouwelijk: 'nee',
+  },
 ];
 const TWEEDE = [
   { gebied: 'fictiehove', indicatoren: ['eigen/voorbereid/op-tijd'], tekst: 'Te laat.' },
@@ -103,7 +109,7 @@ const WIJZEN: [string, ExportWijze][] = [
 describe.each(WIJZEN)('een export met %s', (_, wijze) => {
   test('als XLS uit KoboToolbox komt er precies zo in als zij is vastgelegd', async () => {
     const result = await ingest(folder, [deliver(folder, 'export.xlsx', koboXlsx(form, twee(), wijze))]);
-    expect(problems(result)).toEqual(['waarneming/ongecodeerd']);
+    expect(problems(result)).toEqual([]);
     expect(result).toMatchObject({ gelezen: 5, toegevoegd: 5 });
     expect(recorded().bronnen).toContainEqual({
       soort: 'gesprek',
@@ -140,7 +146,7 @@ describe.each([
     const records = twee();
     const files = odkCsvs(form, records, wijze);
     const zip = await ingest(folder, [deliver(folder, 'tsd.csv.zip', zipOf(files))]);
-    expect(problems(zip)).toEqual(['waarneming/ongecodeerd']);
+    expect(problems(zip)).toEqual([]);
     expect(zip).toMatchObject({ gelezen: 5, toegevoegd: 5 });
     expect(recorded().waarnemingen).toEqual(expect.arrayContaining([...EERSTE, ...HERHAALD, ...TWEEDE]));
     const map = join(folder, 'odk');
@@ -181,7 +187,7 @@ describe('een volgende export', () => {
     const [een, ander] = twee();
     const older = { ...ander, velden: { ...ander.velden, tsd_vingerafdruk: 'v1:eerder' } };
     const result = await ingest(folder, [deliver(folder, 'a.xlsx', koboXlsx(form, [een, older]))]);
-    expect(problems(result)).toEqual(['waarneming/ongecodeerd', 'formulier/ouder 3']);
+    expect(problems(result)).toEqual(['formulier/ouder 3']);
     expect(result).toMatchObject({ toegevoegd: 5 });
     const other = { ...ander, velden: { ...ander.velden, tsd_onderzoek: 'anders' } };
     const refused = await ingest(folder, [deliver(folder, 'b.xlsx', koboXlsx(form, [een, other]))], { partial: true });
