@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { shownPath } from '../../src/io/files.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { deliver, ingest, newOnderzoek, problems, snapshot } from '../waarneming/onderzoek.ts';
@@ -71,7 +72,7 @@ describe('een tabel van elders', () => {
 
   test('meldt een kolom die er niet is in de koppeling, met een voorstel', async () => {
     expect(told(await lees(tabel({}), { waarneming: { tekst: { kolom: 'Opmerkingen' } } }))).toEqual([
-      `koppeling.yaml 21:12: de kolom 'Opmerkingen' staat niet in ${join(folder, 'reacties.csv')}; bedoelt u 'Opmerking'?`,
+      `koppeling.yaml 21:12: de kolom 'Opmerkingen' staat niet in ${shownPath(join(folder, 'reacties.csv'))}; bedoelt u 'Opmerking'?`,
     ]);
   });
 
