@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
 import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { shownPath } from '../../src/io/files.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { CSV_COLUMNS, WAARNEMING_COLUMNS } from '../../src/waarneming/columns.ts';
@@ -90,7 +91,7 @@ describe('een levering die voor een deel wordt ingelezen', () => {
     const result = await ingest(folder, [deliver(folder, 'regels.ndjson', text)], { partial: true });
     expect(result).toMatchObject({ toegevoegd: 0, afgewezen: 6 });
     expect(JSON.stringify(result)).toContain(
-      `2 rijen niet ingelezen, en met de reden gezet in ${quarantaine('regels.ndjson')}; 4 met een burgerservicenummer`,
+      `2 rijen niet ingelezen, en met de reden gezet in ${shownPath(quarantaine('regels.ndjson'))}; 4 met een burgerservicenummer`,
     );
     const written = readFileSync(quarantaine('regels.ndjson'), 'utf8');
     expect(written.match(/n-\d/g)).toEqual(['n-4']);
