@@ -14,7 +14,7 @@ const result = await build({
     tsd: 'src/cli/main.ts',
     'workbook-worker': 'src/io/workbook-worker.ts',
     'document-worker': 'src/io/document-worker.ts',
-    'typst-worker': 'src/commands/typst-worker.ts',
+    'typst-worker': 'src/commands/report/typst-worker.ts',
   },
   absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
   outdir: STAGE,

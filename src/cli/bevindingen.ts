@@ -15,7 +15,7 @@ export function declareBevindingen(program: Command): void {
     .option('--json', 'het resultaat als JSON')
     .addHelpText('after', examples('bevindingen draft mijn-onderzoek --gebied fictiehove'))
     .action(async (onderzoek: string, options: { gebied?: string[]; format: 'xlsx' | 'yaml'; out?: string; json?: boolean }) => {
-      const [{ draftBevindingen }, { run }] = await Promise.all([import('../commands/bevindingen-draft.ts'), import('./run.ts')]);
+      const [{ draftBevindingen }, { run }] = await Promise.all([import('../commands/bevindingen/draft.ts'), import('./run.ts')]);
       await run(() => draftBevindingen(onderzoek, options), options.json ? { json: true } : {});
     });
   bevindingen
@@ -29,7 +29,7 @@ export function declareBevindingen(program: Command): void {
     .addHelpText('after', examples('bevindingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/concept/bevindingen.xlsx'))
     .action(async (onderzoek: string, files: string[], options: { vervang?: boolean; koppeling?: string; json?: boolean }) => {
       const [{ ingestBevindingen }, { run }] = await Promise.all([
-        import('../commands/bevindingen-ingest.ts'),
+        import('../commands/bevindingen/ingest.ts'),
         import('./run.ts'),
       ]);
       await run(() => ingestBevindingen(onderzoek, files, options), options.json ? { json: true } : {});
@@ -37,6 +37,6 @@ export function declareBevindingen(program: Command): void {
   declareWithdraw(bevindingen, {
     naam: 'bevindingen',
     voorbeeld: 'fictiehove-3 --reden "Gaat op in fictiehove-4."',
-    load: async () => (await import('../commands/bevindingen-withdraw.ts')).withdrawBevindingen,
+    load: async () => (await import('../commands/bevindingen/withdraw.ts')).withdrawBevindingen,
   });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { REPORT_FLAGS } from '../commands/report-flags.ts';
+import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import type { TraceOptions } from '../commands/trace.ts';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
 import { choices, examples, ONDERZOEK } from './options.ts';

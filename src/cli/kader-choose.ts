@@ -63,7 +63,7 @@ Voorbeelden:
   tsd kader select mijn-onderzoek --from keuzelijst.xlsx --dry-run`,
     )
     .action(async (onderzoek: string, flags: SelectFlags) => {
-      const [{ selectKader }, { run }] = await Promise.all([import('../commands/kader-select.ts'), import('./run.ts')]);
+      const [{ selectKader }, { run }] = await Promise.all([import('../commands/kader/select.ts'), import('./run.ts')]);
       const { json, input, vandaag = today(), ...rest } = flags;
       const ask = isInteractive(input) && !saysWhatToDo(flags);
       await run(
@@ -126,7 +126,7 @@ export function declareConcretise(kader: Command): void {
       ),
     )
     .action(async (onderzoek: string, flags: ConcretiseFlags) => {
-      const [{ concretiseKader }, { run }] = await Promise.all([import('../commands/kader-concretise.ts'), import('./run.ts')]);
+      const [{ concretiseKader }, { run }] = await Promise.all([import('../commands/kader/concretise.ts'), import('./run.ts')]);
       const { json, input, vandaag = today(), ...rest } = flags;
       const ask = isInteractive(input) && !(rest.from || rest.format || rest.bevestig || rest.vaststellen);
       const answered = async () =>

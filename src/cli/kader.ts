@@ -21,7 +21,7 @@ function declareValidate(kader: Command): void {
     .option('--format <vorm>', 'vorm van de meldingen: text, json, sarif of github', choices(FORMATS), 'text')
     .addHelpText('after', examples('kader validate', 'kader validate framework/volwassenen'))
     .action(async (paths: string[], { format }: { format: DiagnosticFormat }) => {
-      const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader-validate.ts'), import('./run.ts')]);
+      const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader/validate.ts'), import('./run.ts')]);
       await run(() => validateKaders(paths), { format });
     });
 }
@@ -33,7 +33,7 @@ function declareList(kader: Command): void {
     .option('--json', 'als JSON')
     .addHelpText('after', examples('kader list'))
     .action(async (options: { json?: boolean }) => {
-      const [{ listKaders }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
+      const [{ listKaders }, { run }] = await Promise.all([import('../commands/kader/show.ts'), import('./run.ts')]);
       await run(listKaders, options);
     });
 }
@@ -49,7 +49,7 @@ function declareShow(kader: Command): void {
     .option('--json', 'als JSON')
     .addHelpText('after', examples('kader show volwassenen/toegang'))
     .action(async (ref: string, options: { json?: boolean }) => {
-      const [{ showKader }, { run }] = await Promise.all([import('../commands/kader-show.ts'), import('./run.ts')]);
+      const [{ showKader }, { run }] = await Promise.all([import('../commands/kader/show.ts'), import('./run.ts')]);
       await run(() => showKader(ref), options);
     });
 }

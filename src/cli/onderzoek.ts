@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { NewOptions } from '../commands/onderzoek-new.ts';
+import type { NewOptions } from '../commands/onderzoek/new.ts';
 import { collect, examples, ONDERZOEK, once } from './options.ts';
 import { isInteractive } from './terminal.ts';
 
@@ -19,7 +19,7 @@ export function declareOnderzoek(program: Command): void {
     .option('--json', 'als JSON')
     .addHelpText('after', examples('onderzoek status mijn-onderzoek'))
     .action(async (argument: string, options: { json?: boolean }) => {
-      const [{ showStatus }, { run }] = await Promise.all([import('../commands/onderzoek-status.ts'), import('./run.ts')]);
+      const [{ showStatus }, { run }] = await Promise.all([import('../commands/onderzoek/status.ts'), import('./run.ts')]);
       await run(() => showStatus(argument), options);
     });
 }
@@ -41,7 +41,7 @@ function declareNew(onderzoek: Command): void {
       ),
     )
     .action(async (map: string, flags: NewFlags) => {
-      const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek-new.ts'), import('./run.ts')]);
+      const [{ newOnderzoek }, { run }] = await Promise.all([import('../commands/onderzoek/new.ts'), import('./run.ts')]);
       const { json, input, ...rest } = flags;
       const ask = isInteractive(input) ? { ask: (await import('./prompt-plan.ts')).promptPlan } : {};
       await run(() => newOnderzoek(map, { ...rest, ...ask }), json ? { json } : {});

@@ -17,7 +17,7 @@ function declareDraft(program: Command): void {
     .option('--json', 'het resultaat als JSON')
     .addHelpText('after', examples('oordeel draft mijn-onderzoek'))
     .action(async (onderzoek: string, options: { gebied?: string[]; json?: boolean }) => {
-      const [{ draftOordelen }, { run }] = await Promise.all([import('../commands/oordeel-draft.ts'), import('./run.ts')]);
+      const [{ draftOordelen }, { run }] = await Promise.all([import('../commands/oordeel/draft.ts'), import('./run.ts')]);
       await run(() => draftOordelen(onderzoek, options), options.json ? { json: true } : {});
     });
 }

@@ -28,7 +28,7 @@ function declareScan(parent: Command): void {
     .option('--format <vorm>', 'vorm van de meldingen: text, json, sarif of github', choices(FORMATS), 'text')
     .addHelpText('after', examples('privacy scan mijn-onderzoek', 'privacy scan --staged'))
     .action(async (paths: string[], flags: ScanFlags) => {
-      const [{ scanPrivacy }, { run }] = await Promise.all([import('../commands/privacy-scan.ts'), import('./run.ts')]);
+      const [{ scanPrivacy }, { run }] = await Promise.all([import('../commands/privacy/scan.ts'), import('./run.ts')]);
       await run(() => scanPrivacy(paths, flags), flags);
     });
 }
@@ -48,7 +48,7 @@ function declarePseudonymise(parent: Command): void {
       ),
     )
     .action(async (files: string[], flags: PseudonymiseFlags) => {
-      const [{ pseudonymise }, { run }] = await Promise.all([import('../commands/privacy-pseudonymise.ts'), import('./run.ts')]);
+      const [{ pseudonymise }, { run }] = await Promise.all([import('../commands/privacy/pseudonymise.ts'), import('./run.ts')]);
       await run(() => pseudonymise(files, flags));
     });
 }

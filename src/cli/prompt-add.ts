@@ -1,4 +1,4 @@
-import { type AddChoices, readAddChoices } from '../commands/waarnemingen-add-choices.ts';
+import { type AddChoices, readAddChoices } from '../commands/waarnemingen/add-choices.ts';
 import { askDate, askOne, askSearch, askSeveral, askText } from './prompt.ts';
 
 type Cells = Record<string, string>;

@@ -1,4 +1,4 @@
-import { previewChoice, type Voorbeeldkeuze, withChosen, withLeftOut } from '../commands/kader-select-preview.ts';
+import { previewChoice, type Voorbeeldkeuze, withChosen, withLeftOut } from '../commands/kader/select-preview.ts';
 import { countOf } from '../source/count.ts';
 import { askOne, askSearch, askText, askYes, type Choice, tell } from './prompt.ts';
 

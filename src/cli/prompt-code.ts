@@ -1,4 +1,4 @@
-import { type CodeChoice, codeWaarnemingen, readCoding, type Uncoded } from '../commands/waarnemingen-code.ts';
+import { type CodeChoice, codeWaarnemingen, readCoding, type Uncoded } from '../commands/waarnemingen/code.ts';
 import { countOf } from '../source/count.ts';
 import { askOne, askSearch, tell } from './prompt.ts';
 

@@ -1,4 +1,4 @@
-import { readToespitsbaar } from '../commands/kader-concretise-items.ts';
+import { readToespitsbaar } from '../commands/kader/concretise-items.ts';
 import { countOf } from '../source/count.ts';
 import { askOne, askSearch, askSeveral, askText, tell } from './prompt.ts';
 import { addInstrument } from './prompt-instrument.ts';

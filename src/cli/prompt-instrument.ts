@@ -1,4 +1,4 @@
-import type { Antwoorden, Toespitsbaar } from '../commands/kader-concretise-items.ts';
+import type { Antwoorden, Toespitsbaar } from '../commands/kader/concretise-items.ts';
 import { slug } from '../source/slug.ts';
 import { askOne, askSeveral, askText, askWholeNumber, type Choice } from './prompt.ts';
 import { idProblem } from './prompt-places.ts';

@@ -1,4 +1,4 @@
-import type { Antwoorden, Toespitsbaar } from '../commands/kader-concretise-items.ts';
+import type { Antwoorden, Toespitsbaar } from '../commands/kader/concretise-items.ts';
 import { askOne, askSearch, askText, askWholeNumber, askYes, type Choice } from './prompt.ts';
 
 type Item = Antwoorden['items'][number];

@@ -1,4 +1,4 @@
-import type { NewOptions } from '../commands/onderzoek-new.ts';
+import type { NewOptions } from '../commands/onderzoek/new.ts';
 import { by } from '../source/order.ts';
 import { slug } from '../source/slug.ts';
 import { askOne, askSearch, askSeveral, askText, askYes, type Choice } from './prompt.ts';

@@ -1,4 +1,4 @@
-import type { NewOptions } from '../commands/onderzoek-new.ts';
+import type { NewOptions } from '../commands/onderzoek/new.ts';
 import { slug } from '../source/slug.ts';
 import { askDate, askOne, askSeveral, askText, type Choice, tell } from './prompt.ts';
 import { askGebieden, askPartijen, idProblem, untilEmpty } from './prompt-places.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
+import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import type { ReportOptions } from '../commands/report.ts';
-import { REPORT_FLAGS } from '../commands/report-flags.ts';
 import { choiceList, choices, collect, examples, ONDERZOEK } from './options.ts';
 
 /** What commander makes of the flags. */

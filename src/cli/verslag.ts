@@ -42,7 +42,7 @@ function declareList(parent: Command): void {
       ),
     )
     .action(async (onderzoek: string, { json, ...flags }: ListFlags) => {
-      const [{ listVerslagen }, { run }] = await Promise.all([import('../commands/verslag-list.ts'), import('./run.ts')]);
+      const [{ listVerslagen }, { run }] = await Promise.all([import('../commands/verslag/list.ts'), import('./run.ts')]);
       const breedte = process.stdout.isTTY ? process.stdout.columns : undefined;
       await run(() => listVerslagen(onderzoek, { ...flags, breedte }), { json: json === true || flags.format === 'json' });
     });
@@ -66,7 +66,7 @@ function declareSet(parent: Command): void {
       ),
     )
     .action(async (onderzoek: string, bronnen: string[], { vandaag = today(), ...flags }: SetFlags) => {
-      const [{ setVerslagStatus }, { run }] = await Promise.all([import('../commands/verslag-set.ts'), import('./run.ts')]);
+      const [{ setVerslagStatus }, { run }] = await Promise.all([import('../commands/verslag/set.ts'), import('./run.ts')]);
       await run(() => setVerslagStatus(onderzoek, bronnen, { ...flags, vandaag }), flags.json ? { json: true } : {});
     });
 }

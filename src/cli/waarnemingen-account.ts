@@ -11,7 +11,7 @@ export function declareAccount(waarnemingen: Command): void {
     .addHelpText('after', examples('waarnemingen account mijn-onderzoek'))
     .action(async (onderzoek: string, flags: { json?: boolean }) => {
       const [{ accountWaarnemingen }, { run }] = await Promise.all([
-        import('../commands/waarnemingen-account.ts'),
+        import('../commands/waarnemingen/account.ts'),
         import('./run.ts'),
       ]);
       await run(() => accountWaarnemingen(onderzoek), flags);

@@ -40,7 +40,7 @@ export function declareList(waarnemingen: Command): void {
       ),
     )
     .action(async (onderzoek: string, { json, ...flags }: ListFlags) => {
-      const [{ showWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen-list.ts'), import('./run.ts')]);
+      const [{ showWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen/list.ts'), import('./run.ts')]);
       const breedte = process.stdout.isTTY ? process.stdout.columns : undefined;
       await run(() => showWaarnemingen(onderzoek, { ...flags, breedte }), { json: json === true || flags.format === 'json' });
     });

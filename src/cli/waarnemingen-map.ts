@@ -13,7 +13,7 @@ export function declareMap(parent: Command): void {
     .option('--out <bestand>', 'waar de koppeling komt', 'koppeling.yaml')
     .addHelpText('after', examples('waarnemingen map mijn-onderzoek enquete.xlsx --out enquete.koppeling.yaml'))
     .action(async (onderzoek: string, file: string, flags: { blad?: string; koprij?: number; out?: string }) => {
-      const [{ mapWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen-map.ts'), import('./run.ts')]);
+      const [{ mapWaarnemingen }, { run }] = await Promise.all([import('../commands/waarnemingen/map.ts'), import('./run.ts')]);
       await run(() => mapWaarnemingen(onderzoek, file, flags));
     });
 }

@@ -100,7 +100,7 @@ export function declareAdd(waarnemingen: Command, version: () => string): void {
       examples('waarnemingen add mijn-onderzoek --bron gesprek-3 --indicator op-tijd --tekst "Ze belden een week later."'),
     )
     .action(async (onderzoek: string, flags: AddFlags) => {
-      const [{ addWaarneming }, { run }] = await Promise.all([import('../commands/waarnemingen-add.ts'), import('./run.ts')]);
+      const [{ addWaarneming }, { run }] = await Promise.all([import('../commands/waarnemingen/add.ts'), import('./run.ts')]);
       const { levering, vandaag = today(), json } = flags;
       const ask = flags.tekst === undefined && flags.antwoord === undefined && isInteractive(flags.input);
       const given = cellsOf(flags);

@@ -40,7 +40,7 @@ export function declareWaarnemingen(program: Command): void {
     naam: 'waarnemingen',
     perBron: true,
     voorbeeld: 'noord-0014 --reden "De respondent trok zijn toestemming in."',
-    load: async () => (await import('../commands/waarnemingen-withdraw.ts')).withdrawWaarnemingen,
+    load: async () => (await import('../commands/waarnemingen/withdraw.ts')).withdrawWaarnemingen,
   });
   declareAccount(waarnemingen);
 }
@@ -74,7 +74,7 @@ function declareForm(parent: Command): void {
       ),
     )
     .action(async (onderzoek: string, flags: FormFlags) => {
-      const [{ makeForm }, { run }] = await Promise.all([import('../commands/waarnemingen-form.ts'), import('./run.ts')]);
+      const [{ makeForm }, { run }] = await Promise.all([import('../commands/waarnemingen/form.ts'), import('./run.ts')]);
       await run(() => makeForm(onderzoek, flags));
     });
 }
@@ -99,7 +99,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .addHelpText('after', examples('waarnemingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/formulieren --dry-run'))
     .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {
       const [{ ingestWaarnemingen }, { run }] = await Promise.all([
-        import('../commands/waarnemingen-ingest.ts'),
+        import('../commands/waarnemingen/ingest.ts'),
         import('./run.ts'),
       ]);
       await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, voortgang: showProgress(), versie: version() }), flags);

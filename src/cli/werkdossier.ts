@@ -35,7 +35,7 @@ function declareCheck(parent: Command): void {
     .option('--json', 'als JSON')
     .addHelpText('after', examples('werkdossier check mijn-onderzoek'))
     .action(async (onderzoek: string, options: { json?: boolean }) => {
-      const [{ checkWerkdossier }, { run }] = await Promise.all([import('../commands/werkdossier-check.ts'), import('./run.ts')]);
+      const [{ checkWerkdossier }, { run }] = await Promise.all([import('../commands/werkdossier/check.ts'), import('./run.ts')]);
       await run(() => checkWerkdossier(onderzoek), options);
     });
 }
@@ -53,7 +53,7 @@ function declarePack(parent: Command): void {
     .option('--json', 'als JSON')
     .addHelpText('after', examples('werkdossier pack mijn-onderzoek --out ../overdracht/mijn-onderzoek.zip.age'))
     .action(async (onderzoek: string, { out, ...flags }: SecretFlags & { out: string }) => {
-      const [{ packWerkdossier }, { run }] = await Promise.all([import('../commands/werkdossier-pack.ts'), import('./run.ts')]);
+      const [{ packWerkdossier }, { run }] = await Promise.all([import('../commands/werkdossier/pack.ts'), import('./run.ts')]);
       const ask = isInteractive(flags.input) ? (await import('./prompt-werkdossier.ts')).askNewSecret : undefined;
       await run(() => packWerkdossier(onderzoek, { out, ask, wachtwoordUit: flags.wachtwoordUit }), flags);
     });
@@ -73,7 +73,7 @@ function declareUnpack(parent: Command): void {
     .addHelpText('after', examples('werkdossier unpack mijn-onderzoek mijn-onderzoek.zip.age'))
     .action(async (onderzoek: string, file: string, flags: SecretFlags & { vervang?: boolean; vandaag?: string }) => {
       const [{ unpackWerkdossier }, { run }] = await Promise.all([
-        import('../commands/werkdossier-unpack.ts'),
+        import('../commands/werkdossier/unpack.ts'),
         import('./run.ts'),
       ]);
       const ask = isInteractive(flags.input) ? (await import('./prompt-werkdossier.ts')).askKnownSecret : undefined;
@@ -99,7 +99,7 @@ function declareDestroy(parent: Command): void {
     )
     .action(async (onderzoek: string, { input, json, vandaag = today(), ...flags }: DestroyFlags) => {
       const [{ destroyWerkdossier }, { run }] = await Promise.all([
-        import('../commands/werkdossier-destroy.ts'),
+        import('../commands/werkdossier/destroy.ts'),
         import('./run.ts'),
       ]);
       const ask = isInteractive(input) ? (await import('./prompt-werkdossier.ts')).askDestruction : undefined;

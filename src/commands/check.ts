@@ -6,13 +6,13 @@ import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { unusedWaarnemingen } from '../oordeel/checks/coverage.ts';
 import { countOf } from '../source/count.ts';
-import { misnamedFiles } from './check-names.ts';
-import { changedVerslagen } from './check-verslagen.ts';
+import { misnamedFiles } from './check/names.ts';
+import { changedVerslagen } from './check/verslagen.ts';
 import type { Outcome } from './outcome.ts';
-import { frameworkOf, readKenmerken } from './read-kader.ts';
-import { ELSEWHERE, readManifest } from './read-manifest.ts';
-import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
-import { readRegisters } from './read-registers.ts';
+import { frameworkOf, readKenmerken } from './read/kader.ts';
+import { ELSEWHERE, readManifest } from './read/manifest.ts';
+import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
+import { readRegisters } from './read/registers.ts';
 
 /** `tsd check`: whether everything in an onderzoek holds together. */
 export function checkOnderzoek(argument: string): Outcome {

@@ -6,11 +6,11 @@ import type { ChainNode } from '../oordeel/chain-model.ts';
 import { refsToReview } from '../oordeel/checks/freshness.ts';
 import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/confirm.ts';
 import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';
-import { readingProblems } from './check-names.ts';
+import { readingProblems } from './check/names.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
 import { nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
-import { readOnderzoek } from './read-onderzoek.ts';
+import { readOnderzoek } from './read/onderzoek.ts';
 
 /** What `tsd confirm` is asked for besides references. */
 export interface ConfirmOptions {

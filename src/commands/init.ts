@@ -4,10 +4,10 @@ import { exists, isEmptyFolder, isFolder, listFiles, readBytes, shownPath } from
 import { packageFolder } from '../io/root.ts';
 import type { FileChange } from '../io/writer.ts';
 import { stringifyYaml } from '../source/yaml.ts';
-import { HOOK, initTexts } from './init-texts.ts';
+import { HOOK, initTexts } from './init/texts.ts';
 import { typed } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
-import { assertValid } from './read-onderzoek.ts';
+import { assertValid } from './read/onderzoek.ts';
 
 /** `tsd init <map>`: a fresh kader repository with the framework of the package and this version of `tsd`. Git is not needed. */
 export function initRepository(map: string, version: string): Outcome {

@@ -12,16 +12,16 @@ import type { RapportOptions } from '../rapport/model/options.ts';
 import type { OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { validateContext } from '../schema/validate-context.ts';
-import { buildReportModel } from './build-report-model.ts';
 import { checkRead } from './check.ts';
 import type { Outcome } from './outcome.ts';
-import { type ReadOnderzoek, readOnderzoek } from './read-onderzoek.ts';
-import { lostQuotations } from './report-destroyed.ts';
-import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report-formats.ts';
-import { type Place, reportPlace } from './report-place.ts';
-import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report-targets.ts';
-import { refuseDestroyed } from './vernietigd.ts';
-import { werkdossierElsewhere } from './werkdossier-elsewhere.ts';
+import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
+import { buildReportModel } from './report/build-report-model.ts';
+import { lostQuotations } from './report/destroyed.ts';
+import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report/formats.ts';
+import { type Place, reportPlace } from './report/place.ts';
+import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report/targets.ts';
+import { werkdossierElsewhere } from './werkdossier/elsewhere.ts';
+import { refuseDestroyed } from './werkdossier/vernietigd.ts';
 
 /** What `tsd report` is asked for. */
 export interface ReportOptions extends RapportOptions, TargetOptions {

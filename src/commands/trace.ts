@@ -11,11 +11,11 @@ import { traceElsewhere, traceFound, traceNode } from '../oordeel/trace.ts';
 import type { Trace, TraceContext } from '../oordeel/trace-model.ts';
 import { traceText } from '../oordeel/trace-text.ts';
 import type { RapportOptions } from '../rapport/model/options.ts';
-import { readingProblems } from './check-names.ts';
+import { readingProblems } from './check/names.ts';
 import type { Outcome } from './outcome.ts';
-import { readManifest } from './read-manifest.ts';
-import { readOnderzoek } from './read-onderzoek.ts';
-import type { LyingReport } from './trace-report.ts';
+import { readManifest } from './read/manifest.ts';
+import { readOnderzoek } from './read/onderzoek.ts';
+import type { LyingReport } from './report/trace-report.ts';
 
 /** What `tsd trace` is asked for besides a reference. */
 export interface TraceOptions {
@@ -71,7 +71,7 @@ async function traceWritten(
   const { chain, dossier, elsewhere } = context;
   const [, map, nummer] = IN_REPORT.exec(written) ?? [];
   if (map !== undefined && nummer !== undefined) {
-    const { findInReport } = await import('./trace-report.ts');
+    const { findInReport } = await import('./report/trace-report.ts');
     const place = findInReport({ map, nummer, ...report }, dossier, chain);
     if (!('node' in place)) return place;
     const trace = traceNode(place.node, context);

@@ -3,7 +3,7 @@ import { type Diagnostic, warning } from '../diagnostics/diagnostic.ts';
 import { isInside, shownPath } from '../io/files.ts';
 import { seenByGit } from '../io/git.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
-import { NOTHING_FILLED_IN } from './waarnemingen-delivery.ts';
+import { NOTHING_FILLED_IN } from './waarnemingen/delivery.ts';
 
 /**
  * The warnings about files that were read and that git would take up, with what respondents said in them. A form in which nothing

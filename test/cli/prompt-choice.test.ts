@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withChosen, withLeftOut } from '../../src/commands/kader-select-preview.ts';
+import { withChosen, withLeftOut } from '../../src/commands/kader/select-preview.ts';
 
 const indicator = { soort: 'indicator' as const, ref: 'k/passend/samen' };
 const criterium = { soort: 'criterium' as const, ref: 'k/passend' };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { promptConcretise } from '../../src/cli/prompt-concretise.ts';
-import { concretiseKader } from '../../src/commands/kader-concretise.ts';
+import { concretiseKader } from '../../src/commands/kader/concretise.ts';
 import { tsd } from '../e2e/tsd.ts';
 
 /** The answers of a person: what the question says, and the names of what is chosen or the text that is typed. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { findInReport, type ReportNumber, type ReportPlace } from '../../src/commands/trace-report.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { findInReport, type ReportNumber, type ReportPlace } from '../../src/commands/report/trace-report.ts';
 import { buildChain } from '../../src/oordeel/chain.ts';
 import { readKlein } from '../oordeel/klein.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { startWasmEngine } from '../../src/commands/typst-thread.ts';
+import { startWasmEngine } from '../../src/commands/report/typst-thread.ts';
 import { loadWasmEngine } from '../../src/rapport/document/engine-wasm.ts';
 import { fonts, wasm } from '../rapport/document/fonts.ts';
 

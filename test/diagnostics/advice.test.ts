@@ -7,9 +7,9 @@ const SRC = join(import.meta.dirname, '../../src');
 
 /** Where an error takes its advice from whoever calls, so that it does not stand in the call itself. */
 const ELSEWHERE = [
-  'commands/read-manifest.ts: oordeel/werkdossier-ontbreekt',
-  'commands/read-manifest.ts: oordeel/werkdossier-veranderd',
-  'commands/werkdossier-secret.ts: werkdossier/wachtwoord',
+  'commands/read/manifest.ts: oordeel/werkdossier-ontbreekt',
+  'commands/read/manifest.ts: oordeel/werkdossier-veranderd',
+  'commands/werkdossier/secret.ts: werkdossier/wachtwoord',
   'diagnostics/stop.ts: code',
 ];
 

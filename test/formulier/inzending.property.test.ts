@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { cellText } from '../../src/tabel/table.ts';
 import { textProblems } from '../../src/waarneming/text-guard.ts';
 import { deliver, type Ingested, ingest, newOnderzoek } from '../waarneming/onderzoek.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { accountWaarnemingen } from '../../src/commands/waarnemingen/account.ts';
 import { xlsForm } from '../../src/formulier/xlsform.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { deliver, ingest, newOnderzoek, problems, snapshot } from '../waarneming/onderzoek.ts';

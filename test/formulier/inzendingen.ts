@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { xlsForm } from '../../src/formulier/xlsform.ts';
 
 /** A question of an XLSForm as the programs that export see it. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { leidraden } from '../../src/formulier/leidraad.ts';
 import { verslagForm } from '../../src/formulier/verslag-form.ts';
 import type { WordForm } from '../../src/formulier/word-form.ts';

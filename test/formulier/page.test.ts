@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { formModel } from '../../src/formulier/build.ts';
 import { formPage, hash } from '../../src/formulier/page.ts';
 import { newOnderzoek } from '../waarneming/onderzoek.ts';

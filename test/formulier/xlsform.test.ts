@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { xlsForm } from '../../src/formulier/xlsform.ts';
 import { newOnderzoek } from '../waarneming/onderzoek.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { askPlan, isAsked } from '../../src/commands/onderzoek-ask.ts';
+import { askPlan, isAsked } from '../../src/commands/onderzoek/ask.ts';
 import { error } from '../../src/diagnostics/diagnostic.ts';
 import { checkPlan } from '../../src/onderzoek/check-plan.ts';
 import type { Planconcept } from '../../src/onderzoek/plan-flags.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { readKader } from '../../src/commands/read-kader.ts';
-import { newReading } from '../../src/commands/read-yaml.ts';
+import { readKader } from '../../src/commands/read/kader.ts';
+import { newReading } from '../../src/commands/read/yaml.ts';
 import { buildKader } from '../../src/kader/build.ts';
 import type { Kader } from '../../src/kader/model.ts';
 import { changeKeuze, type Keuzewijziging } from '../../src/onderzoek/recipe.ts';

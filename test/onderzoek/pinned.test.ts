@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 
 const KLEIN = join(import.meta.dirname, '../oordeel/fixtures/klein');
 const folder = mkdtempSync(join(tmpdir(), 'tsd-pinned-'));

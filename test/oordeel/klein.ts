@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type ReadOnderzoek, readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { type ReadOnderzoek, readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { sha256 } from '../../src/source/fingerprint.ts';
 import { type ManifestLine, renderManifest } from '../../src/waarneming/werkdossier.ts';
 

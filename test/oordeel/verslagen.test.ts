@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { changedVerslagen } from '../../src/commands/check-verslagen.ts';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { changedVerslagen } from '../../src/commands/check/verslagen.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { checkDossier } from '../../src/oordeel/check.ts';
 import { BRON, ingestDocument, VERSLAG } from '../verslag/verslag.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { readRefi } from '../../src/refi/read.ts';
 import { readBronVelden } from '../../src/verslag/bron-velden.ts';
 import { createCodewoorden } from '../../src/verslag/codewoorden.ts';

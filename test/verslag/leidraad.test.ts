@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { leidraden } from '../../src/formulier/leidraad.ts';
 import { verslagForm } from '../../src/formulier/verslag-form.ts';
 import { writeWord } from '../../src/word/write.ts';

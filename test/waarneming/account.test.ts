@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { accountWaarnemingen } from '../../src/commands/waarnemingen/account.ts';
 import { requireAddsUp } from '../../src/waarneming/tally.ts';
 import { csv, deliver, ingest, newOnderzoek, snapshot } from './onderzoek.ts';
 

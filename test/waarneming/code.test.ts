@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { promptCode } from '../../src/cli/prompt-code.ts';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { addWaarneming } from '../../src/commands/waarnemingen-add.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { addWaarneming } from '../../src/commands/waarnemingen/add.ts';
 import { writeFiles } from '../../src/io/writer.ts';
 import { csv, deliver, ingest, newOnderzoek } from './onderzoek.ts';
 

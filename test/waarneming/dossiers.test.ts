@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { gatherMateriaal } from '../../src/bevinding/material.ts';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import type { SheetSpec, WorkbookSpec } from '../../src/tabel/sheet-spec.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';

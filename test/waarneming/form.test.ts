@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { bronVooraf } from '../../src/waarneming/form.ts';
 import { keuzelijstenCsv } from '../../src/waarneming/form-csv.ts';

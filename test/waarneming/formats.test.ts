@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
 import { formWorkbook } from '../../src/waarneming/form-sheets.ts';

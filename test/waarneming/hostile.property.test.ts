@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { ingestWaarnemingen } from '../../src/commands/waarnemingen-ingest.ts';
+import { ingestWaarnemingen } from '../../src/commands/waarnemingen/ingest.ts';
 import { hasErrors } from '../../src/diagnostics/diagnostic.ts';
 import { Stop } from '../../src/diagnostics/stop.ts';
 import { exportText } from '../../src/formulier/exchange.ts';

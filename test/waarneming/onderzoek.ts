@@ -2,7 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/run.ts';
-import { ingestWaarnemingen } from '../../src/commands/waarnemingen-ingest.ts';
+import { ingestWaarnemingen } from '../../src/commands/waarnemingen/ingest.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { CSV_COLUMNS } from '../../src/waarneming/columns.ts';
 

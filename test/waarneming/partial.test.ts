@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { accountWaarnemingen } from '../../src/commands/waarnemingen-account.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { accountWaarnemingen } from '../../src/commands/waarnemingen/account.ts';
 import { shownPath } from '../../src/io/files.ts';
 import { readWorkbookBytes } from '../../src/io/workbook.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';

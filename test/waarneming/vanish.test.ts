@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { withdrawWaarnemingen } from '../../src/commands/waarnemingen-withdraw.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { withdrawWaarnemingen } from '../../src/commands/waarnemingen/withdraw.ts';
 import { writeFiles } from '../../src/io/writer.ts';
 import { csv, deliver, ingest, newOnderzoek, problems } from './onderzoek.ts';
 

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readOnderzoek } from '../../src/commands/read-onderzoek.ts';
-import { newReading, readYaml } from '../../src/commands/read-yaml.ts';
+import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
+import { newReading, readYaml } from '../../src/commands/read/yaml.ts';
 import { sha256 } from '../../src/source/fingerprint.ts';
 import { csv, deliver, ingest, newOnderzoek, problems, snapshot } from './onderzoek.ts';
 

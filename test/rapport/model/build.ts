@@ -1,4 +1,4 @@
-import type { ReadOnderzoek } from '../../../src/commands/read-onderzoek.ts';
+import type { ReadOnderzoek } from '../../../src/commands/read/onderzoek.ts';
 import type { Dossier } from '../../../src/onderzoek/dossier.ts';
 import { buildChain } from '../../../src/oordeel/chain.ts';
 import { buildLokaal, type LokaalModel } from '../../../src/rapport/model/lokaal.ts';

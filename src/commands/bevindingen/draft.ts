@@ -1,0 +1,117 @@
+import { join, resolve } from 'node:path';
+import { conceptText, draftedIds } from '../../bevinding/concept.ts';
+import { gatherMateriaal, type Materiaal } from '../../bevinding/material.ts';
+import { conceptWorkbook } from '../../bevinding/workbook.ts';
+import { stop } from '../../diagnostics/stop.ts';
+import { exists, listNames, requireInside, shownPath } from '../../io/files.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import { countOf } from '../../source/count.ts';
+import { writeWorkbook } from '../../tabel/xlsx-write.ts';
+import { chooseGebieden } from '../choose-gebieden.ts';
+import { nextStepLine } from '../next-step.ts';
+import type { Outcome } from '../outcome.ts';
+import { readOnderzoek } from '../read/onderzoek.ts';
+import { newReading, type Reading, readYaml } from '../read/yaml.ts';
+import { refuseOverwrite } from '../refuse-overwrite.ts';
+import { schemaLine } from '../schema-line.ts';
+import { refuseElsewhere } from '../werkdossier/elsewhere.ts';
+import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
+
+/** What `tsd bevindingen draft` is asked for. */
+export interface DraftOptions {
+  gebied?: string[];
+  format: 'yaml' | 'xlsx';
+  /** The workbook, or the folder for the YAML files. */
+  out?: string;
+}
+
+/** `tsd bevindingen draft`: the waarnemingen side by side, with room for the sentences of the team. */
+export async function draftBevindingen(argument: string, options: DraftOptions): Promise<Outcome> {
+  const { dossier, reading } = readOnderzoek(argument);
+  refuseDestroyed(dossier, 'er is niets meer om naast elkaar te leggen');
+  const gebieden = chooseGebieden(dossier, options.gebied);
+  refuseElsewhere(dossier, reading, 'hier is dus niets om bevindingen van te maken');
+  if (dossier.waarnemingen.length === 0)
+    throw stop('bevinding/geen-waarnemingen', 'er zijn nog geen waarnemingen om bevindingen van te maken', {
+      file: shownPath(dossier.folder),
+      help: 'lees ze eerst in met tsd waarnemingen ingest',
+    });
+  const materialen = gebieden.map((gebied) => gatherMateriaal(dossier, gebied));
+  const made =
+    options.format === 'xlsx' ? await asWorkbook(materialen, dossier, options) : asYaml(materialen, dossier, options.out);
+  const base = options.out === undefined ? dossier.folder : resolve(options.out, options.format === 'xlsx' ? '..' : '.');
+  return {
+    ...made,
+    sources: [...reading.sources, ...(made.sources ?? [])],
+    diagnostics: [...reading.diagnostics, ...made.diagnostics],
+    base,
+    messages: [
+      ...(made.messages ?? []),
+      ...materialen.map(summary),
+      nextStepLine(dossier.folder, 'bevindingen ingest', ...bestanden(made)),
+    ],
+  };
+}
+
+function bestanden({ files = [] }: Outcome): string[] {
+  return files.map(({ path }) => shownPath(path));
+}
+
+function conceptFolder(dossier: Dossier): string {
+  return join(dossier.folder, 'werkdossier', 'concept');
+}
+
+async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, out }: DraftOptions): Promise<Outcome> {
+  const name = ['bevindingen', ...(gebied ? materialen.map((item) => item.gebied) : [])].join('-');
+  const path = out === undefined ? join(conceptFolder(dossier), `${name}.xlsx`) : resolve(out);
+  const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier, idsInDrafts(dossier)));
+  refuseOverwrite(path, value, 'lees het eerst in met tsd bevindingen ingest en haal het weg, of kies met --out een andere naam');
+  return {
+    diagnostics,
+    files: [{ path, content: value }],
+    messages: written([path], dossier),
+    data: { bestanden: [shownPath(path)] },
+  };
+}
+
+/** The ids that drafts in YAML hold; what cannot be read there is reported when it is drafted or read in. */
+function idsInDrafts(dossier: Dossier): string[] {
+  const folder = conceptFolder(dossier);
+  return listNames(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .flatMap((name) => readYaml(requireInside(folder, join(folder, name)), 'bevindingen-aanlevering', newReading()) ?? [])
+    .flatMap(draftedIds);
+}
+
+function asYaml(materialen: Materiaal[], dossier: Dossier, out: string | undefined): Outcome {
+  const reading: Reading = newReading();
+  const folder = out === undefined ? conceptFolder(dossier) : resolve(out);
+  const files = materialen.map((materiaal) => {
+    const path = requireInside(folder, join(folder, `bevindingen-${materiaal.gebied}.yaml`));
+    const before = exists(path) ? readYaml(path, 'bevindingen-aanlevering', reading) : undefined;
+    const text = conceptText(materiaal, dossier, before);
+    return { path, content: before ? text : schemaLine(path, 'bevindingen-aanlevering', dossier.folder) + text };
+  });
+  const paths = files.map(({ path }) => path);
+  return { ...reading, files, messages: written(paths, dossier), data: { bestanden: paths.map(shownPath) } };
+}
+
+function written(paths: readonly string[], dossier: Dossier): string[] {
+  const outside = paths.some((path) => !path.startsWith(join(dossier.folder, 'werkdossier')));
+  const warning = outside ? ['let op: hier staan teksten van respondenten in, en dit ligt buiten het werkdossier'] : [];
+  return [...paths.map((path) => `geschreven: ${shownPath(path)}`), ...warning];
+}
+
+function summary({ gebied, criteria, ongecodeerd }: Materiaal): string {
+  const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren);
+  const contradicted = indicatoren.filter(({ tegenspraak }) => tegenspraak).length;
+  const silent = indicatoren.filter(({ zwijgt }) => zwijgt?.includes('burger')).length;
+  const empty = indicatoren.filter(({ perspectieven }) => perspectieven.length === 0).length;
+  return [
+    `${gebied}: ${countOf(indicatoren.length, 'indicator', 'indicatoren')}`,
+    `tegenspraak bij ${contradicted}`,
+    `burgers zwijgen bij ${silent}`,
+    `niemand sprak bij ${empty}`,
+    `nog niet gecodeerd: ${ongecodeerd.length}`,
+  ].join(' · ');
+}

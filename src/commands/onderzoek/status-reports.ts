@@ -1,0 +1,128 @@
+import { join, relative } from 'node:path';
+import { Stop } from '../../diagnostics/stop.ts';
+import { listFiles, readBytes } from '../../io/files.ts';
+import type { Dossier } from '../../onderzoek/dossier.ts';
+import type { Verouderd } from '../../onderzoek/status-step.ts';
+import type { Chain } from '../../oordeel/chain.ts';
+import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
+import { reportMarkdown } from '../../rapport/markdown.ts';
+import { INDELINGEN, type RapportOptions, REPORT_FORMATS } from '../../rapport/model/options.ts';
+import { groupBy } from '../../source/order.ts';
+import { buildReportModel, type ReportSource } from '../report/build-report-model.ts';
+import { type Made, type ReportFormat, startFormatter } from '../report/formats.ts';
+import { type Target, targetsOf } from '../report/targets.ts';
+
+/** One document in rapport/, in one or more formats. */
+interface Report {
+  /** The folder within rapport/: the id of a gebied, or `overkoepelend`. */
+  map: string;
+  /** The name without its format: `fictiehove/lokaal`. */
+  naam: string;
+  sjabloon: string;
+  diepte: RapportOptions['diepte'];
+  formats: ReportFormat[];
+}
+
+const NAME = /^(([\w-]+)\/([\w-]+)(\.partij)?)\.(md|html|json|pdf)$/;
+
+/** The paths within rapport/ of the files that lie there, with `/`. */
+export function reportFiles(folder: string): string[] {
+  const root = join(folder, 'rapport');
+  return listFiles(root).map((path) => relative(root, path).replaceAll('\\', '/'));
+}
+
+/**
+ * The files that are not what `tsd report` would make now, and the flags by which it makes them again. A report is made again and
+ * compared, by thema and by deelvraag, since nothing beside it says how it was made; a PDF is as fresh as what lies beside it.
+ */
+export async function staleReports(dossier: Dossier, chain: Chain, files: readonly string[]): Promise<Verouderd | undefined> {
+  const toetsingskader = dossier.toetsingskader?.value;
+  if (!toetsingskader) return undefined;
+  const source: ReportSource = { dossier, chain, toetsingskader };
+  const stale: Stale[] = [];
+  for (const report of reportsAmong(files)) {
+    const target = await targetFor(report, dossier);
+    const found = target && (await staleFormats(report, target, source));
+    if (found && found.formats.length > 0) stale.push({ report, ...found });
+  }
+  const bestanden = stale.flatMap(({ report, formats }) => formats.map((format) => `${report.naam}.${format}`));
+  return { bestanden, vlaggen: flagsFor(stale) };
+}
+
+interface Stale {
+  report: Report;
+  /** Its formats that are not fresh. */
+  formats: ReportFormat[];
+  /** By what its chapters are made, as far as something of it is still fresh. */
+  indeling?: RapportOptions['indeling'];
+}
+
+/** The flags of one command; reports for others, or by a template of one's own, are for the next time. */
+function flagsFor(stale: readonly Stale[]): string {
+  const [first] = stale;
+  if (!first) return '';
+  const own = (sjabloon: string) => (sjabloon === 'lokaal' || sjabloon === OVERKOEPELEND ? undefined : sjabloon);
+  const { diepte, sjabloon, map } = first.report;
+  const template = own(sjabloon);
+  const alike = stale.filter(({ report }) => report.diepte === diepte && own(report.sjabloon) === template);
+  const there = new Set(alike.flatMap(({ report }) => report.formats));
+  const indeling = alike.find((item) => item.indeling)?.indeling;
+  return [
+    `--format ${REPORT_FORMATS.filter((format) => there.has(format)).join(',')}`,
+    ...(diepte === 'openbaar' ? [] : [`--diepte ${diepte}`]),
+    ...(indeling && indeling !== INDELINGEN[0] ? [`--indeling ${indeling}`] : []),
+    ...(template ? [`--template ${template} --niveau ${map === OVERKOEPELEND ? OVERKOEPELEND : 'lokaal'}`] : []),
+  ].join(' ');
+}
+
+function reportsAmong(files: readonly string[]): Report[] {
+  const found = files.flatMap((path) => {
+    const [, naam = '', map = '', sjabloon = '', mark, format = ''] = NAME.exec(path) ?? [];
+    return naam ? [{ naam, map, sjabloon, diepte: mark ? ('partij' as const) : ('openbaar' as const), format }] : [];
+  });
+  return [...groupBy(found, ({ naam }) => naam).values()].flatMap((group) => {
+    const [first] = group;
+    return first ? [{ ...first, formats: group.map(({ format }) => format as ReportFormat) }] : [];
+  });
+}
+
+/** What the report would be made with now; nothing when its template or its gebied is gone. */
+async function targetFor({ map, sjabloon }: Report, dossier: Dossier): Promise<Target | undefined> {
+  const whole = map === OVERKOEPELEND;
+  const named = whole ? { niveau: 'overkoepelend' as const, gebied: [] } : { niveau: 'lokaal' as const, gebied: [map] };
+  try {
+    const [target] = await targetsOf(dossier, sjabloon === named.niveau ? named : { ...named, template: sjabloon });
+    return target;
+  } catch (cause) {
+    if (cause instanceof Stop) return undefined;
+    throw cause;
+  }
+}
+
+/** Compared with the indeling that leaves the fewest of its formats stale. */
+async function staleFormats(report: Report, target: Target, source: ReportSource): Promise<Omit<Stale, 'report'>> {
+  const formats = report.formats.filter((format) => format !== 'pdf');
+  let best: Omit<Stale, 'report'> = { formats };
+  if (formats.length === 0) return best;
+  const formatter = await startFormatter(formats, {});
+  for (const indeling of INDELINGEN) {
+    const model = buildReportModel(source, target.gebied, { diepte: report.diepte, indeling });
+    const { value } = await formatter(reportMarkdown(target.template, model).value, model);
+    const fresh = value.filter((made) => isSame(made, report, source.dossier)).map(({ format }) => format);
+    const left = formats.filter((format) => !fresh.includes(format));
+    if (left.length < best.formats.length) best = { formats: left, indeling };
+    if (left.length === 0) break;
+  }
+  return { ...best, formats: withPdf(best.formats, report) };
+}
+
+/** A PDF was made together with the Markdown beside it or, without that, with all the rest. */
+function withPdf(stale: readonly ReportFormat[], { formats }: Report): ReportFormat[] {
+  const others = formats.filter((format) => format !== 'pdf');
+  const old = others.includes('md') ? stale.includes('md') : stale.length === others.length;
+  return stale.length > 0 && old && formats.includes('pdf') ? [...stale, 'pdf'] : [...stale];
+}
+
+function isSame({ format, content }: Made, { naam }: Report, { folder }: Dossier): boolean {
+  return Buffer.from(content).equals(readBytes(join(folder, 'rapport', `${naam}.${format}`)));
+}

@@ -1,0 +1,91 @@
+import { basename, join } from 'node:path';
+import { Stop } from '../../diagnostics/stop.ts';
+import { exists, isFolder, listNames, readText, requireInside } from '../../io/files.ts';
+import { findRoot } from '../../io/root.ts';
+import { completeInterrupted } from '../../io/writer.ts';
+import { type Bestand, type Dossier, STANDAARD } from '../../onderzoek/dossier.ts';
+import type { TsdBestand } from '../../schema/generated/types.ts';
+import { type Content, type Format, validateValue } from '../../schema/validate.ts';
+import { resolvePositions } from '../../source/positions.ts';
+import { VERKLARING } from '../werkdossier/vernietigd.ts';
+import { findOnderzoek } from './find-onderzoek.ts';
+import { readPinned } from './pinned.ts';
+import { readWerkdossier } from './werkdossier.ts';
+import { newReading, type Reading, readYaml } from './yaml.ts';
+
+/** An onderzoek as it was read, with every problem that was met. */
+export interface ReadOnderzoek {
+  dossier: Dossier;
+  reading: Reading;
+}
+
+/**
+ * Reads everything of an onderzoek. What is invalid is reported and left out; without a valid onderzoek.yaml it stops.
+ * First completes what an earlier command that was killed had begun to write.
+ */
+export function readOnderzoek(argument: string): ReadOnderzoek {
+  const folder = findOnderzoek(argument);
+  completeInterrupted(folder);
+  const reading = newReading();
+  const onderzoek = readPart(folder, 'onderzoek.yaml', 'onderzoek', reading);
+  if (!onderzoek) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
+  return { dossier: readParts(folder, onderzoek, reading), reading };
+}
+
+function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Dossier {
+  const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
+  const toetsingskader = part('toetsingskader.yaml', 'toetsingskader');
+  const vernietiging = part(VERKLARING, 'vernietiging');
+  return {
+    folder,
+    onderzoek,
+    ...present('toetsingskader', toetsingskader),
+    ...present('instrumenten', part('instrumenten.yaml', 'instrumenten')),
+    kaders: readPinned(folder, toetsingskader?.value, reading),
+    ...(vernietiging ? { bronnen: [], waarnemingen: [], leveringen: [] } : readWerkdossier(folder, reading)),
+    ...present('vernietiging', vernietiging),
+    bevindingen: readEach(folder, 'bevindingen', reading),
+    oordelen: readEach(folder, 'oordelen', reading),
+    ...present('overkoepelend', part(OVER_ALLE, 'overkoepelend')),
+    ...present('verbeterpunten', part('verbeterpunten.yaml', 'verbeterpunten')),
+    teksten: readTeksten(folder),
+    instellingen: readInstellingen(folder, reading),
+  };
+}
+
+const OVER_ALLE = 'oordelen/overkoepelend.yaml';
+
+function readPart<F extends Format>(folder: string, name: string, format: F, reading: Reading): Bestand<Content<F>> | undefined {
+  const path = requireInside(folder, name);
+  return exists(path) ? readYaml(path, format, reading) : undefined;
+}
+
+/** The files of each gebied. A name that leads to nothing is read as well, so that it is told. */
+function readEach<F extends 'bevindingen' | 'oordelen'>(folder: string, format: F, reading: Reading): Bestand<Content<F>>[] {
+  const names = listNames(join(folder, format)).map((name) => `${format}/${name}`);
+  return names
+    .filter((name) => name.endsWith('.yaml') && name !== OVER_ALLE)
+    .flatMap((name) => readYaml(requireInside(folder, name), format, reading) ?? []);
+}
+
+function present<K extends string, T>(key: K, value: T | undefined): { [P in K]?: T } {
+  return value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+function readTeksten(folder: string): Map<string, string> {
+  const names = listNames(join(folder, 'teksten')).filter((name) => name.endsWith('.md'));
+  return new Map(names.map((name) => [basename(name, '.md'), readText(requireInside(folder, join('teksten', name)))]));
+}
+
+function readInstellingen(folder: string, reading: Reading): TsdBestand {
+  const root = findRoot(folder);
+  const path = join(root.folder, 'tsd.yaml');
+  if (root.isPackage || isFolder(path)) return STANDAARD;
+  return readYaml(path, 'tsd', reading)?.value ?? STANDAARD;
+}
+
+/** Checks a value that tsd is about to write against the schema of its format: a failure is a bug in tsd. */
+export function assertValid(format: Format, value: unknown): void {
+  const problems = validateValue(format, value);
+  if (problems.length > 0) throw new Error(`tsd would write an invalid ${format}: ${JSON.stringify(problems[0])}`);
+}

@@ -1,0 +1,72 @@
+import { dirname } from 'node:path';
+import { hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
+import { writeFiles } from '../../io/writer.ts';
+import type { Engine } from '../../rapport/document/engine.ts';
+import type { Document } from '../../rapport/document/model.ts';
+import type { PdfOptions } from '../../rapport/document/pdf.ts';
+import type { REPORT_FORMATS } from '../../rapport/model/options.ts';
+
+/** One of the forms of a report. */
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** How PDF is made; for measuring and for support. */
+export interface PdfChoice {
+  /** Which Typst: by default the native one where it loads. */
+  engine?: 'native' | 'wasm';
+  /** Keeps the Typst source of the last document as JSON in this file. */
+  keepSource?: string;
+}
+
+/** The content of one format. */
+export interface Made {
+  format: ReportFormat;
+  content: string | Uint8Array;
+}
+
+/** Makes the formats of one document from its Markdown and its model. */
+export type Formatter = (markdown: string, model: unknown) => Promise<Result<Made[]>>;
+
+/** A formatter of these formats for one command. What makes PDF begins to load at once, beside what the caller does next. */
+export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice): Promise<Formatter> {
+  const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
+  return async (markdown, model) => {
+    const made: Made[] = [];
+    if (formats.includes('md')) made.push({ format: 'md', content: markdown });
+    if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
+    if (!formats.includes('html') && !formats.includes('pdf')) return { value: made, diagnostics: [] };
+    const { renderMarkdown } = await import('../../rapport/document/render.ts');
+    const { value: document, diagnostics } = renderMarkdown(markdown);
+    if (hasErrors(diagnostics)) return { value: made, diagnostics };
+    if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
+    if (!pdf) return { value: made, diagnostics };
+    const printed = await pdfOf(document, pdf);
+    return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
+  };
+}
+
+async function htmlOf(document: Document): Promise<string> {
+  const { toHtml } = await import('../../rapport/document/html.ts');
+  return toHtml(document);
+}
+
+async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {
+  const { toPdf } = await import('../../rapport/document/pdf.ts');
+  return toPdf(document, options);
+}
+
+async function startEngine({ engine, keepSource }: PdfChoice): Promise<PdfOptions> {
+  const { readFonts } = await import('../../io/engine-assets.ts');
+  const native =
+    engine === 'wasm' ? undefined : await (await import('../../rapport/document/engine-native.ts')).loadNativeEngine();
+  const chosen = native ?? (await import('./typst-thread.ts')).startWasmEngine();
+  return { engine: keepSource ? keeping(chosen, keepSource) : chosen, fonts: readFonts() };
+}
+
+function keeping(engine: Engine, path: string): Engine {
+  return {
+    compile: async (source, fonts) => {
+      await writeFiles(dirname(path), [{ path, content: JSON.stringify(source) }]);
+      return engine.compile(source, fonts);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { ASIDE, columnsOf, ignored, type Matched, matchColumns, unmapped } from '../../koppeling/match.ts';
+import type { DeliveredTable } from '../../koppeling/place.ts';
+import { SkipBook } from '../../koppeling/skip.ts';
+import { textIn } from '../../koppeling/value.ts';
+import { type MadeRow, rowMaker } from '../../koppeling/waarnemingen.ts';
+import type { Words } from '../../waarneming/words.ts';
+import type { Delivery, DeliveryContext } from './delivery.ts';
+import type { UsedKoppeling } from './koppeling-read.ts';
+import { type OpenRow, type OpenTable, openTable, tableIn } from './koppeling-tables.ts';
+
+/** What foreign tables are read with. */
+export interface ForeignContext extends DeliveryContext {
+  koppeling: UsedKoppeling;
+  words: Words;
+}
+
+/** Reads a table of elsewhere into the intake, row by row, as a koppeling says. */
+export async function readForeignDelivery(delivery: Delivery, context: ForeignContext): Promise<void> {
+  const { koppeling, report, leveringOf } = context;
+  const { value } = koppeling;
+  const hints = { ...value, expected: [...columnsOf(value), ...Object.values(ASIDE)] };
+  delivery.koppeling = koppeling.kept;
+  // Only now: a column that is found later on makes it an addition, and it was opened as it is here.
+  const isAside = delivery.aanvulling === true;
+  const table = await openTable(delivery, hints, report, context);
+  if (!table) return;
+  delivery.tabel = {
+    blad: table.sheet,
+    koprij: isAside ? undefined : value.koprij,
+    unguarded: !isAside,
+    expected: hints.expected,
+    negeer: value.negeer?.map(({ kolom }) => kolom) ?? [],
+  };
+  const skips = new SkipBook();
+  let reader: TableReader | 'none' | undefined;
+  let levering = { named: '', chosen: leveringOf(delivery, undefined, value.levering) };
+  for await (const row of table.rows) {
+    reader ??= startTable(table, delivery, context) ?? 'none';
+    if (reader === 'none') break;
+    const named = textIn(row.cells, ASIDE.levering);
+    if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
+    take(withProblems(reader.make(row, levering.chosen), row, delivery), skips, context);
+  }
+  if (!reader && table.headers.length > 0) startTable(table, delivery, context);
+  for (const problem of [...table.diagnostics, ...skips.messages()]) report({ ...problem, file: delivery.file });
+}
+
+interface TableReader {
+  make: ReturnType<typeof rowMaker>;
+}
+
+/** Once the headers are known: holds them against the koppeling; `undefined` when the rows cannot be read. */
+function startTable(open: OpenTable, delivery: Delivery, { koppeling, words, report }: ForeignContext): TableReader | undefined {
+  const table = tableIn(open, delivery);
+  const matched = matchColumns(koppeling, table);
+  if (table.headers.some(({ name }) => name === ASIDE.reden)) delivery.aanvulling = true;
+  for (const problem of [...matched.diagnostics, ...secretNames(matched, table, words)]) report(problem);
+  if (matched.diagnostics.length > 0) return undefined;
+  for (const message of [...unmapped(matched, table, true), ...ignored(koppeling, table)]) report(message);
+  return { make: rowMaker(koppeling, table, matched, { words, ids: koppeling.ids }) };
+}
+
+/** The name of a column that is kept is recorded as well. */
+function secretNames({ extra }: Matched, table: DeliveredTable, { guard }: Words): Diagnostic[] {
+  return extra.flatMap((name) =>
+    guard
+      .judge(name, { file: table.bestand })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, message, help }) => error(code, message, { ...table.at(table.headerRow ?? 1, name), help })),
+  );
+}
+
+/** A row that is no flat record is refused, and told as nothing else; one that is left out on purpose stays out. */
+function withProblems(made: MadeRow, { cells, problems = [] }: OpenRow, { file }: Delivery): MadeRow {
+  if (problems.length === 0) return made;
+  const skip = Object.keys(cells).length === 0 ? undefined : made.skip;
+  return { rows: made.rows, problems: problems.map((problem) => ({ ...problem, file })), skip };
+}
+
+function take({ rows, problems, skip }: MadeRow, skips: SkipBook, { intake }: ForeignContext): void {
+  const [first] = rows;
+  if (!first) return;
+  if (skip) {
+    intake.skip(first, rows.length);
+    skips.add(skip, first.part.at(first.row));
+  } else if (problems.length > 0) {
+    for (const row of rows) intake.refuse(row, row === first ? problems : [], false, row.cells.id);
+  } else {
+    // What is wrong with the bron of a row is told once, however many waarnemingen the row becomes.
+    const isFine = intake.addFlat(first);
+    for (const row of rows.slice(1)) isFine ? intake.addFlat(row) : intake.refuse(row, [], false, row.cells.id);
+  }
+}
