@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
 import { listEntries, requireInside } from './files.ts';
 import { followJournal, hasJournal, requireStaged, type Step, writeJournal } from './journal.ts';
@@ -90,23 +91,43 @@ async function stageAll(base: string, work: string, changes: readonly FileChange
     if (staged && !(await stage(staged, target, change))) continue;
     steps.push({ staged: staged && relative(base, staged), target: relative(base, target) });
   }
+  requireStaged(base, steps);
+  await flush(steps.flatMap(({ staged }) => (staged === null ? [] : join(base, staged))));
   return steps;
+}
+
+/** As many files are brought to the disk together: it takes them in one go, where each by itself would wait for its turn. */
+const TOGETHER = 16;
+
+async function flush(paths: readonly string[]): Promise<void> {
+  for (let from = 0; from < paths.length; from += TOGETHER) {
+    await Promise.all(paths.slice(from, from + TOGETHER).map(flushFile));
+  }
+}
+
+async function flushFile(path: string): Promise<void> {
+  // Windows flushes only what may be written to.
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
 }
 
 /** Stages one file; says whether it differs from what stands at the target. */
 async function stage(staged: string, target: string, { content = '', executable }: FileChange): Promise<boolean> {
-  const hash = createHash('sha256');
+  const hash = existsSync(target) ? createHash('sha256') : undefined;
   const handle = openSync(staged, 'w', executable ? 0o755 : 0o666);
   try {
     for await (const piece of pieces(content)) {
-      hash.update(piece);
+      hash?.update(piece);
       writeSync(handle, typeof piece === 'string' ? Buffer.from(piece) : piece);
     }
-    fsyncSync(handle);
   } finally {
     closeSync(handle);
   }
-  if (!existsSync(target) || createHash('sha256').update(readFileSync(target)).digest('hex') !== hash.digest('hex')) return true;
+  if (!hash || createHash('sha256').update(readFileSync(target)).digest('hex') !== hash.digest('hex')) return true;
   rmSync(staged);
   return false;
 }

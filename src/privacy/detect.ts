@@ -8,21 +8,20 @@ import { type AllowedNames, nameFinder } from './name.ts';
 import { findPlate } from './plate.ts';
 import { findTelephone } from './telephone.ts';
 
-/** Without two digits near each other there is no number of any kind. */
-const DIGITS = /\d\D{0,5}\d/;
-
 /**
- * The detectors of numbers, each with what a text must have before it is asked. These tests are there for speed only: nearly
- * every text of a waarneming has none of it, and there may be a hundred thousand.
+ * The detectors of numbers, each with how many digits and what else a text must have before it is asked. These tests are there
+ * for speed only: nearly every text of a waarneming has none of it, and there may be a hundred thousand.
  */
-const NUMBERS: readonly (readonly [RegExp, Detector])[] = [
-  [/\d(?:[ .\-–\u00a0\u202f]{0,3}\d){7}/, findBsn],
-  [/\d(?:\D{0,4}\d){9}/, findIban],
-  [/geb|g\.d|[°*]/i, findBirthDate],
-  [/\d{4}[ \u00a0]?[a-z]{2}/i, findAddress],
-  [/\d(?:\D{0,4}\d){7}/, findTelephone],
-  [/-[\da-z]{1,3}-|kenteken|nummerplaat/i, findPlate],
+const NUMBERS: readonly (readonly [number, RegExp, Detector])[] = [
+  [8, /\d(?:[ .\-–\u00a0\u202f]{0,3}\d){7}/, findBsn],
+  [10, /\d(?:\D{0,4}\d){9}/, findIban],
+  [2, /geb|g\.d|[°*]/i, findBirthDate],
+  [5, /\d{4}[ \u00a0]?[a-z]{2}/i, findAddress],
+  [8, /\d(?:\D{0,4}\d){7}/, findTelephone],
+  [2, /-[\da-z]{1,3}-|kenteken|nummerplaat/i, findPlate],
 ];
+/** The fewest digits of any of these. */
+const FEWEST = 2;
 /** A word that is not the first and may begin with a capital. Every letter beyond ASCII may be one. */
 const CAPITAL = /[ \n\t\u00a0'’][A-Z\u00c0-\uffff]/;
 
@@ -46,10 +45,20 @@ export function createDetector(allowed: AllowedNames = NONE_ALLOWED): Detector {
 /** The detectors that a text gives reason to ask. */
 function detectorsFor(text: string, findName: Detector): Detector[] {
   const asked: Detector[] = [];
-  if (DIGITS.test(text)) for (const [sign, find] of NUMBERS) if (sign.test(text)) asked.push(find);
+  const digits = countDigits(text);
+  if (digits >= FEWEST) for (const [least, sign, find] of NUMBERS) if (digits >= least && sign.test(text)) asked.push(find);
   if (text.includes('@')) asked.push(findEmail);
   if (CAPITAL.test(text)) asked.push(findName);
   return asked;
+}
+
+function countDigits(text: string): number {
+  let count = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) count += 1;
+  }
+  return count;
 }
 
 function withoutOverlaps(found: readonly Finding[]): Finding[] {

@@ -16,9 +16,11 @@ export interface CsvOptions {
   headerRow?: number | undefined;
 }
 
-/** A CSV file being read. The other fields are complete when `rows`, which can be walked once, has ended. */
+/** A CSV file being read. The other fields are complete when its rows, which can be walked once, have ended. */
 export interface CsvReading {
+  /** One by one, or as many at a time as were read together: waiting for each of a hundred thousand costs more than reading it. */
   rows: AsyncIterable<Row>;
+  batches: AsyncIterable<Row[]>;
   headers: Header[];
   /** The number of the header row. */
   headerRow?: number;
@@ -43,23 +45,27 @@ export function readCsv(chunks: ByteChunks, options: CsvOptions = {}): CsvReadin
   let ready: Row[] = [];
   const { expected = [], headerRow } = options;
   const assembler = createAssembler({ expected, headerRow, report, emit: (row) => ready.push(row) });
-  const reading: CsvReading = { rows: rows(), headers: assembler.headers, separator: ';', diagnostics };
+  const reading: CsvReading = { rows: rows(), batches: batches(), headers: assembler.headers, separator: ';', diagnostics };
 
   function tellHeaderRow() {
     if (assembler.headerRow !== undefined) reading.headerRow = assembler.headerRow;
   }
 
   async function* rows(): AsyncGenerator<Row, void, undefined> {
+    for await (const batch of batches()) yield* batch;
+  }
+
+  async function* batches(): AsyncGenerator<Row[], void, undefined> {
     let count = 0;
     for await (const batch of readBatches(chunks, options, reading, report)) {
       for (const cells of batch) assembler.add(++count, cells);
       tellHeaderRow();
-      yield* ready;
+      yield ready;
       ready = [];
     }
     assembler.end();
     tellHeaderRow();
-    yield* ready;
+    yield ready;
     if (assembler.headers.length === 0)
       report(error('tabel/leeg', 'dit bestand is leeg', { help: 'er is een rij met kolomnamen nodig' }));
   }

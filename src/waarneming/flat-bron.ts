@@ -17,12 +17,14 @@ const FLAT_NAMES = [...BRON_COLUMNS.filter((column) => column !== 'id').map(flat
 
 /** Whether a row says anything about its bron besides which it is. */
 export function namesBron(cells: FlatCells): boolean {
-  return FLAT_NAMES.some((name) => cells[name] !== undefined && cells[name] !== '');
+  for (const name of FLAT_NAMES) if (cells[name] !== undefined && cells[name] !== '') return true;
+  return false;
 }
 
 /** Whether two rows say the same about their bron. */
 export function sameBron(a: FlatCells, b: FlatCells): boolean {
-  return FLAT_NAMES.every((name) => (a[name] ?? '') === (b[name] ?? ''));
+  for (const name of FLAT_NAMES) if ((a[name] ?? '') !== (b[name] ?? '')) return false;
+  return true;
 }
 
 /** What a row of a flat table says about its bron. */

@@ -105,9 +105,9 @@ export class Intake {
     const { cells } = row;
     const id = cells.bron ?? '';
     const last = this.#lastFlat.get(id);
-    const known = id === '' || !namesBron(cells) || (last !== undefined && sameBron(last, cells));
+    const known = id === '' || (last !== undefined && sameBron(last, cells)) || !namesBron(cells);
     const fine = known || this.addBron(flatBronRow(row));
-    if (fine && namesBron(cells)) this.#lastFlat.set(id, cells);
+    if (fine && !known) this.#lastFlat.set(id, cells);
     this.addWaarneming(row, fine);
     return fine;
   }

@@ -26,13 +26,20 @@ export interface TallyBook {
 /** Starts counting. */
 export function createTallyBook(): TallyBook {
   const book = new Map<string, FileTally>();
+  // Rows of one file follow each other.
+  let last: FileTally | undefined;
+  const entryOf = (levering: string, bestand: string): FileTally => {
+    if (last?.levering === levering && last.bestand === bestand) return last;
+    const key = `${levering}\n${bestand}`;
+    last = book.get(key) ?? { levering, bestand, telling: emptyTally() };
+    book.set(key, last);
+    return last;
+  };
   return {
     count(levering, bestand, fate) {
-      const key = `${levering}\n${bestand}`;
-      const entry = book.get(key) ?? { levering, bestand, telling: emptyTally() };
-      book.set(key, entry);
-      entry.telling.gelezen += 1;
-      entry.telling[fate] += 1;
+      const { telling } = entryOf(levering, bestand);
+      telling.gelezen += 1;
+      telling[fate] += 1;
     },
     all: () => [...book.values()],
   };

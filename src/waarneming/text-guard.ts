@@ -14,6 +14,9 @@ export interface TextProblem {
 const SUSPECT = /[\0-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]/;
 const REFUSED = /[\0-\x08\x0b-\x1f\x7f-\x9f\p{Surrogate}]/u;
 
+/** What nearly every text gives. */
+const NOTHING: TextProblem[] = [];
+
 /** The strictest guard: no setting and no name is known. */
 const STRICT = createGuard(undefined);
 
@@ -24,7 +27,9 @@ const STRICT = createGuard(undefined);
 export function textProblems(text: string, guard: PrivacyGuard = STRICT, file?: string, label?: string): TextProblem[] {
   const char = SUSPECT.test(text) ? REFUSED.exec(text)?.[0] : undefined;
   if (char !== undefined) return [badCharacter(char)];
-  return guard.judge(text, { file, label }).map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
+  const problems = guard.judge(text, { file, label });
+  if (problems.length === 0) return NOTHING;
+  return problems.map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
 }
 
 /** The first reason why a text may not be recorded, by the strictest settings; `undefined` when there is none. */

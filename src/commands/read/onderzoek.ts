@@ -24,15 +24,48 @@ export interface ReadOnderzoek {
  * First completes what an earlier command that was killed had begun to write.
  */
 export function readOnderzoek(argument: string): ReadOnderzoek {
+  return readFolder(argument, readParts);
+}
+
+/**
+ * Reads of an onderzoek what recording in the field needs. What was judged of it stays unread: it takes time, and a mistake in an
+ * oordeel is no reason to refuse a waarneming.
+ */
+export function readVeldwerk(argument: string): ReadOnderzoek {
+  return readFolder(argument, (folder, onderzoek, reading) => ({
+    ...readRecorded(folder, onderzoek, reading),
+    bevindingen: [],
+    oordelen: [],
+    teksten: new Map(),
+  }));
+}
+
+type ReadParts = (folder: string, onderzoek: Dossier['onderzoek'], reading: Reading) => Dossier;
+
+function readFolder(argument: string, parts: ReadParts): ReadOnderzoek {
   const folder = findOnderzoek(argument);
   completeInterrupted(folder);
   const reading = newReading();
   const onderzoek = readPart(folder, 'onderzoek.yaml', 'onderzoek', reading);
   if (!onderzoek) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  return { dossier: readParts(folder, onderzoek, reading), reading };
+  return { dossier: parts(folder, onderzoek, reading), reading };
 }
 
 function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Dossier {
+  const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
+  return {
+    ...readRecorded(folder, onderzoek, reading),
+    bevindingen: readEach(folder, 'bevindingen', reading),
+    oordelen: readEach(folder, 'oordelen', reading),
+    ...present('overkoepelend', part(OVER_ALLE, 'overkoepelend')),
+    ...present('verbeterpunten', part('verbeterpunten.yaml', 'verbeterpunten')),
+    teksten: readTeksten(folder),
+  };
+}
+
+type Recorded = Omit<Dossier, 'bevindingen' | 'oordelen' | 'overkoepelend' | 'verbeterpunten' | 'teksten'>;
+
+function readRecorded(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Recorded {
   const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
   const toetsingskader = part('toetsingskader.yaml', 'toetsingskader');
   const vernietiging = part(VERKLARING, 'vernietiging');
@@ -44,11 +77,6 @@ function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Rea
     kaders: readPinned(folder, toetsingskader?.value, reading),
     ...(vernietiging ? { bronnen: [], waarnemingen: [], leveringen: [] } : readWerkdossier(folder, reading)),
     ...present('vernietiging', vernietiging),
-    bevindingen: readEach(folder, 'bevindingen', reading),
-    oordelen: readEach(folder, 'oordelen', reading),
-    ...present('overkoepelend', part(OVER_ALLE, 'overkoepelend')),
-    ...present('verbeterpunten', part('verbeterpunten.yaml', 'verbeterpunten')),
-    teksten: readTeksten(folder),
     instellingen: readInstellingen(folder, reading),
   };
 }

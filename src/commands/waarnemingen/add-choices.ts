@@ -1,5 +1,5 @@
 import { createWords } from '../../waarneming/words.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 import { type CodeChoice, codeChoices } from './code.ts';
 
 /** What a person chooses from when recording a waarneming. */
@@ -14,7 +14,7 @@ export interface AddChoices {
 
 /** Reads what there is to choose from in an onderzoek. */
 export function readAddChoices(argument: string): AddChoices {
-  const { dossier } = readOnderzoek(argument);
+  const { dossier } = readVeldwerk(argument);
   const words = createWords(dossier);
   return {
     bronnen: dossier.bronnen.map(({ id, soort, perspectief, datum, gebieden }) => ({

@@ -12,7 +12,7 @@ import { createWords } from '../../waarneming/words.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
 import { nextStepLine } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
 import { requireLevering } from './levering.ts';
 import { masked } from './messages.ts';
@@ -30,7 +30,7 @@ const BY_HAND = 'met de hand';
 
 /** `tsd waarnemingen add <onderzoek>`: records one waarneming, by the same rules as one that is delivered. */
 export function addWaarneming(argument: string, { cells, levering = 'met-de-hand', vandaag, versie }: AddOptions): Outcome {
-  const { dossier, reading } = readOnderzoek(argument);
+  const { dossier, reading } = readVeldwerk(argument);
   refuseDestroyed(dossier, 'er wordt niets meer vastgelegd');
   if (hasErrors(reading.diagnostics)) return reading;
   if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);

@@ -24,14 +24,17 @@ export async function cellBijlagen(
 /** The column of a flat table for the files of the bron. */
 const OF_BRON = flatName(BIJLAGEN);
 
+/** Whether a row of a flat table names any file. Most rows of a large table name none, and waiting for each of those costs more than looking. */
+export function namesBijlagen(cells: RowWithFiles['cells']): boolean {
+  return cells[BIJLAGEN] !== undefined || cells[OF_BRON] !== undefined;
+}
+
 /** Takes in the files that a row of a flat table names for its waarneming and for its bron. */
 export async function flatBijlagen(
   row: Omit<RowWithFiles, 'bron'>,
   delivery: Delivery,
   context: Pick<DeliveryContext, 'bijlagen'>,
 ): Promise<Attached & { ofBron?: Attached }> {
-  // Most rows of a large table name none, and for each of those waiting costs more than looking.
-  if (row.cells[BIJLAGEN] === undefined && row.cells[OF_BRON] === undefined) return {};
   const own = { ...row, bron: row.cells.bron };
   return {
     ...(await cellBijlagen(own, delivery, context)),

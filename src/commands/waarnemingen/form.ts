@@ -18,7 +18,7 @@ import { chooseGebieden } from '../choose-gebieden.ts';
 import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
 import type { Outcome } from '../outcome.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 import { refuseOverwrite } from '../refuse-overwrite.ts';
 import { nameForm, OTHER_TEAMS } from './form-name.ts';
 
@@ -46,7 +46,7 @@ const ROOM = {
 /** `tsd waarnemingen form <onderzoek>`: a recording form that knows this toetsingskader. */
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
   requireFlags(request);
-  const { dossier, reading } = readOnderzoek(argument);
+  const { dossier, reading } = readVeldwerk(argument);
   if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
   const scope = scopeOf(dossier, request);
   const { files, diagnostics, messages } = await made(dossier, request, scope);

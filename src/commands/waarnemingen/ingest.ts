@@ -17,7 +17,7 @@ import { createWords } from '../../waarneming/words.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
 import { nextStepLine } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 import type { Reading } from '../read/yaml.ts';
 import { Verslagen } from '../verslag/verslagen.ts';
 import { warnInGit } from '../warn-in-git.ts';
@@ -53,7 +53,7 @@ export interface IngestOptions {
 
 /** `tsd waarnemingen ingest <onderzoek> <files…>`: reads delivered waarnemingen into the werkdossier: all of them or none, or in part when asked. */
 export async function ingestWaarnemingen(argument: string, paths: readonly string[], options: IngestOptions): Promise<Outcome> {
-  const { dossier, reading } = readOnderzoek(argument);
+  const { dossier, reading } = readVeldwerk(argument);
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
   const words = createWords(dossier);

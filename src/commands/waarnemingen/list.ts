@@ -9,7 +9,7 @@ import type { WordList } from '../../waarneming/word-list.ts';
 import { createWords } from '../../waarneming/words.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
 import type { Outcome } from '../outcome.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 
 /** Which waarnemingen are asked for, as a person writes it, and how they are shown. */
 export interface ListRequest extends Omit<ListFilter, 'gebieden'> {
@@ -21,7 +21,7 @@ export interface ListRequest extends Omit<ListFilter, 'gebieden'> {
 
 /** `tsd waarnemingen list <onderzoek>`: what was recorded, as a table, as CSV or as JSON. */
 export function showWaarnemingen(argument: string, request: ListRequest): Outcome {
-  const { dossier, reading } = readOnderzoek(argument);
+  const { dossier, reading } = readVeldwerk(argument);
   const list = listWaarnemingen(dossier, filterOf(dossier, request));
   return {
     ...reading,

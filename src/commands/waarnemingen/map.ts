@@ -14,7 +14,7 @@ import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
-import { readOnderzoek } from '../read/onderzoek.ts';
+import { readVeldwerk } from '../read/onderzoek.ts';
 import { refuseOverwrite } from '../refuse-overwrite.ts';
 import { schemaLine } from '../schema-line.ts';
 import { warnInGit } from '../warn-in-git.ts';
@@ -34,7 +34,7 @@ export interface MapRequest {
 export async function mapWaarnemingen(argument: string, path: string, request: MapRequest): Promise<Outcome> {
   const out = resolve(request.out ?? 'koppeling.yaml');
   requireEnding(out, ['.yaml', '.yml']);
-  const { dossier, reading } = readOnderzoek(argument);
+  const { dossier, reading } = readVeldwerk(argument);
   if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
   const words = createWords(dossier);
   const file = await foreignFile(path);

@@ -2,14 +2,14 @@ import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts
 import { formProblems, otherForm } from '../../onderzoek/form.ts';
 import { countOf } from '../../source/count.ts';
 import { mixedEncoding, readCsv } from '../../tabel/csv.ts';
-import type { Table } from '../../tabel/table.ts';
+import type { Row, Table } from '../../tabel/table.ts';
 import type { WorkbookContent } from '../../tabel/xlsx-read.ts';
 import { BIJLAGEN, BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEMING_COLUMNS } from '../../waarneming/columns.ts';
 import { looksLikeDossiers } from '../../waarneming/dossier-columns.ts';
 import { readVooraf } from '../../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../../waarneming/read-table.ts';
 import { typed } from '../next-step.ts';
-import { cellBijlagen, flatBijlagen } from './cell-bijlagen.ts';
+import { cellBijlagen, flatBijlagen, namesBijlagen } from './cell-bijlagen.ts';
 import {
   type Delivery,
   type DeliveryContext,
@@ -27,17 +27,11 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
   const csv = readCsv(deliveredBytes(delivery, context), { encoding, expected: CSV_COLUMNS });
   if (mixed) context.report({ ...mixedEncoding(), file: delivery.file });
   let table: MatchedTable | undefined;
-  let levering = { named: '', chosen: '' };
-  for await (const row of csv.rows) {
+  for await (const batch of csv.batches) {
+    if (batch.length === 0) continue;
     table ??= flatTable(csv, delivery, context);
     if (table.diagnostics.length > 0) break;
-    const cells = table.cells(row);
-    if (!isFilledIn(cells)) continue;
-    const named = cells.levering ?? '';
-    if (levering.chosen === '' || levering.named !== named)
-      levering = { named, chosen: context.leveringOf(delivery, named || undefined) };
-    const place = { part: table.part, row: row.row, cells };
-    context.intake.addFlat({ ...place, levering: levering.chosen, ...(await flatBijlagen(place, delivery, context)) });
+    await addFlatRows(batch, table, undefined, delivery, context);
   }
   if (!table && csv.headers.length > 0) flatTable(csv, delivery, context);
   for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
@@ -118,12 +112,25 @@ function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, 
 async function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const matched = flatTable(table, delivery, context);
   if (matched.diagnostics.length > 0) return;
-  for (const row of deliveredRows(table, delivery, context)) {
-    const cells = matched.cells(row);
+  await addFlatRows(deliveredRows(table, delivery, context), matched, levering, delivery, context);
+}
+
+/** Takes in rows of a flat table; `levering` is that of the rows that name none, where it is known. */
+async function addFlatRows(
+  rows: Iterable<Row>,
+  table: MatchedTable,
+  levering: string | undefined,
+  delivery: Delivery,
+  context: DeliveryContext,
+): Promise<void> {
+  let last: { named: string | undefined; chosen: string } | undefined;
+  for (const row of rows) {
+    const cells = table.cells(row);
     if (!isFilledIn(cells)) continue;
-    const own = cells.levering === undefined ? levering : context.leveringOf(delivery, cells.levering);
-    const place = { part: matched.part, row: row.row, cells };
-    context.intake.addFlat({ ...place, levering: own, ...(await flatBijlagen(place, delivery, context)) });
+    const named = cells.levering ?? levering;
+    if (last === undefined || last.named !== named) last = { named, chosen: context.leveringOf(delivery, named) };
+    const place = { part: table.part, row: row.row, cells, levering: last.chosen };
+    context.intake.addFlat(namesBijlagen(cells) ? { ...place, ...(await flatBijlagen(place, delivery, context)) } : place);
   }
 }
 
