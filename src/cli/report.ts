@@ -7,6 +7,7 @@ import { choiceList, choices, collect, examples, ONDERZOEK } from './options.ts'
 type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out'> & {
   gebied?: string[];
   format: ReportOptions['formats'];
+  archief?: boolean;
   json?: boolean;
 };
 
@@ -21,6 +22,7 @@ export function declareReport(program: Command): void {
     .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
     .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(REPORT_FLAGS.diepte), 'openbaar')
     .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(REPORT_FLAGS.indeling), 'thema')
+    .option('--archief', 'maak de PDF voor het archief: PDF/A-2a')
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
@@ -28,9 +30,9 @@ export function declareReport(program: Command): void {
       'after',
       examples('report mijn-onderzoek', 'report mijn-onderzoek --gebied fictiehove --format html,pdf --diepte partij'),
     )
-    .action(async (onderzoek: string, { format, gebied = [], json = false, ...flags }: Flags) => {
+    .action(async (onderzoek: string, { format, gebied = [], archief = false, json = false, ...flags }: Flags) => {
       const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
-      const options = { ...flags, gebied, formats: format, pdf: pdfChoice(), json, ...progress() };
+      const options = { ...flags, gebied, formats: format, pdf: { ...pdfChoice(), archief }, json, ...progress() };
       await run(() => reportOnderzoek(onderzoek, options), { json });
     });
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords } from '../diagnostics/format.ts';
+import { type Stop, stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
@@ -40,6 +41,7 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
  * memory than one. What does not hold together stops it before anything is written.
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
+  if (options.pdf.archief && !options.formats.includes('pdf')) throw archiveWithoutPdf();
   const formatter = await startFormatter(options.formats, options.pdf);
   const read = readOnderzoek(argument);
   const { dossier, reading } = read;
@@ -62,6 +64,10 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   ];
   const shown = options.json ? [...checked, ...diagnostics] : diagnostics;
   return { ...reading, diagnostics: shown, data: { geschreven: written }, messages };
+}
+
+function archiveWithoutPdf(): Stop {
+  return stop('rapport/archief', '--archief gaat over de PDF, en die wordt niet gemaakt', { help: 'zet pdf bij --format' });
 }
 
 interface Work {

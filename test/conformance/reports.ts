@@ -18,9 +18,15 @@ export function copyOfExample(): string {
 }
 
 /** Makes reports of an onderzoek and gives their paths by extension. */
-export function makeReports(onderzoek: string, formats: string, node: readonly string[] = [process.execPath]): string[] {
+export function makeReports(
+  onderzoek: string,
+  formats: string,
+  { node = [process.execPath], flags = [] }: { node?: readonly string[]; flags?: readonly string[] } = {},
+): string[] {
   const [program = '', ...before] = node;
-  execFileSync(program, [...before, TSD, 'report', onderzoek, '--format', formats], { stdio: ['ignore', 'ignore', 'inherit'] });
+  execFileSync(program, [...before, TSD, 'report', onderzoek, '--format', formats, ...flags], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   const names = readdirSync(join(onderzoek, 'rapport'), { recursive: true, encoding: 'utf8' });
   return names
     .filter((name) => /\.(pdf|html|md|json)$/.test(name))

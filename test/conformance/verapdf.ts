@@ -12,9 +12,9 @@ export function fetchVeraPdf(): void {
   if (!existsSync(JAR)) execFileSync('mvn', ['-q', '-B', 'dependency:get', `-Dartifact=${ARTIFACT}`], { stdio: 'inherit' });
 }
 
-/** What veraPDF says of a file: “PASS … ua1”, or the rules that it breaks. */
-export function verdict(path: string): string {
-  const args = ['-cp', JAR, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', 'ua1', '--format', 'text', '-v', path];
+/** What veraPDF says of a file: “PASS … ua1”, or the rules that it breaks; `2a` is PDF/A-2a. */
+export function verdict(path: string, flavour: 'ua1' | '2a' = 'ua1'): string {
+  const args = ['-cp', JAR, 'org.verapdf.apps.GreenfieldCliWrapper', '-f', flavour, '--format', 'text', '-v', path];
   try {
     return execFileSync('java', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
   } catch (cause) {

@@ -9,9 +9,11 @@ import type { REPORT_FORMATS } from '../../rapport/model/options.ts';
 /** One of the forms of a report. */
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
-/** How PDF is made; for measuring and for support. */
+/** How PDF is made. */
 export interface PdfChoice {
-  /** Which Typst: by default the native one where it loads. */
+  /** A PDF for the archive, which claims PDF/A-2a as well. */
+  archief?: boolean | undefined;
+  /** Which Typst: by default the native one where it loads. This and the next are for measuring and for support. */
   engine?: 'native' | 'wasm';
   /** Keeps the Typst source of the last document as JSON in this file. */
   keepSource?: string;
@@ -54,12 +56,12 @@ async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Ui
   return toPdf(document, options);
 }
 
-async function startEngine({ engine, keepSource }: PdfChoice): Promise<PdfOptions> {
+async function startEngine({ archief, engine, keepSource }: PdfChoice): Promise<PdfOptions> {
   const { readFonts } = await import('../../io/engine-assets.ts');
   const native =
     engine === 'wasm' ? undefined : await (await import('../../rapport/document/engine-native.ts')).loadNativeEngine();
   const chosen = native ?? (await import('./typst-thread.ts')).startWasmEngine();
-  return { engine: keepSource ? keeping(chosen, keepSource) : chosen, fonts: readFonts() };
+  return { engine: keepSource ? keeping(chosen, keepSource) : chosen, fonts: readFonts(), archief };
 }
 
 function keeping(engine: Engine, path: string): Engine {

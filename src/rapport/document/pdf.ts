@@ -3,21 +3,21 @@ import type { Engine } from './engine.ts';
 import { codeOf, commonCharacters, printable } from './glyphs.ts';
 import { breakLongRuns } from './long-runs.ts';
 import type { Document } from './model.ts';
-import { stampPdfUa } from './pdf-ua-stamp.ts';
+import { type Claims, stampPdf } from './pdf-stamp.ts';
 import { toTypst } from './typst.ts';
 
 /** What a PDF is made with. */
-export interface PdfOptions {
+export interface PdfOptions extends Claims {
   /** Source Sans 3 in TrueType: regular, semibold and bold, upright and italic. */
   fonts: readonly Uint8Array[];
   engine: Engine;
 }
 
 /**
- * Makes a tagged PDF of a document that claims PDF/UA-1. The same document, fonts and options give the same bytes on every
+ * Makes a tagged PDF of a document that claims PDF/UA-1, and PDF/A-2a where asked. The same document, fonts and options give the same bytes on every
  * engine. A character that the fonts lack is printed as `[U+1F600]`, with a warning for each such character.
  */
-export async function toPdf(document: Document, { fonts, engine }: PdfOptions): Promise<Result<Uint8Array>> {
+export async function toPdf(document: Document, { fonts, engine, archief }: PdfOptions): Promise<Result<Uint8Array>> {
   const available = commonCharacters(fonts);
   const missing = new Set<string>();
   const source = toTypst(document, (text) => breakLongRuns(printable(text, available, missing)));
@@ -26,5 +26,5 @@ export async function toPdf(document: Document, { fonts, engine }: PdfOptions): 
     const message = `het teken '${character}' bestaat niet in het lettertype en staat in de PDF als ${codeOf(character)}`;
     return warning('document/teken-ontbreekt', message);
   });
-  return { value: stampPdfUa(pdf), diagnostics };
+  return { value: stampPdf(pdf, { archief }), diagnostics };
 }

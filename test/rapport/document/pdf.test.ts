@@ -37,6 +37,17 @@ describe('toPdf', () => {
     expect(pdf).toMatch(/\/Title \(Achttien en dan\?\)/);
   }, 60_000);
 
+  it('claims PDF/A-2a as well where it is for the archive, with the profile of its colours inside', async () => {
+    const { value } = await toPdf(renderMarkdown(example).value, { fonts, engine, archief: true });
+    const pdf = text(value);
+    expect(pdf).toMatch(/<pdfaid:part>2<\/pdfaid:part><pdfaid:conformance>A<\/pdfaid:conformance>/);
+    expect(pdf).toMatch(/<pdfuaid:part>1<\/pdfuaid:part>/);
+    const profile = /\/OutputIntents \[<<[^\]]*\/DestOutputProfile (\d+) 0 R/.exec(pdf)?.[1];
+    const object = pdf.slice(pdf.lastIndexOf(`\n${profile} 0 obj`));
+    expect(object.slice(object.indexOf('stream\n') + 7).slice(36, 40)).toBe('acsp');
+    expect(Number(/\/Size (\d+)(?![\s\S]*\/Size)/.exec(pdf)?.[1])).toBe(Number(profile) + 1);
+  }, 60_000);
+
   it('has a cover, chapters one after the other, annexes on a page of their own, and its tags', async () => {
     const { value } = await make(example);
     expect(text(value).match(/\/Type \/Page\b/g)).toHaveLength(3);
