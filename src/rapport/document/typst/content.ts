@@ -12,7 +12,8 @@ export const content = `
     outlined: not within-annex,
     bookmarked: true,
     numbering: if number == none { none } else { (..) => number },
-    supplement: if node.at("annex", default: false) { [Bijlage] } else { none },
+    // A link says what it leads to by this word and the number, or else the page: “Paragraaf 6.1”.
+    supplement: if node.at("annex", default: false) { [Bijlage] } else if node.level == 1 { [Hoofdstuk] } else { [Paragraaf] },
     body,
   )
 }
