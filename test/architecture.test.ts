@@ -8,6 +8,7 @@ const MAX_LINES = 300;
 /** The order of the work: a domain folder imports only those before it. */
 const DOMAIN = [
   'privacy',
+  'taal',
   'kader',
   'onderzoek',
   'waarneming',

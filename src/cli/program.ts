@@ -8,6 +8,7 @@ import { declareOnderzoek } from './onderzoek.ts';
 import { declareOordeel } from './oordeel.ts';
 import { declarePrivacy } from './privacy.ts';
 import { declareReport } from './report.ts';
+import { declareTaal } from './taal.ts';
 import { declareVerslag } from './verslag.ts';
 import { declareWaarnemingen } from './waarnemingen.ts';
 import { declareWerkdossier } from './werkdossier.ts';
@@ -37,6 +38,7 @@ export function createProgram(): Command {
     declareOordeel,
     declareCheck,
     declarePrivacy,
+    declareTaal,
     declareReport,
   ])
     declare(program);

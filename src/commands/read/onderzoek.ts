@@ -77,7 +77,7 @@ function readRecorded(folder: string, onderzoek: Dossier['onderzoek'], reading: 
     kaders: readPinned(folder, toetsingskader?.value, reading),
     ...(vernietiging ? { bronnen: [], waarnemingen: [], leveringen: [] } : readWerkdossier(folder, reading)),
     ...present('vernietiging', vernietiging),
-    instellingen: readInstellingen(folder, reading),
+    instellingen: readSettings(folder, reading),
   };
 }
 
@@ -105,11 +105,12 @@ function readTeksten(folder: string): Map<string, string> {
   return new Map(names.map((name) => [basename(name, '.md'), readText(requireInside(folder, join('teksten', name)))]));
 }
 
-function readInstellingen(folder: string, reading: Reading): TsdBestand {
-  const root = findRoot(folder);
-  const path = join(root.folder, 'tsd.yaml');
-  if (root.isPackage || isFolder(path)) return STANDAARD;
-  return readYaml(path, 'tsd', reading)?.value ?? STANDAARD;
+/** The settings in the `tsd.yaml` above a path, or the standard ones. */
+export function readSettings(path: string, reading: Reading): TsdBestand {
+  const root = findRoot(path);
+  const file = join(root.folder, 'tsd.yaml');
+  if (root.isPackage || isFolder(file)) return STANDAARD;
+  return readYaml(file, 'tsd', reading)?.value ?? STANDAARD;
 }
 
 /** Checks a value that tsd is about to write against the schema of its format: a failure is a bug in tsd. */

@@ -1985,9 +1985,38 @@ export interface TsdBestand {
   naam: Tekst;
   standaardkader?: Id;
   trefwoorden?: Trefwoorden;
+  taal?: Taal;
   privacy?: Privacy;
   poorten?: Poorten;
   werkdossier?: Werkdossier;
+}
+/**
+ * Waarop tsd taal check let. Het blijft advies.
+ */
+export interface Taal {
+  /**
+   * Hoeveel woorden een zin hoogstens telt.
+   */
+  zin_hoogstens?: number;
+  /**
+   * Hoeveel letters een woord hoogstens telt.
+   */
+  woord_hoogstens?: number;
+  /**
+   * Eigen vakwoorden, met wat de lezer begrijpt.
+   */
+  jargon?: Vakwoord[];
+  /**
+   * Woorden en afkortingen die uw lezers kennen.
+   */
+  toegestaan?: Tekst[];
+}
+/**
+ * Een vakwoord, en wat u liever leest.
+ */
+export interface Vakwoord {
+  woord: Tekst;
+  liever: Tekst;
 }
 /**
  * Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.

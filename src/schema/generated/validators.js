@@ -10036,7 +10036,7 @@ function validate208(data, { instancePath = "", parentData, parentDataProperty, 
   return validate208.errors = vErrors, errors === 0;
 }
 validate208.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var tsd = validate212, schema428 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema433 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
+var tsd = validate212, schema428 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "tsd.schema.json", title: "Instellingen", description: "De instellingen van deze opslagplaats.", type: "object", additionalProperties: !1, required: ["formaat", "naam"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "De naam van deze opslagplaats." }, standaardkader: { $ref: "gedeeld.schema.json#/$defs/id", title: "Standaardkader", description: "Het kader dat geldt als er geen is genoemd." }, trefwoorden: { $ref: "onderzoek-gedeeld.schema.json#/$defs/trefwoorden" }, taal: { title: "Taal", description: "Waarop tsd taal check let. Het blijft advies.", type: "object", additionalProperties: !1, required: [], properties: { zin_hoogstens: { title: "Langste zin", description: "Hoeveel woorden een zin hoogstens telt.", type: "integer", minimum: 5, maximum: 100, default: 25 }, woord_hoogstens: { title: "Langste woord", description: "Hoeveel letters een woord hoogstens telt.", type: "integer", minimum: 8, maximum: 60, default: 20 }, jargon: { title: "Jargon", description: "Eigen vakwoorden, met wat de lezer begrijpt.", type: "array", items: { title: "Vakwoord", description: "Een vakwoord, en wat u liever leest.", type: "object", additionalProperties: !1, required: ["woord", "liever"], properties: { woord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Woord", description: "Het vakwoord." }, liever: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Liever", description: "Wat u liever leest." } } } }, toegestaan: { title: "Toegestaan", description: "Woorden en afkortingen die uw lezers kennen.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } }, privacy: { title: "Privacy", description: "Wat er van bronnen naar buiten mag, en hoe zwaar persoonsgegevens tellen.", type: "object", additionalProperties: !1, required: [], properties: { drempel: { title: "Drempel", description: "Vanaf hoeveel bronnen van een soort een aantal openbaar wordt genoemd; minstens 3, want \u201Cminder dan 2\u201D is er een.", type: "integer", minimum: 3, default: 5 }, bsn: { title: "Burgerservicenummer", description: "Altijd een fout; dit kan niet lichter.", const: "fout", default: "fout" }, iban: { $ref: "#/$defs/zwaarte", title: "Rekeningnummer (IBAN)", description: "Hoe zwaar dit telt.", default: "fout" }, "e-mail": { $ref: "#/$defs/zwaarte", title: "E-mailadres van een persoon", description: "Hoe zwaar dit telt.", default: "fout" }, geboortedatum: { $ref: "#/$defs/zwaarte", title: "Geboortedatum", description: "Hoe zwaar dit telt.", default: "fout" }, adres: { $ref: "#/$defs/zwaarte", title: "Volledig adres", description: "Hoe zwaar dit telt.", default: "fout" }, telefoon: { $ref: "#/$defs/zwaarte", title: "Telefoonnummer", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, kenteken: { $ref: "#/$defs/zwaarte", title: "Kenteken", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, naam: { $ref: "#/$defs/zwaarte", title: "Naam van een persoon", description: "Hoe zwaar dit telt.", default: "waarschuwing" }, toegestaan: { title: "Toegestane namen", description: "Namen die geen naam van een persoon zijn, zoals die van een organisatie.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } }, uitzonderingen: { title: "Uitzonderingen", description: "Wat er mag staan hoewel het een persoonsgegeven lijkt of is. Voor een burgerservicenummer bestaat geen uitzondering.", type: "array", items: { $ref: "#/$defs/uitzondering" } } } }, poorten: { title: "Poorten", description: "Wat in orde moet zijn voordat een rapport wordt gemaakt.", type: "object", additionalProperties: !1, required: [], properties: { waarschuwingen: { title: "Waarschuwingen", description: "weigeren: ook een waarschuwing houdt het rapport tegen.", enum: ["toestaan", "weigeren"] } } }, werkdossier: { title: "Werkdossier", description: "Hoe lang en hoe werkdossiers worden bewaard.", type: "object", additionalProperties: !1, required: [], properties: { bewaartermijn: { title: "Bewaartermijn", description: "In jaren, vanaf de datum van het rapport; bewaren_tot in onderzoek.yaml gaat voor.", type: "integer", minimum: 0, maximum: 100 }, bijlage_maximum: { title: "Grootste bijlage", description: "In MB; een grotere bijlage wordt niet in het werkdossier gekopieerd.", type: "integer", minimum: 1, default: 50 } } } }, $defs: { zwaarte: { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] }, uitzondering: { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } } } }, schema436 = { title: "Zwaarte", description: "fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.", enum: ["fout", "waarschuwing"] };
 function validate213(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate213.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -10075,47 +10075,47 @@ function validate213(data, { instancePath = "", parentData, parentDataProperty, 
   return validate213.errors = vErrors, errors === 0;
 }
 validate213.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema441 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
+var schema444 = { title: "Uitzondering", description: "E\xE9n tekst of patroon dat mag blijven staan, met de reden en wie ervoor instaat.", type: "object", additionalProperties: !1, required: ["reden", "door"], oneOf: [{ required: ["tekst"] }, { required: ["patroon"] }], properties: { soort: { title: "Soort", description: "Alleen voor deze soort; zonder soort voor elke soort.", enum: ["iban", "e-mail", "geboortedatum", "adres", "telefoon", "kenteken", "naam"] }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De waarde die mag blijven staan; hoofdletters, spaties en streepjes maken niet uit." }, patroon: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Patroon", description: "Welke waarden mogen blijven staan; een * staat voor willekeurige tekens, bijvoorbeeld *@voorbeelderdam.example." }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "In welk bestand; een * staat voor willekeurige tekens, bijvoorbeeld teksten/*.md. Zonder bestand overal." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit mag blijven staan." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie hiervoor instaat." } } };
 function validate215(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate215.evaluated;
   evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0);
   let _errs1 = errors, valid0 = !1, passing0 = null, _errs2 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.tekst === void 0) {
-    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema441.oneOf[0].required, parentSchema: schema441.oneOf[0], data };
+    let err0 = { instancePath, schemaPath: "#/oneOf/0/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema444.oneOf[0].required, parentSchema: schema444.oneOf[0], data };
     vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
   }
   var _valid0 = _errs2 === errors;
   _valid0 && (valid0 = !0, passing0 = 0);
   let _errs3 = errors;
   if (data && typeof data == "object" && !Array.isArray(data) && data.patroon === void 0) {
-    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema441.oneOf[1].required, parentSchema: schema441.oneOf[1], data };
+    let err1 = { instancePath, schemaPath: "#/oneOf/1/required", keyword: "required", params: { missingProperty: "patroon" }, message: "must have required property 'patroon'", schema: schema444.oneOf[1].required, parentSchema: schema444.oneOf[1], data };
     vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
   }
   var _valid0 = _errs3 === errors;
   if (_valid0 && valid0 ? (valid0 = !1, passing0 = [passing0, 1]) : _valid0 && (valid0 = !0, passing0 = 1), valid0)
     errors = _errs1, vErrors !== null && (_errs1 ? vErrors.length = _errs1 : vErrors = null);
   else {
-    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema441.oneOf, parentSchema: schema441, data };
+    let err2 = { instancePath, schemaPath: "#/oneOf", keyword: "oneOf", params: { passingSchemas: passing0 }, message: "must match exactly one schema in oneOf", schema: schema444.oneOf, parentSchema: schema444, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   if (data && typeof data == "object" && !Array.isArray(data)) {
     if (data.reden === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema441.required, parentSchema: schema441, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema444.required, parentSchema: schema444, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.door === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema441.required, parentSchema: schema441, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema444.required, parentSchema: schema444, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "tekst" || key0 === "patroon" || key0 === "bestand" || key0 === "reden" || key0 === "door")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema441, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema444, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (!(data0 === "iban" || data0 === "e-mail" || data0 === "geboortedatum" || data0 === "adres" || data0 === "telefoon" || data0 === "kenteken" || data0 === "naam")) {
-        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema441.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema441.properties.soort.enum, parentSchema: schema441.properties.soort, data: data0 };
+        let err6 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/enum", keyword: "enum", params: { allowedValues: schema444.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema444.properties.soort.enum, parentSchema: schema444.properties.soort, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -10200,7 +10200,7 @@ function validate215(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema441.type, parentSchema: schema441, data };
+    let err22 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema444.type, parentSchema: schema444, data };
     vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
   }
   return validate215.errors = vErrors, errors === 0;
@@ -10218,7 +10218,7 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
+      if (!(key0 === "formaat" || key0 === "naam" || key0 === "standaardkader" || key0 === "trefwoorden" || key0 === "taal" || key0 === "privacy" || key0 === "poorten" || key0 === "werkdossier")) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -10261,191 +10261,325 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
-    if (data.trefwoorden !== void 0 && (validate213(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length)), data.privacy !== void 0) {
-      let data4 = data.privacy;
+    if (data.trefwoorden !== void 0 && (validate213(data.trefwoorden, { instancePath: instancePath + "/trefwoorden", parentData: data, parentDataProperty: "trefwoorden", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate213.errors : vErrors.concat(validate213.errors), errors = vErrors.length)), data.taal !== void 0) {
+      let data4 = data.taal;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         for (let key1 in data4)
-          if (!func2.call(schema428.properties.privacy.properties, key1)) {
-            let err10 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.privacy, data: data4 };
+          if (!(key1 === "zin_hoogstens" || key1 === "woord_hoogstens" || key1 === "jargon" || key1 === "toegestaan")) {
+            let err10 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.taal, data: data4 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
-        if (data4.drempel !== void 0) {
-          let data5 = data4.drempel;
+        if (data4.zin_hoogstens !== void 0) {
+          let data5 = data4.zin_hoogstens;
           if (!(typeof data5 == "number" && !(data5 % 1) && !isNaN(data5) && isFinite(data5))) {
-            let err11 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.privacy.properties.drempel.type, parentSchema: schema428.properties.privacy.properties.drempel, data: data5 };
+            let err11 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.taal.properties.zin_hoogstens.type, parentSchema: schema428.properties.taal.properties.zin_hoogstens, data: data5 };
             vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
           }
-          if (typeof data5 == "number" && isFinite(data5) && (data5 < 3 || isNaN(data5))) {
-            let err12 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema428.properties.privacy.properties.drempel, data: data5 };
-            vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+          if (typeof data5 == "number" && isFinite(data5)) {
+            if (data5 > 100 || isNaN(data5)) {
+              let err12 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema428.properties.taal.properties.zin_hoogstens, data: data5 };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+            if (data5 < 5 || isNaN(data5)) {
+              let err13 = { instancePath: instancePath + "/taal/zin_hoogstens", schemaPath: "#/properties/taal/properties/zin_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 5 }, message: "must be >= 5", schema: 5, parentSchema: schema428.properties.taal.properties.zin_hoogstens, data: data5 };
+              vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+            }
           }
         }
-        if (data4.bsn !== void 0) {
-          let data6 = data4.bsn;
-          if (data6 !== "fout") {
-            let err13 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema428.properties.privacy.properties.bsn, data: data6 };
-            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
-          }
-        }
-        if (data4.iban !== void 0) {
-          let data7 = data4.iban;
-          if (!(data7 === "fout" || data7 === "waarschuwing")) {
-            let err14 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data7 };
+        if (data4.woord_hoogstens !== void 0) {
+          let data6 = data4.woord_hoogstens;
+          if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6) && isFinite(data6))) {
+            let err14 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.taal.properties.woord_hoogstens.type, parentSchema: schema428.properties.taal.properties.woord_hoogstens, data: data6 };
             vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
           }
-        }
-        if (data4["e-mail"] !== void 0) {
-          let data8 = data4["e-mail"];
-          if (!(data8 === "fout" || data8 === "waarschuwing")) {
-            let err15 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data8 };
-            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          if (typeof data6 == "number" && isFinite(data6)) {
+            if (data6 > 60 || isNaN(data6)) {
+              let err15 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/maximum", keyword: "maximum", params: { comparison: "<=", limit: 60 }, message: "must be <= 60", schema: 60, parentSchema: schema428.properties.taal.properties.woord_hoogstens, data: data6 };
+              vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+            }
+            if (data6 < 8 || isNaN(data6)) {
+              let err16 = { instancePath: instancePath + "/taal/woord_hoogstens", schemaPath: "#/properties/taal/properties/woord_hoogstens/minimum", keyword: "minimum", params: { comparison: ">=", limit: 8 }, message: "must be >= 8", schema: 8, parentSchema: schema428.properties.taal.properties.woord_hoogstens, data: data6 };
+              vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+            }
           }
         }
-        if (data4.geboortedatum !== void 0) {
-          let data9 = data4.geboortedatum;
-          if (!(data9 === "fout" || data9 === "waarschuwing")) {
-            let err16 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data9 };
-            vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
-          }
-        }
-        if (data4.adres !== void 0) {
-          let data10 = data4.adres;
-          if (!(data10 === "fout" || data10 === "waarschuwing")) {
-            let err17 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data10 };
-            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-          }
-        }
-        if (data4.telefoon !== void 0) {
-          let data11 = data4.telefoon;
-          if (!(data11 === "fout" || data11 === "waarschuwing")) {
-            let err18 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data11 };
-            vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
-          }
-        }
-        if (data4.kenteken !== void 0) {
-          let data12 = data4.kenteken;
-          if (!(data12 === "fout" || data12 === "waarschuwing")) {
-            let err19 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data12 };
-            vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
-          }
-        }
-        if (data4.naam !== void 0) {
-          let data13 = data4.naam;
-          if (!(data13 === "fout" || data13 === "waarschuwing")) {
-            let err20 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema433.enum }, message: "must be equal to one of the allowed values", schema: schema433.enum, parentSchema: schema433, data: data13 };
-            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
-          }
-        }
-        if (data4.toegestaan !== void 0) {
-          let data14 = data4.toegestaan;
-          if (Array.isArray(data14)) {
-            let len0 = data14.length;
+        if (data4.jargon !== void 0) {
+          let data7 = data4.jargon;
+          if (Array.isArray(data7)) {
+            let len0 = data7.length;
             for (let i0 = 0; i0 < len0; i0++) {
-              let data15 = data14[i0];
-              if (typeof data15 == "string") {
-                if (func1(data15) < 1) {
-                  let err21 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data15 };
-                  vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+              let data8 = data7[i0];
+              if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
+                if (data8.woord === void 0) {
+                  let err17 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "woord" }, message: "must have required property 'woord'", schema: schema428.properties.taal.properties.jargon.items.required, parentSchema: schema428.properties.taal.properties.jargon.items, data: data8 };
+                  vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
                 }
-                if (!pattern10.test(data15)) {
-                  let err22 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data15 };
-                  vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                if (data8.liever === void 0) {
+                  let err18 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/required", keyword: "required", params: { missingProperty: "liever" }, message: "must have required property 'liever'", schema: schema428.properties.taal.properties.jargon.items.required, parentSchema: schema428.properties.taal.properties.jargon.items, data: data8 };
+                  vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                }
+                for (let key2 in data8)
+                  if (!(key2 === "woord" || key2 === "liever")) {
+                    let err19 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.taal.properties.jargon.items, data: data8 };
+                    vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+                  }
+                if (data8.woord !== void 0) {
+                  let data9 = data8.woord;
+                  if (typeof data9 == "string") {
+                    if (func1(data9) < 1) {
+                      let err20 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/woord", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data9 };
+                      vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+                    }
+                    if (!pattern10.test(data9)) {
+                      let err21 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/woord", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data9 };
+                      vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                    }
+                  } else {
+                    let err22 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/woord", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data9 };
+                    vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+                  }
+                }
+                if (data8.liever !== void 0) {
+                  let data10 = data8.liever;
+                  if (typeof data10 == "string") {
+                    if (func1(data10) < 1) {
+                      let err23 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/liever", schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data10 };
+                      vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                    }
+                    if (!pattern10.test(data10)) {
+                      let err24 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/liever", schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data10 };
+                      vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                    }
+                  } else {
+                    let err25 = { instancePath: instancePath + "/taal/jargon/" + i0 + "/liever", schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data10 };
+                    vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                  }
                 }
               } else {
-                let err23 = { instancePath: instancePath + "/privacy/toegestaan/" + i0, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data15 };
-                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                let err26 = { instancePath: instancePath + "/taal/jargon/" + i0, schemaPath: "#/properties/taal/properties/jargon/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.taal.properties.jargon.items.type, parentSchema: schema428.properties.taal.properties.jargon.items, data: data8 };
+                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
           } else {
-            let err24 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.privacy.properties.toegestaan.type, parentSchema: schema428.properties.privacy.properties.toegestaan, data: data14 };
-            vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
-          }
-        }
-        if (data4.uitzonderingen !== void 0) {
-          let data16 = data4.uitzonderingen;
-          if (Array.isArray(data16)) {
-            let len1 = data16.length;
-            for (let i1 = 0; i1 < len1; i1++)
-              validate215(data16[i1], { instancePath: instancePath + "/privacy/uitzonderingen/" + i1, parentData: data16, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length);
-          } else {
-            let err25 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.privacy.properties.uitzonderingen.type, parentSchema: schema428.properties.privacy.properties.uitzonderingen, data: data16 };
-            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
-          }
-        }
-      } else {
-        let err26 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.privacy.type, parentSchema: schema428.properties.privacy, data: data4 };
-        vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
-      }
-    }
-    if (data.poorten !== void 0) {
-      let data18 = data.poorten;
-      if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-        for (let key2 in data18)
-          if (key2 !== "waarschuwingen") {
-            let err27 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.poorten, data: data18 };
+            let err27 = { instancePath: instancePath + "/taal/jargon", schemaPath: "#/properties/taal/properties/jargon/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.taal.properties.jargon.type, parentSchema: schema428.properties.taal.properties.jargon, data: data7 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
-        if (data18.waarschuwingen !== void 0) {
-          let data19 = data18.waarschuwingen;
-          if (!(data19 === "toestaan" || data19 === "weigeren")) {
-            let err28 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema428.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema428.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema428.properties.poorten.properties.waarschuwingen, data: data19 };
-            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        if (data4.toegestaan !== void 0) {
+          let data11 = data4.toegestaan;
+          if (Array.isArray(data11)) {
+            let len1 = data11.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data12 = data11[i1];
+              if (typeof data12 == "string") {
+                if (func1(data12) < 1) {
+                  let err28 = { instancePath: instancePath + "/taal/toegestaan/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data12 };
+                  vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+                }
+                if (!pattern10.test(data12)) {
+                  let err29 = { instancePath: instancePath + "/taal/toegestaan/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data12 };
+                  vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+                }
+              } else {
+                let err30 = { instancePath: instancePath + "/taal/toegestaan/" + i1, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data12 };
+                vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              }
+            }
+          } else {
+            let err31 = { instancePath: instancePath + "/taal/toegestaan", schemaPath: "#/properties/taal/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.taal.properties.toegestaan.type, parentSchema: schema428.properties.taal.properties.toegestaan, data: data11 };
+            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
       } else {
-        let err29 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.poorten.type, parentSchema: schema428.properties.poorten, data: data18 };
-        vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+        let err32 = { instancePath: instancePath + "/taal", schemaPath: "#/properties/taal/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.taal.type, parentSchema: schema428.properties.taal, data: data4 };
+        vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
-    if (data.werkdossier !== void 0) {
-      let data20 = data.werkdossier;
-      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
-        for (let key3 in data20)
-          if (!(key3 === "bewaartermijn" || key3 === "bijlage_maximum")) {
-            let err30 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.werkdossier, data: data20 };
-            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+    if (data.privacy !== void 0) {
+      let data13 = data.privacy;
+      if (data13 && typeof data13 == "object" && !Array.isArray(data13)) {
+        for (let key3 in data13)
+          if (!func2.call(schema428.properties.privacy.properties, key3)) {
+            let err33 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.privacy, data: data13 };
+            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
-        if (data20.bewaartermijn !== void 0) {
-          let data21 = data20.bewaartermijn;
-          if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-            let err31 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data21 };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-          }
-          if (typeof data21 == "number" && isFinite(data21)) {
-            if (data21 > 100 || isNaN(data21)) {
-              let err32 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data21 };
-              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
-            }
-            if (data21 < 0 || isNaN(data21)) {
-              let err33 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data21 };
-              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
-            }
-          }
-        }
-        if (data20.bijlage_maximum !== void 0) {
-          let data22 = data20.bijlage_maximum;
-          if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
-            let err34 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema428.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+        if (data13.drempel !== void 0) {
+          let data14 = data13.drempel;
+          if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
+            let err34 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.privacy.properties.drempel.type, parentSchema: schema428.properties.privacy.properties.drempel, data: data14 };
             vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
-          if (typeof data22 == "number" && isFinite(data22) && (data22 < 1 || isNaN(data22))) {
-            let err35 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema428.properties.werkdossier.properties.bijlage_maximum, data: data22 };
+          if (typeof data14 == "number" && isFinite(data14) && (data14 < 3 || isNaN(data14))) {
+            let err35 = { instancePath: instancePath + "/privacy/drempel", schemaPath: "#/properties/privacy/properties/drempel/minimum", keyword: "minimum", params: { comparison: ">=", limit: 3 }, message: "must be >= 3", schema: 3, parentSchema: schema428.properties.privacy.properties.drempel, data: data14 };
             vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
         }
+        if (data13.bsn !== void 0) {
+          let data15 = data13.bsn;
+          if (data15 !== "fout") {
+            let err36 = { instancePath: instancePath + "/privacy/bsn", schemaPath: "#/properties/privacy/properties/bsn/const", keyword: "const", params: { allowedValue: "fout" }, message: "must be equal to constant", schema: "fout", parentSchema: schema428.properties.privacy.properties.bsn, data: data15 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
+        if (data13.iban !== void 0) {
+          let data16 = data13.iban;
+          if (!(data16 === "fout" || data16 === "waarschuwing")) {
+            let err37 = { instancePath: instancePath + "/privacy/iban", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data16 };
+            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+          }
+        }
+        if (data13["e-mail"] !== void 0) {
+          let data17 = data13["e-mail"];
+          if (!(data17 === "fout" || data17 === "waarschuwing")) {
+            let err38 = { instancePath: instancePath + "/privacy/e-mail", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data17 };
+            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+          }
+        }
+        if (data13.geboortedatum !== void 0) {
+          let data18 = data13.geboortedatum;
+          if (!(data18 === "fout" || data18 === "waarschuwing")) {
+            let err39 = { instancePath: instancePath + "/privacy/geboortedatum", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data18 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+          }
+        }
+        if (data13.adres !== void 0) {
+          let data19 = data13.adres;
+          if (!(data19 === "fout" || data19 === "waarschuwing")) {
+            let err40 = { instancePath: instancePath + "/privacy/adres", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data19 };
+            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+          }
+        }
+        if (data13.telefoon !== void 0) {
+          let data20 = data13.telefoon;
+          if (!(data20 === "fout" || data20 === "waarschuwing")) {
+            let err41 = { instancePath: instancePath + "/privacy/telefoon", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data20 };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+        if (data13.kenteken !== void 0) {
+          let data21 = data13.kenteken;
+          if (!(data21 === "fout" || data21 === "waarschuwing")) {
+            let err42 = { instancePath: instancePath + "/privacy/kenteken", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data21 };
+            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+          }
+        }
+        if (data13.naam !== void 0) {
+          let data22 = data13.naam;
+          if (!(data22 === "fout" || data22 === "waarschuwing")) {
+            let err43 = { instancePath: instancePath + "/privacy/naam", schemaPath: "#/$defs/zwaarte/enum", keyword: "enum", params: { allowedValues: schema436.enum }, message: "must be equal to one of the allowed values", schema: schema436.enum, parentSchema: schema436, data: data22 };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+          }
+        }
+        if (data13.toegestaan !== void 0) {
+          let data23 = data13.toegestaan;
+          if (Array.isArray(data23)) {
+            let len2 = data23.length;
+            for (let i2 = 0; i2 < len2; i2++) {
+              let data24 = data23[i2];
+              if (typeof data24 == "string") {
+                if (func1(data24) < 1) {
+                  let err44 = { instancePath: instancePath + "/privacy/toegestaan/" + i2, schemaPath: "gedeeld.schema.json#/$defs/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44, data: data24 };
+                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+                }
+                if (!pattern10.test(data24)) {
+                  let err45 = { instancePath: instancePath + "/privacy/toegestaan/" + i2, schemaPath: "gedeeld.schema.json#/$defs/tekst/pattern", keyword: "pattern", params: { pattern: "\\S" }, message: 'must match pattern "\\S"', schema: "\\S", parentSchema: schema44, data: data24 };
+                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                }
+              } else {
+                let err46 = { instancePath: instancePath + "/privacy/toegestaan/" + i2, schemaPath: "gedeeld.schema.json#/$defs/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.type, parentSchema: schema44, data: data24 };
+                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+              }
+            }
+          } else {
+            let err47 = { instancePath: instancePath + "/privacy/toegestaan", schemaPath: "#/properties/privacy/properties/toegestaan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.privacy.properties.toegestaan.type, parentSchema: schema428.properties.privacy.properties.toegestaan, data: data23 };
+            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+          }
+        }
+        if (data13.uitzonderingen !== void 0) {
+          let data25 = data13.uitzonderingen;
+          if (Array.isArray(data25)) {
+            let len3 = data25.length;
+            for (let i3 = 0; i3 < len3; i3++)
+              validate215(data25[i3], { instancePath: instancePath + "/privacy/uitzonderingen/" + i3, parentData: data25, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate215.errors : vErrors.concat(validate215.errors), errors = vErrors.length);
+          } else {
+            let err48 = { instancePath: instancePath + "/privacy/uitzonderingen", schemaPath: "#/properties/privacy/properties/uitzonderingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema428.properties.privacy.properties.uitzonderingen.type, parentSchema: schema428.properties.privacy.properties.uitzonderingen, data: data25 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+        }
       } else {
-        let err36 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.werkdossier.type, parentSchema: schema428.properties.werkdossier, data: data20 };
-        vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+        let err49 = { instancePath: instancePath + "/privacy", schemaPath: "#/properties/privacy/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.privacy.type, parentSchema: schema428.properties.privacy, data: data13 };
+        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+      }
+    }
+    if (data.poorten !== void 0) {
+      let data27 = data.poorten;
+      if (data27 && typeof data27 == "object" && !Array.isArray(data27)) {
+        for (let key4 in data27)
+          if (key4 !== "waarschuwingen") {
+            let err50 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.poorten, data: data27 };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+          }
+        if (data27.waarschuwingen !== void 0) {
+          let data28 = data27.waarschuwingen;
+          if (!(data28 === "toestaan" || data28 === "weigeren")) {
+            let err51 = { instancePath: instancePath + "/poorten/waarschuwingen", schemaPath: "#/properties/poorten/properties/waarschuwingen/enum", keyword: "enum", params: { allowedValues: schema428.properties.poorten.properties.waarschuwingen.enum }, message: "must be equal to one of the allowed values", schema: schema428.properties.poorten.properties.waarschuwingen.enum, parentSchema: schema428.properties.poorten.properties.waarschuwingen, data: data28 };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+          }
+        }
+      } else {
+        let err52 = { instancePath: instancePath + "/poorten", schemaPath: "#/properties/poorten/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.poorten.type, parentSchema: schema428.properties.poorten, data: data27 };
+        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+      }
+    }
+    if (data.werkdossier !== void 0) {
+      let data29 = data.werkdossier;
+      if (data29 && typeof data29 == "object" && !Array.isArray(data29)) {
+        for (let key5 in data29)
+          if (!(key5 === "bewaartermijn" || key5 === "bijlage_maximum")) {
+            let err53 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema428.properties.werkdossier, data: data29 };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+          }
+        if (data29.bewaartermijn !== void 0) {
+          let data30 = data29.bewaartermijn;
+          if (!(typeof data30 == "number" && !(data30 % 1) && !isNaN(data30) && isFinite(data30))) {
+            let err54 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.werkdossier.properties.bewaartermijn.type, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data30 };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+          }
+          if (typeof data30 == "number" && isFinite(data30)) {
+            if (data30 > 100 || isNaN(data30)) {
+              let err55 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/maximum", keyword: "maximum", params: { comparison: "<=", limit: 100 }, message: "must be <= 100", schema: 100, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data30 };
+              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            }
+            if (data30 < 0 || isNaN(data30)) {
+              let err56 = { instancePath: instancePath + "/werkdossier/bewaartermijn", schemaPath: "#/properties/werkdossier/properties/bewaartermijn/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema428.properties.werkdossier.properties.bewaartermijn, data: data30 };
+              vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+            }
+          }
+        }
+        if (data29.bijlage_maximum !== void 0) {
+          let data31 = data29.bijlage_maximum;
+          if (!(typeof data31 == "number" && !(data31 % 1) && !isNaN(data31) && isFinite(data31))) {
+            let err57 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema428.properties.werkdossier.properties.bijlage_maximum.type, parentSchema: schema428.properties.werkdossier.properties.bijlage_maximum, data: data31 };
+            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+          }
+          if (typeof data31 == "number" && isFinite(data31) && (data31 < 1 || isNaN(data31))) {
+            let err58 = { instancePath: instancePath + "/werkdossier/bijlage_maximum", schemaPath: "#/properties/werkdossier/properties/bijlage_maximum/minimum", keyword: "minimum", params: { comparison: ">=", limit: 1 }, message: "must be >= 1", schema: 1, parentSchema: schema428.properties.werkdossier.properties.bijlage_maximum, data: data31 };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          }
+        }
+      } else {
+        let err59 = { instancePath: instancePath + "/werkdossier", schemaPath: "#/properties/werkdossier/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.properties.werkdossier.type, parentSchema: schema428.properties.werkdossier, data: data29 };
+        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
       }
     }
   } else {
-    let err37 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.type, parentSchema: schema428, data };
-    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+    let err60 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema428.type, parentSchema: schema428, data };
+    vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
   }
   return validate212.errors = vErrors, errors === 0;
 }
 validate212.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var verbeterpunten = validate217, schema447 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
+var verbeterpunten = validate217, schema450 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "verbeterpunten.schema.json", title: "Verbeterpunten", description: "Wat beter kan, wie aan zet is en waar het op rust.", type: "object", additionalProperties: !1, required: ["formaat", "verbeterpunten"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, in volgorde.", type: "array", items: { title: "Verbeterpunt", description: "Een verbeterpunt; mag over meer criteria gaan.", type: "object", additionalProperties: !1, required: ["id", "tekst", "gericht_aan", "regie", "rust_op"], properties: { id: { $ref: "gedeeld.schema.json#/$defs/id", title: "Id", description: "Korte naam." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat beter kan." }, gericht_aan: { title: "Gericht aan", description: "De partijen die aan zet zijn.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/id", title: "Partij", description: "Id van een partij." }, minItems: 1 }, regie: { $ref: "gedeeld.schema.json#/$defs/id", title: "Regie", description: "Id van de partij die de regie heeft; meestal de gemeente." }, rust_op: { $ref: "onderzoek-gedeeld.schema.json#/$defs/rustOp" }, termijn: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Termijn", description: "Voor wanneer." }, status: { title: "Status", description: "Hoe het ermee staat.", enum: ["voorgesteld", "afgesproken", "in uitvoering", "gereed", "vervallen"] }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } } } };
 function validate218(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate218.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -10509,22 +10643,22 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate217.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema447.required, parentSchema: schema447, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema450.required, parentSchema: schema450, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema447.required, parentSchema: schema447, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema450.required, parentSchema: schema450, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "verbeterpunten")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema447, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema447.properties.formaat, data: data0 };
+        let err3 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema450.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     }
@@ -10536,28 +10670,28 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
           let data2 = data1[i0];
           if (data2 && typeof data2 == "object" && !Array.isArray(data2)) {
             if (data2.id === void 0) {
-              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema447.properties.verbeterpunten.items.required, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+              let err4 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema450.properties.verbeterpunten.items.required, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
             }
             if (data2.tekst === void 0) {
-              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema447.properties.verbeterpunten.items.required, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+              let err5 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema450.properties.verbeterpunten.items.required, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
             }
             if (data2.gericht_aan === void 0) {
-              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema447.properties.verbeterpunten.items.required, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+              let err6 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema450.properties.verbeterpunten.items.required, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
             }
             if (data2.regie === void 0) {
-              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema447.properties.verbeterpunten.items.required, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+              let err7 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema450.properties.verbeterpunten.items.required, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
             if (data2.rust_op === void 0) {
-              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema447.properties.verbeterpunten.items.required, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+              let err8 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema450.properties.verbeterpunten.items.required, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
             for (let key1 in data2)
               if (!(key1 === "id" || key1 === "tekst" || key1 === "gericht_aan" || key1 === "regie" || key1 === "rust_op" || key1 === "termijn" || key1 === "status" || key1 === "vingerafdrukken")) {
-                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+                let err9 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
                 vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
               }
             if (data2.id !== void 0) {
@@ -10596,7 +10730,7 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
               let data5 = data2.gericht_aan;
               if (Array.isArray(data5)) {
                 if (data5.length < 1) {
-                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema447.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                  let err16 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/minItems", keyword: "minItems", params: { limit: 1 }, message: "must NOT have fewer than 1 items", schema: 1, parentSchema: schema450.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                   vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
                 }
                 let len1 = data5.length;
@@ -10617,7 +10751,7 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema447.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema447.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
+                let err20 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/gericht_aan", schemaPath: "#/properties/verbeterpunten/items/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.verbeterpunten.items.properties.gericht_aan.type, parentSchema: schema450.properties.verbeterpunten.items.properties.gericht_aan, data: data5 };
                 vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
               }
             }
@@ -10652,43 +10786,43 @@ function validate217(data, { instancePath = "", parentData, parentDataProperty, 
             if (data2.status !== void 0) {
               let data10 = data2.status;
               if (!(data10 === "voorgesteld" || data10 === "afgesproken" || data10 === "in uitvoering" || data10 === "gereed" || data10 === "vervallen")) {
-                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema447.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema447.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema447.properties.verbeterpunten.items.properties.status, data: data10 };
+                let err26 = { instancePath: instancePath + "/verbeterpunten/" + i0 + "/status", schemaPath: "#/properties/verbeterpunten/items/properties/status/enum", keyword: "enum", params: { allowedValues: schema450.properties.verbeterpunten.items.properties.status.enum }, message: "must be equal to one of the allowed values", schema: schema450.properties.verbeterpunten.items.properties.status.enum, parentSchema: schema450.properties.verbeterpunten.items.properties.status, data: data10 };
                 vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
               }
             }
             data2.vingerafdrukken !== void 0 && (validate220(data2.vingerafdrukken, { instancePath: instancePath + "/verbeterpunten/" + i0 + "/vingerafdrukken", parentData: data2, parentDataProperty: "vingerafdrukken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate220.errors : vErrors.concat(validate220.errors), errors = vErrors.length));
           } else {
-            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema447.properties.verbeterpunten.items.type, parentSchema: schema447.properties.verbeterpunten.items, data: data2 };
+            let err27 = { instancePath: instancePath + "/verbeterpunten/" + i0, schemaPath: "#/properties/verbeterpunten/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.properties.verbeterpunten.items.type, parentSchema: schema450.properties.verbeterpunten.items, data: data2 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema447.properties.verbeterpunten.type, parentSchema: schema447.properties.verbeterpunten, data: data1 };
+        let err28 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema450.properties.verbeterpunten.type, parentSchema: schema450.properties.verbeterpunten, data: data1 };
         vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
       }
     }
   } else {
-    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema447.type, parentSchema: schema447, data };
+    let err29 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema450.type, parentSchema: schema450, data };
     vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
   }
   return validate217.errors = vErrors, errors === 0;
 }
 validate217.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var vernietiging = validate222, schema457 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema471 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
+var vernietiging = validate222, schema460 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "vernietiging.schema.json", title: "Vernietiging", description: "De verklaring dat een werkdossier is vernietigd. Door tsd geschreven; staat wel in git en bevat niets van wat respondenten zeiden.", type: "object", additionalProperties: !1, required: ["formaat", "onderzoek", "datum", "door", "reden", "reikwijdte", "telling", "bestanden", "rapport"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "De id van het onderzoek." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "De dag van de vernietiging." }, door: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Door", description: "Wie het werkdossier vernietigde, of de functie." }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom het is vernietigd." }, bewaren_tot: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Bewaren tot", description: "De dag waarop de bewaartermijn voorbij was; ontbreekt als er geen termijn was vastgelegd." }, ondanks_termijn: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Ondanks de termijn", description: "Waarom het eerder is vernietigd, of zonder vastgelegde termijn." }, reikwijdte: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reikwijdte", description: "Wat is vernietigd, en wat niet." }, telling: { title: "Vernietigde inhoud", description: "Wat er lag.", type: "object", additionalProperties: !1, required: ["bestanden", "overige_bestanden", "bytes", "bronnen", "waarnemingen", "leveringen", "bijlagen"], properties: { bestanden: { title: "Bestanden", description: "Bestanden die het manifest noemt en die er lagen.", type: "integer", minimum: 0 }, overige_bestanden: { title: "Overige bestanden", description: "Bestanden die het manifest niet noemt: formulieren, concepten en dergelijke.", type: "integer", minimum: 0 }, bytes: { title: "Bytes", description: "De grootte van alle bestanden samen.", type: "integer", minimum: 0 }, bronnen: { title: "Bronnen", description: "Aantal bronnen.", type: "integer", minimum: 0 }, waarnemingen: { title: "Waarnemingen", description: "Aantal waarnemingen.", type: "integer", minimum: 0 }, leveringen: { title: "Leveringen", description: "Aantal leveringen.", type: "integer", minimum: 0 }, bijlagen: { title: "Bijlagen", description: "Aantal geregistreerde bijlagen.", type: "integer", minimum: 0 } } }, bestanden: { title: "Bestanden", description: "De bestanden uit het manifest.", type: "array", items: { title: "Vernietigd bestand", description: "Een bestand uit het manifest.", type: "object", additionalProperties: !1, required: ["pad", "sha256"], properties: { pad: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Pad", description: "Pad binnen het werkdossier." }, sha256: { title: "SHA-256", description: "Van het bestand.", type: "string", pattern: "^[0-9a-f]{64}$" }, stand: { title: "Stand", description: "Waar het afweek van het manifest: het ontbrak al, of was gewijzigd.", enum: ["ontbrak", "gewijzigd"] } } } }, rapport: { title: "Voor het rapport", description: "Wat een rapport over bronnen mag vertellen, zoals het bij de vernietiging was; geen aantallen onder de drempel.", type: "object", additionalProperties: !1, required: ["bronnen", "bevindingen"], properties: { bronnen: { title: "Bronnen", description: "De bronnentabel van elk rapport, zoals die openbaar wordt afgedrukt.", type: "array", items: { title: "Bewaarde bronnentabel", description: "De bronnentabel van een rapport.", type: "object", additionalProperties: !1, required: ["over", "regels", "toelichting"], properties: { over: { $ref: "gedeeld.schema.json#/$defs/id", title: "Over", description: "De id van een gebied, of overkoepelend." }, regels: { title: "Regels", description: "Per perspectief de soorten bronnen.", type: "array", items: { title: "Bewaarde bronnenregel", description: "De soorten bronnen van een perspectief.", type: "object", additionalProperties: !1, required: ["perspectief", "bronnen"], properties: { perspectief: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Perspectief", description: "Wiens blik." }, bronnen: { title: "Bronnen", description: "Soorten bronnen, met hun aantal waar dat mag.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst" } } } } }, toelichting: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toelichting", description: "Wat bij de tabel staat." } } } }, bevindingen: { title: "Bevindingen", description: "Waar elke bevinding op rustte, als soorten bronnen.", type: "array", items: { title: "Bewaarde onderbouwing", description: "De soorten bronnen onder een bevinding.", type: "object", additionalProperties: !1, required: ["id", "voor", "tegen", "citaten"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, voor: { title: "Voor", description: "Soorten bronnen die haar steunen.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, tegen: { title: "Tegen", description: "Soorten bronnen die haar tegenspreken.", type: "array", items: { $ref: "#/$defs/SoortBron" } }, citaten: { title: "Citaten", description: "Hoeveel uitspraken een rapport erbij kon aanhalen; hun tekst is mee vernietigd.", type: "integer", minimum: 0 } } } } } } }, $defs: { SoortBron: { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } } } }, schema474 = { title: "Soort bron", description: "Wat voor bron, en wiens blik.", type: "object", additionalProperties: !1, required: ["soort", "perspectief"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } } };
 function validate223(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate223.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.soort === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema471.required, parentSchema: schema471, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.perspectief === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema471.required, parentSchema: schema471, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema474.required, parentSchema: schema474, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "soort" || key0 === "perspectief")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema471, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema474, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.soort !== void 0) {
@@ -10706,7 +10840,7 @@ function validate223(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema471.type, parentSchema: schema471, data };
+    let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema474.type, parentSchema: schema474, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
   return validate223.errors = vErrors, errors === 0;
@@ -10716,50 +10850,50 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate222.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema457.required, parentSchema: schema457, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema457.required, parentSchema: schema457, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.datum === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema457.required, parentSchema: schema457, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.door === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema457.required, parentSchema: schema457, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "door" }, message: "must have required property 'door'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.reden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema457.required, parentSchema: schema457, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.reikwijdte === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema457.required, parentSchema: schema457, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "reikwijdte" }, message: "must have required property 'reikwijdte'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.telling === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema457.required, parentSchema: schema457, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "telling" }, message: "must have required property 'telling'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.bestanden === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema457.required, parentSchema: schema457, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.rapport === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema457.required, parentSchema: schema457, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rapport" }, message: "must have required property 'rapport'", schema: schema460.required, parentSchema: schema460, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema457.properties, key0)) {
-        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457, data };
+      if (!func2.call(schema460.properties, key0)) {
+        let err9 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460, data };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema457.properties.formaat, data: data0 };
+        let err10 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema460.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -10871,117 +11005,117 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.telling;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.bestanden === void 0) {
-          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err30 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bestanden" }, message: "must have required property 'bestanden'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
         }
         if (data8.overige_bestanden === void 0) {
-          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err31 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "overige_bestanden" }, message: "must have required property 'overige_bestanden'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
         if (data8.bytes === void 0) {
-          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err32 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bytes" }, message: "must have required property 'bytes'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
         }
         if (data8.bronnen === void 0) {
-          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err33 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
         }
         if (data8.waarnemingen === void 0) {
-          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err34 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
         }
         if (data8.leveringen === void 0) {
-          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err35 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "leveringen" }, message: "must have required property 'leveringen'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
         }
         if (data8.bijlagen === void 0) {
-          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema457.properties.telling.required, parentSchema: schema457.properties.telling, data: data8 };
+          let err36 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema460.properties.telling.required, parentSchema: schema460.properties.telling, data: data8 };
           vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
         }
         for (let key1 in data8)
           if (!(key1 === "bestanden" || key1 === "overige_bestanden" || key1 === "bytes" || key1 === "bronnen" || key1 === "waarnemingen" || key1 === "leveringen" || key1 === "bijlagen")) {
-            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.telling, data: data8 };
+            let err37 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.telling, data: data8 };
             vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
           }
         if (data8.bestanden !== void 0) {
           let data9 = data8.bestanden;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.bestanden.type, parentSchema: schema457.properties.telling.properties.bestanden, data: data9 };
+            let err38 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.bestanden.type, parentSchema: schema460.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.bestanden, data: data9 };
+            let err39 = { instancePath: instancePath + "/telling/bestanden", schemaPath: "#/properties/telling/properties/bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.bestanden, data: data9 };
             vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data8.overige_bestanden !== void 0) {
           let data10 = data8.overige_bestanden;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.overige_bestanden.type, parentSchema: schema457.properties.telling.properties.overige_bestanden, data: data10 };
+            let err40 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.overige_bestanden.type, parentSchema: schema460.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.overige_bestanden, data: data10 };
+            let err41 = { instancePath: instancePath + "/telling/overige_bestanden", schemaPath: "#/properties/telling/properties/overige_bestanden/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.overige_bestanden, data: data10 };
             vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data8.bytes !== void 0) {
           let data11 = data8.bytes;
           if (!(typeof data11 == "number" && !(data11 % 1) && !isNaN(data11) && isFinite(data11))) {
-            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.bytes.type, parentSchema: schema457.properties.telling.properties.bytes, data: data11 };
+            let err42 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.bytes.type, parentSchema: schema460.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
           }
           if (typeof data11 == "number" && isFinite(data11) && (data11 < 0 || isNaN(data11))) {
-            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.bytes, data: data11 };
+            let err43 = { instancePath: instancePath + "/telling/bytes", schemaPath: "#/properties/telling/properties/bytes/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.bytes, data: data11 };
             vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data8.bronnen !== void 0) {
           let data12 = data8.bronnen;
           if (!(typeof data12 == "number" && !(data12 % 1) && !isNaN(data12) && isFinite(data12))) {
-            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.bronnen.type, parentSchema: schema457.properties.telling.properties.bronnen, data: data12 };
+            let err44 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.bronnen.type, parentSchema: schema460.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
           if (typeof data12 == "number" && isFinite(data12) && (data12 < 0 || isNaN(data12))) {
-            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.bronnen, data: data12 };
+            let err45 = { instancePath: instancePath + "/telling/bronnen", schemaPath: "#/properties/telling/properties/bronnen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.bronnen, data: data12 };
             vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data8.waarnemingen !== void 0) {
           let data13 = data8.waarnemingen;
           if (!(typeof data13 == "number" && !(data13 % 1) && !isNaN(data13) && isFinite(data13))) {
-            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.waarnemingen.type, parentSchema: schema457.properties.telling.properties.waarnemingen, data: data13 };
+            let err46 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.waarnemingen.type, parentSchema: schema460.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
           if (typeof data13 == "number" && isFinite(data13) && (data13 < 0 || isNaN(data13))) {
-            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.waarnemingen, data: data13 };
+            let err47 = { instancePath: instancePath + "/telling/waarnemingen", schemaPath: "#/properties/telling/properties/waarnemingen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.waarnemingen, data: data13 };
             vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
           }
         }
         if (data8.leveringen !== void 0) {
           let data14 = data8.leveringen;
           if (!(typeof data14 == "number" && !(data14 % 1) && !isNaN(data14) && isFinite(data14))) {
-            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.leveringen.type, parentSchema: schema457.properties.telling.properties.leveringen, data: data14 };
+            let err48 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.leveringen.type, parentSchema: schema460.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
           if (typeof data14 == "number" && isFinite(data14) && (data14 < 0 || isNaN(data14))) {
-            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.leveringen, data: data14 };
+            let err49 = { instancePath: instancePath + "/telling/leveringen", schemaPath: "#/properties/telling/properties/leveringen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.leveringen, data: data14 };
             vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
           }
         }
         if (data8.bijlagen !== void 0) {
           let data15 = data8.bijlagen;
           if (!(typeof data15 == "number" && !(data15 % 1) && !isNaN(data15) && isFinite(data15))) {
-            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.telling.properties.bijlagen.type, parentSchema: schema457.properties.telling.properties.bijlagen, data: data15 };
+            let err50 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.telling.properties.bijlagen.type, parentSchema: schema460.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
           if (typeof data15 == "number" && isFinite(data15) && (data15 < 0 || isNaN(data15))) {
-            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.telling.properties.bijlagen, data: data15 };
+            let err51 = { instancePath: instancePath + "/telling/bijlagen", schemaPath: "#/properties/telling/properties/bijlagen/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.telling.properties.bijlagen, data: data15 };
             vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
           }
         }
       } else {
-        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.telling.type, parentSchema: schema457.properties.telling, data: data8 };
+        let err52 = { instancePath: instancePath + "/telling", schemaPath: "#/properties/telling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.telling.type, parentSchema: schema460.properties.telling, data: data8 };
         vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
@@ -10993,16 +11127,16 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
           let data17 = data16[i0];
           if (data17 && typeof data17 == "object" && !Array.isArray(data17)) {
             if (data17.pad === void 0) {
-              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema457.properties.bestanden.items.required, parentSchema: schema457.properties.bestanden.items, data: data17 };
+              let err53 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "pad" }, message: "must have required property 'pad'", schema: schema460.properties.bestanden.items.required, parentSchema: schema460.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
             if (data17.sha256 === void 0) {
-              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema457.properties.bestanden.items.required, parentSchema: schema457.properties.bestanden.items, data: data17 };
+              let err54 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/required", keyword: "required", params: { missingProperty: "sha256" }, message: "must have required property 'sha256'", schema: schema460.properties.bestanden.items.required, parentSchema: schema460.properties.bestanden.items, data: data17 };
               vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
             for (let key2 in data17)
               if (!(key2 === "pad" || key2 === "sha256" || key2 === "stand")) {
-                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.bestanden.items, data: data17 };
+                let err55 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.bestanden.items, data: data17 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             if (data17.pad !== void 0) {
@@ -11025,28 +11159,28 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
               let data19 = data17.sha256;
               if (typeof data19 == "string") {
                 if (!pattern13.test(data19)) {
-                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema457.properties.bestanden.items.properties.sha256, data: data19 };
+                  let err59 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/pattern", keyword: "pattern", params: { pattern: "^[0-9a-f]{64}$" }, message: 'must match pattern "^[0-9a-f]{64}$"', schema: "^[0-9a-f]{64}$", parentSchema: schema460.properties.bestanden.items.properties.sha256, data: data19 };
                   vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                 }
               } else {
-                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema457.properties.bestanden.items.properties.sha256.type, parentSchema: schema457.properties.bestanden.items.properties.sha256, data: data19 };
+                let err60 = { instancePath: instancePath + "/bestanden/" + i0 + "/sha256", schemaPath: "#/properties/bestanden/items/properties/sha256/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema460.properties.bestanden.items.properties.sha256.type, parentSchema: schema460.properties.bestanden.items.properties.sha256, data: data19 };
                 vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
               }
             }
             if (data17.stand !== void 0) {
               let data20 = data17.stand;
               if (!(data20 === "ontbrak" || data20 === "gewijzigd")) {
-                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema457.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema457.properties.bestanden.items.properties.stand.enum, parentSchema: schema457.properties.bestanden.items.properties.stand, data: data20 };
+                let err61 = { instancePath: instancePath + "/bestanden/" + i0 + "/stand", schemaPath: "#/properties/bestanden/items/properties/stand/enum", keyword: "enum", params: { allowedValues: schema460.properties.bestanden.items.properties.stand.enum }, message: "must be equal to one of the allowed values", schema: schema460.properties.bestanden.items.properties.stand.enum, parentSchema: schema460.properties.bestanden.items.properties.stand, data: data20 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
           } else {
-            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.bestanden.items.type, parentSchema: schema457.properties.bestanden.items, data: data17 };
+            let err62 = { instancePath: instancePath + "/bestanden/" + i0, schemaPath: "#/properties/bestanden/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.bestanden.items.type, parentSchema: schema460.properties.bestanden.items, data: data17 };
             vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.bestanden.type, parentSchema: schema457.properties.bestanden, data: data16 };
+        let err63 = { instancePath: instancePath + "/bestanden", schemaPath: "#/properties/bestanden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.bestanden.type, parentSchema: schema460.properties.bestanden, data: data16 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
@@ -11054,16 +11188,16 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
       let data21 = data.rapport;
       if (data21 && typeof data21 == "object" && !Array.isArray(data21)) {
         if (data21.bronnen === void 0) {
-          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema457.properties.rapport.required, parentSchema: schema457.properties.rapport, data: data21 };
+          let err64 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema460.properties.rapport.required, parentSchema: schema460.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
         if (data21.bevindingen === void 0) {
-          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema457.properties.rapport.required, parentSchema: schema457.properties.rapport, data: data21 };
+          let err65 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema460.properties.rapport.required, parentSchema: schema460.properties.rapport, data: data21 };
           vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
         }
         for (let key3 in data21)
           if (!(key3 === "bronnen" || key3 === "bevindingen")) {
-            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.rapport, data: data21 };
+            let err66 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.rapport, data: data21 };
             vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
           }
         if (data21.bronnen !== void 0) {
@@ -11074,20 +11208,20 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
               let data23 = data22[i1];
               if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
                 if (data23.over === void 0) {
-                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema457.properties.rapport.properties.bronnen.items.required, parentSchema: schema457.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err67 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "over" }, message: "must have required property 'over'", schema: schema460.properties.rapport.properties.bronnen.items.required, parentSchema: schema460.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                 }
                 if (data23.regels === void 0) {
-                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema457.properties.rapport.properties.bronnen.items.required, parentSchema: schema457.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err68 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema460.properties.rapport.properties.bronnen.items.required, parentSchema: schema460.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                 }
                 if (data23.toelichting === void 0) {
-                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema457.properties.rapport.properties.bronnen.items.required, parentSchema: schema457.properties.rapport.properties.bronnen.items, data: data23 };
+                  let err69 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/required", keyword: "required", params: { missingProperty: "toelichting" }, message: "must have required property 'toelichting'", schema: schema460.properties.rapport.properties.bronnen.items.required, parentSchema: schema460.properties.rapport.properties.bronnen.items, data: data23 };
                   vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                 }
                 for (let key4 in data23)
                   if (!(key4 === "over" || key4 === "regels" || key4 === "toelichting")) {
-                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.rapport.properties.bronnen.items, data: data23 };
+                    let err70 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.rapport.properties.bronnen.items, data: data23 };
                     vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
                   }
                 if (data23.over !== void 0) {
@@ -11114,16 +11248,16 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
                       let data26 = data25[i2];
                       if (data26 && typeof data26 == "object" && !Array.isArray(data26)) {
                         if (data26.perspectief === void 0) {
-                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err74 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
                         }
                         if (data26.bronnen === void 0) {
-                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                          let err75 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items.required, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                           vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
                         }
                         for (let key5 in data26)
                           if (!(key5 === "perspectief" || key5 === "bronnen")) {
-                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                            let err76 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                             vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
                           }
                         if (data26.perspectief !== void 0) {
@@ -11163,17 +11297,17 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
                               }
                             }
                           } else {
-                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
+                            let err83 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2 + "/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen.type, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items.properties.bronnen, data: data28 };
                             vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
                           }
                         }
                       } else {
-                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
+                        let err84 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels/" + i2, schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items.type, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels.items, data: data26 };
                         vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
                       }
                     }
                   } else {
-                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema457.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
+                    let err85 = { instancePath: instancePath + "/rapport/bronnen/" + i1 + "/regels", schemaPath: "#/properties/rapport/properties/bronnen/items/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bronnen.items.properties.regels.type, parentSchema: schema460.properties.rapport.properties.bronnen.items.properties.regels, data: data25 };
                     vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
                   }
                 }
@@ -11194,12 +11328,12 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
                   }
                 }
               } else {
-                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.rapport.properties.bronnen.items.type, parentSchema: schema457.properties.rapport.properties.bronnen.items, data: data23 };
+                let err89 = { instancePath: instancePath + "/rapport/bronnen/" + i1, schemaPath: "#/properties/rapport/properties/bronnen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.rapport.properties.bronnen.items.type, parentSchema: schema460.properties.rapport.properties.bronnen.items, data: data23 };
                 vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
               }
             }
           } else {
-            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bronnen.type, parentSchema: schema457.properties.rapport.properties.bronnen, data: data22 };
+            let err90 = { instancePath: instancePath + "/rapport/bronnen", schemaPath: "#/properties/rapport/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bronnen.type, parentSchema: schema460.properties.rapport.properties.bronnen, data: data22 };
             vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
           }
         }
@@ -11211,24 +11345,24 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
               let data32 = data31[i4];
               if (data32 && typeof data32 == "object" && !Array.isArray(data32)) {
                 if (data32.id === void 0) {
-                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema457.properties.rapport.properties.bevindingen.items.required, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err91 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema460.properties.rapport.properties.bevindingen.items.required, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
                 }
                 if (data32.voor === void 0) {
-                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema457.properties.rapport.properties.bevindingen.items.required, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err92 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "voor" }, message: "must have required property 'voor'", schema: schema460.properties.rapport.properties.bevindingen.items.required, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
                 }
                 if (data32.tegen === void 0) {
-                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema457.properties.rapport.properties.bevindingen.items.required, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err93 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema460.properties.rapport.properties.bevindingen.items.required, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
                 }
                 if (data32.citaten === void 0) {
-                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema457.properties.rapport.properties.bevindingen.items.required, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                  let err94 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/required", keyword: "required", params: { missingProperty: "citaten" }, message: "must have required property 'citaten'", schema: schema460.properties.rapport.properties.bevindingen.items.required, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                   vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
                 }
                 for (let key6 in data32)
                   if (!(key6 === "id" || key6 === "voor" || key6 === "tegen" || key6 === "citaten")) {
-                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                    let err95 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key6 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                     vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
                   }
                 if (data32.id !== void 0) {
@@ -11254,7 +11388,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i5 = 0; i5 < len5; i5++)
                       validate223(data34[i5], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor/" + i5, parentData: data34, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length);
                   } else {
-                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema457.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
+                    let err99 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/voor", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/voor/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bevindingen.items.properties.voor.type, parentSchema: schema460.properties.rapport.properties.bevindingen.items.properties.voor, data: data34 };
                     vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
                   }
                 }
@@ -11265,58 +11399,58 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
                     for (let i6 = 0; i6 < len6; i6++)
                       validate223(data36[i6], { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen/" + i6, parentData: data36, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate223.errors : vErrors.concat(validate223.errors), errors = vErrors.length);
                   } else {
-                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema457.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
+                    let err100 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/tegen", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bevindingen.items.properties.tegen.type, parentSchema: schema460.properties.rapport.properties.bevindingen.items.properties.tegen, data: data36 };
                     vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
                   }
                 }
                 if (data32.citaten !== void 0) {
                   let data38 = data32.citaten;
                   if (!(typeof data38 == "number" && !(data38 % 1) && !isNaN(data38) && isFinite(data38))) {
-                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema457.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema457.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err101 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema460.properties.rapport.properties.bevindingen.items.properties.citaten.type, parentSchema: schema460.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err101] : vErrors.push(err101), errors++;
                   }
                   if (typeof data38 == "number" && isFinite(data38) && (data38 < 0 || isNaN(data38))) {
-                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema457.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
+                    let err102 = { instancePath: instancePath + "/rapport/bevindingen/" + i4 + "/citaten", schemaPath: "#/properties/rapport/properties/bevindingen/items/properties/citaten/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema460.properties.rapport.properties.bevindingen.items.properties.citaten, data: data38 };
                     vErrors === null ? vErrors = [err102] : vErrors.push(err102), errors++;
                   }
                 }
               } else {
-                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.rapport.properties.bevindingen.items.type, parentSchema: schema457.properties.rapport.properties.bevindingen.items, data: data32 };
+                let err103 = { instancePath: instancePath + "/rapport/bevindingen/" + i4, schemaPath: "#/properties/rapport/properties/bevindingen/items/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.rapport.properties.bevindingen.items.type, parentSchema: schema460.properties.rapport.properties.bevindingen.items, data: data32 };
                 vErrors === null ? vErrors = [err103] : vErrors.push(err103), errors++;
               }
             }
           } else {
-            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema457.properties.rapport.properties.bevindingen.type, parentSchema: schema457.properties.rapport.properties.bevindingen, data: data31 };
+            let err104 = { instancePath: instancePath + "/rapport/bevindingen", schemaPath: "#/properties/rapport/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema460.properties.rapport.properties.bevindingen.type, parentSchema: schema460.properties.rapport.properties.bevindingen, data: data31 };
             vErrors === null ? vErrors = [err104] : vErrors.push(err104), errors++;
           }
         }
       } else {
-        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.properties.rapport.type, parentSchema: schema457.properties.rapport, data: data21 };
+        let err105 = { instancePath: instancePath + "/rapport", schemaPath: "#/properties/rapport/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.properties.rapport.type, parentSchema: schema460.properties.rapport, data: data21 };
         vErrors === null ? vErrors = [err105] : vErrors.push(err105), errors++;
       }
     }
   } else {
-    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema457.type, parentSchema: schema457, data };
+    let err106 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema460.type, parentSchema: schema460, data };
     vErrors === null ? vErrors = [err106] : vErrors.push(err106), errors++;
   }
   return validate222.errors = vErrors, errors === 0;
 }
 validate222.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate226, schema474 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema476 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern332 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema491 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+var waarnemingen = validate226, schema477 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema479 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern335 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema494 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
 function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema491.required, parentSchema: schema491, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema494.required, parentSchema: schema494, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema491.required, parentSchema: schema491, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema494.required, parentSchema: schema494, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "datum" || key0 === "indicatoren" || key0 === "strekking" || key0 === "overlappend")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema491, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema494, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.naam !== void 0) {
@@ -11372,13 +11506,13 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data2[i1], data2[j0])) {
-                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema491.properties.indicatoren, data: data2 };
+                let err11 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema494.properties.indicatoren, data: data2 };
                 vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
                 break outer0;
               }
         }
       } else {
-        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema491.properties.indicatoren.type, parentSchema: schema491.properties.indicatoren, data: data2 };
+        let err12 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema494.properties.indicatoren.type, parentSchema: schema494.properties.indicatoren, data: data2 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -11397,7 +11531,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema491.type, parentSchema: schema491, data };
+    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema494.type, parentSchema: schema494, data };
     vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
   }
   return validate228.errors = vErrors, errors === 0;
@@ -11454,25 +11588,25 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
   return validate230.errors = vErrors, errors === 0;
 }
 validate230.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema500 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
+var schema503 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
 function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema500.required, parentSchema: schema500, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema503.required, parentSchema: schema503, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema500.required, parentSchema: schema500, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema503.required, parentSchema: schema503, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema500.required, parentSchema: schema500, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema503.required, parentSchema: schema503, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats" || key0 === "verdwenen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema500, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema503, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -11531,7 +11665,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema500.type, parentSchema: schema500, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema503.type, parentSchema: schema503, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate233.errors = vErrors, errors === 0;
@@ -11541,28 +11675,28 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate227.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema476.required, parentSchema: schema476, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema479.required, parentSchema: schema479, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema476.required, parentSchema: schema476, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema479.required, parentSchema: schema479, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gebied === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema476.required, parentSchema: schema476, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema479.required, parentSchema: schema479, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indicatoren === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema476.required, parentSchema: schema476, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indicatoren" }, message: "must have required property 'indicatoren'", schema: schema479.required, parentSchema: schema479, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.tekst === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema476.required, parentSchema: schema476, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema479.required, parentSchema: schema479, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
-      if (!func2.call(schema476.properties, key0)) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema476, data };
+      if (!func2.call(schema479.properties, key0)) {
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema479, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
@@ -11638,13 +11772,13 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
           outer0: for (; i1--; )
             for (j0 = i1; j0--; )
               if (func0(data3[i1], data3[j0])) {
-                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema476.properties.indicatoren, data: data3 };
+                let err18 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/uniqueItems", keyword: "uniqueItems", params: { i: i1, j: j0 }, message: "must NOT have duplicate items (items ## " + j0 + " and " + i1 + " are identical)", schema: !0, parentSchema: schema479.properties.indicatoren, data: data3 };
                 vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                 break outer0;
               }
         }
       } else {
-        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema476.properties.indicatoren.type, parentSchema: schema476.properties.indicatoren, data: data3 };
+        let err19 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.indicatoren.type, parentSchema: schema479.properties.indicatoren, data: data3 };
         vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
@@ -11731,13 +11865,13 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
           outer1: for (; i3--; )
             for (j1 = i3; j1--; )
               if (func0(data10[i3], data10[j1])) {
-                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema476.properties.verklarende_factoren, data: data10 };
+                let err33 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema479.properties.verklarende_factoren, data: data10 };
                 vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
                 break outer1;
               }
         }
       } else {
-        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema476.properties.verklarende_factoren.type, parentSchema: schema476.properties.verklarende_factoren, data: data10 };
+        let err34 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.verklarende_factoren.type, parentSchema: schema479.properties.verklarende_factoren, data: data10 };
         vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
       }
     }
@@ -11791,19 +11925,19 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       else {
-        let err43 = { instancePath: instancePath + "/extra", schemaPath: "#/properties/extra/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema476.properties.extra.type, parentSchema: schema476.properties.extra, data: data15 };
+        let err43 = { instancePath: instancePath + "/extra", schemaPath: "#/properties/extra/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema479.properties.extra.type, parentSchema: schema479.properties.extra, data: data15 };
         vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
       }
     }
     if (data.alinea !== void 0) {
       let data17 = data.alinea;
       if (typeof data17 == "string") {
-        if (!pattern332.test(data17)) {
-          let err44 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema476.properties.alinea, data: data17 };
+        if (!pattern335.test(data17)) {
+          let err44 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/pattern", keyword: "pattern", params: { pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, message: 'must match pattern "^[1-9]\\d*(-[1-9]\\d*)?$"', schema: "^[1-9]\\d*(-[1-9]\\d*)?$", parentSchema: schema479.properties.alinea, data: data17 };
           vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
         }
       } else {
-        let err45 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema476.properties.alinea.type, parentSchema: schema476.properties.alinea, data: data17 };
+        let err45 = { instancePath: instancePath + "/alinea", schemaPath: "#/properties/alinea/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema479.properties.alinea.type, parentSchema: schema479.properties.alinea, data: data17 };
         vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
       }
     }
@@ -11814,14 +11948,14 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i4 = 0; i4 < len2; i4++)
           validate228(data18[i4], { instancePath: instancePath + "/codeurs/" + i4, parentData: data18, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate228.errors : vErrors.concat(validate228.errors), errors = vErrors.length);
       } else {
-        let err46 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema476.properties.codeurs.type, parentSchema: schema476.properties.codeurs, data: data18 };
+        let err46 = { instancePath: instancePath + "/codeurs", schemaPath: "#/properties/codeurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.codeurs.type, parentSchema: schema479.properties.codeurs, data: data18 };
         vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
       }
     }
     if (data.verdwenen !== void 0) {
       let data20 = data.verdwenen;
       if (!(data20 === "tekst" || data20 === "code" || data20 === "levering")) {
-        let err47 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema476.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema476.properties.verdwenen.enum, parentSchema: schema476.properties.verdwenen, data: data20 };
+        let err47 = { instancePath: instancePath + "/verdwenen", schemaPath: "#/properties/verdwenen/enum", keyword: "enum", params: { allowedValues: schema479.properties.verdwenen.enum }, message: "must be equal to one of the allowed values", schema: schema479.properties.verdwenen.enum, parentSchema: schema479.properties.verdwenen, data: data20 };
         vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
@@ -11832,7 +11966,7 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i5 = 0; i5 < len3; i5++)
           validate50(data22[i5], { instancePath: instancePath + "/bijlagen/" + i5, parentData: data22, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate50.errors : vErrors.concat(validate50.errors), errors = vErrors.length);
       } else {
-        let err48 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema476.properties.bijlagen.type, parentSchema: schema476.properties.bijlagen, data: data22 };
+        let err48 = { instancePath: instancePath + "/bijlagen", schemaPath: "#/properties/bijlagen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.bijlagen.type, parentSchema: schema479.properties.bijlagen, data: data22 };
         vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
@@ -11843,12 +11977,12 @@ function validate227(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i6 = 0; i6 < len4; i6++)
           validate233(data24[i6], { instancePath: instancePath + "/herkomst/" + i6, parentData: data24, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate233.errors : vErrors.concat(validate233.errors), errors = vErrors.length);
       } else {
-        let err49 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema476.properties.herkomst.type, parentSchema: schema476.properties.herkomst, data: data24 };
+        let err49 = { instancePath: instancePath + "/herkomst", schemaPath: "#/properties/herkomst/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema479.properties.herkomst.type, parentSchema: schema479.properties.herkomst, data: data24 };
         vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
   } else {
-    let err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema476.type, parentSchema: schema476, data };
+    let err50 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema479.type, parentSchema: schema479, data };
     vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
   }
   return validate227.errors = vErrors, errors === 0;
@@ -11858,26 +11992,26 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate226.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema474.required, parentSchema: schema474, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema477.required, parentSchema: schema477, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bron === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema474.required, parentSchema: schema474, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema477.required, parentSchema: schema477, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema474.required, parentSchema: schema474, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema477.required, parentSchema: schema477, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "bron" || key0 === "waarnemingen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema474, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema477, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema474.properties.formaat, data: data0 };
+        let err4 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema477.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -11904,55 +12038,55 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate227(data2[i0], { instancePath: instancePath + "/waarnemingen/" + i0, parentData: data2, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate227.errors : vErrors.concat(validate227.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema474.properties.waarnemingen.type, parentSchema: schema474.properties.waarnemingen, data: data2 };
+        let err8 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema477.properties.waarnemingen.type, parentSchema: schema477.properties.waarnemingen, data: data2 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
   } else {
-    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema474.type, parentSchema: schema474, data };
+    let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema477.type, parentSchema: schema477, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
   return validate226.errors = vErrors, errors === 0;
 }
 validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingenformulier = validate236, schema505 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema506 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema507 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
+var waarnemingenformulier = validate236, schema508 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } } } }, schema509 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema510 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
 function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema506.required, parentSchema: schema506, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema509.required, parentSchema: schema509, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.versie === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema506.required, parentSchema: schema506, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema509.required, parentSchema: schema509, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema506.required, parentSchema: schema506, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema509.required, parentSchema: schema509, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.levering === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema506.required, parentSchema: schema506, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema509.required, parentSchema: schema509, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vingerafdruk === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema506.required, parentSchema: schema506, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema509.required, parentSchema: schema509, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "versie" || key0 === "onderzoek" || key0 === "levering" || key0 === "vingerafdruk")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema506, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema509, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data0 };
+          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data0 };
+        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -11960,11 +12094,11 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.versie;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data1 };
+          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data1 };
+        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -12013,46 +12147,46 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema506.type, parentSchema: schema506, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema509.type, parentSchema: schema509, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate237.errors = vErrors, errors === 0;
 }
 validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema512 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema514 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema515 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema517 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern343 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern345 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+var schema515 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } } } }, schema517 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema518 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema520 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern346 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern348 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stempel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema514.required, parentSchema: schema514, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema517.required, parentSchema: schema517, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.eerder === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema514.required, parentSchema: schema514, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema517.required, parentSchema: schema517, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gemaakt === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema514.required, parentSchema: schema514, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema517.required, parentSchema: schema517, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.gewijzigd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema514.required, parentSchema: schema514, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema517.required, parentSchema: schema517, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "stempel" || key0 === "eerder" || key0 === "gemaakt" || key0 === "gewijzigd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema514, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema517, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.stempel !== void 0) {
       let data0 = data.stempel;
       if (typeof data0 == "string") {
-        if (!pattern343.test(data0)) {
-          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema515, data: data0 };
+        if (!pattern346.test(data0)) {
+          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema518, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data0 };
+        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema518.type, parentSchema: schema518, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12063,52 +12197,52 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern343.test(data2)) {
-              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema515, data: data2 };
+            if (!pattern346.test(data2)) {
+              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema518, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data2 };
+            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema518.type, parentSchema: schema518, data: data2 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema514.properties.eerder.type, parentSchema: schema514.properties.eerder, data: data1 };
+        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema517.properties.eerder.type, parentSchema: schema517.properties.eerder, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.gemaakt !== void 0) {
       let data3 = data.gemaakt;
       if (typeof data3 == "string") {
-        if (!pattern345.test(data3)) {
-          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema517, data: data3 };
+        if (!pattern348.test(data3)) {
+          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema520, data: data3 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema517.type, parentSchema: schema517, data: data3 };
+        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema520.type, parentSchema: schema520, data: data3 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.gewijzigd !== void 0) {
       let data4 = data.gewijzigd;
       if (typeof data4 == "string") {
-        if (!pattern345.test(data4)) {
-          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema517, data: data4 };
+        if (!pattern348.test(data4)) {
+          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema520, data: data4 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema517.type, parentSchema: schema517, data: data4 };
+        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema520.type, parentSchema: schema520, data: data4 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema514.type, parentSchema: schema514, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema517.type, parentSchema: schema517, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate240.errors = vErrors, errors === 0;
 }
 validate240.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema519 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema525 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
+var schema522 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema528 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
 function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -12117,16 +12251,16 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data0 };
+          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
       } else {
-        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data0 };
+        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema525.type, parentSchema: schema525, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema528.type, parentSchema: schema528, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate243.errors = vErrors, errors === 0;
@@ -12136,19 +12270,19 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema519.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema519, data };
+      if (!func2.call(schema522.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema522, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data0 };
+          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data0 };
+        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12156,11 +12290,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.perspectief;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data1 };
+          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data1 };
+        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12168,11 +12302,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.respondenttype;
       if (typeof data2 == "string") {
         if (func1(data2) > 1e6) {
-          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data2 };
+          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data2 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data2 };
+        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data2 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12180,11 +12314,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.datum;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data3 };
+          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data3 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data3 };
+        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12192,11 +12326,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.casus;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data4 };
+          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data4 };
+        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -12204,11 +12338,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.partij;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data6 };
+          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data6 };
+        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12216,11 +12350,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.omschrijving;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data7 };
+          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data7 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data7 };
+        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12228,37 +12362,37 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vastgelegd_door;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data8 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data8 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data8 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data8 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema519.type, parentSchema: schema519, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema522.type, parentSchema: schema522, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate242.errors = vErrors, errors === 0;
 }
 validate242.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema530 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
+var schema533 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
 function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema530.required, parentSchema: schema530, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema533.required, parentSchema: schema533, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema530, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema533, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate240(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate242(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema530.type, parentSchema: schema530, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema533.type, parentSchema: schema533, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate246.errors = vErrors, errors === 0;
@@ -12268,16 +12402,16 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema512.required, parentSchema: schema512, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema515.required, parentSchema: schema515, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema512.required, parentSchema: schema512, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema515.required, parentSchema: schema515, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema512, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema515, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -12303,35 +12437,35 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate246(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema512.properties.anders.type, parentSchema: schema512.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema515.properties.anders.type, parentSchema: schema515.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema512.type, parentSchema: schema512, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema515.type, parentSchema: schema515, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate239.errors = vErrors, errors === 0;
 }
 validate239.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema531 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema533 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
+var schema534 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } } } }, schema536 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
 function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema533.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema533, data };
+      if (!func2.call(schema536.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema536, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.bron !== void 0) {
       let data0 = data.bron;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data0 };
+          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data0 };
+        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12339,11 +12473,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.gebied;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data1 };
+          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data1 };
+        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12351,11 +12485,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.item;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data3 };
+          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data3 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data3 };
+        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12363,11 +12497,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.antwoord;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data4 };
+          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data4 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data4 };
+        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data4 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12375,11 +12509,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.tekst;
       if (typeof data5 == "string") {
         if (func1(data5) > 1e6) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data5 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data5 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data5 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data5 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -12387,11 +12521,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.strekking;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data6 };
+          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data6 };
+        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12399,11 +12533,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vertrouwelijk;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data8 };
+          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data8 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data8 };
+        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data8 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12411,11 +12545,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.citeerbaar;
       if (typeof data9 == "string") {
         if (func1(data9) > 1e6) {
-          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data9 };
+          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data9 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data9 };
+        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data9 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -12423,37 +12557,37 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data10 = data.vastgelegd_door;
       if (typeof data10 == "string") {
         if (func1(data10) > 1e6) {
-          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema507, data: data10 };
+          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data10 };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema507.type, parentSchema: schema507, data: data10 };
+        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data10 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema533.type, parentSchema: schema533, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema536.type, parentSchema: schema536, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate253.errors = vErrors, errors === 0;
 }
 validate253.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema543 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
+var schema546 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
 function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema543.required, parentSchema: schema543, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema546.required, parentSchema: schema546, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema543, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema546, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate240(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate253(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema543.type, parentSchema: schema543, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema546.type, parentSchema: schema546, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate257.errors = vErrors, errors === 0;
@@ -12463,16 +12597,16 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema531.required, parentSchema: schema531, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema534.required, parentSchema: schema534, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema531.required, parentSchema: schema531, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema534.required, parentSchema: schema534, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema531, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema534, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -12498,12 +12632,12 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate257(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema531.properties.anders.type, parentSchema: schema531.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema534.properties.anders.type, parentSchema: schema534.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
   } else {
-    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema531.type, parentSchema: schema531, data };
+    let err7 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema534.type, parentSchema: schema534, data };
     vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
   }
   return validate251.errors = vErrors, errors === 0;
@@ -12513,41 +12647,41 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate236.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema505.required, parentSchema: schema505, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.soort === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema505.required, parentSchema: schema505, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.formulier === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema505.required, parentSchema: schema505, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema505.required, parentSchema: schema505, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema505.required, parentSchema: schema505, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "soort" || key0 === "formulier" || key0 === "bronnen" || key0 === "waarnemingen")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema505, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema508, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema505.properties.formaat, data: data0 };
+        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema508.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.soort !== void 0) {
       let data1 = data.soort;
       if (data1 !== "waarnemingenformulier") {
-        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema505.properties.soort, data: data1 };
+        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema508.properties.soort, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -12558,7 +12692,7 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate239(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema505.properties.bronnen.type, parentSchema: schema505.properties.bronnen, data: data3 };
+        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema508.properties.bronnen.type, parentSchema: schema508.properties.bronnen, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12569,12 +12703,12 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate251(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
       } else {
-        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema505.properties.waarnemingen.type, parentSchema: schema505.properties.waarnemingen, data: data5 };
+        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema508.properties.waarnemingen.type, parentSchema: schema508.properties.waarnemingen, data: data5 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema505.type, parentSchema: schema505, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema508.type, parentSchema: schema508, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate236.errors = vErrors, errors === 0;
