@@ -6,6 +6,7 @@ import { makeFolder, removeEmpty, STAGED, WORK } from './work-folder.ts';
 import { asUnwritable } from './writable.ts';
 
 const JOURNAL = 'dagboek.json';
+const UNFINISHED = `${JOURNAL}.nieuw`;
 const AGAIN = { help: 'geef de opdracht opnieuw' };
 /** One file to put in its place or, without a staged one, to remove; both paths are relative to the base. */
 export interface Step {
@@ -23,11 +24,21 @@ export function hasJournal(base: string): boolean {
 /** Writes down what is to be done: from here on it will be, by this command or the next one. */
 export function writeJournal(base: string, steps: readonly Step[]): void {
   const folder = join(base, WORK);
-  const handle = openSync(join(folder, `${JOURNAL}.nieuw`), 'w');
+  const handle = openSync(join(folder, UNFINISHED), 'w');
   writeSync(handle, JSON.stringify(steps));
   fsyncSync(handle);
   closeSync(handle);
-  renameSync(join(folder, `${JOURNAL}.nieuw`), join(folder, JOURNAL));
+  renameSync(join(folder, UNFINISHED), join(folder, JOURNAL));
+}
+
+/** Whether a journal lies here that is not whole: its command is writing it, or was killed then, and nothing was put in place. */
+export function hasUnfinishedJournal(base: string): boolean {
+  return existsSync(join(base, WORK, UNFINISHED));
+}
+
+/** Removes a journal that is not whole; only who holds the lock may. */
+export function dropUnfinishedJournal(base: string): void {
+  rmSync(join(base, WORK, UNFINISHED), { force: true });
 }
 
 /** Stops when a staged file is no longer there: another command, or a person, cleared it. */

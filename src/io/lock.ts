@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, writeSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { stop } from '../diagnostics/stop.ts';
@@ -12,8 +12,9 @@ const LOCK = 'slot';
  */
 export const MACHINE = createHash('sha256').update(`${hostname()} ${processSpace()}`).digest('hex').slice(0, 12);
 
-/** Held for a moment by who clears the lock of a command that was killed, so that two do not clear each other's. */
-const CLEARING = 'slot.opruimen';
+/** Ends the name of what is held for a moment by who clears a lock of a command that was killed, so that two do not clear each other's. */
+const CLEARING = '.opruimen';
+const LOCKS = /^slot(?:\.opruimen)*$/;
 const PATIENCE = 10_000;
 const PAUSE = 20;
 
@@ -24,15 +25,29 @@ const PAUSE = 20;
 export function withLock<T>(folder: string, work: () => T, patience = PATIENCE): T {
   const path = join(folder, LOCK);
   for (let waited = 0; !take(path); waited += PAUSE) {
-    if (clearDead(folder)) continue;
+    if (clearDead(path)) continue;
     if (waited >= patience) throw busy(path);
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE);
   }
   try {
+    // Those of who was killed while clearing; what holds them now may be another that is clearing them too.
+    for (const name of locksIn(folder)) if (name !== LOCK) clearDead(join(folder, name));
     return work();
   } finally {
     rmSync(path, { force: true });
   }
+}
+
+/** Whether a lock lies in a folder of a command that was killed, as far as can be told. */
+export function hasDeadLock(folder: string): boolean {
+  return locksIn(folder).some((name) => holderOf(join(folder, name))?.pid === undefined || isDead(join(folder, name)));
+}
+
+/** The names of the locks in a folder: first those that were held to clear the next. */
+function locksIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => LOCKS.test(name))
+    .sort((a, b) => b.length - a.length);
 }
 
 /** Whether a process runs on this machine. */
@@ -58,16 +73,19 @@ function take(path: string): boolean {
   }
 }
 
-/** Clears the lock of a command that was killed; false when its holder may still be at work. */
-function clearDead(folder: string): boolean {
-  const clearing = join(folder, CLEARING);
-  if (!isDead(join(folder, LOCK))) return false;
-  // Who is killed while clearing leaves this: then a person has to say that nobody is at work.
-  if (!take(clearing)) return false;
+/** Clears a lock of a command that was killed; false when its holder may still be at work, or another is clearing it. */
+function clearDead(path: string): boolean {
+  if (!isDead(path)) return false;
+  const clearing = path + CLEARING;
+  if (!take(clearing)) {
+    // Who was clearing it may have been killed as well.
+    clearDead(clearing);
+    return false;
+  }
   try {
     // Read again: another command may have cleared it, and taken it, in the meantime.
-    const dead = isDead(join(folder, LOCK));
-    if (dead) rmSync(join(folder, LOCK), { force: true });
+    const dead = isDead(path);
+    if (dead) rmSync(path, { force: true });
     return dead;
   } finally {
     rmSync(clearing, { force: true });
@@ -105,6 +123,6 @@ function busy(path: string): Error {
   const who = holder?.pid ? ` (proces ${holder.pid} op ${holder.host})` : '';
   return stop('io/bezet', `een andere opdracht${who} schrijft in deze map; er is niets veranderd`, {
     file: shownPath(path),
-    help: `wacht tot die klaar is; loopt er geen, haal dan dit bestand en ${CLEARING} weg en geef de opdracht opnieuw`,
+    help: `wacht tot die klaar is; loopt er geen, haal dan dit bestand weg en geef de opdracht opnieuw`,
   });
 }

@@ -41,7 +41,17 @@ export function removeEmpty(folder: string, base: string): void {
  * staged from another machine stays: nobody here can tell whether that command still runs.
  */
 export function clearStaged(base: string, own: string): void {
-  clear(base, (name) => name === basename(own) || !isAlive(Number(OWN.exec(name)?.[1] ?? process.pid)));
+  clear(base, (name) => name === basename(own) || isOfKilled(name));
+}
+
+/** Whether a command that was killed staged something here, or was about to. */
+export function hasDeadStaged(base: string): boolean {
+  const names = readdirSync(join(base, WORK));
+  return names.length === 0 || names.some(isOfKilled);
+}
+
+function isOfKilled(name: string): boolean {
+  return !isAlive(Number(OWN.exec(name)?.[1] ?? process.pid));
 }
 
 /** Removes everything that any command staged under a base. A command that is still at it will find its files gone, and stop. */

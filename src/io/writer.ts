@@ -2,11 +2,19 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { listEntries, requireInside } from './files.ts';
-import { followJournal, hasJournal, requireStaged, type Step, writeJournal } from './journal.ts';
-import { withLock } from './lock.ts';
+import { isFolder, listEntries, requireInside } from './files.ts';
+import {
+  dropUnfinishedJournal,
+  followJournal,
+  hasJournal,
+  hasUnfinishedJournal,
+  requireStaged,
+  type Step,
+  writeJournal,
+} from './journal.ts';
+import { hasDeadLock, withLock } from './lock.ts';
 import { forgetReading, requireUnchanged } from './seen.ts';
-import { clearStaged, makeFolder, stagingFolder, WORK } from './work-folder.ts';
+import { clearStaged, hasDeadStaged, makeFolder, stagingFolder, WORK } from './work-folder.ts';
 import { asUnwritable, requireWritable } from './writable.ts';
 
 /** A file to be written; content as text, as bytes, or as a stream of either. `undefined` means: remove it. */
@@ -43,9 +51,23 @@ export async function writeFiles(base: string, changes: readonly FileChange[]): 
   }
 }
 
-/** Finishes what an earlier command that was killed had begun to write under this base; says whether there was any. */
+/**
+ * Finishes what an earlier command that was killed had begun to write under this base, and clears what else such a command left;
+ * says whether there was anything to finish.
+ */
 export function completeInterrupted(base: string): boolean {
-  if (!hasJournal(base)) return false;
+  const begun = hasJournal(base);
+  if (!begun && !isLeftBehind(base)) return false;
+  try {
+    return completeLocked(base);
+  } catch (cause) {
+    // What is left behind stands in nobody's way, and where nothing can be written one may still read.
+    if (begun || (cause as NodeJS.ErrnoException).syscall === undefined) throw cause;
+    return false;
+  }
+}
+
+function completeLocked(base: string): boolean {
   const work = stagingFolder(base);
   // While this folder is there, no other command clears the one that the lock is in.
   makeFolder(work);
@@ -67,7 +89,14 @@ function putInPlace(base: string, steps: readonly Step[]): void {
   });
 }
 
+/** Whether something lies here of a command that was killed. One that is at work is left alone. */
+function isLeftBehind(base: string): boolean {
+  const folder = join(base, WORK);
+  return isFolder(folder) && (hasUnfinishedJournal(base) || hasDeadLock(folder) || hasDeadStaged(base));
+}
+
 function complete(base: string): boolean {
+  dropUnfinishedJournal(base);
   const begun = hasJournal(base);
   if (begun) followJournal(base);
   return begun;

@@ -6,8 +6,11 @@ import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { Stop } from '../../src/diagnostics/stop.ts';
+import { MACHINE } from '../../src/io/lock.ts';
 import { completeInterrupted, writeFiles } from '../../src/io/writer.ts';
 
+/** The number of a process that has ended. */
+const DEAD = spawnSync(process.execPath, ['--version']).pid;
 let base = '';
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'tsd-schrijver-'));
@@ -109,6 +112,29 @@ describe('completeInterrupted', () => {
     expect(readdirSync(base).sort()).toEqual(['a.yaml', 'b.yaml']);
   });
 
+  test.each([
+    ['een slot', ['slot']],
+    ['een slot, en dat van wie het opruimde', ['slot', 'slot.opruimen']],
+    ['alleen het slot van wie opruimde', ['slot.opruimen']],
+    ['een slot, en dat van twee die opruimden', ['slot', 'slot.opruimen', 'slot.opruimen.opruimen']],
+    ['een dagboek dat niet af is', ['slot', 'dagboek.json.nieuw']],
+    ['wat klaar stond', [`${MACHINE}-${DEAD}-000000000000/0`]],
+  ])('ruimt op wat een opdracht die is gedood achterliet: %s', async (_, names) => {
+    for (const name of names) put(`.tsd/${name}`, `${DEAD} ${MACHINE} hier\n`);
+    expect(completeInterrupted(base)).toBe(false);
+    expect(readdirSync(base)).toEqual([]);
+    for (const name of names) put(`.tsd/${name}`, `${DEAD} ${MACHINE} hier\n`);
+    await writeFiles(base, [{ path: 'a', content: 'nieuw' }]);
+    expect(readdirSync(base)).toEqual(['a']);
+  });
+
+  test('laat met rust wat van een opdracht is die nog loopt', () => {
+    put('.tsd/slot', `${process.ppid} ${MACHINE} hier\n`);
+    put(`.tsd/${MACHINE}-${process.ppid}-000000000000/0`, 'nieuw');
+    expect(completeInterrupted(base)).toBe(false);
+    expect(readdirSync(join(base, '.tsd')).sort()).toEqual([`${MACHINE}-${process.ppid}-000000000000`, 'slot']);
+  });
+
   test.skipIf(process.platform === 'win32')('volgt geen koppeling die met een dagboek meekomt', () => {
     const around = mkdtempSync(join(tmpdir(), 'tsd-ontvangen-'));
     base = join(around, 'onderzoek');
@@ -148,6 +174,7 @@ describe('completeInterrupted', () => {
         const states = ['a', 'b', 'c'].map((name) => readFileSync(join(folder, name), 'utf8'));
         expect(states.every((state) => state === 'oud' || state === 'nieuw'.repeat(1000))).toBe(true);
         completeInterrupted(folder);
+        expect(readdirSync(folder).sort(), `step ${step}`).toEqual(['a', 'b', 'c']);
         expect(new Set(['a', 'b', 'c'].map((name) => readFileSync(join(folder, name), 'utf8'))).size).toBe(1);
         if (!killed) expect([step > 20, states[0]]).toEqual([true, 'nieuw'.repeat(1000)]);
       }
