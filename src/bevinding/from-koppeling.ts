@@ -4,7 +4,7 @@ import type { KoppelingFile, Matched } from '../koppeling/match.ts';
 import type { DeliveredTable } from '../koppeling/place.ts';
 import { compileSkips, type SkipBook } from '../koppeling/skip.ts';
 import { compileField, type ValueProblem } from '../koppeling/value.ts';
-import { maskPersonal } from '../privacy/guard.ts';
+import { maskPersonal } from '../privacy/mask.ts';
 import type { EldersVastgelegdeBron } from '../schema/generated/types.ts';
 import type { Row } from '../tabel/table.ts';
 import type { Words } from '../waarneming/words.ts';

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Outcome } from '../commands/outcome.ts';
+import { withoutBsn } from '../commands/privacy/without-bsn.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords, formatDiagnostics } from '../diagnostics/format.ts';
 import type { DiagnosticFormat } from '../diagnostics/forms.ts';
@@ -14,18 +15,21 @@ export interface ShowOptions {
   format?: DiagnosticFormat;
 }
 
-/** Runs a use case, writes its files, prints its outcome and sets the exit code: 0 good, 1 errors in the data, 2 wrong use. */
+/**
+ * Runs a use case, writes its files, prints its outcome and sets the exit code: 0 good, 1 errors in the data, 2 wrong use. A
+ * burgerservicenummer is shown nowhere in full, also not where a place or a path holds it.
+ */
 export async function run(useCase: () => Outcome | Promise<Outcome>, options: ShowOptions = {}): Promise<void> {
   try {
     const outcome = await useCase();
     const diagnostics = resolvePositions(outcome.diagnostics, outcome.sources ?? []);
     const failed = hasErrors(diagnostics);
     if (!failed) await write(outcome);
-    show(outcome, diagnostics, options, failed);
+    show(outcome, diagnostics.map(withoutBsn), options, failed);
     process.exitCode = failed ? 1 : 0;
   } catch (cause) {
     if (!(cause instanceof Stop)) throw cause;
-    printDiagnostics(cause.diagnostics, options);
+    printDiagnostics(cause.diagnostics.map(withoutBsn), options);
     process.exitCode = cause.exitCode;
   }
 }
@@ -44,7 +48,7 @@ function show(outcome: Outcome, diagnostics: Diagnostic[], options: ShowOptions,
   }
   if (outcome.stdout !== undefined && !failed) process.stdout.write(outcome.stdout);
   printDiagnostics(diagnostics, options);
-  if (!failed) for (const message of outcome.messages ?? []) process.stderr.write(`${message}\n`);
+  if (!failed) for (const message of outcome.messages ?? []) process.stderr.write(`${withoutBsn(message)}\n`);
 }
 
 function printDiagnostics(diagnostics: readonly Diagnostic[], { format = 'text', json }: ShowOptions): void {

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import { withoutBsn } from '../commands/privacy/without-bsn.ts';
 import { dateProblem, readDate } from '../source/date.ts';
 
 /** Whether questions can be asked: a person at both ends, and no `--no-input`. */
@@ -21,7 +22,7 @@ export function showProgress(): ((file: string, read: number, all: number) => vo
     const percent = all < LARGE ? 100 : Math.floor((100 * read) / all);
     if (percent === shown || (percent === 100 && shown === -1)) return;
     shown = percent === 100 ? -1 : percent;
-    const line = read === 0 ? `${file}: wordt geopend …` : `${file}: ${percent}% gelezen`;
+    const line = withoutBsn(read === 0 ? `${file}: wordt geopend …` : `${file}: ${percent}% gelezen`);
     process.stderr.write(`\r\x1b[2K${percent === 100 ? '' : line}`);
   };
 }

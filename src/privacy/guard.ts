@@ -3,6 +3,7 @@ import { allowNames, type KnownNames } from './allowed.ts';
 import { createDetector } from './detect.ts';
 import type { Finding, Soort } from './finding.ts';
 import { detectUnder } from './label.ts';
+import { hint, lastDigits, SHORT } from './mask.ts';
 import { privacyRules } from './rules.ts';
 
 /** Personal data in a text, as it is told: never the value itself. */
@@ -70,27 +71,5 @@ function problemOf(finding: Finding, value: string, severity: 'error' | 'warning
 const BSN_HELP = 'haal het nummer weg, ook uit het bestand zelf; gebruik een casuscode';
 
 function bsnMessage(value: string): string {
-  return `hier staat ${WORDS.bsn} (het eindigt op ${value.replace(/\D/g, '').slice(-2)}); dat mag niet worden vastgelegd`;
-}
-
-/** Of a value with fewer characters not even the last two are shown. */
-const SHORT = 6;
-
-/** Enough to find it by: the last two characters. */
-function hint(value: string): string {
-  return value.length < SHORT ? '***' : `***${value.slice(-2)}`;
-}
-
-const DETECT_ANY = createDetector();
-
-/** A text with all personal data made unreadable, for messages that quote what was written. */
-export function maskPersonal(text: string): string {
-  return DETECT_ANY(text).reduceRight(
-    (masked, { kind, from, to }) => `${masked.slice(0, from)}${maskOf(kind, text.slice(from, to))}${masked.slice(to)}`,
-    text,
-  );
-}
-
-function maskOf(kind: Soort, value: string): string {
-  return kind === 'bsn' ? `•••••••${value.replace(/\D/g, '').slice(-2)}` : hint(value);
+  return `hier staat ${WORDS.bsn} (het eindigt op ${lastDigits(value)}); dat mag niet worden vastgelegd`;
 }

@@ -25,6 +25,12 @@ export interface RefiText {
   doubtful: boolean;
 }
 
+/** What is kept with a project and nobody coded; `soort` is what a reader calls it, as “memo”. */
+export interface RefiOther {
+  soort: string;
+  text: string;
+}
+
 /** What is taken out of a REFI-QDA project. */
 export interface RefiProject {
   name: string;
@@ -33,4 +39,8 @@ export interface RefiProject {
   left: Record<string, number>;
   /** Texts with codes that could not be read, with the reason. */
   unreadable: { name: string; reason: string }[];
+  /** Every text in it that is no coded source: memos, names, descriptions, texts without codes, notes in files of their own. */
+  others: RefiOther[];
+  /** How many of its files hold no text that can be looked through, as far as their names tell. */
+  unseen: number;
 }

@@ -1,5 +1,6 @@
+import { attributeTexts } from '../xml/office-attributes.ts';
 import { parseXml, type XmlAttributes } from '../xml/parse.ts';
-import type { RefiCoding } from './model.ts';
+import type { RefiCoding, RefiOther } from './model.ts';
 
 /** A selection as the project names it: places in code points, by its own way of counting. */
 export interface RawSelection {
@@ -26,6 +27,8 @@ export interface RawProject {
   origin: string;
   texts: RawText[];
   left: Record<string, number>;
+  /** What is written in the project itself, besides the texts of its sources. */
+  others: RefiOther[];
 }
 
 /** The Dutch name of what is not taken over, by element. A map, because an element may be called `valueOf`. */
@@ -51,8 +54,18 @@ const LEFT: ReadonlyMap<string, string> = new Map(
 const WHOLE_SOURCE = 'codes bij een hele tekst';
 const WITHOUT_CODE = 'selecties zonder code';
 
+/** What the name of somebody who worked with the program is called among what nobody coded. */
+export const USER = 'naam van een gebruiker';
+
+function soortOf(path: readonly string[]): string {
+  if (path.includes('Note')) return 'memo';
+  return path.at(-1) === 'Description' ? 'omschrijving' : 'waarde';
+}
+
 interface State extends RawProject {
   path: string[];
+  /** The text of the element that is open. */
+  own: string;
   codes: Map<string, string>;
   users: Map<string, string>;
   /** Codings name their code and user by an id that may be explained later. */
@@ -69,11 +82,15 @@ export function readProject(xml: string): RawProject | string {
     {
       open: (name, attributes) => {
         STEPS.get(name)?.(state, attributes);
+        const soort = name === 'User' ? USER : 'naam of kenmerk';
+        for (const text of attributeTexts(name, attributes)) state.others.push({ soort, text });
         const kind = LEFT.get(name);
         if (kind !== undefined) leave(kind, state);
         state.path.push(name);
       },
       close: (name) => {
+        if (state.own.trim() !== '') state.others.push({ soort: soortOf(state.path), text: state.own });
+        state.own = '';
         state.path.pop();
         if (name === 'PlainTextSelection') endSelection(state);
       },
@@ -81,6 +98,7 @@ export function readProject(xml: string): RawProject | string {
         const text = state.texts.at(-1);
         if (text && state.path.at(-1) === 'PlainTextContent' && isText(state.path.at(-2)))
           text.content = (text.content ?? '') + data;
+        else state.own += data;
       },
     },
   );
@@ -93,7 +111,9 @@ function newState(): State {
     origin: '',
     texts: [],
     left: {},
+    others: [],
     path: [],
+    own: '',
     codes: new Map(),
     users: new Map(),
     waiting: [],
@@ -167,10 +187,10 @@ function leave(kind: string, { left }: Pick<State, 'left'>): void {
   left[kind] = (left[kind] ?? 0) + 1;
 }
 
-function finish({ name, origin, texts, left, codes, users, waiting }: State): RawProject {
+function finish({ name, origin, texts, left, others, codes, users, waiting }: State): RawProject {
   for (const { coding, code, user } of waiting) {
     coding.code = codes.get(code) ?? '';
     coding.user = users.get(user) ?? '';
   }
-  return { name, origin, texts, left };
+  return { name, origin, texts, left, others };
 }

@@ -1,6 +1,7 @@
 import { type Diagnostic, error, type Result } from '../diagnostics/diagnostic.ts';
 import { openArchive, type TextArchive } from '../xml/archive.ts';
 import type { RefiProject } from './model.ts';
+import { PROJECT, partAt, readOthers } from './others.ts';
 import { placeSelections } from './places.ts';
 import { type RawProject, type RawText, readProject } from './project.ts';
 
@@ -8,8 +9,6 @@ import { type RawProject, type RawText, readProject } from './project.ts';
 export function isRefiProject(names: readonly string[]): boolean {
   return names.includes(PROJECT);
 }
-
-const PROJECT = 'project.qde';
 
 /**
  * Reads a REFI-QDA project (.qdpx), as ATLAS.ti, MAXQDA, NVivo, QualCoder and others write it: leniently, because they differ.
@@ -19,7 +18,8 @@ export function readRefi(bytes: Uint8Array): Result<RefiProject | undefined> {
   const archive = openArchive(bytes);
   const raw = archive ? readRaw(archive) : 'het is geen ZIP-bestand';
   if (!archive || typeof raw === 'string') return { value: undefined, diagnostics: [damagedRefi(String(raw))] };
-  const project: RefiProject = { name: raw.name, texts: [], left: raw.left, unreadable: [] };
+  const { others, unseen } = readOthers(archive, raw);
+  const project: RefiProject = { name: raw.name, texts: [], left: raw.left, unreadable: [], others, unseen };
   for (const source of raw.texts) {
     const { text, problem } = textOf(archive, source);
     const { name, selections } = source;
@@ -37,10 +37,9 @@ function readRaw(archive: TextArchive): RawProject | string {
 /** Only what lies in the project itself is read: `internal://<name>`, in a folder that is called sources or Sources. */
 function textOf(archive: TextArchive, { content, path = '' }: RawText): { text?: string; problem?: string } {
   if (content !== undefined) return { text: content };
-  const inside = /^internal:\/\/\/?([^/\\]+)$/.exec(path)?.[1];
-  if (inside === undefined)
+  const wanted = partAt(path);
+  if (wanted === undefined)
     return { problem: 'de tekst ligt niet in het projectbestand; exporteer het project met de bronnen erin' };
-  const wanted = `sources/${inside}`;
   const name = archive.names.find((part) => part.toLowerCase() === wanted.toLowerCase());
   return name === undefined ? { problem: `onderdeel ${wanted} ontbreekt` } : archive.read(name);
 }

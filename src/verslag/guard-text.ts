@@ -32,7 +32,10 @@ function covers(ranges: readonly Range[], at: number): boolean {
   return ranges.some(({ start, end }) => start <= at && at < end);
 }
 
-/** Says where personal data stands in a Word file outside its text: in notes, in headers, in comments, in what was deleted, in properties. */
+/**
+ * Says where personal data stands in a file outside its text: in notes, headers, comments, what was deleted and properties of a
+ * Word file, in memos and names of a project.
+ */
 export function guardHidden(texts: readonly OfficeText[], file: string, guard: PrivacyGuard): Diagnostic[] {
   return texts
     .filter(({ part }) => part !== 'alinea')

@@ -1,5 +1,6 @@
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
+import type { PrivacyGuard } from '../privacy/guard.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
 import {
   type Attached,
@@ -60,6 +61,11 @@ export class Intake {
     this.#words = words;
     this.#report = (problem) => report(this.#row ? refused.note(this.#row, problem) : problem);
     this.bronnen = createBronBook(bronnen, { file: bronnenFile, vervang }, this.#report);
+  }
+
+  /** What judges the texts that are taken in. */
+  get guard(): PrivacyGuard {
+    return this.#words.guard;
   }
 
   /** Takes in a row about a bron; false: it was refused. */

@@ -1,4 +1,6 @@
+import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { createGuard, type PrivacyGuard } from '../privacy/guard.ts';
+import type { At } from './delivered.ts';
 
 /** What is wrong with a text: with an error it may not be recorded. */
 export interface TextProblem {
@@ -30,6 +32,14 @@ export function textProblems(text: string, guard: PrivacyGuard = STRICT, file?: 
   const problems = guard.judge(text, { file, label });
   if (problems.length === 0) return NOTHING;
   return problems.map(({ finding, ...problem }) => ({ ...problem, from: finding.from }));
+}
+
+/** Says what is wrong with a name that is recorded together with what it is called after: `what`, as “de naam van dit blad”. */
+export function nameProblems(name: string, what: string, at: At, guard?: PrivacyGuard): Diagnostic[] {
+  return textProblems(name, guard).map(({ code, severity, message, help }) => {
+    const make = severity === 'error' ? error : warning;
+    return make(code, `in ${what}: ${message}`, { ...at, help });
+  });
 }
 
 /** The first reason why a text may not be recorded, by the strictest settings; `undefined` when there is none. */

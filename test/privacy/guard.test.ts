@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createGuard, maskPersonal } from '../../src/privacy/guard.ts';
+import { createGuard } from '../../src/privacy/guard.ts';
+import { maskPersonal } from '../../src/privacy/mask.ts';
 import { validateValue } from '../../src/schema/validate.ts';
 
 const TEXT = 'Mevrouw De Vries, bsn 123456782, 06-00123456, jan@mail.example';

@@ -1,7 +1,8 @@
 import { basename, dirname, join } from 'node:path';
 import { type Diagnostic, error, hasErrors, warning } from '../../diagnostics/diagnostic.ts';
 import { readWorkbookBytes } from '../../io/workbook.ts';
-import { maskPersonal, type PrivacyGuard, type PrivacyProblem } from '../../privacy/guard.ts';
+import type { PrivacyGuard, PrivacyProblem } from '../../privacy/guard.ts';
+import { maskPersonal } from '../../privacy/mask.ts';
 import { normaliseValue } from '../../privacy/normalise.ts';
 import { countOf } from '../../source/count.ts';
 import { readOfficeTexts } from '../../xml/office-text.ts';

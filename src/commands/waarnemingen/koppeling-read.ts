@@ -7,6 +7,7 @@ import { IdBook } from '../../koppeling/ids.ts';
 import type { KoppelingFile } from '../../koppeling/match.ts';
 import type { Koppeling } from '../../schema/generated/types.ts';
 import { sha256 } from '../../source/fingerprint.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import type { Words } from '../../waarneming/words.ts';
 import { type Reading, readYaml } from '../read/yaml.ts';
 import { masked } from './messages.ts';
@@ -19,11 +20,16 @@ export interface UsedKoppeling extends KoppelingFile {
   ids: IdBook;
 }
 
+const RENAME = 'geef de koppeling een andere naam';
+
 /**
  * Reads a koppeling for waarnemingen or for bevindingen. With anything wrong in it no table can be read: then it stops, and says
  * all of it.
  */
 export function readKoppeling(path: string, soort: 'waarneming' | 'bevinding', words: Words, reading: Reading): UsedKoppeling {
+  // The name of it is kept with every levering that is read with it.
+  const named = nameProblems(basename(path), 'de naam van deze koppeling', { file: shownPath(path) }, words.guard);
+  reading.diagnostics.push(...named.map((problem) => ({ ...problem, help: RENAME })));
   const read = readYaml(path, 'koppeling', reading);
   if (read) reading.diagnostics.push(...checkKoppeling(read, words));
   if (!read || hasErrors(reading.diagnostics)) throw new Stop(masked(reading.diagnostics, reading), 1);

@@ -9,6 +9,7 @@ import { renderProposal } from '../../koppeling/render.ts';
 import { KNOWN_NAMES } from '../../koppeling/synonyms.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { createReport } from '../../tabel/report.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import { createWords, type Words } from '../../waarneming/words.ts';
 import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
@@ -40,6 +41,8 @@ export async function mapWaarnemingen(argument: string, path: string, request: M
   const file = await foreignFile(path);
   const report = createReport(reading.diagnostics);
   for (const problem of warnInGit([resolve(path)], dossier)) report(problem);
+  for (const problem of nameProblems(basename(path), 'de naam van dit bestand', { file: file.file }, words.guard))
+    report({ ...problem, severity: 'warning', help: 'geef het bestand een andere naam; zo wordt het niet ingelezen' });
   const proposal = await proposeFor(file, request, { dossier, words, report });
   const { sources } = reading;
   if (!proposal || hasErrors(reading.diagnostics)) return { diagnostics: masked(reading.diagnostics, reading), sources };

@@ -1,5 +1,5 @@
-import { type Diagnostic, info, warning } from '../../diagnostics/diagnostic.ts';
-import { maskPersonal } from '../../privacy/guard.ts';
+import { type Cell, type Diagnostic, info, type Related, warning } from '../../diagnostics/diagnostic.ts';
+import { maskPersonal } from '../../privacy/mask.ts';
 import { countOf } from '../../source/count.ts';
 import { resolvePositions } from '../../source/positions.ts';
 import { createReport } from '../../tabel/report.ts';
@@ -66,16 +66,34 @@ export function uncoded(delivered: readonly Delivered[]): Diagnostic[] {
 /** No message may show personal data, wherever in a file, or in its name, it stood. */
 export function masked(diagnostics: readonly Diagnostic[], { sources }: Reading): Diagnostic[] {
   return resolvePositions(diagnostics, sources).map((diagnostic) => {
-    const { message, help, file, pointer, related } = diagnostic;
+    const { help, related } = diagnostic;
     return {
-      ...diagnostic,
-      message: maskPersonal(message),
+      ...maskedPlace(diagnostic),
       ...(help === undefined ? {} : { help: maskPersonal(help) }),
-      ...(file === undefined ? {} : { file: maskPersonal(file) }),
-      ...(pointer === undefined ? {} : { pointer: maskPersonal(pointer) }),
-      ...(related ? { related: related.map((item) => ({ ...item, message: maskPersonal(item.message) })) } : {}),
+      ...(related ? { related: related.map(maskedPlace) } : {}),
     };
   });
+}
+
+function maskedPlace<T extends Related>(item: T): T {
+  const { message, file, pointer, cell } = item;
+  return {
+    ...item,
+    message: maskPersonal(message),
+    ...(file === undefined ? {} : { file: maskPersonal(file) }),
+    ...(pointer === undefined ? {} : { pointer: maskPersonal(pointer) }),
+    ...(cell === undefined ? {} : { cell: maskedCell(cell) }),
+  };
+}
+
+/** A header may name a colleague, as in “opmerking van …”: by that name it is found. */
+function maskedCell(cell: Cell): Cell {
+  const { sheet, header } = cell;
+  return {
+    ...cell,
+    ...(sheet === undefined ? {} : { sheet: maskPersonal(sheet, ['naam']) }),
+    ...(header === undefined ? {} : { header: maskPersonal(header, ['naam']) }),
+  };
 }
 
 const MOST = 20;

@@ -4,6 +4,7 @@ import type { DeliveredTable } from '../../koppeling/place.ts';
 import { SkipBook } from '../../koppeling/skip.ts';
 import { textIn } from '../../koppeling/value.ts';
 import { type MadeRow, rowMaker } from '../../koppeling/waarnemingen.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import type { Words } from '../../waarneming/words.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
 import type { UsedKoppeling } from './koppeling-read.ts';
@@ -61,14 +62,16 @@ function startTable(open: OpenTable, delivery: Delivery, { koppeling, words, rep
   return { make: rowMaker(koppeling, table, matched, { words, ids: koppeling.ids }) };
 }
 
-/** The name of a column that is kept is recorded as well. */
+/** The names of the sheet and of a column that is kept are recorded as well. */
 function secretNames({ extra }: Matched, table: DeliveredTable, { guard }: Words): Diagnostic[] {
-  return extra.flatMap((name) =>
+  const sheet = nameProblems(table.sheet ?? '', 'de naam van het blad', { file: table.file }, guard);
+  const columns = extra.flatMap((name) =>
     guard
       .judge(name, { file: table.bestand })
       .filter(({ severity }) => severity === 'error')
       .map(({ code, message, help }) => error(code, message, { ...table.at(table.headerRow ?? 1, name), help })),
   );
+  return [...sheet, ...columns];
 }
 
 /** A row that is no flat record is refused, and told as nothing else; one that is left out on purpose stays out. */

@@ -7,7 +7,7 @@ import { type ByteChunks, type DetectedEncoding, detectEncoding } from '../../ta
 import type { Row } from '../../tabel/table.ts';
 import type { WorkbookContent } from '../../tabel/xlsx-read.ts';
 import { inflateBounded, listZip, type ZipEntry } from '../../tabel/zip.ts';
-import { textProblems } from '../../waarneming/text-guard.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import { type Delivery, type DeliveryContext, deliveredBytes } from './delivery.ts';
 import type { Inzendingen } from './inzendingen.ts';
 
@@ -88,10 +88,8 @@ async function addEntry(bytes: Uint8Array, entry: ZipEntry, delivery: Delivery, 
     return true;
   }
   // The name is kept in the herkomst of what is read.
-  for (const { code, severity, message } of textProblems(name)) {
-    const make = severity === 'error' ? error : warning;
-    context.report(make(code, `in de naam van een bestand in dit zip-bestand: ${message}`, { file: delivery.file }));
-  }
+  for (const problem of nameProblems(name, 'de naam van een bestand in dit zip-bestand', { file: delivery.file }))
+    context.report(problem);
   return addCsv([content], { detected: await detectEncoding([content]), sheet: name }, delivery, context);
 }
 

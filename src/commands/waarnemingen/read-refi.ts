@@ -1,9 +1,11 @@
 import { type Diagnostic, error, info, warning } from '../../diagnostics/diagnostic.ts';
 import { readRefiFile } from '../../io/document.ts';
+import type { PrivacyGuard } from '../../privacy/guard.ts';
 import type { RefiProject, RefiText } from '../../refi/model.ts';
+import { USER } from '../../refi/project.ts';
 import { countOf } from '../../source/count.ts';
 import { fromRefi } from '../../verslag/from-refi.ts';
-import { guardText } from '../../verslag/guard-text.ts';
+import { guardHidden, guardText } from '../../verslag/guard-text.ts';
 import { CODE, readCoderingen } from '../../verslag/read-coderingen.ts';
 import type { VerslagContext } from '../verslag/bron.ts';
 import { partOf } from '../verslag/messages.ts';
@@ -28,6 +30,7 @@ export async function readRefiDelivery(delivery: Delivery, context: VerslagConte
     const bron = bronOfText(text.name, coded.length, delivery, context);
     if (bron !== undefined) addText(text, { bron, levering }, delivery, context);
   }
+  for (const problem of guardOthers(project, file, context.verslagen.words.guard)) context.report(problem);
   for (const problem of leftOut(project, coded.length)) context.report({ ...problem, file });
 }
 
@@ -46,6 +49,24 @@ function addText(
   for (let count = 0; count < read.nergens; count += 1) intake.tallies.count(levering, part.bestand, 'niet_verwerkt');
   const { gelezen, geweigerd } = read;
   verslagen.add({ delivery, bron, levering, part, tekst, gelezen, geweigerd });
+}
+
+/** The project itself is kept as well. The name of a passage is often its beginning: that is judged where it stands. */
+function guardOthers({ others, texts, unseen }: RefiProject, file: string, guard: PrivacyGuard): Diagnostic[] {
+  const coded = texts.filter(({ selections }) => selections.length > 0);
+  const found = others.flatMap(({ soort, text }) => {
+    // That somebody who codes has a name, is no problem.
+    const problems = guardHidden([{ part: soort, number: 1, text }], file, guard).filter(
+      ({ code }) => soort !== USER || code === 'privacy/bsn',
+    );
+    return problems.length > 0 && coded.some((source) => source.text.includes(text)) ? [] : problems;
+  });
+  if (unseen === 0) return found;
+  const message = `${countOf(unseen, 'bestand', 'bestanden')} in dit project ${unseen === 1 ? 'is' : 'zijn'} geen tekst; daarin is niet naar persoonsgegevens gezocht`;
+  return [
+    ...found,
+    info('privacy/niet-doorzocht', message, { file, help: 'kijk zelf na wat erin staat: het project wordt bewaard' }),
+  ];
 }
 
 function leftOut({ texts, left }: RefiProject, coded: number): Diagnostic[] {

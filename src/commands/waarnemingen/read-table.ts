@@ -8,6 +8,7 @@ import { BIJLAGEN, BRON_COLUMNS, CSV_COLUMNS, EXPLAINING_SHEETS, SHEETS, WAARNEM
 import { looksLikeDossiers } from '../../waarneming/dossier-columns.ts';
 import { readVooraf } from '../../waarneming/form.ts';
 import { isFilledIn, looksLikeWaarnemingen, type MatchedTable, matchTable } from '../../waarneming/read-table.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import { typed } from '../next-step.ts';
 import { cellBijlagen, flatBijlagen, namesBijlagen } from './cell-bijlagen.ts';
 import {
@@ -43,6 +44,7 @@ export const NEW_FORM = 'maak een nieuw formulier met tsd waarnemingen form als 
 /** Reads a workbook: a form with its sheets Bronnen, Waarnemingen and Dossiers, or a flat table. */
 export async function readWorkbookDelivery(delivery: Delivery, context: InzendingContext): Promise<void> {
   const { value, diagnostics } = await deliveredWorkbook(delivery, WORKBOOK_HEADERS, context);
+  for (const problem of secretNames(value, delivery, context)) context.report(problem);
   const form = xlsFormItself(value, delivery);
   if (form) {
     context.report(form);
@@ -52,6 +54,18 @@ export async function readWorkbookDelivery(delivery: Delivery, context: Inzendin
   // In an export a formula is a text that was typed so, and is read as such.
   for (const problem of diagnostics.filter(({ code }) => !isExport || code !== 'tabel/formule')) context.report(problem);
   if (!isExport && value.tables.length > 0) await readSheets(value, delivery, context);
+}
+
+/** The name of a sheet is recorded as the place of its rows, and with rows that are put aside go the properties of the form. */
+function secretNames(
+  { tables, properties }: WorkbookContent,
+  { file }: Delivery,
+  { intake: { guard } }: DeliveryContext,
+): Diagnostic[] {
+  const names = tables.flatMap(({ sheet = '' }) => nameProblems(sheet, 'de naam van een blad', { file }, guard));
+  const own = Object.entries(properties).flat();
+  const kept = own.flatMap((text) => nameProblems(text, 'de gegevens van het formulier zelf', { file }, guard));
+  return [...names, ...kept.filter(({ severity }) => severity === 'error')];
 }
 
 async function readSheets(value: WorkbookContent, delivery: Delivery, context: DeliveryContext): Promise<void> {

@@ -7,7 +7,7 @@ import { fileSize, isInside, shownPath, streamBytes } from '../../io/files.ts';
 import type { LeveringBestand } from '../../schema/generated/types.ts';
 import { type DetectedEncoding, detectEncoding } from '../../tabel/encoding.ts';
 import { knownName } from '../../waarneming/record-levering.ts';
-import { type TextProblem, textProblems } from '../../waarneming/text-guard.ts';
+import { nameProblems } from '../../waarneming/text-guard.ts';
 import type { Reading } from '../read/yaml.ts';
 import type { VerslagContext } from '../verslag/bron.ts';
 import { type Delivery, type DeliveryReader, nothingFilledIn } from './delivery.ts';
@@ -65,7 +65,7 @@ export async function readDeliveries(
 ): Promise<Delivery[]> {
   const deliveries: Delivery[] = [];
   for (const named of namedFiles(paths, context.report, context.koppeling?.path)) {
-    for (const problem of textProblems(named.bestand)) context.report(badName(named, problem));
+    for (const problem of badName(named)) context.report(problem);
     const inspected = await inspect(named.path);
     const same = deliveries.find((other) => other.sha256 === inspected.sha256);
     if (same) context.report(sameFile(named, same));
@@ -142,9 +142,9 @@ function isUntouched({ vorm, bestand, file }: Delivery, { intake, reading, koppe
   return !reading.diagnostics.some((problem) => problem.severity === 'error' && [file, koppeling?.file].includes(problem.file));
 }
 
-function badName({ path }: NamedFile, { code, severity, message }: TextProblem): Diagnostic {
-  const make = severity === 'error' ? error : warning;
-  return make(code, `in de naam van dit bestand: ${message}`, { file: shownPath(path) });
+function badName({ path, bestand }: NamedFile): Diagnostic[] {
+  const help = 'geef het bestand een andere naam, met een code of functie in plaats hiervan';
+  return nameProblems(bestand, 'de naam van dit bestand', { file: shownPath(path) }).map((problem) => ({ ...problem, help }));
 }
 
 /** Rows are put aside by the name of their file. */
