@@ -54,6 +54,9 @@ export const CSV_COLUMNS: readonly string[] = [
 /** The column in a file from the quarantaine that says why a row was not read in; it is not read. */
 export const REDEN = 'reden';
 
+/** The column in a list of the werkdossier that says what was withdrawn or vanished; it is not read. */
+export const STAND = 'stand';
+
 /** The sheets of a form that hold what was recorded. */
 export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen', dossiers: 'Dossiers' } as const;
 

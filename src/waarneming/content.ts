@@ -1,6 +1,8 @@
 import type { Waarneming } from '../schema/generated/types.ts';
 import { canonicalJson, normaliseText, sha256 } from '../source/fingerprint.ts';
 import { byText } from '../source/order.ts';
+import type { WaarnemingColumn } from './columns.ts';
+import { WAARNEMING_FIELDS } from './read-record.ts';
 
 /** The fields that make up what a waarneming says; the rest is identity and origin. */
 const CONTENT = [
@@ -63,6 +65,20 @@ export function differences(before: Waarneming, after: Waarneming): FieldChange[
     oud: before[field] ?? null,
     nieuw: after[field] ?? null,
   }));
+}
+
+const COLUMNS: ReadonlyMap<string, WaarnemingColumn> = new Map(
+  (Object.entries(WAARNEMING_FIELDS) as [WaarnemingColumn, string][]).map(([column, field]) => [
+    field.replaceAll('_', ' '),
+    column,
+  ]),
+);
+
+/** The column in which a change stands, the first of several: where there is no explanation, the answer is the text as well. */
+export function changedColumn(changes: readonly FieldChange[], { tekst, antwoord }: Waarneming): WaarnemingColumn | undefined {
+  const isAnswer = antwoord === tekst && changes.some(({ veld }) => veld === 'antwoord');
+  const columns = changes.flatMap(({ veld }) => COLUMNS.get(veld) ?? []);
+  return isAnswer ? 'antwoord' : columns[0];
 }
 
 /**

@@ -11,6 +11,8 @@ export interface Part {
   bestand: string;
   /** Whether no other form can give the ids in it: another text under one is then a later version of the same. */
   uniqueIds?: boolean;
+  /** Whether it is a list that tsd made of the werkdossier: it does not show everything of a waarneming. */
+  isLijst?: boolean;
   /** The place of a row in `herkomst`: “Waarnemingen › rij 14”. */
   plaats(row: number): string;
   /** The place of the whole row, where `plaats` is that of one of the waarnemingen in it. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
 import { canonicalJson } from '../source/fingerprint.ts';
 import { joinBijlagen } from './bijlagen.ts';
-import { asDelivered, contentId, differences, type FieldChange } from './content.ts';
+import { asDelivered, changedColumn, contentId, differences, type FieldChange } from './content.ts';
 import { type At, atColumn, type WaarnemingPlace } from './delivered.ts';
 import type { Delivered } from './intake.ts';
 import { allReplaced, doubled, fromOtherFile, fromOtherLevering, reused } from './refusal.ts';
@@ -132,6 +132,7 @@ function takeIn(row: Delivered, state: State): void {
   state.leveringen.set(row.levering, ids.add(id));
   if (!state.whole.has(row.levering) && !state.isAanvulling(row.part.bestand)) state.whole.add(row.levering);
   const before = withNewBijlagen(waarneming, given, state);
+  if (before !== undefined && row.part.isLijst) keepUnlisted(before, waarneming);
   if (before !== undefined && given) compareText(before, row, state);
   const fate = before === undefined ? add(waarneming, row, state) : meet(before, waarneming, row, given, state);
   if (!state.first.has(id)) state.first.set(id, row);
@@ -155,6 +156,11 @@ function withNewBijlagen(waarneming: Waarneming, given: boolean, state: State): 
   return joined;
 }
 
+/** What the list of a werkdossier does not show, is not gone from it. */
+function keepUnlisted({ extra, alinea, codeurs }: Waarneming, waarneming: Waarneming): void {
+  Object.assign(waarneming, { extra, alinea, codeurs });
+}
+
 function add(waarneming: Waarneming, row: Delivered, state: State): Fate {
   waarneming.herkomst = [placeOf(row)];
   replace(waarneming, state);
@@ -174,7 +180,7 @@ function meet(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace, 
     return 'afgewezen';
   }
   change(before, waarneming, row, state);
-  state.gewijzigd.push({ id: waarneming.id, velden, at: atColumn(row) });
+  state.gewijzigd.push({ id: waarneming.id, velden, at: atColumn(row, changedColumn(velden, waarneming)) });
   return 'gewijzigd';
 }
 
@@ -193,10 +199,15 @@ function change(before: Waarneming, waarneming: Waarneming, row: WaarnemingPlace
 }
 
 /** Says that a waarneming is back in its levering, or is withdrawn although it is delivered. */
-function tellStanding(before: Waarneming, { levering }: WaarnemingPlace, { terug, ingetrokken, first }: State): void {
+function tellStanding(before: Waarneming, row: WaarnemingPlace, { terug, ingetrokken, first }: State): void {
   if (first.has(before.id)) return;
-  if (isMissingFrom(before, levering)) terug.push(before.id);
+  if (isBack(before, row)) terug.push(before.id);
   if (before.ingetrokken) ingetrokken.push(before.id);
+}
+
+/** A list that tsd made of the werkdossier shows what vanished as well: that brings nothing back. */
+function isBack(before: Waarneming, { part, levering }: WaarnemingPlace): boolean {
+  return !part.isLijst && isMissingFrom(before, levering);
 }
 
 /**
@@ -205,7 +216,7 @@ function tellStanding(before: Waarneming, { levering }: WaarnemingPlace, { terug
  */
 function again(met: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
   tellStanding(met, row, state);
-  const before = isMissingFrom(met, row.levering) ? foundAgain(met, row.levering) : met;
+  const before = isBack(met, row) ? foundAgain(met, row.levering) : met;
   if (before !== met) replace(before, state);
   const herkomst = before.herkomst ?? [];
   const known = herkomst.filter(
@@ -234,7 +245,9 @@ function mayChange(
   if (other) return fromOtherLevering(before, row, velden, other);
   if (before.tekst === waarneming.tekst) return undefined;
   if (before.bron !== waarneming.bron) return reused(before, row);
-  return state.vervang || state.isAanvulling(row.part.bestand) || isFrom(before, row) ? undefined : fromOtherFile(before, row);
+  if (state.vervang || state.isAanvulling(row.part.bestand) || isFrom(before, row)) return undefined;
+  const column = changedColumn(changes, waarneming);
+  return fromOtherFile(before, row, column === 'antwoord' ? column : 'tekst');
 }
 
 function isFrom({ herkomst = [] }: Waarneming, { part }: WaarnemingPlace): boolean {

@@ -3,9 +3,9 @@ import type { Waarneming } from '../schema/generated/types.ts';
 import { alignColumns, fitColumns } from '../tabel/align.ts';
 import { writeCsv } from '../tabel/csv-write.ts';
 import { joinCell } from '../tabel/table.ts';
-import { WAARNEMING_COLUMNS } from './columns.ts';
+import { BIJLAGEN, type BronColumn, CSV_COLUMNS, flatName, STAND } from './columns.ts';
 import type { ListedWaarneming } from './list.ts';
-import { cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
+import { BRON_FIELDS, cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
 import { short } from './word-list.ts';
 import { indicatorLabels } from './words.ts';
 
@@ -32,20 +32,33 @@ export function listText(dossier: Dossier, list: readonly ListedWaarneming[], wi
   return alignColumns(width === undefined ? table : fitColumns(table, width));
 }
 
-const BRON = ['soort', 'perspectief', 'respondenttype', 'datum', 'casus'] as const;
+/** Of the bijlagen a list would name other paths than those they were delivered by; delivered without, they stay. */
+const CSV = CSV_COLUMNS.filter((column) => column !== BIJLAGEN && column !== flatName(BIJLAGEN));
 
-/** The list as CSV, whole texts, with what matters of the bron beside each waarneming. */
+/**
+ * The list as CSV, whole texts, with the bron beside each waarneming: in the columns of a form, so that it can be read in again, and
+ * one that says what was withdrawn or vanished.
+ */
 export function listCsv(list: readonly ListedWaarneming[]): string {
   const rows = list.map(({ waarneming, bron }) => {
-    const cells = Object.entries(cellsOf(waarneming, WAARNEMING_FIELDS)).map(([key, value]) => [
-      key,
-      typeof value === 'string' ? value : joinCell(value),
+    const about = Object.entries(bron ? textsOf(bron, BRON_FIELDS) : {}).map(([column, text]) => [
+      flatName(column as BronColumn),
+      text,
     ]);
-    const about = BRON.map((key) => [`bron ${key}`, bron?.[key] ?? '']);
-    const row: Record<string, string> = Object.fromEntries([...cells, ...about, ['stand', markOf(waarneming)]]);
-    return row;
+    const levering = waarneming.herkomst?.[0]?.levering ?? '';
+    const row: Record<string, string> = Object.fromEntries([...about, ['levering', levering], [STAND, markOf(waarneming)]]);
+    return { ...row, ...textsOf(waarneming, WAARNEMING_FIELDS) };
   });
-  return writeCsv([...WAARNEMING_COLUMNS, ...BRON.map((key) => `bron ${key}`), 'stand'], rows);
+  return writeCsv([...CSV, STAND], rows);
+}
+
+function textsOf<C extends string>(record: object, fields: Readonly<Record<C, string>>): Record<string, string> {
+  const cells: Readonly<Record<string, string | readonly string[] | undefined>> = cellsOf(record, fields);
+  const texts = Object.entries(cells).map(([column, value = '']) => [
+    column,
+    typeof value === 'string' ? value : joinCell(value),
+  ]);
+  return Object.fromEntries(texts);
 }
 
 function markOf({ ingetrokken, verdwenen }: Waarneming): string {

@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { someOf } from '../diagnostics/some-of.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Header, Row } from '../tabel/table.ts';
-import { CSV_COLUMNS, REDEN } from './columns.ts';
+import { CSV_COLUMNS, REDEN, STAND } from './columns.ts';
 import type { At, Part } from './delivered.ts';
 import { short } from './word-list.ts';
 
@@ -11,8 +11,8 @@ export interface MatchedTable {
   part: Part;
   /** A row as texts by column, whatever the case of the headers. */
   cells(row: Row): Readonly<Record<string, string>>;
-  /** Whether it has a column that says why its rows were not read in before. */
-  hasReden: boolean;
+  /** Whether it only adds to its levering: a column says why its rows were not read in before, or that it is a list of the werkdossier. */
+  isAanvulling: boolean;
   /** Unknown, missing and double columns: with any of these the rows cannot be read. */
   diagnostics: Diagnostic[];
 }
@@ -33,10 +33,12 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   const known = new Map<string, Header>();
   const diagnostics: Diagnostic[] = [];
   let hasReden = false;
+  let isLijst = false;
   const others: Header[] = [];
   for (const header of headers) {
     const column = header.name.toLowerCase();
     if (column === REDEN) hasReden = true;
+    else if (column === STAND) isLijst = true;
     else if (columns.includes(column) && !known.has(column)) known.set(column, header);
     else others.push(header);
   }
@@ -47,9 +49,10 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   const asWritten = [...known].every(([column, header]) => column === header.name);
   return {
     diagnostics,
-    hasReden,
+    isAanvulling: hasReden || isLijst,
     part: {
       bestand,
+      isLijst,
       plaats: (row) => (sheet === undefined ? `rij ${row}` : `${sheet} › rij ${row}`),
       at: (row, column) => placeAt(file, sheet, row, column === undefined ? undefined : known.get(column), column),
     },
@@ -58,7 +61,7 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
 }
 
 /** What a form fills in itself; more than that is what `vooraf` says. */
-const OWN = new Set(['id', 'levering', 'gebied', REDEN]);
+const OWN = new Set(['id', 'levering', 'gebied', REDEN, STAND]);
 
 /** Whether a row holds anything besides what a form fills in beforehand, `vooraf` by column. */
 export function isFilledIn(cells: Readonly<Record<string, string>>, vooraf: Readonly<Record<string, string>> = {}): boolean {
@@ -108,8 +111,13 @@ function unknownColumn({ name, column }: Header, { file, sheet, columns }: Table
 }
 
 function missingColumns(missing: readonly string[], { file, sheet }: TableShape): Diagnostic {
-  const names = missing.map((column) => `'${column}'`).join(' en ');
-  return error('waarneming/kolom-ontbreekt', `hier ontbreekt de kolom ${names}`, {
+  const names = missing.map((column) => `'${column}'`);
+  const last = names.slice(-1).join('');
+  const message =
+    names.length === 1
+      ? `hier ontbreekt de kolom ${last}`
+      : `hier ontbreken de kolommen ${names.slice(0, -1).join(', ')} en ${last}`;
+  return error('waarneming/kolom-ontbreekt', message, {
     file,
     ...(sheet === undefined ? {} : { cell: { sheet, row: 1 } }),
     help: 'maak een formulier met tsd waarnemingen form; de kolommen daarvan moeten blijven staan',

@@ -1,5 +1,6 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Herkomst, Waarneming } from '../schema/generated/types.ts';
+import type { WaarnemingColumn } from './columns.ts';
 import { atColumn, type WaarnemingPlace } from './delivered.ts';
 
 /** Refuses a second row with the same id and another content in one run; `first` is the row that came before. */
@@ -43,10 +44,10 @@ export function reused(before: Waarneming, row: WaarnemingPlace): Diagnostic {
 const BOTH_WAYS =
   'is dit het werk van een ander team, geef het dan een eigen levering met eigen ids (tsd waarnemingen form --levering <naam>) en neem de rijen daarin over; is het een verbeterde versie van hetzelfde werk, lees het dan in met --vervang';
 
-/** Refuses a text in place of one that came from another file. */
-export function fromOtherFile(before: Waarneming, row: WaarnemingPlace): Diagnostic {
+/** Refuses a text in place of one that came from another file; `column` is where it stands. */
+export function fromOtherFile(before: Waarneming, row: WaarnemingPlace, column: WaarnemingColumn = 'tekst'): Diagnostic {
   return error('waarneming/ander-bestand', `'${before.id}' heeft al een andere tekst, uit een ander bestand dan dit`, {
-    ...atColumn(row, 'tekst'),
+    ...atColumn(row, column),
     ...origin(before),
     help: BOTH_WAYS,
   });

@@ -344,6 +344,14 @@ describe('dezelfde tabel nog eens', () => {
   });
 });
 
+test('de opdracht om de quarantaine te lezen noemt de koppeling met haar map', async () => {
+  const path = koppel(folder, {}, 'mijn koppeling.yaml');
+  const file = deliver(folder, 'r.csv', tabel({}, { Nr: '2', Rol: 'Buur' }));
+  const { meldingen } = await ingest(folder, [file], { koppeling: path, partial: true });
+  const help = meldingen.find(({ code }) => code === 'waarneming/quarantaine')?.help;
+  expect(help).toContain(` --koppeling "${shownPath(path)}"`);
+});
+
 describe('rijen in de quarantaine', () => {
   test.each(['reacties.csv', 'reacties.ndjson'])('zijn met dezelfde koppeling weer te lezen: %s', async (name) => {
     const rows = [

@@ -125,6 +125,16 @@ describe('een ingevuld blad Dossiers', () => {
     });
   });
 
+  test('noemt een gewijzigd antwoord bij de kolom van het antwoord, ook waar dat de tekst is', async () => {
+    const folder = newDossierOnderzoek();
+    await ingest(folder, [deliver(folder, 'a.xlsx', await filled(folder, { ...FIRST, [PLAN]: 'ja' }))]);
+    const next = await filled(folder, { ...FIRST, [PLAN]: 'nee' });
+    const other = await ingest(folder, [deliver(folder, 'b.xlsx', next)]);
+    expect(other.meldingen.find(({ code }) => code === 'waarneming/ander-bestand')?.cell?.header).toBe(PLAN);
+    const same = await ingest(folder, [deliver(folder, 'a.xlsx', next)], { vervang: true });
+    expect(same.meldingen.find(({ code }) => code === 'waarneming/gewijzigd')?.cell?.header).toBe(PLAN);
+  });
+
   test('is leeg zolang er niet meer staat dan het formulier zelf invult', async () => {
     const folder = newDossierOnderzoek();
     const result = await ingest(folder, [deliver(folder, 'a.xlsx', await filled(folder))]);

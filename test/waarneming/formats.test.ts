@@ -195,6 +195,8 @@ describe('een tabel', () => {
     const codes = async (name: string, content: string) => problems(await ingest(folder, [deliver(folder, name, content)]));
     expect(await codes('leeg.csv', '')).toContain('tabel/leeg');
     expect(await codes('anders.csv', 'naam;adres\r\nx;y\r\n')).toContain('waarneming/kolom-ontbreekt');
+    const { meldingen } = await ingest(folder, [deliver(folder, 'anders.csv', 'naam;adres\r\nx;y\r\n')]);
+    expect(meldingen.map(({ message }) => message)).toContain("hier ontbreken de kolommen 'bron' en 'tekst'");
     expect(await codes('open.csv', csv({}).replace('Ze begonnen', '"Ze begonnen'))).toContain('tabel/aanhalingsteken-open 2');
     expect(await codes('brief.xlsx', 'geen werkmap')).toContain('tabel/geen-xlsx');
   });

@@ -22,6 +22,8 @@ export interface Delivery extends DeliveredFile {
   vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'json' | 'anders';
   /** The same bytes were read in before. */
   bekend?: boolean;
+  /** The path of the koppeling that it is read with, as a user can type it. */
+  koppelingFile?: string;
   /** How the table of elsewhere in it is found, and which of its columns are written nowhere. */
   tabel?: ForeignTableHints;
 }

@@ -6,7 +6,7 @@ import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
 import { countOf } from '../../source/count.ts';
 import type { RefusedRows } from '../../waarneming/refused-rows.ts';
-import { calledAs } from '../next-step.ts';
+import { calledAs, typed } from '../next-step.ts';
 import type { Delivery } from './delivery.ts';
 import { RowPicker } from './quarantine-pick.ts';
 import { csvRows, ndjsonRows, type RowWriter, workbookRows, yamlRows } from './quarantine-rows.ts';
@@ -85,7 +85,7 @@ function freePlace(own: string, { bestand }: Delivery, content: string | Uint8Ar
 }
 
 function written(
-  { file, koppeling }: Delivery,
+  { file, koppelingFile }: Delivery,
   { written: { size }, left: { size: left } }: RowPicker,
   { path, folder }: { path: string; folder: string },
 ): Diagnostic {
@@ -97,7 +97,7 @@ function written(
   const message = `${countOf(size, 'rij', 'rijen')} niet ingelezen, en met de reden gezet in ${shown}${rest}`;
   return warning('waarneming/quarantaine', message, {
     file,
-    help: `verbeter ze daar, en lees dat bestand in: tsd waarnemingen ingest ${calledAs(folder)} ${shown}${koppeling ? ` --koppeling ${koppeling.bestand}` : ''}`,
+    help: `verbeter ze daar, en lees dat bestand in: tsd waarnemingen ingest ${calledAs(folder)} ${typed(shown)}${koppelingFile === undefined ? '' : ` --koppeling ${typed(koppelingFile)}`}`,
   });
 }
 

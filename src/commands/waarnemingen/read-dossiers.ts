@@ -27,7 +27,7 @@ export async function addDossiers(
   const items = itemColumns(table);
   const columns = [...DOSSIER_COLUMNS, BIJLAGEN, ...items.flatMap(({ antwoord = [], tekst = [] }) => [antwoord, tekst].flat())];
   const required = ['id', 'gebied', 'datum', 'perspectief'];
-  const { part, cells, hasReden, diagnostics } = matchTable(table.headers, {
+  const { part, cells, isAanvulling, diagnostics } = matchTable(table.headers, {
     bestand,
     file,
     sheet: table.sheet,
@@ -38,7 +38,7 @@ export async function addDossiers(
   const problems = twice.length > 0 ? twice : diagnostics;
   for (const problem of problems) context.report(problem);
   if (problems.length > 0) return;
-  if (hasReden) delivery.aanvulling = true;
+  if (isAanvulling) delivery.aanvulling = true;
   for (const { row, cells: written } of table.rows) {
     const values = cells({ row, cells: written });
     if (!isFilledIn(values, vooraf)) continue;

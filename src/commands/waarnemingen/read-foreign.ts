@@ -22,6 +22,7 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
   const { value } = koppeling;
   const hints = { ...value, expected: [...columnsOf(value), ...Object.values(ASIDE)] };
   delivery.koppeling = koppeling.kept;
+  delivery.koppelingFile = koppeling.file;
   // Only now: a column that is found later on makes it an addition, and it was opened as it is here.
   const isAside = delivery.aanvulling === true;
   const table = await openTable(delivery, hints, report, context);

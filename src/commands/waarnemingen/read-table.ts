@@ -119,7 +119,7 @@ function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, 
   const shape = { bestand, file, sheet: table.sheet, columns: CSV_COLUMNS, required: ['bron', 'tekst'] };
   const matched = matchTable(table.headers, shape);
   for (const problem of matched.diagnostics) report(problem);
-  if (matched.hasReden) delivery.aanvulling = true;
+  if (matched.isAanvulling) delivery.aanvulling = true;
   return matched;
 }
 
