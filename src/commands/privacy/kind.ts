@@ -1,4 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
+import { wideEncoding } from '../../tabel/encoding.ts';
 import { listZip } from '../../tabel/zip.ts';
 import type { PrivacyInput } from './input.ts';
 
@@ -23,7 +24,7 @@ export function kindOf(input: PrivacyInput): FileKind | Diagnostic {
   if (start.startsWith('PK')) return kindOfZip(bytes, file);
   if (start.startsWith('%PDF')) return unread(file, 'een PDF');
   if (start.startsWith('\xd0\xcf\x11\xe0')) return unread(file, 'een oud of beveiligd Office-bestand');
-  return hasText(bytes, start) ? 'tekst' : 'binair';
+  return hasText(bytes) ? 'tekst' : 'binair';
 }
 
 function kindOfZip(bytes: Uint8Array, file: string): FileKind | Diagnostic {
@@ -40,7 +41,6 @@ function unread(file: string, what: string): Diagnostic {
   });
 }
 
-function hasText(bytes: Uint8Array, start: string): boolean {
-  const wide = start.startsWith('\xff\xfe') || start.startsWith('\xfe\xff');
-  return wide || !bytes.subarray(0, SAMPLE).includes(0);
+function hasText(bytes: Uint8Array): boolean {
+  return wideEncoding(bytes) !== undefined || !bytes.subarray(0, SAMPLE).includes(0);
 }
