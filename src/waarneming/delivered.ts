@@ -32,12 +32,14 @@ export interface RowPlace<C extends string> {
   nameOf?: ((column: C) => string) | undefined;
 }
 
-/** The files that came with a row. */
+/** What came with a row: files, and what was found by whoever read it. */
 export interface Attached {
   /** As they are registered. */
   bijlagen?: Bijlage[];
-  /** What is wrong with them; an error refuses the row. */
+  /** What is wrong with them, or with the form of the row itself; an error refuses the row. */
   problems?: Diagnostic[];
+  /** The pointers of fields of which something was told already: nothing more is said of them. */
+  gemeld?: ReadonlySet<string>;
 }
 
 /** A row as it was delivered. */

@@ -52,6 +52,8 @@ export class Intake {
   readonly #refused = new Set<string>();
   /** The row that is being looked at: what is reported meanwhile is about this one. */
   #row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'> | undefined;
+  /** What was told already of the row that is being looked at. */
+  #gemeld: ReadonlySet<string> | undefined;
   /** Per bron the cells that it was last read from: it stands beside each of its waarnemingen, and is read once. */
   readonly #lastFlat = new Map<string, FlatCells>();
 
@@ -59,7 +61,10 @@ export class Intake {
   constructor({ words, bronnen, bronnenFile, report, vervang, refused = new RefusedRows() }: IntakeOptions) {
     this.refused = refused;
     this.#words = words;
-    this.#report = (problem) => report(this.#row ? refused.note(this.#row, problem) : problem);
+    this.#report = (problem) => {
+      if (problem.pointer !== undefined && this.#gemeld?.has(problem.pointer)) return;
+      report(this.#row ? refused.note(this.#row, problem) : problem);
+    };
     this.bronnen = createBronBook(bronnen, { file: bronnenFile, vervang }, this.#report);
   }
 
@@ -88,7 +93,7 @@ export class Intake {
     else this.#reject(row, row.cells.id);
   }
 
-  /** Refuses a row that could not be made out, for reasons found by its reader; one about a bron is not counted. */
+  /** Refuses a row that could not be made out, for reasons found by its reader; one about a bron is not counted, and what rests on it waits. */
   refuse(
     row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>,
     problems: readonly Diagnostic[],
@@ -98,6 +103,7 @@ export class Intake {
     this.#begin(row);
     for (const problem of problems) this.#report(problem);
     if (!isBron) this.#reject(row, id);
+    else if (id !== undefined) this.#refused.add(id);
   }
 
   /** Counts a row that is left out on purpose, and would have been so many waarnemingen. */
@@ -122,6 +128,7 @@ export class Intake {
   finish(): Delivered[] {
     return this.#delivered.filter((item) => {
       this.#row = item;
+      this.#gemeld = undefined;
       const { waarneming } = item;
       const problem = placeInGebied(item, this.bronnen, this.#refused, this.#words);
       if (problem === 'wacht') {
@@ -137,12 +144,14 @@ export class Intake {
 
   #begin(row: Pick<DeliveredRow<never>, 'part' | 'row' | 'levering'>): void {
     this.#row = row;
+    this.#gemeld = undefined;
     this.filledIn.add(row.part.bestand);
   }
 
-  /** Reports what is wrong with the files that came with a row; whether it can do without. */
-  #tell({ problems = [] }: Attached): boolean {
+  /** Reports what was found to be wrong by whoever read a row; whether it can do without. */
+  #tell({ problems = [], gemeld }: Attached): boolean {
     for (const problem of problems) this.#report(problem);
+    this.#gemeld = gemeld;
     return !hasErrors(problems);
   }
 

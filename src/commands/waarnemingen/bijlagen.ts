@@ -14,7 +14,10 @@ import type { Delivery } from './delivery.ts';
 /** Takes in the files that are delivered with bronnen and waarnemingen. */
 export interface BijlageBook {
   /** The bijlagen as they are registered with something from this bron, and what is wrong with them. */
-  take(delivered: readonly GeleverdeBijlage[], from: { delivery: Delivery; bron: string; at: At }): Promise<Required<Attached>>;
+  take(
+    delivered: readonly GeleverdeBijlage[],
+    from: { delivery: Delivery; bron: string; at: At },
+  ): Promise<Required<Omit<Attached, 'gemeld'>>>;
   /** The copies to be written into the werkdossier: of what is registered there in the end. */
   files(registered: readonly Bijlage[]): FileChange[];
 }

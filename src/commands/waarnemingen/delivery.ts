@@ -1,6 +1,6 @@
 import { type Diagnostic, type Result, warning } from '../../diagnostics/diagnostic.ts';
 import { EXPORT_HEADERS } from '../../formulier/inzending-columns.ts';
-import { streamBytes } from '../../io/files.ts';
+import { readBytes, readText, streamBytes } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import type { FormOrigin } from '../../onderzoek/form.ts';
 import type { DetectedEncoding } from '../../tabel/encoding.ts';
@@ -19,7 +19,7 @@ export interface Delivery extends DeliveredFile {
   /** The first characters, as Latin-1. */
   start: string;
   /** What it is, as far as its rows can be written again in the same form. */
-  vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'json' | 'anders';
+  vorm: 'csv' | 'werkmap' | 'yaml' | 'ndjson' | 'json' | 'formulier' | 'anders';
   /** The same bytes were read in before. */
   bekend?: boolean;
   /** The path of the koppeling that it is read with, as a user can type it. */
@@ -60,6 +60,12 @@ export async function* deliveredBytes(
   } finally {
     voortgang?.(file, bytes, bytes);
   }
+}
+
+/** The text of a delivered file that is read at once, of at most `limit` bytes. Stops when it is not in UTF-8 or UTF-16. */
+export function deliveredText({ path, detected: { encoding } }: Pick<Delivery, 'path' | 'detected'>, limit?: number): string {
+  if (encoding === 'utf-8' || encoding === 'windows-1252') return readText(path, limit);
+  return new TextDecoder(encoding).decode(readBytes(path, limit));
 }
 
 /** What a delivered workbook holds, its headers known by what is `expected`; who wants to know is told that it is being opened. */

@@ -1,6 +1,5 @@
 import { type Diagnostic, error, warning } from '../../diagnostics/diagnostic.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
-import { readText } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import { type DeliveredTable, deliveredTable } from '../../koppeling/place.ts';
 import type { KoppelingBestand } from '../../schema/generated/types.ts';
@@ -8,7 +7,7 @@ import { isRecord } from '../../source/value.ts';
 import { mixedEncoding, readCsv } from '../../tabel/csv.ts';
 import { countExpected, headerKey } from '../../tabel/records.ts';
 import { cellText, type Header, type Row, type Table } from '../../tabel/table.ts';
-import { type Delivery, type DeliveryContext, deliveredBytes } from './delivery.ts';
+import { type Delivery, type DeliveryContext, deliveredBytes, deliveredText } from './delivery.ts';
 import { linesOf } from './read-record.ts';
 
 /** What finds the table in a file: its sheet, its header row, and names that are expected there. */
@@ -38,7 +37,7 @@ export async function openTable(
   report: (diagnostic: Diagnostic) => void,
   watching: Watching = {},
 ): Promise<OpenTable | undefined> {
-  if (delivery.vorm === 'anders' || delivery.vorm === 'yaml') {
+  if (delivery.vorm === 'anders' || delivery.vorm === 'yaml' || delivery.vorm === 'formulier') {
     report(noTable(delivery));
     return undefined;
   }
@@ -157,8 +156,9 @@ async function openLines(delivery: Delivery, watching: Watching): Promise<OpenTa
 /** The largest JSON that is read, in bytes: it is read at once. */
 const LARGEST = 1 << 25;
 
-function openList({ path, file }: Delivery, report: (diagnostic: Diagnostic) => void): OpenTable | undefined {
-  const list = listOf(readText(path, LARGEST));
+function openList(delivery: Delivery, report: (diagnostic: Diagnostic) => void): OpenTable | undefined {
+  const { file } = delivery;
+  const list = listOf(deliveredText(delivery, LARGEST));
   if (!list) {
     report(
       error('koppeling/geen-lijst', 'in dit bestand hoort een lijst van platte records: [{"kolom": "tekst"}, …]', {

@@ -1,8 +1,6 @@
 import { streamBytes } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import { ASIDE } from '../../koppeling/match.ts';
-import { schemaLineIn } from '../../onderzoek/schema-line.ts';
-import { stringifyYaml } from '../../source/yaml.ts';
 import { readCsv } from '../../tabel/csv.ts';
 import { type CsvWriteOptions, writeCsv } from '../../tabel/csv-write.ts';
 import { encodeText } from '../../tabel/encode.ts';
@@ -12,7 +10,6 @@ import type { Header, Table } from '../../tabel/table.ts';
 import { writeWorkbook } from '../../tabel/xlsx-write.ts';
 import { CSV_COLUMNS, EXPLAINING_SHEETS, REDEN, SHEETS } from '../../waarneming/columns.ts';
 import type { RefusedRow } from '../../waarneming/refused-rows.ts';
-import { newReading, readYaml } from '../read/yaml.ts';
 import { type Delivery, WORKBOOK_HEADERS } from './delivery.ts';
 import type { RowPicker } from './quarantine-pick.ts';
 import { linesOf, parseLine } from './read-record.ts';
@@ -57,14 +54,14 @@ function tableHints(
 }
 
 /** The columns that tsd adds, and those of the file that are written nowhere. */
-interface OwnColumns {
+export interface OwnColumns {
   levering: string;
   reden: string;
   without: readonly string[];
 }
 
 /** A table of elsewhere may have a column “levering” or “reden” of its own. */
-function ownColumns({ tabel }: Delivery): OwnColumns {
+export function ownColumns({ tabel }: Delivery): OwnColumns {
   return tabel ? { ...ASIDE, without: tabel.negeer.map(headerKey) } : { levering: 'levering', reden: REDEN, without: [] };
 }
 
@@ -103,32 +100,10 @@ function withReason(
   return Object.fromEntries(names.map((column) => [column, whole.get(column) ?? '']));
 }
 
-function reasonOf(redenen: readonly string[]): string {
+/** The reasons of a row as one text, each once. */
+export function reasonOf(redenen: readonly string[]): string {
   return [...new Set(redenen)].join('; ');
 }
-
-/** The rows as a YAML file in the format aanlevering. */
-export const yamlRows: RowWriter = async ({ path }, picker) => {
-  const read = readYaml(path, 'aanlevering', newReading());
-  const { bronnen = [], waarnemingen = [] } = read?.value ?? {};
-  const leveringen = new Set<string>();
-  const keep = <T extends object>(list: readonly T[], word: string) =>
-    list.flatMap((item, index) =>
-      picker.pick(`${word} ${index + 1}`, ({ levering, redenen }) => {
-        leveringen.add(levering);
-        return { ...item, [REDEN]: reasonOf(redenen) };
-      }),
-    );
-  const kept = { bronnen: keep(bronnen, 'bron'), waarnemingen: keep(waarnemingen, 'waarneming') };
-  const [levering] = leveringen;
-  const value = {
-    formaat: 1,
-    ...(levering === undefined ? {} : { levering }),
-    ...(kept.bronnen.length > 0 ? { bronnen: kept.bronnen } : {}),
-    waarnemingen: kept.waarnemingen,
-  };
-  return schemaLineIn('werkdossier/quarantaine/x.yaml', 'aanlevering') + stringifyYaml(value);
-};
 
 /** The lines as NDJSON; one that is no JSON stays as it is, unless something in it is ignored: that could not be left out. */
 export const ndjsonRows: RowWriter = async (delivery, picker) => {
@@ -143,9 +118,13 @@ export const ndjsonRows: RowWriter = async (delivery, picker) => {
   return kept.map((line) => `${line}\n`).join('');
 };
 
-function lineWithReason(line: string, { levering, redenen }: RefusedRow, own: OwnColumns): object | string | undefined {
+function lineWithReason(line: string, refused: RefusedRow, own: OwnColumns): object | string | undefined {
   const record = parseLine(line);
-  if (!record) return own.without.length > 0 ? undefined : line.replace(/\r$/, '');
+  return record ? recordWithReason(record, refused, own) : own.without.length > 0 ? undefined : line.replace(/\r$/, '');
+}
+
+/** A record as it was delivered, without what is ignored, and with the reason. */
+export function recordWithReason(record: object, { levering, redenen }: RefusedRow, own: OwnColumns): object {
   const open = Object.entries(record).filter(([name]) => !own.without.includes(headerKey(name)));
   return { ...Object.fromEntries(open), [own.levering]: levering, [own.reden]: reasonOf(redenen) };
 }

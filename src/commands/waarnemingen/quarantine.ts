@@ -9,7 +9,8 @@ import type { RefusedRows } from '../../waarneming/refused-rows.ts';
 import { calledAs, typed } from '../next-step.ts';
 import type { Delivery } from './delivery.ts';
 import { RowPicker } from './quarantine-pick.ts';
-import { csvRows, ndjsonRows, type RowWriter, workbookRows, yamlRows } from './quarantine-rows.ts';
+import { formRows, jsonRows, yamlRows } from './quarantine-records.ts';
+import { csvRows, ndjsonRows, type RowWriter, workbookRows } from './quarantine-rows.ts';
 
 /** The folder in the werkdossier where rows wait that were not read in. */
 export const QUARANTAINE = 'quarantaine';
@@ -19,7 +20,8 @@ const WRITERS: Readonly<Record<Delivery['vorm'], RowWriter | undefined>> = {
   werkmap: workbookRows,
   yaml: yamlRows,
   ndjson: ndjsonRows,
-  json: undefined,
+  json: jsonRows,
+  formulier: formRows,
   anders: undefined,
 };
 

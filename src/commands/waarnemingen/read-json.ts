@@ -1,20 +1,14 @@
 import { error } from '../../diagnostics/diagnostic.ts';
-import { readText } from '../../io/files.ts';
-import { validate } from '../../schema/validate.ts';
 import { parseJson } from '../../source/json.ts';
 import { isRecord } from '../../source/value.ts';
 import type { Part } from '../../waarneming/delivered.ts';
 import type { Reading } from '../read/yaml.ts';
-import type { Delivery, DeliveryContext } from './delivery.ts';
+import { type Delivery, type DeliveryContext, deliveredText } from './delivery.ts';
 import { addAanlevering, addRecord, parseLine } from './read-record.ts';
 
 /** Whether a file that begins like this is one JSON value rather than one to a line: a list, or a value of several lines. */
 export function isOneJson(start: string, extension: string): boolean {
-  // The byte order mark of UTF-8, as Latin-1.
-  const [line = '', ...more] = start
-    .replace(/^\xef\xbb\xbf/, '')
-    .trimStart()
-    .split('\n');
+  const [line = '', ...more] = start.trimStart().split('\n');
   if (line.startsWith('[')) return true;
   if (!line.startsWith('{') || LINES.has(extension)) return false;
   const record = parseLine(line);
@@ -28,14 +22,12 @@ const LINES: ReadonlySet<string> = new Set(['.ndjson', '.jsonl']);
 
 /** Reads JSON: a levering in the format aanlevering, or a list of the records that NDJSON has one to a line. */
 export async function readJsonDelivery(delivery: Delivery, context: DeliveryContext & { reading: Reading }): Promise<void> {
-  const { value: source, diagnostics } = parseJson(readText(delivery.path), delivery.file);
+  const { value: source, diagnostics } = parseJson(deliveredText(delivery), delivery.file);
   for (const problem of diagnostics) context.report(problem);
   if (!source) return;
   context.reading.sources.push(source);
-  if (Array.isArray(source.value)) return addRecords(source.value, delivery, context);
-  const { value, diagnostics: wrong } = validate('aanlevering', source);
-  for (const problem of wrong) context.report(problem);
-  if (value) await addAanlevering(value, delivery, context);
+  if (Array.isArray(source.value)) await addRecords(source.value, delivery, context);
+  else await addAanlevering(source, delivery, context);
 }
 
 async function addRecords(records: readonly unknown[], delivery: Delivery, context: DeliveryContext): Promise<void> {

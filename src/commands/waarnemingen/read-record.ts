@@ -1,37 +1,67 @@
 import { error } from '../../diagnostics/diagnostic.ts';
-import type { AanleveringBestand } from '../../schema/generated/types.ts';
+import type { GeleverdeBijlage } from '../../schema/generated/types.ts';
+import { isRecord, valueAt } from '../../source/value.ts';
+import { parseYaml, type Source } from '../../source/yaml.ts';
 import { decodeText } from '../../tabel/encoding.ts';
 import { readBijlagen } from '../../waarneming/bijlagen.ts';
 import { REDEN } from '../../waarneming/columns.ts';
-import type { Part } from '../../waarneming/delivered.ts';
+import type { At, Attached, Part } from '../../waarneming/delivered.ts';
 import { BRON_FIELDS, cellsOf, checkRecord, WAARNEMING_FIELDS } from '../../waarneming/read-record.ts';
-import { type Reading, readYaml } from '../read/yaml.ts';
-import { type Delivery, type DeliveryContext, deliveredBytes } from './delivery.ts';
+import type { Reading } from '../read/yaml.ts';
+import { type Delivery, type DeliveryContext, deliveredBytes, deliveredText } from './delivery.ts';
+import { listIn, problemsByRecord, type RecordProblems } from './record-problems.ts';
 
 /** Reads a YAML file in the format aanlevering. */
 export async function readYamlDelivery(delivery: Delivery, context: DeliveryContext & { reading: Reading }): Promise<void> {
-  const read = readYaml(delivery.path, 'aanlevering', context.reading);
-  if (read) await addAanlevering(read.value, delivery, context);
+  const { value: source, diagnostics } = parseYaml(deliveredText(delivery), delivery.file);
+  for (const problem of diagnostics) context.report(problem);
+  if (!source) return;
+  context.reading.sources.push(source);
+  await addAanlevering(source, delivery, context);
 }
 
-/** Takes in what a file in the format aanlevering holds, whether it was written as YAML or as JSON. */
-export async function addAanlevering(
-  { levering: named, bronnen = [], waarnemingen }: AanleveringBestand,
-  delivery: Delivery,
-  { intake, bijlagen, leveringOf }: DeliveryContext,
-): Promise<void> {
-  const levering = leveringOf(delivery, named);
-  if ([...bronnen, ...waarnemingen].some(({ reden }) => reden !== undefined)) delivery.aanvulling = true;
+/**
+ * Takes in what a file in the format aanlevering holds, whether it was written as YAML or as JSON. What the schema says of a
+ * record keeps out that record; its other fields are looked at all the same, so that everything is told at once.
+ */
+export async function addAanlevering(source: Source, delivery: Delivery, context: DeliveryContext): Promise<void> {
+  const { records, ofFile } = problemsByRecord('aanlevering', source);
+  for (const problem of ofFile) context.report(problem);
+  const named = valueAt(source.value, ['levering']);
+  const levering = context.leveringOf(delivery, typeof named === 'string' ? named : undefined);
+  const { bronnen, waarnemingen } = { bronnen: listIn(source, 'bronnen'), waarnemingen: listIn(source, 'waarnemingen') };
+  if ([...bronnen, ...waarnemingen].some((record) => isRecord(record) && REDEN in record)) delivery.aanvulling = true;
   const bronPart = listPart(delivery, 'bronnen', BRON_FIELDS);
   for (const [row, bron] of bronnen.entries()) {
-    const taken = await bijlagen.take(bron.bijlagen ?? [], { delivery, bron: bron.id, at: bronPart.at(row) });
-    intake.addBron({ part: bronPart, levering, row, cells: cellsOf(bron, BRON_FIELDS), ...taken });
+    const attached = await attachedTo(
+      bron,
+      records.get(`/bronnen/${row}`),
+      { delivery, at: bronPart.at(row), id: 'id' },
+      context,
+    );
+    context.intake.addBron({ part: bronPart, levering, row, cells: cellsOf(Object(bron), BRON_FIELDS), ...attached });
   }
   const part = listPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
   for (const [row, waarneming] of waarnemingen.entries()) {
-    const taken = await bijlagen.take(waarneming.bijlagen ?? [], { delivery, bron: waarneming.bron, at: part.at(row) });
-    intake.addWaarneming({ part, levering, row, cells: cellsOf(waarneming, WAARNEMING_FIELDS), ...taken });
+    const at = { delivery, at: part.at(row), id: 'bron' };
+    const attached = await attachedTo(waarneming, records.get(`/waarnemingen/${row}`), at, context);
+    context.intake.addWaarneming({ part, levering, row, cells: cellsOf(Object(waarneming), WAARNEMING_FIELDS), ...attached });
   }
+}
+
+/** What came with a record of an aanlevering, and what its schema says of it; `id`: the field with the id of its bron. */
+async function attachedTo(
+  record: unknown,
+  wrong: RecordProblems | undefined,
+  { delivery, at, id }: { delivery: Delivery; at: At; id: string },
+  { bijlagen }: DeliveryContext,
+): Promise<Attached> {
+  const { problems = [], fields = new Set<string>() } = wrong ?? {};
+  const pointer = `${at.pointer}/bijlagen`;
+  const named = isRecord(record) && !fields.has(pointer) ? ((record.bijlagen ?? []) as GeleverdeBijlage[]) : [];
+  const bron = isRecord(record) ? String(record[id]) : '';
+  const taken = await bijlagen.take(named, { delivery, bron, at });
+  return { ...taken, problems: [...problems, ...(taken.problems ?? [])], gemeld: fields };
 }
 
 function listPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {

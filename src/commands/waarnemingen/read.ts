@@ -50,6 +50,7 @@ const VORMEN: ReadonlyMap<DeliveryReader<Context>, Delivery['vorm']> = new Map<D
   [readYamlDelivery, 'yaml'],
   [readNdjsonDelivery, 'ndjson'],
   [readJsonDelivery, 'json'],
+  [readFormDelivery, 'formulier'],
 ]);
 
 /** These take in a file as a whole, with the place of each value: of a megabyte they make two hundred. */
@@ -166,27 +167,35 @@ function sameFile({ path }: NamedFile, same: Delivery): Diagnostic {
 }
 
 /** An export of KoboToolbox or ODK is a CSV of another kind: its columns say so. */
-async function readerOf(path: string, { start, detected }: Inspected): Promise<DeliveryReader<Context>> {
-  const read = usualReader(path, start);
+async function readerOf(path: string, inspected: Inspected): Promise<DeliveryReader<Context>> {
+  const { detected } = inspected;
+  const read = usualReader(path, inspected);
   return read === readCsvDelivery && (await isExportCsv(path, detected)) ? readExportCsv : read;
 }
 
 /** By what the file holds where that shows, else by its extension. */
-function usualReader(path: string, start: string): DeliveryReader<Context> {
+function usualReader(path: string, inspected: Inspected): DeliveryReader<Context> {
+  const { start } = inspected;
   if (/^(?:PK|\xd0\xcf\x11\xe0|\{\\rtf)/.test(start)) {
     const kind = documentKind(path);
     if (kind !== undefined) return kind === 'word' ? readWordDelivery : readRefiDelivery;
     return isCsvZip(path) ? readExportZip : readWorkbookDelivery;
   }
   if (start.startsWith('%PDF')) return readWorkbookDelivery;
-  if (isExport(start)) return readFormDelivery;
-  if (/^\s*<!doctype html/i.test(start)) return refuseFormPage;
+  const text = beginning(inspected);
+  if (isExport(text)) return readFormDelivery;
+  if (/^\s*<!doctype html/i.test(text)) return refuseFormPage;
   const extension = extname(path).toLowerCase();
-  if (isOneJson(start, extension)) return readJsonDelivery;
+  if (isOneJson(text, extension)) return readJsonDelivery;
   const known = READERS[extension];
   if (known) return known;
-  if (start.trimStart().startsWith('{')) return readNdjsonDelivery;
-  return /^\s*(?:#.*\n\s*)*formaat:/.test(start) ? readYamlDelivery : readCsvDelivery;
+  if (text.trimStart().startsWith('{')) return readNdjsonDelivery;
+  return /^\s*(?:#.*\n\s*)*formaat:/.test(text) ? readYamlDelivery : readCsvDelivery;
+}
+
+/** The first characters as text, without a byte order mark. */
+function beginning({ start, detected: { encoding } }: Inspected): string {
+  return new TextDecoder(encoding).decode(Buffer.from(start, 'latin1'));
 }
 
 interface Inspected {

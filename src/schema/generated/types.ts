@@ -2408,6 +2408,7 @@ export interface VastgelegdeBron {
    * Andere versies, waaruit nog moet worden gekozen.
    */
   anders?: Bronversie[];
+  reden?: Tekst;
 }
 /**
  * Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.
@@ -2465,6 +2466,7 @@ export interface VastgelegdeWaarneming {
    * Andere versies, waaruit nog moet worden gekozen.
    */
   anders?: Waarnemingversie[];
+  reden?: Tekst;
 }
 /**
  * Wat over een waarneming is ingevuld.
