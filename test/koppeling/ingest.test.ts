@@ -445,11 +445,11 @@ describe('wat in de quarantaine komt', () => {
     expect(aside('reacties.ndjson').match(/"Nr":"\d"/g)).toEqual(['"Nr":"2"']);
   });
 
-  test('leest van een lijst in JSON de platte records, en zegt dat de andere nergens staan', async () => {
+  test('leest van een lijst in JSON de platte records, en zet de andere apart', async () => {
     const text = JSON.stringify([RIJ, { ...RIJ, Nr: '2', Rol: {} }, 3]);
     const result = await lees(text, {}, { partial: true }, 'reacties.json');
-    expect(result).toMatchObject({ gelezen: 3, toegevoegd: 1, afgewezen: 2, quarantaine: [] });
-    expect(problems(result)).toContain('waarneming/niet-ingelezen');
+    expect(result).toMatchObject({ gelezen: 3, toegevoegd: 1, afgewezen: 2, quarantaine: ['quarantaine/reacties.json'] });
+    expect(JSON.parse(aside('reacties.json'))).toMatchObject([{ Nr: '2', Rol: {} }, 3]);
   });
 
   test('is een rij van NDJSON, ook als een kolom heet als een plaats', async () => {

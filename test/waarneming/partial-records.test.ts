@@ -56,6 +56,8 @@ describe.each(FORMS)('een levering als %s waarvan een record niet aan het schema
       ]),
     );
     expect(said(result).filter((line) => line.includes('/waarnemingen/1'))).toEqual(['schema/ontbreekt /waarnemingen/1']);
+    const none = await ingest(folder, [deliver(folder, name, write({ ...levering(GOOD), waarnemingen: ['los'] }))]);
+    expect(said(none)).toEqual(['waarneming/niets-ingelezen', 'schema/soort /waarnemingen/0']);
     expect(ids()).toEqual([]);
   });
 

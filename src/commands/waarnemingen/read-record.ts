@@ -31,37 +31,47 @@ export async function addAanlevering(source: Source, delivery: Delivery, context
   const levering = context.leveringOf(delivery, typeof named === 'string' ? named : undefined);
   const { bronnen, waarnemingen } = { bronnen: listIn(source, 'bronnen'), waarnemingen: listIn(source, 'waarnemingen') };
   if ([...bronnen, ...waarnemingen].some((record) => isRecord(record) && REDEN in record)) delivery.aanvulling = true;
-  const bronPart = listPart(delivery, 'bronnen', BRON_FIELDS);
-  for (const [row, bron] of bronnen.entries()) {
-    const attached = await attachedTo(
-      bron,
-      records.get(`/bronnen/${row}`),
-      { delivery, at: bronPart.at(row), id: 'id' },
-      context,
-    );
-    context.intake.addBron({ part: bronPart, levering, row, cells: cellsOf(Object(bron), BRON_FIELDS), ...attached });
-  }
-  const part = listPart(delivery, 'waarnemingen', WAARNEMING_FIELDS);
-  for (const [row, waarneming] of waarnemingen.entries()) {
-    const at = { delivery, at: part.at(row), id: 'bron' };
-    const attached = await attachedTo(waarneming, records.get(`/waarnemingen/${row}`), at, context);
-    context.intake.addWaarneming({ part, levering, row, cells: cellsOf(Object(waarneming), WAARNEMING_FIELDS), ...attached });
-  }
+  const place = { levering, delivery, records };
+  for (const [row, bron] of bronnen.entries()) await addListed('bronnen', bron, { ...place, row }, context);
+  for (const [row, waarneming] of waarnemingen.entries()) await addListed('waarnemingen', waarneming, { ...place, row }, context);
 }
 
-/** What came with a record of an aanlevering, and what its schema says of it; `id`: the field with the id of its bron. */
-async function attachedTo(
+interface ListedPlace {
+  row: number;
+  levering: string;
+  delivery: Delivery;
+  /** What the schema says, by record. */
+  records: ReadonlyMap<string, RecordProblems>;
+}
+
+/** Takes in a record of one of the two lists; of what is none, only that is told. */
+async function addListed(
+  list: 'bronnen' | 'waarnemingen',
   record: unknown,
-  wrong: RecordProblems | undefined,
-  { delivery, at, id }: { delivery: Delivery; at: At; id: string },
+  { row, levering, delivery, records }: ListedPlace,
+  context: DeliveryContext,
+): Promise<void> {
+  const isBron = list === 'bronnen';
+  const part = listPart(delivery, list, isBron ? BRON_FIELDS : WAARNEMING_FIELDS);
+  const wrong = records.get(`/${list}/${row}`);
+  const { intake } = context;
+  if (!isRecord(record)) return intake.refuse({ part, levering, row }, wrong?.problems ?? [], isBron);
+  const from = { delivery, at: part.at(row), bron: String(isBron ? record.id : record.bron) };
+  const attached = await attachedTo(record, wrong, from, context);
+  if (isBron) intake.addBron({ part, levering, row, cells: cellsOf(record, BRON_FIELDS), ...attached });
+  else intake.addWaarneming({ part, levering, row, cells: cellsOf(record, WAARNEMING_FIELDS), ...attached });
+}
+
+/** What came with a record of an aanlevering, and what its schema says of it. */
+async function attachedTo(
+  record: Readonly<Record<string, unknown>>,
+  { problems, fields }: RecordProblems = { problems: [], fields: new Set() },
+  from: { delivery: Delivery; at: At; bron: string },
   { bijlagen }: DeliveryContext,
 ): Promise<Attached> {
-  const { problems = [], fields = new Set<string>() } = wrong ?? {};
-  const pointer = `${at.pointer}/bijlagen`;
-  const named = isRecord(record) && !fields.has(pointer) ? ((record.bijlagen ?? []) as GeleverdeBijlage[]) : [];
-  const bron = isRecord(record) ? String(record[id]) : '';
-  const taken = await bijlagen.take(named, { delivery, bron, at });
-  return { ...taken, problems: [...problems, ...(taken.problems ?? [])], gemeld: fields };
+  const isSound = record.bijlagen !== undefined && !fields.has(`${from.at.pointer}/bijlagen`);
+  const taken = await bijlagen.take(isSound ? (record.bijlagen as GeleverdeBijlage[]) : [], from);
+  return { ...taken, problems: [...problems, ...taken.problems], gemeld: fields };
 }
 
 function listPart({ bestand, file }: Delivery, list: 'bronnen' | 'waarnemingen', fields: Readonly<Record<string, string>>): Part {
