@@ -48,7 +48,7 @@ export function waarnemingOf(item: ExportRow, key: string, kenmerk: Kenmerk): Ge
   const indicator = indicatorOf(key);
   const own = indicator ?? (typeof id === 'string' ? id : '');
   const at = item.table.part.at(item.row.row, questionName('id', key));
-  if (own === '') problems.push(error('inzending/zonder-id', 'deze waarneming heeft geen id', { ...at, help: NEW_EXPORT }));
+  if (own === '') problems.push(error('inzending/zonder-id', 'deze waarneming heeft geen id', { ...at, help: EXPORT_AGAIN }));
   return {
     row: {
       part: item.table.part,
@@ -65,7 +65,7 @@ export function waarnemingOf(item: ExportRow, key: string, kenmerk: Kenmerk): Ge
   };
 }
 
-const NEW_EXPORT = 'exporteer opnieuw, en wijzig niets in het geëxporteerde bestand';
+const EXPORT_AGAIN = 'exporteer opnieuw, en wijzig niets in het geëxporteerde bestand';
 
 /** The column of an export in which a message about a column of a waarneming belongs. */
 function waarnemingName(column: WaarnemingColumn, key: string, inBlock: boolean): string {

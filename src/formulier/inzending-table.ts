@@ -133,11 +133,11 @@ function leftOver({ name, column }: Header, kolom: Kolom, { rows, sheet }: Table
   if (typeof kolom === 'object')
     return filled === 0
       ? []
-      : [error('inzending/kolom-verplaatst', `de kolom '${name}' hoort niet in deze tabel`, { ...at, help: NEW_EXPORT })];
+      : [error('inzending/kolom-verplaatst', `de kolom '${name}' hoort niet in deze tabel`, { ...at, help: EXPORT_AS_XLS })];
   if (name.startsWith('_') && filled === 0) return [];
   const what = filled === 0 ? 'zij is leeg' : `${filled} ${filled === 1 ? 'gevulde cel is' : 'gevulde cellen zijn'} niet gelezen`;
   const message = `de kolom '${name}' hoort niet bij het formulier; ${what}`;
   return [warning('inzending/onbekende-kolom', message, { ...at, help: 'staat er een waarneming in, lees die dan apart in' })];
 }
 
-const NEW_EXPORT = 'gebruik in KoboToolbox geen oude (legacy) export, maar XLS of CSV; in ODK Central de .zip';
+const EXPORT_AS_XLS = 'gebruik in KoboToolbox geen oude (legacy) export, maar XLS of CSV; in ODK Central de .zip';

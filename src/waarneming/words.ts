@@ -26,9 +26,9 @@ export interface Words {
   jaNee: WordList;
   /** Ids of bronnen, waarnemingen, casussen and leveringen. */
   ids: WordList;
-  /** What may stand in free texts. */
   /** By item the indicatoren of the toetsingskader that it is about. */
   indicatorenOf: ReadonlyMap<string, readonly string[]>;
+  /** What may stand in free texts. */
   guard: PrivacyGuard;
 }
 

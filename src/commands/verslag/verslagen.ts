@@ -42,7 +42,6 @@ export class Verslagen {
   readonly #options: VerslagenOptions;
   readonly #gelezen: GelezenVerslag[] = [];
   #codewoorden: Codewoorden | undefined;
-  #items: ReadonlyMap<string, readonly string[]> | undefined;
   /** Per waarneming of before why it is in its text no more; `undefined`: it is. */
   readonly #seen = new Map<string, 'tekst' | 'code' | undefined>();
   /** What is to lie where. */
@@ -64,12 +63,6 @@ export class Verslagen {
     }
     return this.#codewoorden;
   }
-
-  /** The indicatoren that an item serves. */
-  readonly indicatorenOf = (item: string): readonly string[] => {
-    this.#items ??= new Map((this.#options.dossier.instrumenten?.value.items ?? []).map((one) => [one.id, one.indicatoren]));
-    return this.#items.get(item) ?? [];
-  };
 
   /** Adds the text of one file. */
   add(verslag: GelezenVerslag): void {

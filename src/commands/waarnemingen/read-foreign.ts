@@ -1,14 +1,13 @@
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
-import { ASIDE, columnsOf, ignored, type Matched, matchColumns, unmapped } from '../../koppeling/match.ts';
-import type { DeliveredTable } from '../../koppeling/place.ts';
+import type { OpenRow } from '../../koppeling/flat-records.ts';
+import { ASIDE, columnsOf } from '../../koppeling/match.ts';
 import { SkipBook } from '../../koppeling/skip.ts';
 import { textIn } from '../../koppeling/value.ts';
 import { type MadeRow, rowMaker } from '../../koppeling/waarnemingen.ts';
-import { nameProblems } from '../../waarneming/text-guard.ts';
 import type { Words } from '../../waarneming/words.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
 import type { UsedKoppeling } from './koppeling-read.ts';
-import { type OpenRow, type OpenTable, openTable, tableIn } from './koppeling-tables.ts';
+import { matchTable, readRows } from './koppeling-rows.ts';
+import { type OpenTable, openTable } from './koppeling-tables.ts';
 
 /** What foreign tables are read with. */
 export interface ForeignContext extends DeliveryContext {
@@ -35,44 +34,25 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
     negeer: value.negeer?.map(({ kolom }) => kolom) ?? [],
   };
   const skips = new SkipBook();
-  let reader: TableReader | 'none' | undefined;
   let levering = { named: '', chosen: leveringOf(delivery, undefined, value.levering) };
-  for await (const row of table.rows) {
-    reader ??= startTable(table, delivery, context) ?? 'none';
-    if (reader === 'none') break;
-    const named = textIn(row.cells, ASIDE.levering);
-    if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
-    take(withProblems(reader.make(row, levering.chosen), row, delivery), skips, context);
-  }
-  if (!reader && table.headers.length > 0) startTable(table, delivery, context);
+  await readRows(
+    table,
+    () => startTable(table, delivery, context),
+    (row, make) => {
+      const named = textIn(row.cells, ASIDE.levering);
+      if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
+      take(withProblems(make(row, levering.chosen), row, delivery), skips, context);
+    },
+  );
   for (const problem of [...table.diagnostics, ...skips.messages()]) report({ ...problem, file: delivery.file });
 }
 
-interface TableReader {
-  make: ReturnType<typeof rowMaker>;
-}
-
-/** Once the headers are known: holds them against the koppeling; `undefined` when the rows cannot be read. */
-function startTable(open: OpenTable, delivery: Delivery, { koppeling, words, report }: ForeignContext): TableReader | undefined {
-  const table = tableIn(open, delivery);
-  const matched = matchColumns(koppeling, table);
-  if (table.headers.some(({ name }) => name === ASIDE.reden)) delivery.aanvulling = true;
-  for (const problem of [...matched.diagnostics, ...secretNames(matched, table, words)]) report(problem);
-  if (matched.diagnostics.length > 0) return undefined;
-  for (const message of [...unmapped(matched, table, true), ...ignored(koppeling, table)]) report(message);
-  return { make: rowMaker(koppeling, table, matched, { words, ids: koppeling.ids }) };
-}
-
-/** The names of the sheet and of a column that is kept are recorded as well. */
-function secretNames({ extra }: Matched, table: DeliveredTable, { guard }: Words): Diagnostic[] {
-  const sheet = nameProblems(table.sheet ?? '', 'de naam van het blad', { file: table.file }, guard);
-  const columns = extra.flatMap((name) =>
-    guard
-      .judge(name, { file: table.bestand })
-      .filter(({ severity }) => severity === 'error')
-      .map(({ code, message, help }) => error(code, message, { ...table.at(table.headerRow ?? 1, name), help })),
-  );
-  return [...sheet, ...columns];
+/** Once the headers are known: what makes waarnemingen of a row; `undefined` when the rows cannot be read. */
+function startTable(open: OpenTable, delivery: Delivery, context: ForeignContext): ReturnType<typeof rowMaker> | undefined {
+  const { koppeling, words } = context;
+  const found = matchTable(open, delivery, { ...context, keepsRest: true });
+  if (open.headers.some(({ name }) => name === ASIDE.reden)) delivery.aanvulling = true;
+  return found && rowMaker(koppeling, found.table, found.matched, { words, ids: koppeling.ids });
 }
 
 /** A row that is no flat record is refused, and told as nothing else; one that is left out on purpose stays out. */

@@ -87,13 +87,13 @@ function textAt({ text }: WordDocument, { start, end }: { start: number; end: nu
 
 /** The notes in the rooms of a gespreksleidraad, each with the indicatoren that its item serves. */
 export function notesOf(document: WordDocument, { alineas }: WordTekst, { verslagen }: VerslagContext): Leidraad {
-  const { words, indicatorenOf } = verslagen;
+  const { words } = verslagen;
   const aantekeningen = readVakken(document).map(({ item, ...place }): Aantekening => {
-    const asked = item === undefined ? [] : indicatorenOf(item).filter((ref) => words.indicatoren.find(ref) === ref);
+    const asked = words.indicatorenOf.get(item ?? '') ?? [];
     const antwoord = item === undefined ? undefined : words.antwoorden.get(item)?.find(textAt(document, place));
     return {
       ...place,
-      indicatoren: asked,
+      indicatoren: [...asked],
       ...(item === undefined ? {} : { item }),
       ...(antwoord === undefined ? {} : { antwoord }),
     };
