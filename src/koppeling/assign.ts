@@ -1,7 +1,9 @@
 import type { Words } from '../waarneming/words.ts';
 import { wordsOf } from './check.ts';
+import { isCompound, isDoubtful, nameFits } from './names.ts';
 import type { ColumnProfile } from './profile.ts';
-import { assumedValue, nameFits, OUR_COLUMNS } from './synonyms.ts';
+import { assumedValue, OUR_COLUMNS } from './synonyms.ts';
+import { type Asked, SENTENCE, textColumns } from './texts.ts';
 import { wordsIn } from './value.ts';
 
 /** Which column of a table is taken for which of ours. */
@@ -9,14 +11,13 @@ export interface Assigned {
   columns: Map<string, ColumnProfile>;
   /** The columns that become a waarneming: one, or one for each question. */
   texts: ColumnProfile[];
-  /** Whether the one text was known by its name. */
-  textIsSure: boolean;
+  /** The column that was known as a text by its name. */
+  namedText: ColumnProfile | undefined;
+  /** Our columns of which it is doubtful that they are what their name says. */
+  doubtful: ReadonlySet<string>;
   /** The names of all others. */
   rest: string[];
 }
-
-/** In characters: from here on a column holds sentences rather than words. */
-const SENTENCE = 20;
 
 /** Our columns that can be known by their values alone. */
 const BY_VALUES = ['bron gebieden', 'indicator', 'item', 'bron perspectief', 'bron respondenttype', 'strekking'];
@@ -26,6 +27,7 @@ interface Choice {
   profiles: readonly ColumnProfile[];
   rows: number;
   words: Words;
+  doubtful: Set<string>;
 }
 
 type Columns = Map<string, ColumnProfile>;
@@ -34,23 +36,20 @@ type Columns = Map<string, ColumnProfile>;
 export function assignColumns(
   profiles: readonly ColumnProfile[],
   rows: number,
-  { words, items }: { words: Words; items: readonly { tekst: string }[] },
+  { words, items }: { words: Words; items: readonly Asked[] },
 ): Assigned {
-  const choice = { profiles, rows, words };
+  const choice = { profiles, rows, words, doubtful: new Set<string>() };
   const columns: Columns = new Map();
   takeByName(columns, choice);
   takeByValues(columns, choice);
   takeDate(columns, choice);
-  const named = columns.get('tekst');
+  takeGebied(columns, choice);
+  const namedText = columns.get('tekst');
   columns.delete('tekst');
-  const left = openOf(columns, choice).filter((profile) => profile !== named);
-  const texts = named ? [named] : textsAmong(left, items);
-  return {
-    columns,
-    texts,
-    textIsSure: named !== undefined,
-    rest: left.filter((profile) => !texts.includes(profile)).map(({ name }) => name),
-  };
+  const left = openOf(columns, choice);
+  const texts = textColumns(left, namedText, items);
+  const rest = left.filter((profile) => !texts.includes(profile)).map(({ name }) => name);
+  return { columns, texts, namedText, doubtful: choice.doubtful, rest };
 }
 
 /** The columns of the table that are not taken yet. */
@@ -60,15 +59,34 @@ function openOf(columns: Columns, { profiles }: Choice): ColumnProfile[] {
 }
 
 function takeByName(columns: Columns, choice: Choice): void {
-  const { rows, words } = choice;
   for (const column of OUR_COLUMNS) {
-    const fitting = openOf(columns, choice).flatMap((profile) => {
-      const fit = nameFits(profile.name, column);
-      return fit !== undefined && isPlausible(column, profile, rows, words) ? [{ fit, profile }] : [];
-    });
-    const [best] = fitting.sort((a, b) => a.fit - b.fit);
-    if (best) columns.set(column, best.profile);
+    const [best] = calledSo(column, columns, choice).filter(({ fit, profile }) => isPlausible(column, profile, fit, choice));
+    if (!best) continue;
+    columns.set(column, best.profile);
+    if (isDoubtful(best.fit)) choice.doubtful.add(column);
   }
+}
+
+/** The open columns with a name that fits one of ours, the best first; of two the one that is filled in more. */
+function calledSo(column: string, columns: Columns, choice: Choice): { fit: number; profile: ColumnProfile }[] {
+  const fitting = openOf(columns, choice).flatMap((profile) => {
+    const fit = nameFits(profile.name, column);
+    return fit === undefined ? [] : [{ fit, profile }];
+  });
+  return fitting.sort((a, b) => a.fit - b.fit || b.profile.filled - a.profile.filled);
+}
+
+/** A bron cannot do without: a column that is called so is taken also when nothing in it is known, so that someone can say what is meant. */
+function takeGebied(columns: Columns, choice: Choice): void {
+  const column = 'bron gebieden';
+  const { near, values: gebieden } = choice.words.gebieden;
+  // In an onderzoek of one gebied a column with others is about something within it.
+  const isMeant = ({ filled, values }: ColumnProfile) =>
+    filled > 0 && (gebieden.length > 1 || values.some((value) => near(value)));
+  const [best] = columns.has(column) ? [] : calledSo(column, columns, choice).filter(({ profile }) => isMeant(profile));
+  if (!best) return;
+  columns.set(column, best.profile);
+  choice.doubtful.add(column);
 }
 
 function takeByValues(columns: Columns, choice: Choice): void {
@@ -87,22 +105,16 @@ function takeDate(columns: Columns, choice: Choice): void {
   if (found) columns.set('bron datum', found);
 }
 
-/** The columns with sentences or under a question; without any, the last one. */
-function textsAmong(left: readonly ColumnProfile[], items: readonly { tekst: string }[]): ColumnProfile[] {
-  const asked = new Set(items.map(({ tekst }) => tekst));
-  const sentences = left.filter(
-    ({ name, length, filled }) => filled > 0 && (length >= SENTENCE || name.endsWith('?') || asked.has(name)),
-  );
-  return sentences.length > 0 ? sentences : left.slice(-1);
-}
-
 /** Whether the values of a column agree with what its name says. */
-function isPlausible(column: string, profile: ColumnProfile, rows: number, words: Words): boolean {
-  const { filled, isUnique, isIdLike, dates, values, isOpen } = profile;
+function isPlausible(column: string, profile: ColumnProfile, fit: number, { rows, words }: Choice): boolean {
+  const { filled, isUnique, isIdLike, dates, values, isOpen, length } = profile;
   if (filled === 0) return false;
-  if (column === 'tekst' || column === 'bron omschrijving') return true;
-  if (column === 'id') return isUnique && isIdLike;
-  if (column === 'bron') return isIdLike && filled === rows;
+  if (column === 'bron omschrijving') return true;
+  if (column === 'tekst') return length >= SENTENCE || (isText(profile, words) && !isCompound(fit));
+  const isCoded = !isCompound(fit) || values.every(hasDigit);
+  if (column === 'id') return isUnique && isIdLike && isCoded;
+  // Under a name that is made of others only codes: a name or a kind of klacht tells no source from another.
+  if (column === 'bron') return isIdLike && filled === rows && isCoded && !values.every(isRole);
   if (column === 'bron casus') return isIdLike;
   if (column === 'bron datum') return dates.length > 0;
   const list = wordsOf(column, words);
@@ -110,6 +122,20 @@ function isPlausible(column: string, profile: ColumnProfile, rows: number, words
   const written = wordsIn(column, values, isWord);
   const known = written.filter((value) => isWord(value) || assumedValue(column, value) !== undefined);
   return known.length > 0 && (!isOpen || known.length === written.length);
+}
+
+function hasDigit(value: string): boolean {
+  return /\d/.test(value);
+}
+
+/** “Respondent” may stand above codes, and above who someone is. */
+function isRole(value: string): boolean {
+  return assumedValue('bron perspectief', value) !== undefined;
+}
+
+/** Short texts under a name that may as well be that of a number (“Melding”) or of a choice (“Citaat?”) are none. */
+function isText({ name, values }: ColumnProfile, { jaNee }: Words): boolean {
+  return nameFits(name, 'bron') === undefined && !values.every((value) => jaNee.find(value) !== undefined);
 }
 
 /** Whether every value is one of a list; bare numbers are too easily something else. */

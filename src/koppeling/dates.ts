@@ -5,7 +5,8 @@ import { isDay, readDate } from '../source/date.ts';
 export type DateForm = NonNullable<KoppelingDatum['datum']>;
 
 /** A time behind a day, as questionnaires and spreadsheets write it: it is left out. */
-const TIME = /(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|UTC|[+-]\d{2}:?\d{2}))?)?$/i;
+const TIME =
+  /(?:[T ,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?(?:\s?[ap]\.?m\.?)?(?:\s?(?:Z|CES?T|(?:UTC|GMT)?[+-]\d{1,2}(?::?\d{2})?|UTC|GMT))?)?$/i;
 
 /** In characters; no date is longer, and a longer text costs the patterns more than it is worth. */
 const LONGEST = 60;

@@ -1,10 +1,12 @@
 import type { Words } from '../waarneming/words.ts';
 import { type Assigned, assignColumns } from './assign.ts';
-import { wordsOf } from './check.ts';
-import { idOf, looksNamed } from './ids.ts';
+import { idOf } from './ids.ts';
 import { isPersonal } from './persons.ts';
 import type { ColumnProfile } from './profile.ts';
+import { bronId, waarnemingId } from './propose-ids.ts';
+import { type ProposedEntry, proposeTexts } from './propose-texts.ts';
 import { type ProposedField, proposeValues } from './propose-values.ts';
+import { type Asked, isQuestion } from './texts.ts';
 
 /** What is known of a table for which a koppeling is proposed. */
 export interface KnownTable {
@@ -20,7 +22,7 @@ export interface KnownTable {
 export interface ProposeOptions {
   words: Words;
   /** The items, to know a question by its text. */
-  items: readonly { id: string; tekst: string }[];
+  items: readonly Asked[];
 }
 
 /** A koppeling that is proposed, with what is uncertain in it. */
@@ -32,7 +34,7 @@ export interface Proposal {
   negeer: { kolom: string; reden: string }[];
   bron: ProposedField[];
   waarneming: ProposedField[];
-  waarnemingen: { code: string; fields: ProposedField[] }[];
+  waarnemingen: ProposedEntry[];
   /** Fields that cannot be done without, and were not found; with what may be filled in. */
   ontbreekt: { deel: 'bron' | 'waarneming'; veld: string; uitleg: string }[];
   /** Columns that are kept as they are. */
@@ -42,49 +44,70 @@ export interface Proposal {
 /** Proposes how a table is read: by the names of its columns, and else by what stands in them. */
 export function proposeKoppeling(table: KnownTable, options: ProposeOptions): Proposal {
   const { words, items } = options;
-  const personal = table.columns.filter(({ name }) => isPersonal(name));
-  const assigned = assignColumns(
-    table.columns.filter((column) => !personal.includes(column)),
-    table.rows,
-    options,
-  );
-  const levering = idOf(table.stem).length > 0 && words.ids.find(idOf(table.stem)) !== undefined ? idOf(table.stem) : 'levering';
-  const fieldsOf = (columns: readonly string[]) =>
-    columns.flatMap((column) => {
-      const profile = assigned.columns.get(column);
-      return profile ? [proposeValues(column, profile, words)] : [];
-    });
-  const attributes = fieldsOf(BRON_ATTRIBUTES);
-  const bron = [bronId(assigned, attributes, levering), ...attributes, ...constants(assigned, words)];
-  const isSplit = assigned.texts.length > 1;
-  const tekst = assigned.texts[0];
-  const own = fieldsOf(isSplit ? OWN_FIELDS.filter((column) => column !== 'indicator' && column !== 'item') : OWN_FIELDS);
+  const [personal, open] = partition(table.columns);
+  const assigned = assignColumns(open, table.rows, { words, items });
+  const levering = leveringOf(table.stem, words);
+  const texts = proposeTexts(assigned, words, items);
+  const bron = proposeBron(assigned, levering, options);
   const waarneming = [
     ...waarnemingId(assigned, levering),
-    ...(isSplit || !tekst
-      ? []
-      : [
-          {
-            veld: 'tekst',
-            waarde: { kolom: tekst.name },
-            uitleg: assigned.textIsSure ? [] : ['NAGAAN: is dit wat er is gezegd, gelezen of gezien?'],
-          },
-        ]),
-    ...own,
+    ...texts.tekst,
+    ...fieldsOf(ownFields(texts.entries.length > 0), assigned, words),
   ];
-  const used = new Set([...bron, ...waarneming].flatMap(({ waarde }) => waarde.kolommen ?? waarde.kolom ?? []));
   return {
     levering,
-    ...(table.blad === undefined ? {} : { blad: table.blad }),
-    ...(table.koprij === undefined ? {} : { koprij: table.koprij }),
-    overslaan: !isSplit && tekst && tekst.filled < table.rows ? [{ kolom: tekst.name, reden: 'zonder tekst' }] : [],
+    ...placeOf(table),
+    overslaan: withoutText(texts.tekst, assigned, table.rows),
     negeer: personal.map(({ name }) => ({ kolom: name, reden: 'gaat over een persoon' })),
     bron,
     waarneming,
-    waarnemingen: isSplit ? assigned.texts.map((text, index) => question(text, index, items, words)) : [],
-    ontbreekt: missing(bron, tekst, words),
-    extra: assigned.rest.filter((name) => !used.has(name)),
+    waarnemingen: texts.entries,
+    ontbreekt: missing(bron, assigned, words),
+    extra: unused(assigned, [...bron, ...waarneming]),
   };
+}
+
+/** Columns about persons, which are never read, and all others. */
+function partition(columns: readonly ColumnProfile[]): [ColumnProfile[], ColumnProfile[]] {
+  return [columns.filter(({ name }) => isPersonal(name)), columns.filter(({ name }) => !isPersonal(name))];
+}
+
+function placeOf({ blad, koprij }: KnownTable): Pick<Proposal, 'blad' | 'koprij'> {
+  return { ...(blad === undefined ? {} : { blad }), ...(koprij === undefined ? {} : { koprij }) };
+}
+
+/** The name of the file, where it can be an id. */
+function leveringOf(stem: string, words: Words): string {
+  const id = idOf(stem);
+  return id !== '' && words.ids.find(id) !== undefined ? id : 'levering';
+}
+
+function proposeBron(assigned: Assigned, levering: string, options: ProposeOptions): ProposedField[] {
+  const attributes = fieldsOf(BRON_ATTRIBUTES, assigned, options.words);
+  return [bronId(assigned, attributes, levering), ...attributes, ...constants(assigned, options)];
+}
+
+function fieldsOf(names: readonly string[], { columns, doubtful }: Assigned, words: Words): ProposedField[] {
+  return names.flatMap((column) => {
+    const profile = columns.get(column);
+    return profile ? [proposeValues(column, profile, words, doubtful.has(column))] : [];
+  });
+}
+
+/** What each question is about, its own entry says. */
+function ownFields(isSplit: boolean): readonly string[] {
+  return isSplit ? OWN_FIELDS.filter((column) => column !== 'indicator' && column !== 'item') : OWN_FIELDS;
+}
+
+/** Rows in which nothing was said, where one column holds what is said. */
+function withoutText([tekst]: readonly ProposedField[], { texts }: Assigned, rows: number): Proposal['overslaan'] {
+  const [profile] = texts;
+  return tekst && profile && profile.filled < rows ? [{ kolom: profile.name, reden: 'zonder tekst' }] : [];
+}
+
+function unused({ rest }: Assigned, fields: readonly ProposedField[]): string[] {
+  const used = new Set(fields.flatMap(({ waarde }) => waarde.kolommen ?? waarde.kolom ?? []));
+  return rest.filter((name) => !used.has(name));
 }
 
 const BRON_ATTRIBUTES = [
@@ -99,48 +122,10 @@ const BRON_ATTRIBUTES = [
 ];
 const OWN_FIELDS = ['indicator', 'item', 'strekking', 'verklarende factor', 'vertrouwelijk', 'citeerbaar', 'vastgelegd door'];
 
-/** A column with a number or code, or what tells one bron from another, or one name for the whole table. */
-function bronId({ columns }: Assigned, attributes: readonly ProposedField[], levering: string): ProposedField {
-  const key = columns.get('bron') ?? columns.get('id');
-  if (key) {
-    const uitleg = [...(columns.has('bron') ? [] : ['NAGAAN: elke rij geldt als een eigen bron']), ...named(key)];
-    return { veld: 'id', waarde: { kolom: key.name, ...before(key, levering) }, uitleg };
-  }
-  const telling = attributes.flatMap(({ waarde }) => waarde.kolom ?? []);
-  const [only, ...more] = telling;
-  if (only === undefined) return { veld: 'id', waarde: { vast: levering }, uitleg: ['NAGAAN: de hele tabel geldt als één bron'] };
-  const uitleg = ['NAGAAN: er is geen kolom met een nummer of code; rijen die hierin gelijk zijn, gelden als één bron'];
-  return {
-    veld: 'id',
-    waarde:
-      more.length > 0
-        ? { kolommen: telling, vooraf: `${levering.slice(0, 30)}-` }
-        : { kolom: only, vooraf: `${levering.slice(0, 30)}-` },
-    uitleg,
-  };
-}
-
-/** A row that can be told from others is the same one in the next delivery. */
-function waarnemingId({ columns }: Assigned, levering: string): ProposedField[] {
-  const bron = columns.get('bron');
-  const key = columns.get('id') ?? (bron?.isUnique ? bron : undefined);
-  return key ? [{ veld: 'id', waarde: { kolom: key.name, ...before(key, levering) }, uitleg: named(key) }] : [];
-}
-
-/** A name or a sentence that becomes an id is there for all to read. */
-function named({ values }: ColumnProfile): string[] {
-  return values.some(looksNamed) ? ['NAGAAN: hierin lijken namen of zinnen te staan; ids komen in git, gebruik een code'] : [];
-}
-
-/** Numbers alone mean something in their own table only. */
-function before({ values }: ColumnProfile, levering: string): { vooraf?: string } {
-  return values.every((value) => /^\d{1,8}$/.test(value)) ? { vooraf: `${levering.slice(0, 30)}-` } : {};
-}
-
 /** What is the same for every row, as far as it can be known. */
-function constants({ columns, texts }: Assigned, words: Words): ProposedField[] {
+function constants({ columns, texts }: Assigned, { words, items }: ProposeOptions): ProposedField[] {
   const [gebied, ...more] = words.gebieden.values;
-  const soort = texts.length > 1 ? 'vragenlijst' : 'overig';
+  const soort = texts.length > 1 && texts.some((text) => isQuestion(text, items)) ? 'vragenlijst' : 'overig';
   return [
     ...(columns.has('bron soort')
       ? []
@@ -151,7 +136,8 @@ function constants({ columns, texts }: Assigned, words: Words): ProposedField[] 
   ];
 }
 
-function missing(bron: readonly ProposedField[], tekst: ColumnProfile | undefined, words: Words): Proposal['ontbreekt'] {
+/** What a waarneming cannot do without, and the table does not tell. */
+function missing(bron: readonly ProposedField[], { texts }: Assigned, words: Words): Proposal['ontbreekt'] {
   const has = (veld: string) => bron.some((field) => field.veld === veld);
   const needed = [
     { veld: 'perspectief', uitleg: words.perspectieven.help },
@@ -160,27 +146,8 @@ function missing(bron: readonly ProposedField[], tekst: ColumnProfile | undefine
   ].filter(({ veld }) => !has(veld));
   return [
     ...needed.map(({ veld, uitleg = 'vast: of kolom:' }) => ({ deel: 'bron' as const, veld, uitleg })),
-    ...(tekst
+    ...(texts.length > 0
       ? []
       : [{ deel: 'waarneming' as const, veld: 'tekst', uitleg: 'de kolom waarin staat wat er is gezegd, gelezen of gezien' }]),
   ];
-}
-
-function question(
-  { name }: ColumnProfile,
-  index: number,
-  items: ProposeOptions['items'],
-  words: Words,
-): Proposal['waarnemingen'][number] {
-  const item = items.find(({ id, tekst }) => same(tekst, name) || same(id, name));
-  const indicator = item || !/[./]/.test(name) ? undefined : wordsOf('indicator', words)?.find(name);
-  const fields: ProposedField[] = [{ veld: 'tekst', waarde: { kolom: name }, uitleg: [] }];
-  if (item) fields.push({ veld: 'item', waarde: { vast: item.id }, uitleg: [] });
-  if (indicator) fields.push({ veld: 'indicatoren', waarde: { vast: indicator }, uitleg: [] });
-  return { code: `v${index + 1}`, fields };
-}
-
-function same(a: string, b: string): boolean {
-  const plain = (text: string) => text.replace(/\s+/g, ' ').trim().toLowerCase();
-  return plain(a) === plain(b);
 }

@@ -59,13 +59,17 @@ function fieldLines(
     ...notes,
     `${indent}${veld}:`,
     ...pairs.map((pair) => `${indent}  ${pair}`),
-    `${indent}  waarden:`,
+    // A block without anything in it is none: whoever fills in a word opens it as well.
+    `${indent}  ${Object.keys(waarden).length > 0 ? '' : '# '}waarden:`,
     ...Object.entries(waarden).map(([theirs, ours]) => {
       const note = aannames.includes(theirs) ? ' # NAGAAN: aangenomen' : '';
       return `${indent}    ${quote(theirs)}: ${quote(ours)}${note}`;
     }),
     ...(onbekend.length > 0 && keuze !== undefined ? [`${indent}    # NOG INVULLEN, ${keuze}`] : []),
-    ...onbekend.map((theirs) => `${indent}    # ${quote(theirs)}: ""`),
+    ...onbekend.map(({ woord, bedoelt }) => {
+      const note = bedoelt === undefined ? '' : ` # NAGAAN: bedoelt u ${quote(bedoelt)}? haal dan het eerste hekje weg`;
+      return `${indent}    # ${quote(woord)}: ${quote(bedoelt ?? '')}${note}`;
+    }),
     ...(verzwegen > 0 ? [`${indent}    # ${withheld(verzwegen)}`] : []),
   ];
 }

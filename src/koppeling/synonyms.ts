@@ -14,6 +14,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
       'observatie',
     ],
     ...['antwoord', 'reactie', 'beschrijving', 'notitie', 'inhoud', 'bevinding', 'commentaar', 'tekst reactie'],
+    ...['omschrijving', 'constatering', 'samenvatting', 'verhaal', 'bericht', 'klacht', 'melding', 'signaal'],
   ],
   bron: [
     ...['bron', 'bron id', 'bronnummer', 'respondent', 'respondentnummer', 'respondent id', 'respondentcode', 'deelnemer'],
@@ -45,6 +46,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     'wie bent u',
     'u bent',
     'relatie',
+    'respondent',
+    'melder',
+    'klager',
+    'indiener',
   ],
   'bron respondenttype': ['bron respondenttype', 'respondenttype', 'type respondent', 'respondent type'],
   'bron datum': [
@@ -54,7 +59,8 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   'bron casus': ['bron casus', 'casus', 'casuscode', 'casusnummer'],
   'bron gebieden': [
     ...['bron gebieden', 'gebied', 'gebieden', 'gemeente', 'gemeentenaam', 'naam gemeente', 'wijk', 'regio', 'vestiging'],
-    ...['locatie', 'plaats', 'woonplaats'],
+    ...['locatie', 'plaats', 'woonplaats', 'in welke gemeente woont u', 'in welke gemeente', 'welke gemeente', 'waar woont u'],
+    ...['uit welke gemeente komt u', 'wat is uw gemeente', 'wat is uw woonplaats', 'in welke gemeente werkt u'],
   ],
   'bron partij': ['bron partij', 'partij', 'organisatie', 'instelling', 'aanbieder'],
   'bron omschrijving': ['bron omschrijving', 'omschrijving bron'],
@@ -63,18 +69,18 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   strekking: ['strekking', 'waardering', 'beoordeling', 'oordeel', 'sentiment', 'goed of beter'],
   'verklarende factor': ['verklarende factor', 'verklarende factoren', 'verklaring', 'factor', 'oorzaak'],
   vertrouwelijk: ['vertrouwelijk', 'geheim'],
-  citeerbaar: ['citeerbaar', 'mag citeren', 'citeren', 'toestemming citeren', 'citeren toegestaan'],
+  citeerbaar: ['citeerbaar', 'mag citeren', 'citeren', 'toestemming citeren', 'citeren toegestaan', 'citaat'],
   'vastgelegd door': ['vastgelegd door', 'bron vastgelegd door', 'inspectie', 'afgenomen door'],
 };
 
 /** Our columns in the order in which they are looked for. */
 export const OUR_COLUMNS: readonly string[] = Object.keys(NAMES);
 
-/** The names that are looked for in a header row. */
-export const KNOWN_NAMES: readonly string[] = Object.values(NAMES).flat();
+/** All names that may stand above a column as they are. */
+export const PLAIN_NAMES: readonly string[] = Object.values(NAMES).flat();
 
-/** How well the name of a column fits one of ours: 0 is best, `undefined` not at all. */
-export function nameFits(name: string, column: string): number | undefined {
+/** How often a name is used for one of our columns: 0 most, `undefined` not at all. */
+export function nameAt(name: string, column: string): number | undefined {
   const at = NAMES[column]?.indexOf(plain(name)) ?? -1;
   return at < 0 ? undefined : at;
 }
@@ -124,7 +130,8 @@ export function assumedValue(column: string, written: string): string | undefine
   return Object.entries(VALUES[column] ?? {}).find(([, theirs]) => theirs.includes(name))?.[0];
 }
 
-function plain(name: string): string {
+/** A name without accents, capitals and signs, its words apart by one space. */
+export function plain(name: string): string {
   const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }

@@ -1,9 +1,11 @@
-import { didYouMean } from '../diagnostics/suggest.ts';
+import { didYouMean, nearest } from '../diagnostics/suggest.ts';
 
 /** A closed list of values that may be written in a field, each in one or more ways. */
 export interface WordList {
   /** What is meant by a written value, or `undefined`. */
   find(written: string): string | undefined;
+  /** The value that an unknown one is most like, when it is near enough to be meant. */
+  near(written: string): string | undefined;
   /** A Dutch clause on a value that `find` does not know: “'x' bestaat niet; bedoelt u 'y'?”. */
   problem(written: string): string;
   /** What a message says may be filled in, when the list is short. */
@@ -44,6 +46,10 @@ export function createWordList(code: string, words: readonly Word[]): WordList {
     code,
     values,
     find,
+    near: (written) => {
+      const candidate = nearest(written, candidates);
+      return candidate === undefined ? undefined : find(candidate);
+    },
     problem: (written) => `'${short(written)}' bestaat niet${didYouMean(written, candidates)}`,
     help: values.length > 0 && values.length <= SHORT ? `kies uit: ${values.join(between)}` : undefined,
   };
@@ -63,6 +69,7 @@ export function openList(code: string, pattern: RegExp, description: string): Wo
     code,
     values: [],
     find: (written) => (pattern.test(written) ? written : undefined),
+    near: () => undefined,
     problem: (written) => `'${short(written)}' heeft niet de goede vorm`,
     help: description,
   };

@@ -61,9 +61,12 @@ export function createWords(dossier: Dossier): Words {
   };
 }
 
-/** The gebieden of an onderzoek, each by its id or its name. */
+/** The gebieden of an onderzoek, each by its id, its name or its code. */
 export function gebiedWords({ onderzoek }: Dossier): WordList {
-  return createWordList('waarneming/onbekend-gebied', onderzoek.value.gebieden.map(named));
+  return createWordList(
+    'waarneming/onbekend-gebied',
+    onderzoek.value.gebieden.map(({ id, naam, code }) => ({ value: id, labels: code === undefined ? [naam] : [naam, code] })),
+  );
 }
 
 /** An indicator as a drop-down shows it: its number and short text, with its reference where two would look the same. */

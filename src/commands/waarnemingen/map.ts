@@ -2,14 +2,15 @@ import { basename, dirname, extname, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { Stop } from '../../diagnostics/stop.ts';
 import { shownPath } from '../../io/files.ts';
+import { KNOWN_NAMES } from '../../koppeling/names.ts';
 import { TableProfile } from '../../koppeling/profile.ts';
 import { type Proposal, proposeKoppeling } from '../../koppeling/propose.ts';
 import type { ProposedField } from '../../koppeling/propose-values.ts';
 import { renderProposal } from '../../koppeling/render.ts';
-import { KNOWN_NAMES } from '../../koppeling/synonyms.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { createReport } from '../../tabel/report.ts';
 import { nameProblems } from '../../waarneming/text-guard.ts';
+import { short } from '../../waarneming/word-list.ts';
 import { createWords, type Words } from '../../waarneming/words.ts';
 import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
@@ -104,23 +105,37 @@ function secretHeaders({ headers, headerRow = 1 }: OpenTable, { guard }: Words):
 
 function summary({ ontbreekt, bron, waarneming, extra, negeer }: Proposal, out: string): string[] {
   const fields = [...bron, ...waarneming];
-  const open = [
-    ...ontbreekt.map(({ deel, veld }) => `${deel} › ${veld}`),
-    ...fields.flatMap(({ veld, onbekend = [] }) =>
-      onbekend.length > 0 ? [`${onbekend.length} van de waarden bij ${veld}`] : [],
-    ),
-  ];
-  const isUnsure = ({ uitleg, aannames = [], verzwegen = 0 }: ProposedField) =>
-    uitleg.length > 0 || aannames.length > 0 || verzwegen > 0;
-  const unsure = fields.filter(isUnsure).map(({ veld }) => veld);
+  const open = [...ontbreekt.map(({ deel, veld }) => `${deel} › ${veld}`), ...fields.flatMap(openValues)];
+  // The id of a bron and that of a waarneming often come from the same column.
+  const unsure = new Set(fields.filter(isUnsure).map(({ veld }) => veld));
   return [
     `het voorstel staat in ${shownPath(out)}`,
     ...(open.length > 0 ? [`nog invullen: ${open.join(', ')}`] : []),
-    ...(unsure.length > 0 ? [`nagaan: ${unsure.join(', ')}`] : []),
+    ...(unsure.size > 0 ? [`nagaan: ${[...unsure].join(', ')}`] : []),
+    ...fields.flatMap(slips),
     ...(negeer.length > 0 ? [`niet te lezen, want over personen: ${negeer.map(({ kolom }) => kolom).join(', ')}`] : []),
     ...(extra.length > 0 ? [`niet gekoppeld, en bewaard onder extra: ${extra.join(', ')}`] : []),
   ];
 }
+
+function openValues({ veld, onbekend = [] }: ProposedField): string[] {
+  return onbekend.length > 0 ? [`${onbekend.length} van de waarden bij ${veld}`] : [];
+}
+
+function isUnsure({ uitleg, aannames = [], verzwegen = 0 }: ProposedField): boolean {
+  return uitleg.length > 0 || aannames.length > 0 || verzwegen > 0;
+}
+
+/** Words that look like one of ours, as far as they fit on the screen. */
+function slips({ veld, onbekend = [] }: ProposedField): string[] {
+  return onbekend
+    .flatMap(({ woord, bedoelt }) =>
+      bedoelt === undefined ? [] : [`nagaan bij ${veld}: '${short(woord)}'; bedoelt u '${bedoelt}'?`],
+    )
+    .slice(0, MOST_SLIPS);
+}
+
+const MOST_SLIPS = 10;
 
 function nextCommand({ folder }: Dossier, path: string, out: string): string {
   return `volgende stap: tsd waarnemingen ingest ${calledAs(folder)} ${shownPath(path)} --koppeling ${shownPath(out)} --dry-run`;
