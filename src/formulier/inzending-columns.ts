@@ -1,6 +1,6 @@
 import type { ExportLabels } from './inzending-labels.ts';
 import { decodeName } from './xform-name.ts';
-import { type Field, fieldOf } from './xlsform-model.ts';
+import { ANSWER_ALONE, type Field, fieldOf } from './xlsform-model.ts';
 
 /** What a column of an export holds: the answers to a question, or whether one choice of it was taken. */
 export interface Vraagkolom {
@@ -29,6 +29,7 @@ const SYSTEM: ReadonlySet<string> = new Set([
 export function kolomOf(header: string, labels: () => ExportLabels): Kolom {
   const parts = header.split(/\W+/).filter((part) => part !== '');
   const [last = '', before = ''] = [parts.at(-1), parts.at(-2)];
+  if (last === ANSWER_ALONE) return 'systeem';
   const chosen = fieldOf(before);
   if (chosen && isMultiple(chosen)) return { name: before, field: chosen, keuze: decodeName(last) ?? last, labelled: false };
   const field = fieldOf(last);

@@ -20,11 +20,11 @@ export function kenmerkOf({ table, row }: ExportRow): Kenmerk {
   return Object.fromEntries(read) as Kenmerk;
 }
 
-/** How many rows of repeats hold a text, which is what a record counts; each once where an export holds it twice. */
+/** How many rows of repeats hold a text or a fixed answer, which is what a record counts; each once where an export holds it twice. */
 export function countRepeats(rows: readonly ExportRow[]): number {
-  const read = ({ table, row }: ExportRow, column: 'id' | 'tekst') =>
+  const read = ({ table, row }: ExportRow, column: 'id' | 'tekst' | 'antwoord') =>
     table.blokken.map((key) => textOf(table.antwoord(row, questionName(column, key)))).join('');
-  const filled = rows.filter((item) => read(item, 'tekst') !== '');
+  const filled = rows.filter((item) => read(item, 'tekst') !== '' || read(item, 'antwoord') !== '');
   return new Set(filled.map((item, at) => read(item, 'id') || `${at}`)).size;
 }
 

@@ -119,10 +119,14 @@ function repeatBlock(
   const ask = (column: AskedColumn, question: Omit<Question, 'name' | 'label'>) => [
     { name: questionName(column, more.key), label: `${LABELS[column]} – ${more.about}`, ...question },
   ];
+  const hasAnswers = answered.length > 0;
+  const isNeeded = needed.join(' or ');
+  const unanswered = `\${${questionName('antwoord', key)}} = ''`;
   return {
     key,
     repeats: true,
     label,
+    answers: hasAnswers,
     questions: [
       ...ask('indicator', {
         type: 'select_multiple',
@@ -131,9 +135,14 @@ function repeatBlock(
         ...(filter ? { filter } : {}),
       }),
       ...(withItem ? ask('item', { type: 'select_one', list: 'item' }) : []),
-      ...(answered.length > 0 ? ask('antwoord', antwoordQuestion(key, answered)) : []),
-      textQuestion(key, `${LABELS.tekst} – ${label}`, WAARNEMING_FORM.tekst.note ?? '', needed.join(' or ')),
-      ...aboutText(key, label, lists),
+      ...(hasAnswers ? ask('antwoord', antwoordQuestion(key, answered)) : []),
+      textQuestion(
+        key,
+        `${LABELS.tekst} – ${label}`,
+        hasAnswers ? 'Bij een vast antwoord hoeft hier niets te staan.' : (WAARNEMING_FORM.tekst.note ?? ''),
+        hasAnswers ? `(${isNeeded}) and ${unanswered}` : isNeeded,
+      ),
+      ...aboutText(key, label, lists, hasAnswers),
     ],
   };
 }
@@ -144,7 +153,7 @@ function antwoordQuestion(key: string, items: readonly Item[]): Omit<Question, '
   return {
     type: 'select_one',
     list: 'antwoord',
-    hint: 'Licht het hieronder toe, of schrijf daar het antwoord nog eens.',
+    hint: 'Licht het hieronder toe als dat nodig is.',
     relevant: `selected('${items.map(({ id }) => encodeName(id)).join(' ')}', ${item})`,
     filter: `selected(${ITEMS_COLUMN}, ${item})`,
   };
@@ -182,9 +191,10 @@ const ABOUT_TEXT: readonly [column: AskedColumn, type: Question['type'], list: Q
   ['citeerbaar', 'select_one', 'jaNee'],
 ];
 
-/** What is asked once there is a text; the gebied only where a bron may be about more than one. */
-function aboutText(key: string, about: string, lists: FormLists): Question[] {
-  const relevant = `\${${questionName('tekst', key)}} != ''`;
+/** What is asked once there is a text or a fixed answer; the gebied only where a bron may be about more than one. */
+function aboutText(key: string, about: string, lists: FormLists, hasAnswers = false): Question[] {
+  const said = `\${${questionName('tekst', key)}} != ''`;
+  const relevant = hasAnswers ? `(${said} or \${${questionName('antwoord', key)}} != '')` : said;
   const asked = ABOUT_TEXT.filter(([column]) => column !== 'gebied' || lists.gebied.length > 1);
   return asked.map(([column, type, list = 'jaNee']) => {
     const several = `${relevant} and count-selected(\${${BRON_NAMES.gebieden}}) > 1`;

@@ -26,6 +26,8 @@ export interface Block {
   repeats: boolean;
   label: string;
   questions: Question[];
+  /** Whether a fixed answer can be chosen, for which a text is not needed. */
+  answers?: boolean;
 }
 
 /** The waarnemingen of one thema, or those besides. */
@@ -52,6 +54,9 @@ export const HIDDEN = {
   /** How many waarnemingen stand in repeats: an export may leave those out. */
   aantal: 'tsd_aantal',
 } as const;
+
+/** In a repeat with fixed answers: the answer that stands there without a text, so that it can be counted. */
+export const ANSWER_ALONE = 'tsd_alleen_antwoord';
 
 /** The questions about a bron, by column. */
 export const BRON_NAMES: Readonly<Record<Exclude<BronColumn, 'id'>, string>> = {

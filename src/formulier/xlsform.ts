@@ -7,7 +7,16 @@ import { type FormLists, type FormScope, formLists, type ListName } from '../waa
 import { indicatorLabels } from '../waarneming/words.ts';
 import { encodeName } from './xform-name.ts';
 import { xlsFormModel } from './xlsform-build.ts';
-import { type Block, BRON_NAMES, HIDDEN, ITEMS_COLUMN, type Question, questionName, type XlsFormModel } from './xlsform-model.ts';
+import {
+  ANSWER_ALONE,
+  type Block,
+  BRON_NAMES,
+  HIDDEN,
+  ITEMS_COLUMN,
+  type Question,
+  questionName,
+  type XlsFormModel,
+} from './xlsform-model.ts';
 
 const LANGUAGE = 'Nederlands (nl)';
 const local = (column: string) => `${column}::${LANGUAGE}`;
@@ -71,7 +80,8 @@ function sheet(name: string, columns: typeof SURVEY, rows: readonly Line[]): She
 
 function hidden(dossier: Dossier, levering: string, { groups }: XlsFormModel): Line[] {
   const repeats = groups.flatMap(({ blocks }) => blocks).filter((block) => block.repeats);
-  const counts = repeats.map(({ key }) => `count-non-empty(\${${questionName('tekst', key)}})`);
+  const counted = repeats.flatMap(({ key, answers }) => [questionName('tekst', key), ...(answers ? [ANSWER_ALONE] : [])]);
+  const counts = counted.map((name) => `count-non-empty(\${${name}})`);
   const calculations: [name: string, calculation: string][] = [
     [HIDDEN.versie, `'${FORM_VERSION}'`],
     [HIDDEN.onderzoek, `'${dossier.onderzoek.value.id}'`],
@@ -90,11 +100,16 @@ function questions({ bron, groups }: XlsFormModel): Line[] {
   ];
 }
 
-function blockLines({ key, repeats, label, questions: asked }: Block): Line[] {
-  const lines = asked.map(question);
+function blockLines({ key, repeats, label, questions: asked, answers }: Block): Line[] {
+  const lines = [...asked.map(question), ...(answers ? [answerAlone(key)] : [])];
   if (!repeats) return enclosed('group', { name: key, label, appearance: 'field-list' }, lines);
   const own = { type: 'calculate', name: questionName('id', key), calculation: 'once(uuid())' };
   return enclosed('repeat', { name: key, label, appearance: 'field-list' }, [own, ...lines]);
+}
+
+function answerAlone(key: string): Line {
+  const [tekst, antwoord] = [questionName('tekst', key), questionName('antwoord', key)];
+  return { type: 'calculate', name: ANSWER_ALONE, calculation: `if(\${${tekst}} = '', \${${antwoord}}, '')` };
 }
 
 function enclosed(

@@ -5,6 +5,7 @@ import { readOnderzoek } from '../../src/commands/read/onderzoek.ts';
 import { accountWaarnemingen } from '../../src/commands/waarnemingen/account.ts';
 import { xlsForm } from '../../src/formulier/xlsform.ts';
 import { writeWorkbook } from '../../src/tabel/xlsx-write.ts';
+import { newDossierOnderzoek } from '../waarneming/dossier-onderzoek.ts';
 import { deliver, ingest, newOnderzoek, problems, snapshot } from '../waarneming/onderzoek.ts';
 import {
   csvText,
@@ -208,6 +209,28 @@ test('een lege herhaling, zoals een browser er een toont, telt niet mee, en staa
   expect(problems(await ingest(folder, [deliver(folder, 'b.xlsx', workbook(without))]))).toContain(
     'inzending/herhaling-ontbreekt F2',
   );
+});
+
+test('een vast antwoord zonder tekst komt in, telt mee, en vraagt in het formulier geen tekst', async () => {
+  const withAnswers = newDossierOnderzoek();
+  const asked = formOf(withAnswers);
+  const rows = (xlsForm(readOnderzoek(withAnswers).dossier, { levering: 'noord', gebieden: [] }).sheets[0]?.rows ?? []) as Record<
+    string,
+    string
+  >[];
+  const line = (name: string) => rows.find((row) => row.name === name);
+  expect(line('tekst_m')?.required).toBe("(${indicator_m} != '' or ${item_m} != '') and ${antwoord_m} = ''");
+  expect(line('strekking_m')?.relevant).toBe("(${tekst_m} != '' or ${antwoord_m} != '')");
+  expect(line('tsd_aantal')?.calculation).toContain('count-non-empty(${tekst_m}) + count-non-empty(${tsd_alleen_antwoord})');
+  const answered = { item_m: 'df_1', antwoord_m: 'nee', tsd_alleen_antwoord: 'nee' };
+  const record = inzending(withAnswers, {}, { m: [answered] });
+  const result = await ingest(withAnswers, [deliver(withAnswers, 'a.xlsx', koboXlsx(asked, [record]))]);
+  expect(problems(result)).toEqual([]);
+  expect(result).toMatchObject({ gelezen: 1, toegevoegd: 1 });
+  expect(readOnderzoek(withAnswers).dossier.waarnemingen[0]).toMatchObject({ item: 'df-1', antwoord: 'nee', tekst: 'nee' });
+  const [main] = koboTabellen(asked, [record]);
+  const without = await ingest(withAnswers, [deliver(withAnswers, 'b.xlsx', workbook(main ? [main] : []))]);
+  expect(problems(without)).toContain('inzending/herhaling-ontbreekt F2');
 });
 
 test('een kenmerk waarin een burgerservicenummer lijkt te staan, houdt niets tegen', async () => {
