@@ -10,6 +10,7 @@ export const DOSSIER_COLUMNS = [
   'perspectief',
   'partij',
   'vastgelegd door',
+  'citeerbaar',
 ] as const;
 
 /** A column of the sheet Dossiers that is not about an item. */
@@ -18,15 +19,21 @@ export type DossierColumn = (typeof DOSSIER_COLUMNS)[number];
 /** What a bron is that stands in the sheet Dossiers. */
 export const DOSSIER_SOORT = 'dossier';
 
-/** What a column about an item holds: the fixed answer, or the text that goes with it. */
-export type ItemPart = 'antwoord' | 'tekst';
+/** What a column about an item holds: the fixed answer, the text that goes with it, or what it says. */
+export type ItemPart = 'antwoord' | 'tekst' | 'strekking';
+
+/** The parts of an item, in the order of their columns. */
+export const ITEM_PARTS: readonly ItemPart[] = ['antwoord', 'tekst', 'strekking'];
+
+/** What stands before the id between the brackets. */
+const BEFORE_ID: Readonly<Record<ItemPart, string>> = { antwoord: '', tekst: 'bij ', strekking: 'strekking ' };
 
 /**
  * The header of a column about an item. What is read is the id between the brackets, so that the words before it may change, and
  * the columns may stand in any order.
  */
 export function itemHeader(part: ItemPart, id: string, words: string): string {
-  return `${beginning(words)} ${part === 'antwoord' ? `[${id}]` : `[bij ${id}]`}`;
+  return `${beginning(words)} [${BEFORE_ID[part]}${id}]`;
 }
 
 /** A question is shown whole, unless it is a page. */
@@ -39,8 +46,9 @@ function beginning(text: string): string {
 
 /** What a header says that its column holds; `undefined` when it is about no item. */
 export function readItemHeader(header: string): { part: ItemPart; item: string } | undefined {
-  const [, bij, item] = /\[(bij )?([^\s[\]]+)\]$/i.exec(header) ?? [];
-  return item === undefined ? undefined : { part: bij === undefined ? 'antwoord' : 'tekst', item: item.toLowerCase() };
+  const [, before = '', item] = /\[(bij |strekking )?([^\s[\]]+)\]$/i.exec(header) ?? [];
+  const part = ITEM_PARTS.find((name) => BEFORE_ID[name] === before.toLowerCase());
+  return item === undefined || part === undefined ? undefined : { part, item: item.toLowerCase() };
 }
 
 /** Whether a table looks like the grid: with columns about items, and those that make a row a bron. */

@@ -21,6 +21,12 @@ export function itemColumns({ headers }: Table): ItemColumns[] {
   return [...byItem.values()];
 }
 
+const PART_NAMES: Readonly<Record<ItemPart, string>> = {
+  antwoord: 'het antwoord',
+  tekst: 'de toelichting',
+  strekking: 'de strekking',
+};
+
 /** Two columns about the same of one item: which of them counts, nobody can tell. */
 export function doubleItemColumns({ headers, sheet }: Table, file: string): Diagnostic[] {
   const seen = new Set<string>();
@@ -31,7 +37,7 @@ export function doubleItemColumns({ headers, sheet }: Table, file: string): Diag
       seen.add(key);
       return [];
     }
-    const message = `voor item '${item}' staat hier een tweede kolom voor ${part === 'tekst' ? 'de toelichting' : 'het antwoord'}`;
+    const message = `voor item '${item}' staat hier een tweede kolom voor ${PART_NAMES[part ?? 'antwoord']}`;
     const cell = { ...(sheet === undefined ? {} : { sheet }), row: 1, column };
     return [
       error('waarneming/dubbele-kolom', message, { file, cell, help: 'laat de koppen staan zoals het formulier ze heeft' }),
@@ -40,7 +46,9 @@ export function doubleItemColumns({ headers, sheet }: Table, file: string): Diag
 }
 
 /** The column in which a value stands, for a message: what is not of the row itself is of the item. */
-export function itemColumn(column: WaarnemingColumn, { antwoord, tekst }: ItemColumns): string {
-  if (column === 'bron' || column === 'gebied' || column === 'vastgelegd door') return column === 'bron' ? 'id' : column;
+export function itemColumn(column: WaarnemingColumn, { antwoord, tekst, strekking }: ItemColumns): string {
+  if (column === 'bron') return 'id';
+  if (column === 'gebied' || column === 'vastgelegd door' || column === 'citeerbaar') return column;
+  if (column === 'strekking' && strekking) return strekking;
   return (column === 'tekst' ? (tekst ?? antwoord) : (antwoord ?? tekst)) ?? 'id';
 }

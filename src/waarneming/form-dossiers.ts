@@ -4,7 +4,7 @@ import type { ColumnSpec, SheetSpec } from '../tabel/sheet-spec.ts';
 import { BIJLAGEN, SHEETS } from './columns.ts';
 import { DOSSIER_COLUMNS, type DossierColumn, itemHeader } from './dossier-columns.ts';
 import { type FormOptions, newIds } from './form.ts';
-import { BIJLAGEN_FORM, BRON_FORM, columnSpec, type FormColumn } from './form-columns.ts';
+import { BIJLAGEN_FORM, BRON_FORM, columnSpec, type FormColumn, WAARNEMING_FORM } from './form-columns.ts';
 import { type FormLists, type FormScope, itemsFor, respondenttypenOf } from './form-lists.ts';
 import { hasAntwoorden } from './words.ts';
 
@@ -39,7 +39,7 @@ export function dossierSheets(dossier: Dossier, lists: FormLists, options: FormO
       name: SHEETS.dossiers,
       columns: [
         ...DOSSIER_COLUMNS.map((column) => columnSpec(column, DOSSIER_FORM[column], asked)),
-        ...items.flatMap(itemColumns),
+        ...items.flatMap((item) => itemColumns(item, asked)),
         columnSpec(BIJLAGEN, BIJLAGEN_FORM, asked),
       ],
       rows: ids.map((row) => ({ ...row, ...vooraf })),
@@ -52,18 +52,25 @@ export function dossierSheets(dossier: Dossier, lists: FormLists, options: FormO
 const DOSSIER_FORM: Readonly<Record<DossierColumn, FormColumn>> = {
   ...BRON_FORM,
   gebied: { width: 18, list: 'gebied' },
+  citeerbaar: {
+    ...WAARNEMING_FORM.citeerbaar,
+    note: 'Geldt voor alles wat u uit dit dossier opschrijft. Alleen ja als uw woorden in het rapport mogen staan.',
+  },
 };
 
-function itemColumns(item: Item): ColumnSpec[] {
+function itemColumns(item: Item, lists: FormLists): ColumnSpec[] {
   const { id, tekst } = item;
   const look = { kind: 'text', wrap: true, note: tekst } as const;
   const text = (words: string): ColumnSpec => {
     const header = itemHeader('tekst', id, words);
     return { ...look, header, key: header, width: 36 };
   };
-  if (!hasAntwoorden(item)) return [text(tekst)];
+  // Narrow, because every item has it: what is read stands between the brackets.
+  const strekking = columnSpec(itemHeader('strekking', id, 'strekking'), { ...WAARNEMING_FORM.strekking, wrap: true }, lists);
+  if (!hasAntwoorden(item)) return [text(tekst), strekking];
   const header = itemHeader('antwoord', id, tekst);
-  return [{ ...look, kind: 'choice', choices: item.antwoorden, header, key: header, width: 28 }, text('toelichting')];
+  const answer: ColumnSpec = { ...look, kind: 'choice', choices: item.antwoorden, header, key: header, width: 28 };
+  return [answer, text('toelichting'), strekking];
 }
 
 function dossierRespondenttypen(dossier: Dossier, scope: FormScope): ReturnType<typeof respondenttypenOf> {

@@ -29,7 +29,7 @@ const STEPS: [string, string][] = [
 
 const DOSSIERS: [string, string] = [
   'Dossiers',
-  'Vul per dossier één rij in op het blad Dossiers: casus, gebied, datum, en per vraag het antwoord uit de lijst en zo nodig een toelichting. Die rij is zelf de bron: zet haar niet ook op het blad Bronnen. Wat u leeg laat, telt niet mee.',
+  'Vul per dossier één rij in op het blad Dossiers: casus, gebied, datum, en per vraag het antwoord uit de lijst en zo nodig een toelichting en de strekking. Die rij is zelf de bron: zet haar niet ook op het blad Bronnen. Wat u leeg laat, telt niet mee.',
 ];
 
 const NAMES: [soort: string, list: ListName][] = [

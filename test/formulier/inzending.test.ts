@@ -219,9 +219,9 @@ test('een vast antwoord zonder tekst komt in, telt mee, en vraagt in het formuli
     string
   >[];
   const line = (name: string) => rows.find((row) => row.name === name);
-  expect(line('tekst_m')?.required).toBe("(${indicator_m} != '' or ${item_m} != '') and ${antwoord_m} = ''");
-  expect(line('strekking_m')?.relevant).toBe("(${tekst_m} != '' or ${antwoord_m} != '')");
-  expect(line('tsd_aantal')?.calculation).toContain('count-non-empty(${tekst_m}) + count-non-empty(${tsd_alleen_antwoord})');
+  expect(line('tekst_m')?.required).toBe(`(\${indicator_m} != '' or \${item_m} != '') and \${antwoord_m} = ''`);
+  expect(line('strekking_m')?.relevant).toBe(`(\${tekst_m} != '' or \${antwoord_m} != '')`);
+  expect(line('tsd_aantal')?.calculation).toContain(`count-non-empty(\${tekst_m}) + count-non-empty(\${tsd_alleen_antwoord})`);
   const answered = { item_m: 'df_1', antwoord_m: 'nee', tsd_alleen_antwoord: 'nee' };
   const record = inzending(withAnswers, {}, { m: [answered] });
   const result = await ingest(withAnswers, [deliver(withAnswers, 'a.xlsx', koboXlsx(asked, [record]))]);

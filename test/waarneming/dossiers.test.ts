@@ -14,6 +14,7 @@ import { deliver, ingest, problems, snapshot } from './onderzoek.ts';
 
 const PLAN = 'Staat er een plan in? [df-1]';
 const PLAN_TEKST = 'toelichting [bij df-1]';
+const PLAN_STREKKING = 'strekking [strekking df-1]';
 const WIE = 'Wie is genoemd? [bij df-2]';
 
 type Filled = Record<string, string>;
@@ -45,10 +46,9 @@ describe('het blad Dossiers van een formulier', () => {
   test('heeft per casus een rij, en per dossieritem een antwoord uit de lijst en ruimte ernaast', () => {
     const grid = gridOf(specOf(newDossierOnderzoek()));
     expect(grid?.columns.map(({ header }) => header)).toEqual([
-      ...['id', 'casus', 'gebied', 'datum', 'respondenttype', 'perspectief', 'partij', 'vastgelegd door'],
-      PLAN,
-      PLAN_TEKST,
-      WIE,
+      ...['id', 'casus', 'gebied', 'datum', 'respondenttype', 'perspectief', 'partij', 'vastgelegd door', 'citeerbaar'],
+      ...[PLAN, PLAN_TEKST, PLAN_STREKKING],
+      ...[WIE, 'strekking [strekking df-2]'],
       'bijlagen',
     ]);
     expect(grid?.columns.find(({ header }) => header === PLAN)).toMatchObject({
@@ -111,6 +111,26 @@ describe('een ingevuld blad Dossiers', () => {
     expect(waarnemingen[1]?.antwoord).toBeUndefined();
   });
 
+  test('zegt per item de strekking, en per dossier of eruit mag worden geciteerd', async () => {
+    const folder = newDossierOnderzoek();
+    const row = { ...FIRST, citeerbaar: 'ja', [PLAN]: 'nee', [PLAN_STREKKING]: 'kan beter', [WIE]: 'De consulent.' };
+    await ingest(folder, [deliver(folder, 'a.xlsx', await filled(folder, row))]);
+    const { waarnemingen } = readOnderzoek(folder).dossier;
+    expect(waarnemingen).toMatchObject([
+      { item: 'df-1', antwoord: 'nee', strekking: 'kan beter', citeerbaar: 'ja' },
+      { item: 'df-2', tekst: 'De consulent.', citeerbaar: 'ja' },
+    ]);
+    expect(waarnemingen[1]?.strekking).toBeUndefined();
+  });
+
+  test('laat een strekking zonder antwoord niet vallen, en wijst een onbekende aan', async () => {
+    const folder = newDossierOnderzoek();
+    const alone = await filled(folder, { ...FIRST, [PLAN_STREKKING]: 'kan beter' });
+    expect(problems(await ingest(folder, [deliver(folder, 'a.xlsx', alone)]))).toContain('waarneming/zonder-tekst K2');
+    const wrong = await filled(folder, { ...FIRST, [PLAN]: 'nee', [PLAN_STREKKING]: 'goed' });
+    expect(problems(await ingest(folder, [deliver(folder, 'b.xlsx', wrong)]))).toContain('waarneming/onbekende-strekking L2');
+  });
+
   test('zegt bij een tweede levering wat is gewijzigd, en verandert anders niets', async () => {
     const folder = newDossierOnderzoek();
     const first = { ...FIRST, [PLAN]: 'nee', [PLAN_TEKST]: 'Alleen een brief.', [WIE]: 'De consulent.' };
@@ -152,7 +172,7 @@ describe('een ingevuld blad Dossiers', () => {
     const result = await ingest(folder, [deliver(folder, 'a.xlsx', form)]);
     expect(problems(result)).toEqual([
       'waarneming/niets-ingelezen',
-      'waarneming/onbekend-antwoord I2',
+      'waarneming/onbekend-antwoord J2',
       'waarneming/datum D3',
       'waarneming/bron-onvolledig D4',
       'waarneming/bron-onvolledig C4',
@@ -173,7 +193,7 @@ describe('een ingevuld blad Dossiers', () => {
     const result = await ingest(folder, [deliver(folder, 'a.xlsx', form)], { partial: true });
     expect(result).toMatchObject({ gelezen: 3, toegevoegd: 2, afgewezen: 1, quarantaine: ['quarantaine/a.xlsx'] });
     const path = join(folder, 'werkdossier/quarantaine/a.xlsx');
-    expect(problems(await ingest(folder, [path]))).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekend-antwoord I2']);
+    expect(problems(await ingest(folder, [path]))).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekend-antwoord J2']);
     writeFileSync(path, await corrected(path));
     expect(await ingest(folder, [path])).toMatchObject({ gelezen: 2, toegevoegd: 1, ongewijzigd: 1, verdwenen: {} });
   });
@@ -212,9 +232,9 @@ describe('een ingevuld blad Dossiers', () => {
     expect(problems(noId)).toEqual(['waarneming/niets-ingelezen', 'waarneming/bron-onvolledig A2']);
     expect(noId).toMatchObject({ gelezen: 2, afgewezen: 2 });
     const twice = await changed('b.xlsx', header(WIE, 'Nog iets [bij df-1]'));
-    expect(problems(twice)).toEqual(['waarneming/niets-ingelezen', 'waarneming/dubbele-kolom K1']);
+    expect(problems(twice)).toEqual(['waarneming/niets-ingelezen', 'waarneming/dubbele-kolom M1']);
     const nameless = await changed('c.xlsx', header(WIE, 'opmerking'));
-    expect(problems(nameless)).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekende-kolom K1']);
+    expect(problems(nameless)).toEqual(['waarneming/niets-ingelezen', 'waarneming/onbekende-kolom M1']);
   });
 
   test('wordt aan zijn kolommen herkend als het blad anders heet, en een eigen tabel op een blad Dossiers blijft een tabel', async () => {
@@ -239,7 +259,7 @@ describe('een ingevuld blad Dossiers', () => {
     const path = join(folder, 'instrumenten.yaml');
     writeFileSync(path, readFileSync(path, 'utf8').replace(/ {2}- \{ id: df-1.*\n/, ''));
     expect(await ingest(folder, [deliver(folder, 'one.xlsx', one)])).toMatchObject({ toegevoegd: 1 });
-    expect(problems(await ingest(folder, [deliver(folder, 'fh2.xlsx', other)]))).toContain('waarneming/onbekend-item I2');
+    expect(problems(await ingest(folder, [deliver(folder, 'fh2.xlsx', other)]))).toContain('waarneming/onbekend-item J2');
   });
 
   test('komt met elke tekst precies zo terug', async () => {

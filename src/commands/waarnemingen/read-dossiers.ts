@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
 import type { Table } from '../../tabel/table.ts';
 import { BIJLAGEN, type BronColumn, type WaarnemingColumn } from '../../waarneming/columns.ts';
 import type { Attached, RowPlace } from '../../waarneming/delivered.ts';
-import { DOSSIER_COLUMNS, DOSSIER_SOORT, dossierWaarnemingId } from '../../waarneming/dossier-columns.ts';
+import { DOSSIER_COLUMNS, DOSSIER_SOORT, dossierWaarnemingId, ITEM_PARTS } from '../../waarneming/dossier-columns.ts';
 import { doubleItemColumns, type ItemColumns, itemColumn, itemColumns } from '../../waarneming/dossier-headers.ts';
 import { isFilledIn, matchTable } from '../../waarneming/read-table.ts';
 import { cellBijlagen } from './cell-bijlagen.ts';
@@ -25,7 +25,7 @@ export async function addDossiers(
 ): Promise<void> {
   const { bestand, file } = delivery;
   const items = itemColumns(table);
-  const columns = [...DOSSIER_COLUMNS, BIJLAGEN, ...items.flatMap(({ antwoord = [], tekst = [] }) => [antwoord, tekst].flat())];
+  const columns = [...DOSSIER_COLUMNS, BIJLAGEN, ...items.flatMap((item) => ITEM_PARTS.flatMap((part) => item[part] ?? []))];
   const required = ['id', 'gebied', 'datum', 'perspectief'];
   const { part, cells, isAanvulling, diagnostics } = matchTable(table.headers, {
     bestand,
@@ -81,19 +81,20 @@ function bronColumn(column: BronColumn): string {
   return column === 'gebieden' ? 'gebied' : column;
 }
 
-/** What a row says about an item; nothing when neither the answer nor the explanation is filled in. */
+/** What a row says about an item; nothing when none of its columns is filled in. */
 function waarnemingCells(
   values: RowCells,
-  { item, antwoord, tekst }: ItemColumns,
+  { item, ...parts }: ItemColumns,
 ): Partial<Record<WaarnemingColumn, string>> | undefined {
-  const said = { antwoord: values[antwoord ?? ''] ?? '', tekst: values[tekst ?? ''] ?? '' };
-  if (said.antwoord === '' && said.tekst === '') return undefined;
-  const { id = '', 'vastgelegd door': door = '' } = values;
+  const said = Object.fromEntries(ITEM_PARTS.map((part) => [part, values[parts[part] ?? ''] ?? '']));
+  if (ITEM_PARTS.every((part) => said[part] === '')) return undefined;
+  const { id = '', 'vastgelegd door': door = '', citeerbaar = '' } = values;
   return {
     id: dossierWaarnemingId(id, item),
     bron: id,
     item,
     ...said,
     'vastgelegd door': door,
+    citeerbaar,
   };
 }
