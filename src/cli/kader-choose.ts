@@ -10,6 +10,7 @@ interface SelectFlags {
   indicator?: string[];
   kenmerk?: string[];
   zonder?: string[];
+  zonderRest?: string;
   motivering?: string;
   eigen?: string[];
   from?: string;
@@ -42,6 +43,7 @@ export function declareSelect(kader: Command): void {
       'laat weg, met de reden (herhaalbaar); een module met dezelfde naam als een criterium: module:<verwijzing>=<reden>',
       collect,
     )
+    .option('--zonder-rest <reden>', 'één reden voor alles wat niet is gekozen uit de kaders waaruit u kiest')
     .option('--eigen <bestand.yaml>', 'voeg eigen criteria toe, met hun vindplaats (herhaalbaar)', collect)
     .option('--from <bestand>', 'lees een keuze: keuze.yaml, of een ingevulde keuzelijst.xlsx')
     .option('--replace', 'begin opnieuw in plaats van toe te voegen; wat geschreven is, blijft bewaard')
@@ -60,6 +62,7 @@ Voorbeelden:
   tsd kader select mijn-onderzoek --module toegang --motivering "Hierover kwamen signalen."
   tsd kader select mijn-onderzoek --criterium samenhang --zonder veiligheid="Valt buiten de hoofdvraag."
   tsd kader select mijn-onderzoek --format xlsx --out keuzelijst.xlsx
+  tsd kader select mijn-onderzoek --from keuzelijst.xlsx --zonder-rest "Valt buiten de hoofdvraag."
   tsd kader select mijn-onderzoek --from keuzelijst.xlsx --dry-run`,
     )
     .action(async (onderzoek: string, flags: SelectFlags) => {
@@ -75,8 +78,8 @@ Voorbeelden:
 
 /** Whether a flag says what to do, so that nothing needs to be asked. */
 function saysWhatToDo(flags: SelectFlags): boolean {
-  const { kader, module, thema, criterium, indicator, kenmerk, zonder, eigen, from, format, herzie } = flags;
-  return [kader, module, thema, criterium, indicator, kenmerk, zonder, eigen, from, format, herzie].some(Boolean);
+  const { kader, module, thema, criterium, indicator, kenmerk, zonder, zonderRest, eigen, from, format, herzie } = flags;
+  return [kader, module, thema, criterium, indicator, kenmerk, zonder, zonderRest, eigen, from, format, herzie].some(Boolean);
 }
 
 async function askChoice(onderzoek: string) {

@@ -57,11 +57,12 @@ export const STAND_COLUMNS: readonly ColumnSpec[] = ['verwijzing', 'kiezen', 'mo
 /** How the list is filled in. */
 export const UITLEG = [
   'Zet in het blad Keuzelijst ja bij wat dit onderzoek toetst. Lees het terug met: tsd kader select <onderzoek> --from <dit bestand>.',
-  'Het blad Modules noemt de benoemde keuzes uit het kader. Een verplichte module staat al op ja; zet bij nee waarom zij wordt weggelaten.',
+  'Het blad Modules noemt de benoemde keuzes uit het kader, en welke criteria elk daarvan kiest. Een verplichte module staat al op ja; zet bij nee waarom zij wordt weggelaten.',
   'kiezen: ja of nee; een x telt als ja. Een ja bij een criterium kiest al zijn indicatoren, behalve die waar nee bij staat.',
   'Staat er al iets ingevuld? Alleen wat u wijzigt, telt. Wijzigt u een criterium, dan geldt dat ook voor zijn indicatoren die u niet wijzigt.',
   'motivering: waarom dit is gekozen, of waarom het is weggelaten. Een motivering bij een criterium geldt ook voor zijn indicatoren.',
   'toespitsing: de tekst zoals die voor dit onderwerp luidt. De oorspronkelijke tekst blijft er altijd naast staan.',
   'aan wie: welke respondenttypen hiernaar worden gevraagd, bijvoorbeeld: jongere, ouder, consulent. Bij een criterium geldt het voor zijn gekozen indicatoren waar nog niets bij staat.',
+  'Eén reden voor alles wat u niet kiest, geeft u bij het teruglezen: --zonder-rest "<reden>".',
   'Een leeg veld haalt niets weg: wat al was geschreven, blijft staan. Regels toevoegen kan niet; eigen criteria gaan met --eigen.',
 ];

@@ -15,13 +15,14 @@ import {
   withoutReden,
 } from './keuzelijst-rows.ts';
 import type { Keuzewijziging } from './recipe.ts';
-import type { Keuzeruimte } from './space.ts';
+import { covered, type Keuzeruimte } from './space.ts';
 
 /** The columns of the sheet with modules. */
 export const MODULES: readonly ColumnSpec[] = [
   { header: 'module', key: 'module', width: 30, kind: 'text', locked: true, wrap: true },
   { header: 'titel', key: 'titel', width: 34, kind: 'text', locked: true, wrap: true },
   { header: 'reden', key: 'reden', width: 60, kind: 'text', locked: true, wrap: true },
+  { header: 'kiest', key: 'kiest', width: 60, kind: 'text', locked: true, wrap: true },
   { header: 'verplicht', key: 'verplicht', width: 10, kind: 'text', locked: true },
   {
     header: 'kiezen',
@@ -55,8 +56,27 @@ export function moduleRows(ruimte: Keuzeruimte, keuze: Keuze | undefined): Recor
   return ruimte.modules.map(({ ref, bron: { titel, reden, verplicht } }) => {
     const { kiezen, motivering } = standOf(ref, keuze);
     const proposed = kiezen || (open.includes(ref) ? 'ja' : '');
-    return { module: ref, titel, reden, verplicht: verplicht === 'ja' ? 'ja' : 'nee', kiezen: proposed, motivering };
+    return {
+      module: ref,
+      titel,
+      reden,
+      kiest: bringsOf(ruimte, ref),
+      verplicht: verplicht === 'ja' ? 'ja' : 'nee',
+      kiezen: proposed,
+      motivering,
+    };
   });
+}
+
+/** The criteria that a module brings, one a line, and how many of their indicatoren when that is not all. */
+function bringsOf(ruimte: Keuzeruimte, ref: string): string {
+  const brought = new Set(covered(ruimte, { soort: 'module', ref }));
+  const lines = ruimte.criteria.flatMap(({ nummer, titel, indicatoren }) => {
+    const count = indicatoren.filter((indicator) => brought.has(indicator.ref)).length;
+    if (count === 0) return [];
+    return [`${nummer} ${titel}${count < indicatoren.length ? ` (${count} van de ${indicatoren.length} indicatoren)` : ''}`];
+  });
+  return lines.join('\n');
 }
 
 /** What the sheet with modules changes in a recipe, and the recipe after that. */

@@ -9,6 +9,8 @@ export interface Keuzewijziging {
   eigen: EigenCriterium[];
   /** Start again instead of adding. Own criteria stay recorded, because their texts were written. */
   replace?: boolean;
+  /** Why all else in the kaders that are chosen from is left out; it takes nothing away that was chosen. */
+  rest?: string | undefined;
   /** The criteria whose own rules, and those of their indicatoren, are dropped first. */
   vervangt?: string[];
 }
@@ -33,8 +35,16 @@ export function changeKeuze(keuze: Keuze, change: Keuzewijziging, isUnder: (ref:
   const met = dedupeMet([...before.met.filter((rule) => !goesOut(rule)), ...added]);
   const comesBack = (out: Weglating) =>
     added.some((rule) => rule.ref === out.ref && (rule.soort === 'module') === (out.soort === 'module'));
-  const zonder = dedupeZonder([...(before.zonder ?? []).filter((out) => !comesBack(out)), ...left]);
+  const rest = change.rest === undefined ? [] : withoutRest(met, change.rest);
+  const zonder = dedupeZonder([...(before.zonder ?? []).filter((out) => !comesBack(out)), ...left, ...rest]);
   return { met, ...(zonder.length > 0 ? { zonder } : {}), ...(eigen.length > 0 ? { eigen } : {}) };
+}
+
+/** One reason on each kader that is chosen from in part: whatever is chosen in it lies nearer, and stays. */
+function withoutRest(met: readonly Keuzeregel[], reden: string): Weglating[] {
+  const whole = new Set(met.flatMap(({ soort, ref }) => (soort === 'kader' ? [ref] : [])));
+  const kaders = new Set(met.flatMap(({ soort, ref }) => (soort === 'eigen' ? [] : (ref.split('/')[0] ?? []))));
+  return [...kaders].filter((kader) => kader !== EIGEN && !whole.has(kader)).map((ref) => ({ ref, reden }));
 }
 
 function isKader(ref: string): boolean {

@@ -138,6 +138,14 @@ describe('de keuzelijst', () => {
     expect(again(both)).toEqual(both);
   });
 
+  test('zegt per module welke criteria zij kiest, en van welke maar een deel', () => {
+    const modules = keuzelijstSheets(buildRuimte([kader]), 'Proef', EMPTY).find(({ name }) => name === 'Modules');
+    const toegang = modules?.rows.find(({ module }) => module === 'volwassenen/toegang');
+    expect(toegang?.kiest).toMatch(/^1\.5 .+$/m);
+    expect(modules?.rows.map(({ kiest }) => kiest).join('\n')).toMatch(/^\d\.\d .+ \(\d van de \d indicatoren\)$/m);
+    expect(modules?.columns.find(({ key }) => key === 'kiest')?.locked).toBe(true);
+  });
+
   test('stelt een verplichte module voor, en wil een reden als zij op nee gaat', async () => {
     const sheets = keuzelijstSheets(buildRuimte([kader]), 'Proef', EMPTY);
     const untouched = readBack(await fill(sheets, 'Modules', (row) => row), EMPTY);

@@ -72,6 +72,23 @@ describe('selectCriteria', () => {
     expect(reasons(together, 'De rest niet.')).toEqual(under('op-maat').filter((ref) => !ref.startsWith('volwassenen/toegang')));
   });
 
+  test('geeft één reden aan alles wat niet is gekozen, en haalt niets weg wat gekozen is', () => {
+    const before = select(
+      EMPTY,
+      { met: [met('criterium', 'volwassenen/toegang')], zonder: [{ ref: 'volwassenen/in-beeld', reden: 'Elders.' }] },
+      kader,
+    ).after;
+    const { after } = select(before, { rest: 'Valt buiten de hoofdvraag.' }, kader);
+    expect(chosen(after)).toEqual(chosen(before));
+    expect(after.weggelaten.every(({ reden }) => reden)).toBe(true);
+    expect(entry(after, 'volwassenen/veiligheid')).toMatchObject({ reden: 'Valt buiten de hoofdvraag.' });
+    expect(entry(after, 'volwassenen/in-beeld')).toMatchObject({ reden: 'Elders.' });
+    const more = select(after, { met: [met('module', 'volwassenen/veiligheid')] }, kader).after;
+    expect(chosen(more).length).toBeGreaterThan(chosen(after).length);
+    const whole = select(EMPTY, { met: [met('kader', 'volwassenen')], rest: 'De rest niet.' }, kader).after;
+    expect(whole.keuze.zonder).toBeUndefined();
+  });
+
   test('kiest met een criterium al zijn indicatoren, in de volgorde van het kader', () => {
     const { after } = select(EMPTY, { met: [met('criterium', 'samenhang'), met('criterium', 'toegang')] }, kader);
     expect(after.criteria.map(({ ref }) => ref)).toEqual(['volwassenen/toegang', 'volwassenen/samenhang']);

@@ -32,7 +32,11 @@ export async function readWijziging(
   const scope = scopeOf(dossier, aanbod, flags, rules);
   const { change, diagnostics } = resolveRules(rules, vocabularyOf(dossier, aanbod, flags, rules, scope, reading));
   reading.diagnostics.push(...diagnostics);
-  const wijziging: Wijziging = { change: { ...change, replace: flags.replace ?? false }, geschreven: [], scope };
+  const wijziging: Wijziging = {
+    change: { ...change, replace: flags.replace ?? false, rest: flags.zonderRest },
+    geschreven: [],
+    scope,
+  };
   if (flags.from && extname(flags.from).toLowerCase() === '.xlsx')
     addKeuzelijst(wijziging, await readKeuzelijstFile(flags.from, dossier, aanbod, reading));
   return wijziging;

@@ -17,6 +17,8 @@ export interface ChoiceFlags {
   indicator?: string[];
   kenmerk?: string[];
   zonder?: string[];
+  /** One reason for all that is not chosen. */
+  zonderRest?: string;
   motivering?: string;
   eigen?: string[];
   from?: string;
