@@ -1,20 +1,11 @@
 import type { Antwoorden, Toespitsbaar } from '../commands/kader/concretise-items.ts';
 import { slug } from '../source/slug.ts';
-import { askOne, askSeveral, askText, askWholeNumber, type Choice } from './prompt.ts';
+import { askOne, askSeveral, askText, askWholeNumber } from './prompt.ts';
 import { idProblem } from './prompt-places.ts';
 
 type Instrument = Antwoorden['instrumenten'][number];
 type Respondenttype = Antwoorden['respondenttypen'][number];
 type Soort = Pick<Instrument, 'soort' | 'bronsoort'>;
-
-const SOORTEN: Choice<Soort>[] = [
-  { value: { soort: 'gespreksleidraad', bronsoort: 'gesprek' }, name: 'gespreksleidraad' },
-  { value: { soort: 'groepsgesprek', bronsoort: 'bijeenkomst' }, name: 'groepsgesprek' },
-  { value: { soort: 'dossierformulier', bronsoort: 'dossier' }, name: 'dossierformulier' },
-  { value: { soort: 'documentstudie', bronsoort: 'document' }, name: 'documentstudie' },
-  { value: { soort: 'vragenlijst', bronsoort: 'vragenlijst' }, name: 'vragenlijst' },
-  { value: { soort: 'observatie', bronsoort: 'observatie' }, name: 'observatie' },
-];
 
 /** Asks for a way to gather: of what kind, for whom, and how long it may take. */
 export async function addInstrument(lijst: Toespitsbaar, antwoorden: Antwoorden): Promise<void> {
@@ -42,7 +33,8 @@ export async function addInstrument(lijst: Toespitsbaar, antwoorden: Antwoorden)
 }
 
 async function askSoort({ lijsten }: Toespitsbaar): Promise<Soort> {
-  const found = await askOne<Soort | undefined>('Wat voor instrument?', [...SOORTEN, { value: undefined, name: 'iets anders' }]);
+  const known = lijsten.instrumentsoort.map((value) => ({ value, name: value.soort }));
+  const found = await askOne<Soort | undefined>('Wat voor instrument?', [...known, { value: undefined, name: 'iets anders' }]);
   if (found) return found;
   const soort = await askText('Wat is het?');
   const bronsoorten = lijsten.bronsoort.map((value) => ({ value, name: value }));

@@ -3,6 +3,7 @@ import type { Instrument, Item, Respondenttype } from '../schema/generated/types
 import type { SheetSpec } from '../tabel/sheet-spec.ts';
 import { joinCell } from '../tabel/table.ts';
 import { indicatorLabel } from './indicator-reference.ts';
+import { INSTRUMENTSOORTEN } from './instrumentsoorten.ts';
 import { choice, text } from './matrix-columns.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
@@ -22,7 +23,15 @@ export function instrumentenSheet(hoe: readonly Instrument[]): SheetSpec {
     name: 'Instrumenten',
     columns: [
       text('id', 26),
-      text('soort', 22),
+      {
+        ...choice(
+          'soort',
+          22,
+          INSTRUMENTSOORTEN.map(({ soort }) => soort),
+        ),
+        open: true,
+        note: 'Kies er een, of schrijf een eigen soort.',
+      },
       choice('bronsoort', 16, enumeration('bronsoort')),
       text('naam', 36),
       text('respondenttypen', 34),

@@ -50,6 +50,16 @@ async function read(rows: Cells[], instrumenten = EMPTY, written = EMPTY) {
 
 const ROWS = [row('Wist u waar u terechtkon?'), row('Werd u goed geholpen?'), row('Bejegening', { soort: 'onderwerp' })];
 
+test('het blad Instrumenten biedt bekende soorten aan, en laat een eigen soort toe', () => {
+  const sheets = matrixSheets({ onderzoek: plan(), criteria, instrumenten: EMPTY });
+  const soort = sheets.find(({ name }) => name === 'Instrumenten')?.columns.find(({ key }) => key === 'soort');
+  expect(soort).toMatchObject({
+    kind: 'choice',
+    open: true,
+    choices: expect.arrayContaining(['gespreksleidraad', 'observatie']),
+  });
+});
+
 describe('items zonder id in een matrix', () => {
   test('veranderen niets als dezelfde matrix opnieuw wordt gelezen, ook twee die hetzelfde zeggen', async () => {
     const rows = [...ROWS, row('Werd u goed geholpen?')];

@@ -1,5 +1,6 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
 import { Stop } from '../../diagnostics/stop.ts';
+import { INSTRUMENTSOORTEN } from '../../onderzoek/instrumentsoorten.ts';
 import type { Toevoeging } from '../../onderzoek/merge-instrumenten.ts';
 import { suggestRespondenttypen } from '../../onderzoek/suggest-instrumenten.ts';
 import type { Toegespitst } from '../../onderzoek/toespitsing.ts';
@@ -28,7 +29,12 @@ export interface Toespitsbaar {
   /** Respondenttypen that are not there yet and are likely to be needed. */
   voorstellen: Respondenttype[];
   instrumenten: Instrument[];
-  lijsten: { bronsoort: readonly Bronsoort[]; perspectief: readonly Perspectief[]; itemsoort: readonly Itemsoort[] };
+  lijsten: {
+    bronsoort: readonly Bronsoort[];
+    perspectief: readonly Perspectief[];
+    itemsoort: readonly Itemsoort[];
+    instrumentsoort: typeof INSTRUMENTSOORTEN;
+  };
 }
 
 /** What was answered: sharpened texts, and what is added to the instruments. */
@@ -57,6 +63,7 @@ export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwo
       bronsoort: enumeration('bronsoort'),
       perspectief: enumeration('perspectief'),
       itemsoort: enumeration('itemsoort'),
+      instrumentsoort: INSTRUMENTSOORTEN,
     },
   };
   return { lijst, antwoorden: { geschreven: [], respondenttypen: [], instrumenten: [], items: [] } };
