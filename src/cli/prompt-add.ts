@@ -14,8 +14,12 @@ export async function promptAdd(onderzoek: string, given: Cells): Promise<Cells>
   if (!choices.bronnen.some(({ id }) => id === cells.bron)) await askNewBron(cells, choices);
   const about = choices.bronnen.find(({ id }) => id === cells.bron)?.gebieden ?? (cells['bron gebieden'] ?? '').split(' | ');
   if (about.length > 1) await fill('gebied', () => askOne('Over welk gebied?', about.map(asChoice)));
-  await fill('tekst', () => askText('Wat is er gezegd, gelezen of gezien?'));
-  await fill('indicator', () => askIndicator(choices));
+  if (choices.items.length > 0) await fill('item', () => askItem(choices));
+  const { antwoorden = [] } = choices.items.find(({ id }) => id === cells.item) ?? {};
+  if (antwoorden.length > 0) await fill('antwoord', () => askOne('Welk antwoord?', [...antwoorden.map(asChoice), NONE]));
+  await fill('tekst', () => askTekst(Boolean(cells.antwoord)));
+  // An item says itself what it is about.
+  if (!cells.item) await fill('indicator', () => askIndicator(choices));
   await fill('strekking', () =>
     askOne('Wat zegt dit?', [{ value: '', name: 'niets kiezen' }, ...choices.strekkingen.map(asChoice)]),
   );
@@ -39,6 +43,18 @@ async function askNewBron(cells: Cells, { soorten, perspectieven, gebieden }: Ad
     only && more.length === 0
       ? only
       : (await askSeveral('Over welke gebieden gaat zij?', gebieden.map(asChoice), 'Kies er ten minste een.')).join(' | ');
+}
+
+const NONE = { value: '', name: 'geen van deze; ik schrijf het op' };
+
+function askItem({ items }: AddChoices): Promise<string> {
+  const all = items.map(({ id, tekst }) => ({ value: id, name: `${id}: ${tekst}` }));
+  return askSearch('Bij welke vraag of welk onderwerp?', [{ value: '', name: 'bij geen' }, ...all]);
+}
+
+function askTekst(isExplanation: boolean): Promise<string> {
+  if (!isExplanation) return askText('Wat is er gezegd, gelezen of gezien?');
+  return askText('Toelichting (leeg: alleen het antwoord):', { optional: true });
 }
 
 function askIndicator({ indicatoren }: AddChoices): Promise<string> {

@@ -10,6 +10,8 @@ export interface AddChoices {
   gebieden: readonly string[];
   strekkingen: readonly string[];
   indicatoren: CodeChoice[];
+  /** The questions and topics of the instruments; with the fixed answers of those that have them. */
+  items: { id: string; tekst: string; antwoorden: readonly string[] }[];
 }
 
 /** Reads what there is to choose from in an onderzoek. */
@@ -27,5 +29,6 @@ export function readAddChoices(argument: string): AddChoices {
     gebieden: words.gebieden.values,
     strekkingen: words.strekkingen.values,
     indicatoren: codeChoices(dossier),
+    items: (dossier.instrumenten?.value.items ?? []).map(({ id, tekst, antwoorden = [] }) => ({ id, tekst, antwoorden })),
   };
 }
