@@ -27,6 +27,7 @@ export async function promptPlan(given: Plan, lijsten: Lijsten, problems: Proble
   plan.partijen ??= await askPartijen(plan.gebieden);
   plan.planning ??= await askPlanning();
   plan.burgerbetrokkenheid ??= await askBurgers();
+  Object.assign(plan, plan.werkwijze === undefined ? await askWerkwijze() : {});
   plan.datum ??= await askDate('Datum die op het rapport komt:', { default: today() });
   return plan;
 }
@@ -131,4 +132,11 @@ async function askBurgers(): Promise<List<'burgerbetrokkenheid'>> {
     oordelen: await ask('het oordelen'),
   };
   return Object.fromEntries(Object.entries(answers).filter(([, text]) => text !== ''));
+}
+
+async function askWerkwijze(): Promise<Pick<Plan, 'werkwijze'>> {
+  const werkwijze = await askText('Hoe wordt het onderzoek gedaan? Dit komt in het rapport. (leeg: later in onderzoek.yaml)', {
+    optional: true,
+  });
+  return werkwijze === '' ? {} : { werkwijze };
 }
