@@ -131,3 +131,10 @@ test('geen sjabloon van het pakket heeft een deel dat ook bij de gedeelde delen 
   const shared = names('delen');
   for (const name of NAMES) expect(names(name).filter((part) => shared.includes(part))).toEqual([]);
 });
+
+test('zegt bij een citaat dat de bevinding tegenspreekt dat het dat doet, en bij een ander niet', () => {
+  const against = (tegen: boolean) =>
+    print('lokaal', JSON.parse(JSON.stringify(sample('lokaal')).replaceAll('"tegen":false', `"tegen":${tegen}`)) as Model);
+  expect(against(true)).toContain('> — burger, die deze bevinding tegenspreekt\n');
+  expect(against(false)).not.toContain('tegenspreekt');
+});

@@ -39,8 +39,11 @@ export default {
     + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:17:3","inspringen":"> "},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":32}}})) != null ? stack1 : "")
     + "\n>\n> — "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:19:5"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":19,"column":4},"end":{"line":19,"column":19}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegen") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":19,"column":19},"end":{"line":19,"column":72}}})) != null ? stack1 : "")
     + "\n\n";
 },"5":function(container,depth0,helpers,partials,data) {
+    return ", die deze bevinding tegenspreekt";
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -51,9 +54,9 @@ export default {
   return ":::bewijs\nSteunt op "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:24:11"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":10},"end":{"line":24,"column":31}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":32},"end":{"line":24,"column":110}}})) != null ? stack1 : "")
     + "\n:::\n\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -64,7 +67,7 @@ export default {
   return " Weersproken door "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten_tegen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:24:76"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":24,"column":75},"end":{"line":24,"column":102}}})) != null ? stack1 : "")
     + ".";
-},"7":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -73,9 +76,9 @@ export default {
     };
 
   return ":::bewijs{title=\"Waarnemingen\"}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
     + ":::\n\n";
-},"8":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -84,8 +87,8 @@ export default {
     };
 
   return "- "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegen") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vertrouwelijk") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tegen") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":39}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vertrouwelijk") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":84}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:85","inspringen":"  "},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":84},"end":{"line":31,"column":114}}})) != null ? stack1 : "")
     + " — "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"id") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:118"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":117},"end":{"line":31,"column":123}}})) != null ? stack1 : "")
@@ -95,17 +98,17 @@ export default {
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bron") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:136"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":135},"end":{"line":31,"column":143}}})) != null ? stack1 : "")
     + ", "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:146"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":145},"end":{"line":31,"column":160}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":160},"end":{"line":31,"column":209}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":209},"end":{"line":31,"column":246}}})) != null ? stack1 : "")
     + ", "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:249"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":248},"end":{"line":31,"column":263}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"strekking") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":263},"end":{"line":31,"column":302}}})) != null ? stack1 : "")
     + "\n";
-},"9":function(container,depth0,helpers,partials,data) {
-    return "*Spreekt tegen.* ";
 },"10":function(container,depth0,helpers,partials,data) {
-    return "*Vertrouwelijk.* ";
+    return "*Spreekt tegen.* ";
 },"11":function(container,depth0,helpers,partials,data) {
+    return "*Vertrouwelijk.* ";
+},"12":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -115,7 +118,7 @@ export default {
 
   return ", "
     + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"respondenttype") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:185"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":184},"end":{"line":31,"column":202}}})) != null ? stack1 : "");
-},"12":function(container,depth0,helpers,partials,data) {
+},"13":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -125,7 +128,7 @@ export default {
 
   return ", casus "
     + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"casus") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bevinding.hbs:31:231"},"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":31,"column":230},"end":{"line":31,"column":239}}})) != null ? stack1 : "");
-},"13":function(container,depth0,helpers,partials,data) {
+},"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -154,8 +157,8 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"een_soort") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":8,"column":0},"end":{"line":11,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weging") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"citaten") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":16,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronsoorten") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":22,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"waarnemingen") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bevinding.hbs","start":{"line":28,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
     + "::::\n";
 },"useData":true},
     "bijlagen": {"0":function(container,depth0,helpers,partials,data) {

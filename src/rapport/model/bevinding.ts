@@ -60,10 +60,10 @@ function kindWords(kinds: readonly SourceKind[]): string[] {
 
 /** What may leave the team in the words of a respondent: only what is citeerbaar, and never what is vertrouwelijk. */
 export function quotations(bevinding: BevindingItem['bevinding'], sources: Sources): RapportCitaat[] {
-  return linked(bevinding, sources.waarnemingen).flatMap(({ waarneming }) => {
+  return linked(bevinding, sources.waarnemingen).flatMap(({ waarneming, tegen }) => {
     const bron = sources.bronnen.get(waarneming.bron);
     const open = waarneming.citeerbaar === 'ja' && waarneming.vertrouwelijk !== 'ja';
-    return open && bron ? [{ tekst: waarneming.tekst, perspectief: bron.perspectief }] : [];
+    return open && bron ? [{ tekst: waarneming.tekst, perspectief: bron.perspectief, tegen }] : [];
   });
 }
 

@@ -2632,6 +2632,10 @@ export interface RapportCitaat {
    * Wiens blik dit is, bijvoorbeeld burger.
    */
   perspectief: string;
+  /**
+   * Of deze woorden de bevinding tegenspreken.
+   */
+  tegen: boolean;
 }
 /**
  * Een waarneming onder een bevinding; alleen bij diepte intern.

@@ -837,7 +837,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema62 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, buiten_beoordeling: { title: "Buiten beoordeling", description: "Of het criterium niet van toepassing is en er ook niets over wordt gezegd; dan volgt na de norm niets meer.", type: "boolean" }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." }, burgers_gebieden: { title: "Burgers per gebied", description: "Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsburgers" } } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
+var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema62 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, buiten_beoordeling: { title: "Buiten beoordeling", description: "Of het criterium niet van toepassing is en er ook niets over wordt gezegd; dan volgt na de norm niets meer.", type: "boolean" }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." }, burgers_gebieden: { title: "Burgers per gebied", description: "Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsburgers" } } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief", "tegen"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 }, tegen: { title: "Tegen", description: "Of deze woorden de bevinding tegenspreken.", type: "boolean" } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -961,290 +961,301 @@ function validate36(data, { instancePath = "", parentData, parentDataProperty, r
               let err21 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema50.required, parentSchema: schema50, data: data8 };
               vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
             }
+            if (data8.tegen === void 0) {
+              let err22 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema50.required, parentSchema: schema50, data: data8 };
+              vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+            }
             for (let key1 in data8)
-              if (!(key1 === "tekst" || key1 === "perspectief")) {
-                let err22 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data8 };
-                vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+              if (!(key1 === "tekst" || key1 === "perspectief" || key1 === "tegen")) {
+                let err23 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema50, data: data8 };
+                vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
               }
             if (data8.tekst !== void 0) {
               let data9 = data8.tekst;
               if (typeof data9 == "string") {
                 if (func3(data9) < 1) {
-                  let err23 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data9 };
-                  vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+                  let err24 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.tekst, data: data9 };
+                  vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err24 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data9 };
-                vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+                let err25 = { instancePath: instancePath + "/citaten/" + i0 + "/tekst", schemaPath: "#/$defs/RapportCitaat/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.tekst.type, parentSchema: schema50.properties.tekst, data: data9 };
+                vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
             if (data8.perspectief !== void 0) {
               let data10 = data8.perspectief;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err25 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data10 };
-                  vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+                  let err26 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema50.properties.perspectief, data: data10 };
+                  vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
                 }
               } else {
-                let err26 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data10 };
-                vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+                let err27 = { instancePath: instancePath + "/citaten/" + i0 + "/perspectief", schemaPath: "#/$defs/RapportCitaat/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema50.properties.perspectief.type, parentSchema: schema50.properties.perspectief, data: data10 };
+                vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+              }
+            }
+            if (data8.tegen !== void 0) {
+              let data11 = data8.tegen;
+              if (typeof data11 != "boolean") {
+                let err28 = { instancePath: instancePath + "/citaten/" + i0 + "/tegen", schemaPath: "#/$defs/RapportCitaat/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema50.properties.tegen.type, parentSchema: schema50.properties.tegen, data: data11 };
+                vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
               }
             }
           } else {
-            let err27 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data8 };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            let err29 = { instancePath: instancePath + "/citaten/" + i0, schemaPath: "#/$defs/RapportCitaat/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema50.type, parentSchema: schema50, data: data8 };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
       } else {
-        let err28 = { instancePath: instancePath + "/citaten", schemaPath: "#/properties/citaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.citaten.type, parentSchema: schema49.properties.citaten, data: data7 };
-        vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
-      }
-    }
-    if (data.strekking !== void 0) {
-      let data11 = data.strekking;
-      if (typeof data11 == "string") {
-        if (func3(data11) < 1) {
-          let err29 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.strekking, data: data11 };
-          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
-        }
-      } else {
-        let err30 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.strekking.type, parentSchema: schema49.properties.strekking, data: data11 };
+        let err30 = { instancePath: instancePath + "/citaten", schemaPath: "#/properties/citaten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.citaten.type, parentSchema: schema49.properties.citaten, data: data7 };
         vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
       }
     }
-    if (data.weging !== void 0) {
-      let data12 = data.weging;
+    if (data.strekking !== void 0) {
+      let data12 = data.strekking;
       if (typeof data12 == "string") {
         if (func3(data12) < 1) {
-          let err31 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.weging, data: data12 };
+          let err31 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.strekking, data: data12 };
           vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
         }
       } else {
-        let err32 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.weging.type, parentSchema: schema49.properties.weging, data: data12 };
+        let err32 = { instancePath: instancePath + "/strekking", schemaPath: "#/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.strekking.type, parentSchema: schema49.properties.strekking, data: data12 };
         vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
       }
     }
+    if (data.weging !== void 0) {
+      let data13 = data.weging;
+      if (typeof data13 == "string") {
+        if (func3(data13) < 1) {
+          let err33 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.weging, data: data13 };
+          vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+        }
+      } else {
+        let err34 = { instancePath: instancePath + "/weging", schemaPath: "#/properties/weging/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.weging.type, parentSchema: schema49.properties.weging, data: data13 };
+        vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+      }
+    }
     if (data.bronsoorten !== void 0) {
-      let data13 = data.bronsoorten;
-      if (Array.isArray(data13)) {
-        let len1 = data13.length;
+      let data14 = data.bronsoorten;
+      if (Array.isArray(data14)) {
+        let len1 = data14.length;
         for (let i1 = 0; i1 < len1; i1++) {
-          let data14 = data13[i1];
-          if (typeof data14 == "string") {
-            if (func3(data14) < 1) {
-              let err33 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten.items, data: data14 };
-              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+          let data15 = data14[i1];
+          if (typeof data15 == "string") {
+            if (func3(data15) < 1) {
+              let err35 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten.items, data: data15 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
             }
           } else {
-            let err34 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten.items.type, parentSchema: schema49.properties.bronsoorten.items, data: data14 };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            let err36 = { instancePath: instancePath + "/bronsoorten/" + i1, schemaPath: "#/properties/bronsoorten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten.items.type, parentSchema: schema49.properties.bronsoorten.items, data: data15 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
       } else {
-        let err35 = { instancePath: instancePath + "/bronsoorten", schemaPath: "#/properties/bronsoorten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten.type, parentSchema: schema49.properties.bronsoorten, data: data13 };
-        vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+        let err37 = { instancePath: instancePath + "/bronsoorten", schemaPath: "#/properties/bronsoorten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten.type, parentSchema: schema49.properties.bronsoorten, data: data14 };
+        vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
     if (data.bronsoorten_tegen !== void 0) {
-      let data15 = data.bronsoorten_tegen;
-      if (Array.isArray(data15)) {
-        let len2 = data15.length;
+      let data16 = data.bronsoorten_tegen;
+      if (Array.isArray(data16)) {
+        let len2 = data16.length;
         for (let i2 = 0; i2 < len2; i2++) {
-          let data16 = data15[i2];
-          if (typeof data16 == "string") {
-            if (func3(data16) < 1) {
-              let err36 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data16 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          let data17 = data16[i2];
+          if (typeof data17 == "string") {
+            if (func3(data17) < 1) {
+              let err38 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data17 };
+              vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
             }
           } else {
-            let err37 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten_tegen.items.type, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data16 };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            let err39 = { instancePath: instancePath + "/bronsoorten_tegen/" + i2, schemaPath: "#/properties/bronsoorten_tegen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema49.properties.bronsoorten_tegen.items.type, parentSchema: schema49.properties.bronsoorten_tegen.items, data: data17 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
       } else {
-        let err38 = { instancePath: instancePath + "/bronsoorten_tegen", schemaPath: "#/properties/bronsoorten_tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten_tegen.type, parentSchema: schema49.properties.bronsoorten_tegen, data: data15 };
-        vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+        let err40 = { instancePath: instancePath + "/bronsoorten_tegen", schemaPath: "#/properties/bronsoorten_tegen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.bronsoorten_tegen.type, parentSchema: schema49.properties.bronsoorten_tegen, data: data16 };
+        vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
       }
     }
     if (data.waarnemingen !== void 0) {
-      let data17 = data.waarnemingen;
-      if (Array.isArray(data17)) {
-        let len3 = data17.length;
+      let data18 = data.waarnemingen;
+      if (Array.isArray(data18)) {
+        let len3 = data18.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data18 = data17[i3];
-          if (data18 && typeof data18 == "object" && !Array.isArray(data18)) {
-            if (data18.id === void 0) {
-              let err39 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema51.required, parentSchema: schema51, data: data18 };
-              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
-            }
-            if (data18.tekst === void 0) {
-              let err40 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema51.required, parentSchema: schema51, data: data18 };
-              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
-            }
-            if (data18.bron === void 0) {
-              let err41 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema51.required, parentSchema: schema51, data: data18 };
+          let data19 = data18[i3];
+          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
+            if (data19.id === void 0) {
+              let err41 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
             }
-            if (data18.soort === void 0) {
-              let err42 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema51.required, parentSchema: schema51, data: data18 };
+            if (data19.tekst === void 0) {
+              let err42 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
             }
-            if (data18.perspectief === void 0) {
-              let err43 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema51.required, parentSchema: schema51, data: data18 };
+            if (data19.bron === void 0) {
+              let err43 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "bron" }, message: "must have required property 'bron'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
             }
-            if (data18.datum === void 0) {
-              let err44 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema51.required, parentSchema: schema51, data: data18 };
+            if (data19.soort === void 0) {
+              let err44 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
             }
-            if (data18.tegen === void 0) {
-              let err45 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema51.required, parentSchema: schema51, data: data18 };
+            if (data19.perspectief === void 0) {
+              let err45 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "perspectief" }, message: "must have required property 'perspectief'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
-            if (data18.vertrouwelijk === void 0) {
-              let err46 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema51.required, parentSchema: schema51, data: data18 };
+            if (data19.datum === void 0) {
+              let err46 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema51.required, parentSchema: schema51, data: data19 };
               vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
             }
-            for (let key2 in data18)
+            if (data19.tegen === void 0) {
+              let err47 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "tegen" }, message: "must have required property 'tegen'", schema: schema51.required, parentSchema: schema51, data: data19 };
+              vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+            }
+            if (data19.vertrouwelijk === void 0) {
+              let err48 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/required", keyword: "required", params: { missingProperty: "vertrouwelijk" }, message: "must have required property 'vertrouwelijk'", schema: schema51.required, parentSchema: schema51, data: data19 };
+              vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+            }
+            for (let key2 in data19)
               if (!func1.call(schema51.properties, key2)) {
-                let err47 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema51, data: data18 };
-                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
-              }
-            if (data18.id !== void 0) {
-              let data19 = data18.id;
-              if (typeof data19 == "string") {
-                if (func3(data19) < 1) {
-                  let err48 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.id, data: data19 };
-                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
-                }
-              } else {
-                let err49 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.id.type, parentSchema: schema51.properties.id, data: data19 };
+                let err49 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema51, data: data19 };
                 vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
               }
-            }
-            if (data18.tekst !== void 0) {
-              let data20 = data18.tekst;
+            if (data19.id !== void 0) {
+              let data20 = data19.id;
               if (typeof data20 == "string") {
                 if (func3(data20) < 1) {
-                  let err50 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.tekst, data: data20 };
+                  let err50 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.id, data: data20 };
                   vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
                 }
               } else {
-                let err51 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.tekst.type, parentSchema: schema51.properties.tekst, data: data20 };
+                let err51 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/id", schemaPath: "#/$defs/RapportWaarneming/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.id.type, parentSchema: schema51.properties.id, data: data20 };
                 vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
               }
             }
-            if (data18.bron !== void 0) {
-              let data21 = data18.bron;
+            if (data19.tekst !== void 0) {
+              let data21 = data19.tekst;
               if (typeof data21 == "string") {
                 if (func3(data21) < 1) {
-                  let err52 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.bron, data: data21 };
+                  let err52 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.tekst, data: data21 };
                   vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
                 }
               } else {
-                let err53 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.bron.type, parentSchema: schema51.properties.bron, data: data21 };
+                let err53 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tekst", schemaPath: "#/$defs/RapportWaarneming/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.tekst.type, parentSchema: schema51.properties.tekst, data: data21 };
                 vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
               }
             }
-            if (data18.soort !== void 0) {
-              let data22 = data18.soort;
+            if (data19.bron !== void 0) {
+              let data22 = data19.bron;
               if (typeof data22 == "string") {
                 if (func3(data22) < 1) {
-                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.soort, data: data22 };
+                  let err54 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.bron, data: data22 };
                   vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
                 }
               } else {
-                let err55 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.soort.type, parentSchema: schema51.properties.soort, data: data22 };
+                let err55 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/bron", schemaPath: "#/$defs/RapportWaarneming/properties/bron/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.bron.type, parentSchema: schema51.properties.bron, data: data22 };
                 vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
               }
             }
-            if (data18.perspectief !== void 0) {
-              let data23 = data18.perspectief;
+            if (data19.soort !== void 0) {
+              let data23 = data19.soort;
               if (typeof data23 == "string") {
                 if (func3(data23) < 1) {
-                  let err56 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.perspectief, data: data23 };
+                  let err56 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.soort, data: data23 };
                   vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
                 }
               } else {
-                let err57 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.perspectief.type, parentSchema: schema51.properties.perspectief, data: data23 };
+                let err57 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/soort", schemaPath: "#/$defs/RapportWaarneming/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.soort.type, parentSchema: schema51.properties.soort, data: data23 };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
-            if (data18.datum !== void 0) {
-              let data24 = data18.datum;
+            if (data19.perspectief !== void 0) {
+              let data24 = data19.perspectief;
               if (typeof data24 == "string") {
                 if (func3(data24) < 1) {
-                  let err58 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.datum, data: data24 };
+                  let err58 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.perspectief, data: data24 };
                   vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                 }
               } else {
-                let err59 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.datum.type, parentSchema: schema51.properties.datum, data: data24 };
+                let err59 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/perspectief", schemaPath: "#/$defs/RapportWaarneming/properties/perspectief/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.perspectief.type, parentSchema: schema51.properties.perspectief, data: data24 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
-            if (data18.tegen !== void 0) {
-              let data25 = data18.tegen;
-              if (typeof data25 != "boolean") {
-                let err60 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.tegen.type, parentSchema: schema51.properties.tegen, data: data25 };
-                vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
-              }
-            }
-            if (data18.vertrouwelijk !== void 0) {
-              let data26 = data18.vertrouwelijk;
-              if (typeof data26 != "boolean") {
-                let err61 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.vertrouwelijk.type, parentSchema: schema51.properties.vertrouwelijk, data: data26 };
+            if (data19.datum !== void 0) {
+              let data25 = data19.datum;
+              if (typeof data25 == "string") {
+                if (func3(data25) < 1) {
+                  let err60 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.datum, data: data25 };
+                  vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                }
+              } else {
+                let err61 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/datum", schemaPath: "#/$defs/RapportWaarneming/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.datum.type, parentSchema: schema51.properties.datum, data: data25 };
                 vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
               }
             }
-            if (data18.respondenttype !== void 0) {
-              let data27 = data18.respondenttype;
-              if (typeof data27 == "string") {
-                if (func3(data27) < 1) {
-                  let err62 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.respondenttype, data: data27 };
-                  vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-                }
-              } else {
-                let err63 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.respondenttype.type, parentSchema: schema51.properties.respondenttype, data: data27 };
+            if (data19.tegen !== void 0) {
+              let data26 = data19.tegen;
+              if (typeof data26 != "boolean") {
+                let err62 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/tegen", schemaPath: "#/$defs/RapportWaarneming/properties/tegen/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.tegen.type, parentSchema: schema51.properties.tegen, data: data26 };
+                vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+              }
+            }
+            if (data19.vertrouwelijk !== void 0) {
+              let data27 = data19.vertrouwelijk;
+              if (typeof data27 != "boolean") {
+                let err63 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/vertrouwelijk", schemaPath: "#/$defs/RapportWaarneming/properties/vertrouwelijk/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema51.properties.vertrouwelijk.type, parentSchema: schema51.properties.vertrouwelijk, data: data27 };
                 vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
               }
             }
-            if (data18.casus !== void 0) {
-              let data28 = data18.casus;
+            if (data19.respondenttype !== void 0) {
+              let data28 = data19.respondenttype;
               if (typeof data28 == "string") {
                 if (func3(data28) < 1) {
-                  let err64 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.casus, data: data28 };
+                  let err64 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.respondenttype, data: data28 };
                   vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                 }
               } else {
-                let err65 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.casus.type, parentSchema: schema51.properties.casus, data: data28 };
+                let err65 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/respondenttype", schemaPath: "#/$defs/RapportWaarneming/properties/respondenttype/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.respondenttype.type, parentSchema: schema51.properties.respondenttype, data: data28 };
                 vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
               }
             }
-            if (data18.strekking !== void 0) {
-              let data29 = data18.strekking;
+            if (data19.casus !== void 0) {
+              let data29 = data19.casus;
               if (typeof data29 == "string") {
                 if (func3(data29) < 1) {
-                  let err66 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.strekking, data: data29 };
+                  let err66 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.casus, data: data29 };
                   vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                 }
               } else {
-                let err67 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.strekking.type, parentSchema: schema51.properties.strekking, data: data29 };
+                let err67 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/casus", schemaPath: "#/$defs/RapportWaarneming/properties/casus/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.casus.type, parentSchema: schema51.properties.casus, data: data29 };
                 vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
               }
             }
+            if (data19.strekking !== void 0) {
+              let data30 = data19.strekking;
+              if (typeof data30 == "string") {
+                if (func3(data30) < 1) {
+                  let err68 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema51.properties.strekking, data: data30 };
+                  vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+                }
+              } else {
+                let err69 = { instancePath: instancePath + "/waarnemingen/" + i3 + "/strekking", schemaPath: "#/$defs/RapportWaarneming/properties/strekking/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema51.properties.strekking.type, parentSchema: schema51.properties.strekking, data: data30 };
+                vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+              }
+            }
           } else {
-            let err68 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema51.type, parentSchema: schema51, data: data18 };
-            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+            let err70 = { instancePath: instancePath + "/waarnemingen/" + i3, schemaPath: "#/$defs/RapportWaarneming/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema51.type, parentSchema: schema51, data: data19 };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
           }
         }
       } else {
-        let err69 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.waarnemingen.type, parentSchema: schema49.properties.waarnemingen, data: data17 };
-        vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+        let err71 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema49.properties.waarnemingen.type, parentSchema: schema49.properties.waarnemingen, data: data18 };
+        vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
       }
     }
   } else {
-    let err70 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema49.type, parentSchema: schema49, data };
-    vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+    let err72 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema49.type, parentSchema: schema49, data };
+    vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
   }
   return validate36.errors = vErrors, errors === 0;
 }

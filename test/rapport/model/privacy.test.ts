@@ -48,10 +48,17 @@ describe('wat de lezer te zien krijgt', () => {
     const line = 'tekst: Ik wist niet waar ik moest zijn.';
     const open = readKlein([path, line, `${line}\n    citeerbaar: ja`]);
     const { citaten } = lokaalOf(open, 'west').hoofdstukken[0]?.criteria[0]?.bevindingen[0] ?? { citaten: [] };
-    expect(citaten).toEqual([{ tekst: 'Ik wist niet waar ik moest zijn.', perspectief: 'burger' }]);
+    expect(citaten).toEqual([{ tekst: 'Ik wist niet waar ik moest zijn.', perspectief: 'burger', tegen: false }]);
     const secret = readKlein([path, line, `${line}\n    citeerbaar: ja\n    vertrouwelijk: ja`]);
     expect(both(secret, 'openbaar')).not.toContain('Ik wist niet waar');
     expect(both(secret, 'partij')).not.toContain('Ik wist niet waar');
+  });
+
+  test('een citaat dat een bevinding tegenspreekt, is als zodanig te zien', () => {
+    const line = 'tekst: Bewoners weten ons goed te vinden.';
+    const open = readKlein(['werkdossier/waarnemingen/w-consulent.yaml', line, `${line}\n    citeerbaar: ja`]);
+    const { citaten } = lokaalOf(open, 'west').hoofdstukken[0]?.criteria[0]?.bevindingen[0] ?? { citaten: [] };
+    expect(citaten).toEqual([expect.objectContaining({ tekst: 'Bewoners weten ons goed te vinden.', tegen: true })]);
   });
 
   test('zegt alleen dat er is gewogen als het team dat heeft opgeschreven', () => {
