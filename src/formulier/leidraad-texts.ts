@@ -4,7 +4,7 @@ import { listWords, sentence } from '../source/sentence.ts';
 /** What whoever leads a conversation says before the first question. */
 export function openingLines({ onderzoek }: Dossier): [kop: string, tekst: string][] {
   const { inspecties, partners = [], onderwerp } = onderzoek.value;
-  const wie = listWords([...inspecties, ...partners].map(({ naam }) => naam));
+  const wie = listWords([...inspecties, ...partners].map(({ naam }) => withArticle(naam)));
   return [
     ['Wie wij zijn.', `Wij doen dit onderzoek voor ${wie}. Wij zijn geen hulpverleners en beslissen niet over hulp of geld.`],
     [
@@ -28,6 +28,14 @@ export function openingLines({ onderzoek }: Dossier): [kop: string, tekst: strin
       'Horen wij dat iemand nu gevaar loopt, dan kunnen wij dat niet voor ons houden. Wij zeggen het u als wij iets moeten melden.',
     ],
   ];
+}
+
+/** Names that are said with an article: “de Nederlandse Arbeidsinspectie”, “de Inspectie van het Onderwijs”, “de Wmo-toezichthouder”. */
+const WITH_ARTICLE = /^(?:nederlandse|\S*inspectie|\S*autoriteit|\S*toezichthouder)(?=\s|$)/i;
+
+/** A name as it stands in a sentence; one that begins with its article, or that nothing is known of, stays as it is. */
+function withArticle(naam: string): string {
+  return WITH_ARTICLE.test(naam) ? `de ${naam}` : naam;
 }
 
 /** How a form is filled in; `isGesprek`: somebody is spoken with. */

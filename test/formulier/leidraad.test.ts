@@ -57,6 +57,7 @@ describe('een gespreksleidraad', () => {
     const texts = textsOf(named('gespreksleidraad-jongere'));
     expect(texts).toContain('Voor: jongere  ·  10 vragen  ·  ongeveer 54 minuten  ·  hoogstens 60 minuten');
     expect(texts).toContainEqual(expect.stringMatching(/^Wie wij zijn\. .*Inspectie Gezondheidszorg en Jeugd/));
+    expect(texts).toContainEqual(expect.stringMatching(/voor .*de Nederlandse Arbeidsinspectie/));
     expect(texts).toContainEqual(expect.stringMatching(/^Het is vrijwillig\./));
     expect(texts).toContainEqual(expect.stringMatching(/^U ziet het verslag\./));
     expect(textsOf(named('dossierformulier-dossier'))).not.toContainEqual(expect.stringMatching(/vrijwillig/));
