@@ -66,5 +66,8 @@ function summary(read: ReadOnderzoek, diagnostics: readonly Diagnostic[]): strin
   const elsewhere = diagnostics.some(({ code }) => code === ELSEWHERE);
   const words = Object.entries(WORDS).filter(([many]) => !elsewhere || many !== 'waarnemingen');
   const parts = words.map(([many, one]) => countOf(counts[many] ?? 0, one, many));
-  return [`alles klopt${elsewhere ? ', voor zover dat zonder het werkdossier te zien is' : ''}: ${parts.join(', ')}`];
+  const how = counts.waarschuwingen
+    ? `geen fouten, wel ${countOf(counts.waarschuwingen, 'waarschuwing', 'waarschuwingen')}`
+    : 'alles klopt';
+  return [`${how}${elsewhere ? ', voor zover dat zonder het werkdossier te zien is' : ''}: ${parts.join(', ')}`];
 }

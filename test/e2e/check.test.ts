@@ -21,7 +21,7 @@ describe('tsd check', () => {
     const { code, stdout, stderr } = tsd(['check', copyKlein()]);
     expect(code).toBe(0);
     expect(stdout).toBe('');
-    expect(stderr).toContain('alles klopt: 6 waarnemingen, 4 bevindingen, 4 oordelen, 1 verbeterpunt');
+    expect(stderr).toContain('geen fouten, wel 6 waarschuwingen: 6 waarnemingen, 4 bevindingen, 4 oordelen, 1 verbeterpunt');
   });
 
   test('keeps errors and warnings apart, in JSON as well', () => {

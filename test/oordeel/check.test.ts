@@ -166,6 +166,27 @@ describe('grounds in a circle', () => {
 });
 
 describe('completeness', () => {
+  test('points at the room of each answer that is still open, and of the conclusie itself', () => {
+    const answer = '    - deelvraag: dv1\n      tekst: De hulp is slecht te vinden.\n      rust_op: ["bevinding:west-1"]\n';
+    const rooms = '    - deelvraag: dv2\n    - deelvraag: dv1\n';
+    const asked: Change = ['onderzoek.yaml', 'deelvragen:\n', 'deelvragen:\n  - { id: dv2, tekst: En hoe dan? }\n'];
+    expect(found([[WEST, answer, rooms], asked]).filter((line) => line.includes('west.yaml'))).toEqual([
+      "oordeel/open west.yaml:20:7 deelvraag 'dv2' heeft nog geen antwoord",
+      "oordeel/open west.yaml:21:7 deelvraag 'dv1' heeft nog geen antwoord",
+    ]);
+  });
+
+  test('says which reports have no samenvatting, once there is a conclusie', () => {
+    const told = (dossier: Parameters<typeof checkDossier>[0]) =>
+      checkDossier(dossier).flatMap(({ code, message }) => (code === 'rapport/zonder-samenvatting' ? [message] : []));
+    const { dossier } = readKlein();
+    expect(told(dossier)).toEqual([expect.stringContaining('teksten/west-samenvatting.md')]);
+    const names = ['west-samenvatting', 'oost-samenvatting', 'samenvatting'];
+    expect(told({ ...dossier, teksten: new Map(names.map((name) => [name, 'Kort.'])) })).toEqual([]);
+    const { overkoepelend: _, ...rest } = dossier;
+    expect(told({ ...rest, oordelen: [] })).toEqual([]);
+  });
+
   test('names the criteria without oordeel and the missing conclusie', () => {
     const short = `formaat: 1\ngebied: oost\noordelen: []\n`;
     const { dossier, reading } = readKlein();
@@ -205,9 +226,19 @@ describe('weighing and citizens', () => {
     ]);
   });
 
-  test('asks how a single soort of bron was weighed', () => {
+  test('asks how a single bron was weighed, and how a single soort of bron', () => {
     const alone = '    weging: Alleen gesprekken met consulenten; het gaat om hun eigen werk.\n';
     expect(found([['bevindingen/oost.yaml', alone, '']])).toEqual([
+      "bevinding/zonder-weging oost.yaml:4:5 bevinding 'oost-1' rust op een enkele bron (o-consulent), zonder weging",
+    ]);
+    const two = '["waarneming:w-2", "waarneming:w-3"]\n';
+    const weighed = '["waarneming:w-2"]\n    weging: Een bewoner is hier genoeg, want het gaat om wat die merkt.\n';
+    expect(found([['bevindingen/west.yaml', weighed, two]])).toEqual([
+      "bevinding/zonder-weging west.yaml:14:5 bevinding 'west-2' rust op een enkele soort bron (gesprek), zonder weging",
+    ]);
+    const elsewhere =
+      'steunt_op: ["waarneming:o-1"]\n    bronnen: [{ soort: gesprek, perspectief: gemeente, omschrijving: Verslag }]\n';
+    expect(found([['bevindingen/oost.yaml', `steunt_op: ["waarneming:o-1"]\n${alone}`, elsewhere]])).toEqual([
       "bevinding/zonder-weging oost.yaml:4:5 bevinding 'oost-1' rust op een enkele soort bron (gesprek), zonder weging",
     ]);
   });

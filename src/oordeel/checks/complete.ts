@@ -18,6 +18,7 @@ export const checkComplete: Check = (context) => [
   ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),
   ...(context.overkoepelend ? checkOverkoepelend(context) : []),
   ...withoutVerbeterpunten(context),
+  ...withoutSamenvatting(context),
 ];
 
 /** An empty list says that nothing has to improve; that there is no list may be a file that got lost. */
@@ -27,6 +28,18 @@ function withoutVerbeterpunten({ dossier }: CheckContext): Diagnostic[] {
   const message = 'er zijn oordelen, maar verbeterpunten.yaml is er niet';
   const help = 'zet het terug als het er was; anders maakt tsd oordeel draft het, ook als er niets te verbeteren is';
   return [info('oordeel/geen-verbeterpunten', message, { file: beside(dossier, 'verbeterpunten.yaml'), help })];
+}
+
+/** A report without a summary is a report, but not one that the public reads. Before there is a conclusie it is no news. */
+function withoutSamenvatting({ dossier, gebieden, overkoepelend }: CheckContext): Diagnostic[] {
+  const concluded = dossier.oordelen.filter(({ value }) => value.conclusie?.tekst).map(({ value }) => value.gebied);
+  const whole = overkoepelend && dossier.overkoepelend?.value.conclusie?.tekst ? ['samenvatting'] : [];
+  const needed = [...gebieden.filter((id) => concluded.includes(id)).map((id) => `${id}-samenvatting`), ...whole];
+  const missing = needed.filter((name) => !dossier.teksten.has(name)).map((name) => `teksten/${name}.md`);
+  if (missing.length === 0) return [];
+  const message = `nog geen samenvatting, waar een rapport mee begint: ${someOf(missing)}`;
+  const help = 'schrijf haar in gewone taal; zonder haar komt het rapport er ook, met het oordeel vooraan';
+  return [info('rapport/zonder-samenvatting', message, { file: beside(dossier, 'teksten'), help })];
 }
 
 function checkGebied(gebied: string, context: CheckContext): Diagnostic[] {
@@ -76,7 +89,13 @@ function checkConclusie(
   if (!conclusie) return [error('oordeel/zonder-conclusie', 'de conclusie ontbreekt', { file, help: DRAFT })];
   const whole = conclusie.tekst
     ? []
-    : [error('oordeel/open', 'de conclusie beantwoordt de hoofdvraag nog niet', { file, pointer: '/conclusie', help: ANSWER })];
+    : [
+        error('oordeel/open', 'de conclusie beantwoordt de hoofdvraag nog niet', {
+          file,
+          pointer: '/conclusie/tekst',
+          help: ANSWER,
+        }),
+      ];
   return [...whole, ...unanswered(conclusie, file, dossier.onderzoek.value.deelvragen ?? [])];
 }
 
@@ -92,8 +111,10 @@ function unanswered(conclusie: Conclusie, file: string, deelvragen: readonly { i
   });
   const open = deelvragen
     .filter(({ id }) => !antwoorden.some(({ deelvraag, tekst }) => deelvraag === id && tekst))
-    .map(({ id }) =>
-      error('oordeel/open', `deelvraag '${id}' heeft nog geen antwoord`, { file, pointer: '/conclusie', help: ANSWER }),
-    );
+    .map(({ id }) => {
+      const room = antwoorden.findIndex(({ deelvraag }) => deelvraag === id);
+      const pointer = room < 0 ? '/conclusie' : `/conclusie/antwoorden/${room}`;
+      return error('oordeel/open', `deelvraag '${id}' heeft nog geen antwoord`, { file, pointer, help: ANSWER });
+    });
   return [...unknown, ...open];
 }

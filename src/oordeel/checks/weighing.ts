@@ -3,7 +3,7 @@ import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
 import type { Bevinding } from '../../schema/generated/types.ts';
 import type { Check, CheckContext } from './context.ts';
 
-/** A bevinding that is contradicted, or rests on one soort of bron, says how the team weighed that. */
+/** A bevinding that is contradicted, or rests on one bron or one soort of them, says how the team weighed that. */
 export const checkWeighing: Check = (context) =>
   context.dossier.bevindingen.flatMap(({ file, value }) =>
     value.bevindingen.flatMap((bevinding, index): Diagnostic[] => {
@@ -18,5 +18,12 @@ export const checkWeighing: Check = (context) =>
 function toWeigh(bevinding: Bevinding, { sources }: CheckContext): string | undefined {
   if (bevinding.weersproken_door?.length) return 'wordt tegengesproken';
   const { enkeleSoort, soorten } = triangulate(bevinding, sources);
+  const [only, ...more] = bronnenOf(bevinding, sources);
+  if (only !== undefined && more.length === 0 && !bevinding.bronnen?.length) return `rust op een enkele bron (${only})`;
   return enkeleSoort ? `rust op een enkele soort bron (${soorten.join('')})` : undefined;
+}
+
+/** The bronnen whose waarnemingen support a bevinding, each once. */
+function bronnenOf({ steunt_op = [] }: Bevinding, { waarnemingen }: CheckContext['sources']): string[] {
+  return [...new Set(steunt_op.flatMap((ref) => waarnemingen.get(ref.slice('waarneming:'.length))?.bron ?? []))];
 }
