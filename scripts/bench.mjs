@@ -15,6 +15,19 @@ const work = mkdtempSync(join(tmpdir(), 'tsd-bench-'));
 
 const node = (...args) => [process.execPath, ...args];
 const rows = [];
+/** What a form has besides, filled in. */
+const FORM = [
+  ['indicator', 'eigen/overgang-voorbereid/tijdig-begonnen'],
+  ['item', 'gc-2'],
+  ['antwoord', ''],
+  ['verklarende factor', 'sturing'],
+  ['vertrouwelijk', 'nee'],
+  ['citeerbaar', 'nee'],
+  ['bron respondenttype', 'jongere'],
+  ['bron partij', 'gemeente-voorbeelderdam'],
+  ['bron omschrijving', 'gesprek aan de keukentafel'],
+  ['bron vastgelegd door', 'igj'],
+];
 
 compare('tsd --version', 'een leeg Node-proces', 1.6, node(TSD, '--version'), node('-e', ''), 15);
 compare(
@@ -80,15 +93,16 @@ function example() {
 }
 
 async function ingest() {
-  for (const [format, floor, limit] of [
+  for (const [format, floor, limit, filled = 12] of [
     ['csv', 'csv-to-ndjson.mjs', 3],
+    ['csv', 'csv-to-ndjson.mjs', 3, 22],
     ['ndjson', 'ndjson-to-ndjson.mjs', 3],
     ['xlsx', 'xlsx-to-ndjson.mjs', 3],
   ]) {
-    const what = `inlezen van 100.000 rijen ${format.toUpperCase()}`;
+    const what = `inlezen van 100.000 rijen ${format.toUpperCase()}${format === 'ndjson' ? '' : ` van ${filled} kolommen`}`;
     if (!asked(what)) continue;
     const delivered = join(work, `groot.${format}`);
-    writeFileSync(delivered, await bigTable(format, 100_000));
+    writeFileSync(delivered, await bigTable(format, 100_000, filled));
     const onderzoek = join(work, 'groot');
     const prepare = () => {
       rmSync(onderzoek, { recursive: true, force: true });
@@ -153,8 +167,8 @@ function median(numbers) {
   return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 }
 
-/** Twelve columns, a hundred bronnen; the same content in every format. */
-async function bigTable(format, count) {
+/** Twelve columns or all that a form has, a hundred bronnen; the same content in every format. */
+async function bigTable(format, count, filled) {
   const onderzoek = readFileSync(join(EXAMPLE, 'onderzoek.yaml'), 'utf8');
   const gebied = /gebieden:\n\s+- id: (\S+)/.exec(onderzoek)?.[1] ?? 'voorbeelderdam';
   const bronnen = Array.from({ length: 100 }, (_, i) => ({
@@ -183,6 +197,8 @@ async function bigTable(format, count) {
     gebied,
   ]);
   const table = [header.split(';'), ...rows];
+  if (filled > 12)
+    for (const [row, cells] of table.entries()) for (const [name, value] of FORM) cells.push(row === 0 ? name : value);
   if (format === 'csv') return lines(table.map((row) => row.join(';')));
   const { writeXlsx } = await import('hucre/xlsx');
   return writeXlsx({ sheets: [{ name: 'Waarnemingen', rows: table }] });
