@@ -40,22 +40,32 @@ export function compareCodeurs(passages: readonly Passage[]): {
 }
 
 function codeursOf({ gelezen }: Passage): Codeur[] {
-  const names = [...new Set(gelezen.map(({ codering }) => codering.codeur))];
+  // By name, so that it does not matter whose copy was read first.
+  const names = [...new Set(gelezen.map(({ codering }) => codering.codeur))].sort(byText);
   return names.map((naam) => {
     const mine = gelezen.filter(({ codering }) => codering.codeur === naam);
     const datum = mine
       .flatMap(({ codering }) => codering.datum ?? [])
       .sort(byText)
       .at(-1);
-    const { indicatoren, strekkingen } = joinCodes(mine.map(({ codes }) => codes));
-    const [strekking, another] = strekkingen;
-    return {
-      naam,
-      ...(datum === undefined ? {} : { datum }),
-      indicatoren: [...indicatoren].sort(byText),
-      ...(strekking === undefined || another !== undefined ? {} : { strekking: strekking as NonNullable<Codeur['strekking']> }),
-    };
+    return { naam, ...(datum === undefined ? {} : { datum }), ...sayingOf(mine.map(({ codes }) => codes)) };
   });
+}
+
+/** All that one coder says of a passage; of a field in which that contradicts itself nothing. */
+function sayingOf(all: readonly Codes[]): Omit<Codeur, 'naam' | 'datum'> {
+  const { indicatoren, strekkingen, items, gebieden, factoren, vertrouwelijk, citeerbaar } = agreedOn(all);
+  const fields = {
+    strekking: strekkingen[0],
+    item: items[0],
+    gebied: gebieden[0],
+    verklarende_factoren: factoren.length > 0 ? [...factoren].sort(byText) : undefined,
+    vertrouwelijk: vertrouwelijk[0],
+    citeerbaar: citeerbaar[0],
+  };
+  const said = Object.entries(fields).filter(([, value]) => value !== undefined);
+  // Every code was looked up in the lists that the schema has as well.
+  return { indicatoren: [...indicatoren].sort(byText), ...(Object.fromEntries(said) as Partial<Codeur>) };
 }
 
 /** The passages that share a part of the text with one, and are not the same. */
@@ -80,7 +90,11 @@ function clause({ naam, indicatoren, strekking, overlappend }: Codeur): string {
 
 /** The values of a waarneming from what all coders of its own passage say; where they contradict, there is none. */
 export function agreed({ gelezen }: Passage): Codes {
-  const joined = joinCodes(gelezen.map(({ codes }) => codes));
+  return agreedOn(gelezen.map(({ codes }) => codes));
+}
+
+function agreedOn(all: readonly Codes[]): Codes {
+  const joined = joinCodes(all);
   const only = (values: string[]) => (values.length > 1 ? [] : values);
   const { strekkingen, items, gebieden, citeerbaar, vertrouwelijk } = joined;
   return {

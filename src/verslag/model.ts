@@ -42,6 +42,8 @@ export interface Gelezen {
   codering: Codering;
   codes: Codes;
   part: Part;
+  /** Whether it stands in none of the files that are read now, and is of someone who coded an earlier one. */
+  eerder?: true;
 }
 
 /** A part of the text that one or more people gave codes. */

@@ -1,9 +1,10 @@
 import { type Diagnostic, error, info, warning } from '../diagnostics/diagnostic.ts';
-import type { Waarneming } from '../schema/generated/types.ts';
+import type { Codeur, Waarneming } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
 import { countLeading } from '../source/order.ts';
 import type { Part, WaarnemingRow } from '../waarneming/delivered.ts';
 import { agreed, compareCodeurs, type MetCodeurs, quote } from './codeurs.ts';
+import { type EerdereCodeurs, eerdereCodeurs, isOnlyEerder, keptTold, sameOwnCodeurs } from './eerdere-codeurs.ts';
 import type { Alinea, GecodeerdeTekst, Passage } from './model.ts';
 import { alineaText, countUncoded, joinPassages, uncodedAlineas } from './passages.ts';
 import type { Geplaatst } from './read-coderingen.ts';
@@ -49,6 +50,8 @@ export interface Ingelezen {
   /** Waarnemingen that are in it no more, and why; and those that are in it. */
   verdwenen: Map<string, 'tekst' | 'code'>;
   aanwezig: Set<string>;
+  /** Waarnemingen of who coded nothing in these files: they stay as they were, with what others say beside it now. */
+  gebleven: Map<string, Codeur[]>;
   /** Paragraphs in which nobody coded anything. */
   ongecodeerd: number;
   /** Of a form: the paragraphs that were written outside its rooms, and that nobody coded. */
@@ -65,13 +68,20 @@ const NUMMER = 'is dit een ander gesprek, geef het dan een eigen nummer; is het 
 /** Makes waarnemingen of the passages of a coded text, and compares them with those of an earlier version of it. */
 export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen {
   const { bron, tekst, gelezen, geweigerd, aantekeningen } = verslag;
-  const all = joinPassages(tekst, gelezen, aantekeningen);
-  const passages = all.filter(({ start, end }) => !geweigerd.has(`${start}-${end}`));
-  const compared = compareCodeurs(passages);
+  const anderen = eerdereCodeurs(tekst, gelezen, eerder.waarnemingen);
+  const all = joinPassages(tekst, gelezen, [...(aantekeningen ?? []), ...anderen.plaatsen]);
+  const passages = readable(all, geweigerd, anderen);
   const versions = compareVersions(bron, tekst.tekst, passages, eerder.waarnemingen, eerder.ids);
+  const before = addEerder(passages, versions, anderen, verslag, eerder);
+  const compared = compareCodeurs(passages);
   const refused = new Set(eerder.vervang ? [] : versions.changed.map(({ passage }) => passage));
+  const gebleven = compared.passages.filter((one) => isUnchanged(one, before.get(one.passage), verslag));
+  const stays = new Set(gebleven.map(({ passage }) => passage));
   return {
-    rows: compared.passages.filter(({ passage }) => !refused.has(passage)).map((one) => rowOf(one, versions, verslag)),
+    rows: compared.passages
+      .filter(({ passage }) => !refused.has(passage) && !stays.has(passage))
+      .map((one) => rowOf(one, versions, verslag)),
+    gebleven: new Map(gebleven.map(({ passage, codeurs }) => [versions.ids.get(passage) ?? '', codeurs])),
     afgewezen: geweigerd.size + refused.size,
     verdwenen: new Map(versions.gone.map(({ before, waarom }) => [before.id, waarom])),
     aanwezig: new Set(versions.ids.values()),
@@ -82,9 +92,48 @@ export function takeInVerslag(verslag: Verslagtekst, eerder: Eerder): Ingelezen 
     diagnostics: [
       ...changedTexts(versions, verslag, eerder.vervang),
       ...goneTexts(versions, verslag, eerder.vervang),
+      ...keptTold(anderen, verslag.part),
       ...compared.verschillen.map(({ passage, wat }) => differs(passage, wat, verslag)),
     ],
   };
+}
+
+/** Without the passages of which a code was refused; what others said of them before stays. */
+function readable(all: readonly Passage[], geweigerd: ReadonlySet<string>, { plaatsen }: EerdereCodeurs): Passage[] {
+  return all.flatMap((passage) => {
+    if (!geweigerd.has(`${passage.start}-${passage.end}`)) return [passage];
+    const stays = plaatsen.some(({ start, end }) => start === passage.start && end === passage.end);
+    return stays ? [{ ...passage, gelezen: [] }] : [];
+  });
+}
+
+/** Adds to each passage what coders of before said of it who are not in these files; gives the waarnemingen of before. */
+function addEerder(
+  passages: readonly Passage[],
+  { ids }: Versions<Passage>,
+  { codesOf }: EerdereCodeurs,
+  { part }: Verslagtekst,
+  eerder: Eerder,
+): Map<Passage, Waarneming> {
+  const byId = new Map(eerder.waarnemingen.map((waarneming) => [waarneming.id, waarneming]));
+  const found = new Map<Passage, Waarneming>();
+  for (const passage of passages) {
+    const before = byId.get(ids.get(passage) ?? '');
+    if (!before) continue;
+    found.set(passage, before);
+    passage.gelezen.push(...codesOf(before, passage, part));
+  }
+  return found;
+}
+
+/** A passage in which these files say nothing, and of which nobody took back a code. */
+function isUnchanged(
+  { passage, codeurs }: MetCodeurs,
+  before: Waarneming | undefined,
+  { aantekeningen = [] }: Verslagtekst,
+): boolean {
+  if (!before || !isOnlyEerder(passage) || !sameOwnCodeurs(before, codeurs)) return false;
+  return !aantekeningen.some(({ start, end }) => start < passage.end && end > passage.start);
 }
 
 function rowOf(
@@ -96,7 +145,7 @@ function rowOf(
   const last = aantekeningen[countLeading(aantekeningen, ({ start }) => start <= passage.start) - 1];
   const vak = last && passage.start < last.end ? last : undefined;
   return {
-    part: passage.gelezen[0]?.part ?? part,
+    part: passage.gelezen.find((one) => one.eerder === undefined)?.part ?? part,
     levering,
     row: passage.eerste,
     cells: {
@@ -159,10 +208,11 @@ function differs({ tekst, eerste }: Passage, wat: string, { part }: Verslagtekst
 /** “38 passages; 12 van de 60 alinea’s zonder code; 2 codeurs, 14 passages door meer dan een, waarvan 3 anders”. */
 export function summary(
   { tekst, gelezen, aantekeningen }: Verslagtekst,
-  { rows, afgewezen, ongecodeerd, gedeeld, verschillen }: Ingelezen,
+  { rows, gebleven, afgewezen, ongecodeerd, gedeeld, verschillen }: Ingelezen,
 ): string {
-  const codeurs = new Set(gelezen.map(({ codering }) => codering.codeur)).size;
-  const all = rows.length + afgewezen;
+  const before = [...gebleven.values(), ...rows.map(({ verslag }) => verslag?.codeurs ?? [])].flat();
+  const codeurs = new Set([...gelezen.map(({ codering }) => codering.codeur), ...before.map(({ naam }) => naam)]).size;
+  const all = rows.length + gebleven.size + afgewezen;
   const vragen = new Set(aantekeningen?.flatMap(({ item }) => item ?? [])).size;
   const what = aantekeningen
     ? [`${countOf(all, 'aantekening', 'aantekeningen')} bij ${countOf(vragen, 'vraag', 'vragen')}`]

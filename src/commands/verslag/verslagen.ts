@@ -3,8 +3,8 @@ import { type Diagnostic, error, info, warning } from '../../diagnostics/diagnos
 import { exists, isInside, readBytes } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
-import type { Verslag, Waarneming } from '../../schema/generated/types.ts';
-import { fingerprint, normaliseText, sha256 } from '../../source/fingerprint.ts';
+import type { Codeur, Verslag, Waarneming } from '../../schema/generated/types.ts';
+import { canonicalJson, fingerprint, normaliseText, sha256 } from '../../source/fingerprint.ts';
 import { groupBy } from '../../source/order.ts';
 import { quote } from '../../verslag/codeurs.ts';
 import { type Codewoorden, createCodewoorden } from '../../verslag/codewoorden.ts';
@@ -44,6 +44,8 @@ export class Verslagen {
   #codewoorden: Codewoorden | undefined;
   /** Per waarneming of before why it is in its text no more; `undefined`: it is. */
   readonly #seen = new Map<string, 'tekst' | 'code' | undefined>();
+  /** Per waarneming of who coded nothing in what is read now, who codes it and what overlaps it. */
+  readonly #gebleven = new Map<string, Codeur[]>();
   /** What is to lie where. */
   readonly #files = new Map<string, Uint8Array>();
 
@@ -77,13 +79,25 @@ export class Verslagen {
     for (const same of groupBy(this.#gelezen, ({ bron, levering }) => `${bron}\n${levering}`).values()) this.#take(same);
     const touched = new Set<string>();
     const waarnemingen = this.#options.dossier.waarnemingen.map((waarneming) => {
-      const reden = this.#seen.get(waarneming.id);
-      if (!this.#seen.has(waarneming.id) || reden === waarneming.verdwenen) return waarneming;
-      touched.add(waarneming.bron);
-      const { verdwenen: _, ...found } = waarneming;
-      return reden === undefined ? found : { ...found, verdwenen: reden };
+      const after = this.#marked(this.#withCodeurs(waarneming));
+      if (after !== waarneming) touched.add(waarneming.bron);
+      return after;
     });
     return { waarnemingen, touched };
+  }
+
+  #withCodeurs(waarneming: Waarneming): Waarneming {
+    const codeurs = this.#gebleven.get(waarneming.id);
+    return codeurs && canonicalJson(codeurs) !== canonicalJson(waarneming.codeurs ?? [])
+      ? { ...waarneming, codeurs }
+      : waarneming;
+  }
+
+  #marked(waarneming: Waarneming): Waarneming {
+    const reden = this.#seen.get(waarneming.id);
+    if (!this.#seen.has(waarneming.id) || reden === waarneming.verdwenen) return waarneming;
+    const { verdwenen: _, ...found } = waarneming;
+    return reden === undefined ? found : { ...found, verdwenen: reden };
   }
 
   /** The verslagen that are to be kept in the werkdossier, and what they replace. */
@@ -112,6 +126,9 @@ export class Verslagen {
     for (const problem of taken.diagnostics) report(problem);
     for (const row of taken.rows) intake.addWaarneming(row);
     for (let count = 0; count < taken.afgewezen; count += 1) intake.tallies.count(levering, first.part.bestand, 'afgewezen');
+    for (const [id, codeurs] of taken.gebleven) this.#gebleven.set(id, codeurs);
+    // They are in no row, and still not missing from their levering.
+    intake.present.set(levering, new Set([...(intake.present.get(levering) ?? []), ...taken.gebleven.keys()]));
     for (const id of taken.aanwezig) this.#seen.set(id, undefined);
     for (const [id, waarom] of taken.verdwenen) this.#seen.set(id, waarom);
     for (const alinea of taken.buiten) {

@@ -17,7 +17,6 @@ export async function readRefiDelivery(delivery: Delivery, context: VerslagConte
   for (const problem of diagnostics) context.report(problem);
   if (!project) return;
   const { file } = delivery;
-  const levering = context.leveringOf(delivery, undefined);
   for (const { name, reason } of project.unreadable)
     context.report(
       error('refi/tekst', `tekst '${name}' is gecodeerd en niet te lezen: ${reason}`, {
@@ -28,6 +27,8 @@ export async function readRefiDelivery(delivery: Delivery, context: VerslagConte
   const coded = project.texts.filter(({ selections, outside }) => selections.length + outside > 0);
   for (const text of coded) {
     const bron = bronOfText(text.name, coded.length, delivery, context);
+    // One for all projects: a second coder's codes stand beside those of the first, whatever their files are called.
+    const levering = context.leveringOf(delivery, undefined, `codes-${bron}`);
     if (bron !== undefined) addText(text, { bron, levering }, delivery, context);
   }
   for (const problem of guardOthers(project, file, context.verslagen.words.guard)) context.report(problem);

@@ -2342,6 +2342,14 @@ export interface Codeur {
    */
   indicatoren: Kaderverwijzing[];
   strekking?: Strekking;
+  item?: Id;
+  gebied?: Id;
+  /**
+   * Waardoor het komt, volgens deze codeur.
+   */
+  verklarende_factoren?: Factor[];
+  vertrouwelijk?: JaNee;
+  citeerbaar?: JaNee;
   overlappend?: JaNee;
 }
 /**

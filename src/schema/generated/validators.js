@@ -11436,7 +11436,7 @@ function validate222(data, { instancePath = "", parentData, parentDataProperty, 
   return validate222.errors = vErrors, errors === 0;
 }
 validate222.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingen = validate226, schema477 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema479 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern335 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema494 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
+var waarnemingen = validate226, schema477 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingen.schema.json", title: "Waarnemingen", description: "De waarnemingen uit \xE9\xE9n bron. Staat in het werkdossier, buiten git.", type: "object", additionalProperties: !1, required: ["formaat", "bron", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, bron: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Bron", description: "Id van de bron." }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/Waarneming" } } } }, schema479 = { title: "Waarneming", description: "Een passage, antwoord of gebeurtenis uit een bron.", type: "object", additionalProperties: !1, required: ["id", "bron", "gebied", "indicatoren", "tekst"], properties: { id: { $ref: "#/$defs/recordId" }, bron: { $ref: "#/$defs/recordId", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, indicatoren: { title: "Indicatoren", description: "Waar dit over gaat; leeg betekent: nog niet gecodeerd.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, gecodeerd: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Gecodeerd", description: "Wanneer de indicatoren hier zijn gekozen, en niet in wat is geleverd; door tsd geschreven (tsd waarnemingen code)." }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "Id van het item uit instrumenten.yaml." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien; bij een vast antwoord de toelichting, of zonder toelichting het antwoord zelf." }, strekking: { $ref: "#/$defs/strekking" }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, als de bron dat zegt.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "ja: de respondent vindt het goed dat dit letterlijk wordt aangehaald." }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Id van de inspectie of partner." }, extra: { title: "Extra", description: "Wat in een tabel van elders nog meer bij deze waarneming stond: de kolom, en wat erin stond (tsd waarnemingen ingest --koppeling).", type: "object", additionalProperties: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er in deze kolom stond." } }, alinea: { title: "Alinea", description: "De alinea van het verslag, of de eerste en de laatste.", type: "string", pattern: "^[1-9]\\d*(-[1-9]\\d*)?$" }, codeurs: { title: "Codeurs", description: "Wie deze passage van het verslag codeerde; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Codeur" } }, verdwenen: { title: "Verdwenen", description: "Waarom deze waarneming niet meer staat in wat is geleverd: de tekst is weg uit het verslag, of alleen de code; of zij staat niet meer in de levering. Door tsd geschreven.", enum: ["tekst", "code", "levering"] }, ingetrokken: { $ref: "#/$defs/Ingetrokken" }, bijlagen: { title: "Bijlagen", description: "Bestanden die hierbij horen.", type: "array", items: { $ref: "#/$defs/Bijlage" } }, herkomst: { title: "Herkomst", description: "Alle plaatsen waar deze waarneming is geleverd; door tsd geschreven.", type: "array", items: { $ref: "#/$defs/Herkomst" } } } }, pattern335 = new RegExp("^[1-9]\\d*(-[1-9]\\d*)?$", "u"), schema494 = { title: "Codeur", description: "Wie een passage codeerde, en hoe.", type: "object", additionalProperties: !1, required: ["naam", "indicatoren"], properties: { naam: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Naam", description: "Zoals het programma die noemt waarin is gecodeerd." }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Van de laatste code." }, indicatoren: { title: "Indicatoren", description: "Waar deze codeur de passage bij zette.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "<kader>/<criterium>/<indicator>" }, uniqueItems: !0 }, strekking: { $ref: "#/$defs/strekking" }, item: { $ref: "gedeeld.schema.json#/$defs/id", title: "Item", description: "De vraag waar deze codeur de passage bij zette." }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Het gebied dat deze codeur noemde." }, verklarende_factoren: { title: "Verklarende factoren", description: "Waardoor het komt, volgens deze codeur.", type: "array", items: { $ref: "#/$defs/factor" }, uniqueItems: !0 }, vertrouwelijk: { $ref: "#/$defs/jaNee", title: "Vertrouwelijk", description: "Of deze tekst buiten het team mag, volgens deze codeur." }, citeerbaar: { $ref: "#/$defs/jaNee", title: "Citeerbaar", description: "Of deze tekst letterlijk mag worden aangehaald, volgens deze codeur." }, overlappend: { $ref: "#/$defs/jaNee", title: "Overlappend", description: "ja: bij een passage die deze maar voor een deel overlapt." } } };
 function validate228(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate228.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -11449,7 +11449,7 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
-      if (!(key0 === "naam" || key0 === "datum" || key0 === "indicatoren" || key0 === "strekking" || key0 === "overlappend")) {
+      if (!func2.call(schema494.properties, key0)) {
         let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema494, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
@@ -11523,16 +11523,88 @@ function validate228(data, { instancePath = "", parentData, parentDataProperty, 
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
+    if (data.item !== void 0) {
+      let data5 = data.item;
+      if (typeof data5 == "string") {
+        if (func1(data5) > 60) {
+          let err14 = { instancePath: instancePath + "/item", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data5 };
+          vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        }
+        if (!pattern6.test(data5)) {
+          let err15 = { instancePath: instancePath + "/item", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data5 };
+          vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        }
+      } else {
+        let err16 = { instancePath: instancePath + "/item", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data5 };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+      }
+    }
+    if (data.gebied !== void 0) {
+      let data6 = data.gebied;
+      if (typeof data6 == "string") {
+        if (func1(data6) > 60) {
+          let err17 = { instancePath: instancePath + "/gebied", schemaPath: "gedeeld.schema.json#/$defs/id/maxLength", keyword: "maxLength", params: { limit: 60 }, message: "must NOT have more than 60 characters", schema: 60, parentSchema: schema39, data: data6 };
+          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        }
+        if (!pattern6.test(data6)) {
+          let err18 = { instancePath: instancePath + "/gebied", schemaPath: "gedeeld.schema.json#/$defs/id/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*$", parentSchema: schema39, data: data6 };
+          vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        }
+      } else {
+        let err19 = { instancePath: instancePath + "/gebied", schemaPath: "gedeeld.schema.json#/$defs/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.type, parentSchema: schema39, data: data6 };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+      }
+    }
+    if (data.verklarende_factoren !== void 0) {
+      let data7 = data.verklarende_factoren;
+      if (Array.isArray(data7)) {
+        let len1 = data7.length;
+        for (let i2 = 0; i2 < len1; i2++) {
+          let data8 = data7[i2];
+          if (!(data8 === "sturing" || data8 === "rollen" || data8 === "competenties" || data8 === "wet- en regelgeving")) {
+            let err20 = { instancePath: instancePath + "/verklarende_factoren/" + i2, schemaPath: "#/$defs/factor/enum", keyword: "enum", params: { allowedValues: schema59.enum }, message: "must be equal to one of the allowed values", schema: schema59.enum, parentSchema: schema59, data: data8 };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        let i3 = data7.length, j1;
+        if (i3 > 1) {
+          outer1: for (; i3--; )
+            for (j1 = i3; j1--; )
+              if (func0(data7[i3], data7[j1])) {
+                let err21 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/uniqueItems", keyword: "uniqueItems", params: { i: i3, j: j1 }, message: "must NOT have duplicate items (items ## " + j1 + " and " + i3 + " are identical)", schema: !0, parentSchema: schema494.properties.verklarende_factoren, data: data7 };
+                vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+                break outer1;
+              }
+        }
+      } else {
+        let err22 = { instancePath: instancePath + "/verklarende_factoren", schemaPath: "#/properties/verklarende_factoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema494.properties.verklarende_factoren.type, parentSchema: schema494.properties.verklarende_factoren, data: data7 };
+        vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+      }
+    }
+    if (data.vertrouwelijk !== void 0) {
+      let data9 = data.vertrouwelijk;
+      if (!(data9 === "ja" || data9 === "nee")) {
+        let err23 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data9 };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.citeerbaar !== void 0) {
+      let data10 = data.citeerbaar;
+      if (!(data10 === "ja" || data10 === "nee")) {
+        let err24 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data10 };
+        vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+      }
+    }
     if (data.overlappend !== void 0) {
-      let data5 = data.overlappend;
-      if (!(data5 === "ja" || data5 === "nee")) {
-        let err14 = { instancePath: instancePath + "/overlappend", schemaPath: "#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data5 };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+      let data11 = data.overlappend;
+      if (!(data11 === "ja" || data11 === "nee")) {
+        let err25 = { instancePath: instancePath + "/overlappend", schemaPath: "#/$defs/jaNee/enum", keyword: "enum", params: { allowedValues: schema60.enum }, message: "must be equal to one of the allowed values", schema: schema60.enum, parentSchema: schema60, data: data11 };
+        vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
   } else {
-    let err15 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema494.type, parentSchema: schema494, data };
-    vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema494.type, parentSchema: schema494, data };
+    vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
   return validate228.errors = vErrors, errors === 0;
 }
@@ -11588,25 +11660,25 @@ function validate230(data, { instancePath = "", parentData, parentDataProperty, 
   return validate230.errors = vErrors, errors === 0;
 }
 validate230.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema503 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
+var schema508 = { title: "Herkomst", description: "De plaats in de levering waar dit vandaan komt.", type: "object", additionalProperties: !1, required: ["levering", "bestand", "plaats"], properties: { levering: { $ref: "#/$defs/recordId" }, bestand: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Bestand", description: "Naam van het geleverde bestand." }, plaats: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Plaats", description: "Blad en rij, of regel." }, verdwenen: { $ref: "#/$defs/jaNee", title: "Verdwenen", description: "ja: deze levering bevat de waarneming niet meer; door tsd geschreven." } } };
 function validate233(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate233.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.levering === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema503.required, parentSchema: schema503, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bestand === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema503.required, parentSchema: schema503, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bestand" }, message: "must have required property 'bestand'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.plaats === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema503.required, parentSchema: schema503, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "plaats" }, message: "must have required property 'plaats'", schema: schema508.required, parentSchema: schema508, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "levering" || key0 === "bestand" || key0 === "plaats" || key0 === "verdwenen")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema503, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema508, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.levering !== void 0) {
@@ -11665,7 +11737,7 @@ function validate233(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema503.type, parentSchema: schema503, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema508.type, parentSchema: schema508, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate233.errors = vErrors, errors === 0;
@@ -12049,44 +12121,44 @@ function validate226(data, { instancePath = "", parentData, parentDataProperty, 
   return validate226.errors = vErrors, errors === 0;
 }
 validate226.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var waarnemingenformulier = validate236, schema508 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } } } }, schema509 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema510 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
+var waarnemingenformulier = validate236, schema513 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "waarnemingenformulier.schema.json", title: "Waarnemingenformulier", description: "De uitvoer van het HTML-formulier: wat er is vastgelegd, en genoeg van de bewerkingen om elders verder te gaan en het werk van twee mensen samen te voegen. De velden zijn die van een aanlevering; wat nog niet af is, mag ontbreken.", type: "object", additionalProperties: !1, required: ["formaat", "soort", "formulier", "bronnen", "waarnemingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, soort: { title: "Soort", description: "Waaraan dit bestand is te herkennen.", const: "waarnemingenformulier" }, formulier: { $ref: "#/$defs/Formulierkenmerk" }, bronnen: { title: "Bronnen", description: "De bronnen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeBron" } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen, in de volgorde waarin ze zijn gemaakt.", type: "array", items: { $ref: "#/$defs/VastgelegdeWaarneming" } } }, $defs: { moment: { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, stempel: { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, veld: { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 }, velden: { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } }, Formulierkenmerk: { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, Bewerking: { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, BronInhoud: { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, WaarnemingInhoud: { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, Bronversie: { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } }, Waarnemingversie: { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } }, VastgelegdeBron: { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, VastgelegdeWaarneming: { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } } } }, schema514 = { title: "Formulierkenmerk", description: "Van welk formulier dit de uitvoer is.", type: "object", additionalProperties: !1, required: ["id", "versie", "onderzoek", "levering", "vingerafdruk"], properties: { id: { $ref: "#/$defs/veld", title: "Id", description: "Eigen aan dit onderzoek en deze levering." }, versie: { $ref: "#/$defs/veld", title: "Versie", description: "De versie van het formulier." }, onderzoek: { $ref: "gedeeld.schema.json#/$defs/id", title: "Onderzoek", description: "Id van het onderzoek." }, levering: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Levering", description: "Naam van de levering." }, vingerafdruk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk", title: "Vingerafdruk", description: "Van het toetsingskader waarvoor het formulier is gemaakt." } } }, schema515 = { title: "Veld", description: "Een tekst of keuze.", type: "string", maxLength: 1e6 };
 function validate237(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate237.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema509.required, parentSchema: schema509, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema514.required, parentSchema: schema514, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.versie === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema509.required, parentSchema: schema509, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "versie" }, message: "must have required property 'versie'", schema: schema514.required, parentSchema: schema514, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema509.required, parentSchema: schema509, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema514.required, parentSchema: schema514, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.levering === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema509.required, parentSchema: schema509, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "levering" }, message: "must have required property 'levering'", schema: schema514.required, parentSchema: schema514, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.vingerafdruk === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema509.required, parentSchema: schema509, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "vingerafdruk" }, message: "must have required property 'vingerafdruk'", schema: schema514.required, parentSchema: schema514, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "versie" || key0 === "onderzoek" || key0 === "levering" || key0 === "vingerafdruk")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema509, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema514, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.id !== void 0) {
       let data0 = data.id;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
+          let err6 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data0 };
           vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
         }
       } else {
-        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
+        let err7 = { instancePath: instancePath + "/id", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -12094,11 +12166,11 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.versie;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
+          let err8 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
+        let err9 = { instancePath: instancePath + "/versie", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -12147,46 +12219,46 @@ function validate237(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema509.type, parentSchema: schema509, data };
+    let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema514.type, parentSchema: schema514, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
   return validate237.errors = vErrors, errors === 0;
 }
 validate237.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema515 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema517 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema518 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema520 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern346 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern348 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
+var schema520 = { title: "VastgelegdeBron", description: "Een bron. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Bronversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema522 = { title: "Bewerking", description: "Hoe een versie is ontstaan: daaraan is te zien welke van twee versies op de andere voortbouwt.", type: "object", additionalProperties: !1, required: ["stempel", "eerder", "gemaakt", "gewijzigd"], properties: { stempel: { $ref: "#/$defs/stempel" }, eerder: { title: "Eerder", description: "De stempels van versies waarop deze voortbouwt.", type: "array", items: { $ref: "#/$defs/stempel" } }, gemaakt: { $ref: "#/$defs/moment", title: "Gemaakt", description: "Wanneer dit is begonnen." }, gewijzigd: { $ref: "#/$defs/moment", title: "Gewijzigd", description: "Wanneer dit voor het laatst is gewijzigd." } } }, schema523 = { title: "Stempel", description: "Het apparaat en het hoeveelste werkblok tussen twee uitvoeren: wat na een uitvoer verandert, krijgt een ander stempel.", type: "string", pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, schema525 = { title: "Moment", description: "Datum en tijd in UTC.", type: "string", pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, pattern348 = new RegExp("^[a-z0-9]{4,20}\\.\\d{1,9}$", "u"), pattern350 = new RegExp("^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", "u");
 function validate240(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate240.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.stempel === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema517.required, parentSchema: schema517, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "stempel" }, message: "must have required property 'stempel'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.eerder === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema517.required, parentSchema: schema517, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "eerder" }, message: "must have required property 'eerder'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.gemaakt === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema517.required, parentSchema: schema517, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gemaakt" }, message: "must have required property 'gemaakt'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.gewijzigd === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema517.required, parentSchema: schema517, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gewijzigd" }, message: "must have required property 'gewijzigd'", schema: schema522.required, parentSchema: schema522, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "stempel" || key0 === "eerder" || key0 === "gemaakt" || key0 === "gewijzigd")) {
-        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema517, data };
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema522, data };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     if (data.stempel !== void 0) {
       let data0 = data.stempel;
       if (typeof data0 == "string") {
-        if (!pattern346.test(data0)) {
-          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema518, data: data0 };
+        if (!pattern348.test(data0)) {
+          let err5 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema523, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema518.type, parentSchema: schema518, data: data0 };
+        let err6 = { instancePath: instancePath + "/stempel", schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema523.type, parentSchema: schema523, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12197,52 +12269,52 @@ function validate240(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++) {
           let data2 = data1[i0];
           if (typeof data2 == "string") {
-            if (!pattern346.test(data2)) {
-              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema518, data: data2 };
+            if (!pattern348.test(data2)) {
+              let err7 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]{4,20}\\.\\d{1,9}$" }, message: 'must match pattern "^[a-z0-9]{4,20}\\.\\d{1,9}$"', schema: "^[a-z0-9]{4,20}\\.\\d{1,9}$", parentSchema: schema523, data: data2 };
               vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
             }
           } else {
-            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema518.type, parentSchema: schema518, data: data2 };
+            let err8 = { instancePath: instancePath + "/eerder/" + i0, schemaPath: "#/$defs/stempel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema523.type, parentSchema: schema523, data: data2 };
             vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
           }
         }
       } else {
-        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema517.properties.eerder.type, parentSchema: schema517.properties.eerder, data: data1 };
+        let err9 = { instancePath: instancePath + "/eerder", schemaPath: "#/properties/eerder/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema522.properties.eerder.type, parentSchema: schema522.properties.eerder, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
     if (data.gemaakt !== void 0) {
       let data3 = data.gemaakt;
       if (typeof data3 == "string") {
-        if (!pattern348.test(data3)) {
-          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema520, data: data3 };
+        if (!pattern350.test(data3)) {
+          let err10 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema525, data: data3 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema520.type, parentSchema: schema520, data: data3 };
+        let err11 = { instancePath: instancePath + "/gemaakt", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema525.type, parentSchema: schema525, data: data3 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
     if (data.gewijzigd !== void 0) {
       let data4 = data.gewijzigd;
       if (typeof data4 == "string") {
-        if (!pattern348.test(data4)) {
-          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema520, data: data4 };
+        if (!pattern350.test(data4)) {
+          let err12 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/pattern", keyword: "pattern", params: { pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }, message: 'must match pattern "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$"', schema: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$", parentSchema: schema525, data: data4 };
           vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
         }
       } else {
-        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema520.type, parentSchema: schema520, data: data4 };
+        let err13 = { instancePath: instancePath + "/gewijzigd", schemaPath: "#/$defs/moment/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema525.type, parentSchema: schema525, data: data4 };
         vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
   } else {
-    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema517.type, parentSchema: schema517, data };
+    let err14 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema522.type, parentSchema: schema522, data };
     vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
   }
   return validate240.errors = vErrors, errors === 0;
 }
 validate240.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema522 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema528 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
+var schema527 = { title: "BronInhoud", description: "Wat over een bron is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { soort: { $ref: "#/$defs/veld", title: "Soort", description: "Gesprek, dossier, document \u2026" }, perspectief: { $ref: "#/$defs/veld", title: "Perspectief", description: "Wiens blik dit is." }, respondenttype: { $ref: "#/$defs/veld", title: "Respondenttype", description: "Id van het respondenttype." }, datum: { $ref: "#/$defs/veld", title: "Datum", description: "jjjj-mm-dd" }, casus: { $ref: "#/$defs/veld", title: "Casus", description: "Een code, nooit een naam." }, gebieden: { $ref: "#/$defs/velden", title: "Gebieden", description: "Ids van gebieden." }, partij: { $ref: "#/$defs/veld", title: "Partij", description: "Id van een betrokken partij." }, omschrijving: { $ref: "#/$defs/veld", title: "Omschrijving", description: "Kort, en niet herleidbaar." }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } }, schema533 = { title: "Velden", description: "Een of meer keuzes.", type: "array", items: { $ref: "#/$defs/veld" } };
 function validate243(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate243.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), Array.isArray(data)) {
@@ -12251,16 +12323,16 @@ function validate243(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data[i0];
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
+          let err0 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data0 };
           vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
         }
       } else {
-        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
+        let err1 = { instancePath: instancePath + "/" + i0, schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data0 };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     }
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema528.type, parentSchema: schema528, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema533.type, parentSchema: schema533, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate243.errors = vErrors, errors === 0;
@@ -12270,19 +12342,19 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate242.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema522.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema522, data };
+      if (!func2.call(schema527.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema527, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.soort !== void 0) {
       let data0 = data.soort;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
+          let err1 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
+        let err2 = { instancePath: instancePath + "/soort", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12290,11 +12362,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.perspectief;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
+          let err3 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
+        let err4 = { instancePath: instancePath + "/perspectief", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12302,11 +12374,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.respondenttype;
       if (typeof data2 == "string") {
         if (func1(data2) > 1e6) {
-          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data2 };
+          let err5 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data2 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data2 };
+        let err6 = { instancePath: instancePath + "/respondenttype", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data2 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12314,11 +12386,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.datum;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data3 };
+          let err7 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data3 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data3 };
+        let err8 = { instancePath: instancePath + "/datum", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12326,11 +12398,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.casus;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data4 };
+          let err9 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data4 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data4 };
+        let err10 = { instancePath: instancePath + "/casus", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data4 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -12338,11 +12410,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.partij;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data6 };
+          let err11 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data6 };
+        let err12 = { instancePath: instancePath + "/partij", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12350,11 +12422,11 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data7 = data.omschrijving;
       if (typeof data7 == "string") {
         if (func1(data7) > 1e6) {
-          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data7 };
+          let err13 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data7 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data7 };
+        let err14 = { instancePath: instancePath + "/omschrijving", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data7 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12362,37 +12434,37 @@ function validate242(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vastgelegd_door;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data8 };
+          let err15 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data8 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data8 };
+        let err16 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data8 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
   } else {
-    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema522.type, parentSchema: schema522, data };
+    let err17 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema527.type, parentSchema: schema527, data };
     vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
   }
   return validate242.errors = vErrors, errors === 0;
 }
 validate242.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema533 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
+var schema538 = { title: "Bronversie", description: "Een andere versie van een bron, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/BronInhoud" } } };
 function validate246(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate246.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema533.required, parentSchema: schema533, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema538.required, parentSchema: schema538, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema533, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema538, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate240(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate242(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate242.errors : vErrors.concat(validate242.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema533.type, parentSchema: schema533, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema538.type, parentSchema: schema538, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate246.errors = vErrors, errors === 0;
@@ -12402,16 +12474,16 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate239.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema515.required, parentSchema: schema515, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema520.required, parentSchema: schema520, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema515.required, parentSchema: schema515, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema520.required, parentSchema: schema520, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders" || key0 === "reden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema515, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema520, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -12437,7 +12509,7 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate246(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate246.errors : vErrors.concat(validate246.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema515.properties.anders.type, parentSchema: schema515.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema520.properties.anders.type, parentSchema: schema520.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12458,30 +12530,30 @@ function validate239(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema515.type, parentSchema: schema515, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema520.type, parentSchema: schema520, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate239.errors = vErrors, errors === 0;
 }
 validate239.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema535 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema537 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
+var schema540 = { title: "VastgelegdeWaarneming", description: "Een waarneming. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["id", "bewerking"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId" }, bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" }, anders: { title: "Anders", description: "Andere versies, waaruit nog moet worden gekozen.", type: "array", items: { $ref: "#/$defs/Waarnemingversie" } }, reden: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Reden", description: "Waarom dit eerder niet is ingelezen; door tsd geschreven in de quarantaine, en niet gelezen." } } }, schema542 = { title: "WaarnemingInhoud", description: "Wat over een waarneming is ingevuld.", type: "object", additionalProperties: !1, required: [], properties: { bron: { $ref: "#/$defs/veld", title: "Bron", description: "Id van de bron." }, gebied: { $ref: "#/$defs/veld", title: "Gebied", description: "Id van het gebied." }, indicatoren: { $ref: "#/$defs/velden", title: "Indicatoren", description: "Verwijzingen." }, item: { $ref: "#/$defs/veld", title: "Item", description: "Id van de vraag of het onderwerp." }, antwoord: { $ref: "#/$defs/veld", title: "Antwoord", description: "Een van de vaste antwoorden van het item." }, tekst: { $ref: "#/$defs/veld", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." }, strekking: { $ref: "#/$defs/veld", title: "Strekking", description: "Gaat goed, kan beter, wisselend of feit." }, verklarende_factoren: { $ref: "#/$defs/velden", title: "Verklarende factoren", description: "Waardoor het komt." }, vertrouwelijk: { $ref: "#/$defs/veld", title: "Vertrouwelijk", description: "ja of nee" }, citeerbaar: { $ref: "#/$defs/veld", title: "Citeerbaar", description: "ja of nee" }, vastgelegd_door: { $ref: "#/$defs/veld", title: "Vastgelegd door", description: "Inspectie of partner." } } };
 function validate253(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate253.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     for (let key0 in data)
-      if (!func2.call(schema537.properties, key0)) {
-        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema537, data };
+      if (!func2.call(schema542.properties, key0)) {
+        let err0 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema542, data };
         vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
       }
     if (data.bron !== void 0) {
       let data0 = data.bron;
       if (typeof data0 == "string") {
         if (func1(data0) > 1e6) {
-          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data0 };
+          let err1 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data0 };
           vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
         }
       } else {
-        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data0 };
+        let err2 = { instancePath: instancePath + "/bron", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data0 };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     }
@@ -12489,11 +12561,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.gebied;
       if (typeof data1 == "string") {
         if (func1(data1) > 1e6) {
-          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data1 };
+          let err3 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data1 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data1 };
+        let err4 = { instancePath: instancePath + "/gebied", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data1 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -12501,11 +12573,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data3 = data.item;
       if (typeof data3 == "string") {
         if (func1(data3) > 1e6) {
-          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data3 };
+          let err5 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data3 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data3 };
+        let err6 = { instancePath: instancePath + "/item", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12513,11 +12585,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data4 = data.antwoord;
       if (typeof data4 == "string") {
         if (func1(data4) > 1e6) {
-          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data4 };
+          let err7 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data4 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
       } else {
-        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data4 };
+        let err8 = { instancePath: instancePath + "/antwoord", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data4 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12525,11 +12597,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data5 = data.tekst;
       if (typeof data5 == "string") {
         if (func1(data5) > 1e6) {
-          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data5 };
+          let err9 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data5 };
           vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
         }
       } else {
-        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data5 };
+        let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data5 };
         vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
       }
     }
@@ -12537,11 +12609,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data6 = data.strekking;
       if (typeof data6 == "string") {
         if (func1(data6) > 1e6) {
-          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data6 };
+          let err11 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data6 };
           vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
         }
       } else {
-        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data6 };
+        let err12 = { instancePath: instancePath + "/strekking", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data6 };
         vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     }
@@ -12549,11 +12621,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.vertrouwelijk;
       if (typeof data8 == "string") {
         if (func1(data8) > 1e6) {
-          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data8 };
+          let err13 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data8 };
           vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
         }
       } else {
-        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data8 };
+        let err14 = { instancePath: instancePath + "/vertrouwelijk", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data8 };
         vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
     }
@@ -12561,11 +12633,11 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data9 = data.citeerbaar;
       if (typeof data9 == "string") {
         if (func1(data9) > 1e6) {
-          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data9 };
+          let err15 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data9 };
           vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
         }
       } else {
-        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data9 };
+        let err16 = { instancePath: instancePath + "/citeerbaar", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data9 };
         vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
@@ -12573,37 +12645,37 @@ function validate253(data, { instancePath = "", parentData, parentDataProperty, 
       let data10 = data.vastgelegd_door;
       if (typeof data10 == "string") {
         if (func1(data10) > 1e6) {
-          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema510, data: data10 };
+          let err17 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/maxLength", keyword: "maxLength", params: { limit: 1e6 }, message: "must NOT have more than 1000000 characters", schema: 1e6, parentSchema: schema515, data: data10 };
           vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
         }
       } else {
-        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema510.type, parentSchema: schema510, data: data10 };
+        let err18 = { instancePath: instancePath + "/vastgelegd_door", schemaPath: "#/$defs/veld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema515.type, parentSchema: schema515, data: data10 };
         vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
     }
   } else {
-    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema537.type, parentSchema: schema537, data };
+    let err19 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema542.type, parentSchema: schema542, data };
     vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
   }
   return validate253.errors = vErrors, errors === 0;
 }
 validate253.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema547 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
+var schema552 = { title: "Waarnemingversie", description: "Een andere versie van een waarneming, waaruit nog moet worden gekozen. Zonder inhoud: verwijderd.", type: "object", additionalProperties: !1, required: ["bewerking"], properties: { bewerking: { $ref: "#/$defs/Bewerking" }, inhoud: { $ref: "#/$defs/WaarnemingInhoud" } } };
 function validate257(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate257.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.bewerking === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema547.required, parentSchema: schema547, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema552.required, parentSchema: schema552, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "bewerking" || key0 === "inhoud")) {
-        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema547, data };
+        let err1 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema552, data };
         vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
       }
     data.bewerking !== void 0 && (validate240(data.bewerking, { instancePath: instancePath + "/bewerking", parentData: data, parentDataProperty: "bewerking", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate240.errors : vErrors.concat(validate240.errors), errors = vErrors.length)), data.inhoud !== void 0 && (validate253(data.inhoud, { instancePath: instancePath + "/inhoud", parentData: data, parentDataProperty: "inhoud", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate253.errors : vErrors.concat(validate253.errors), errors = vErrors.length));
   } else {
-    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema547.type, parentSchema: schema547, data };
+    let err2 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema552.type, parentSchema: schema552, data };
     vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
   }
   return validate257.errors = vErrors, errors === 0;
@@ -12613,16 +12685,16 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate251.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.id === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema535.required, parentSchema: schema535, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema540.required, parentSchema: schema540, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bewerking === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema535.required, parentSchema: schema535, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bewerking" }, message: "must have required property 'bewerking'", schema: schema540.required, parentSchema: schema540, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "id" || key0 === "bewerking" || key0 === "inhoud" || key0 === "anders" || key0 === "reden")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema535, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema540, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.id !== void 0) {
@@ -12648,7 +12720,7 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate257(data3[i0], { instancePath: instancePath + "/anders/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate257.errors : vErrors.concat(validate257.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema535.properties.anders.type, parentSchema: schema535.properties.anders, data: data3 };
+        let err6 = { instancePath: instancePath + "/anders", schemaPath: "#/properties/anders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema540.properties.anders.type, parentSchema: schema540.properties.anders, data: data3 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -12669,7 +12741,7 @@ function validate251(data, { instancePath = "", parentData, parentDataProperty, 
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema535.type, parentSchema: schema535, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema540.type, parentSchema: schema540, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate251.errors = vErrors, errors === 0;
@@ -12679,41 +12751,41 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
   let vErrors = null, errors = 0, evaluated0 = validate236.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema508.required, parentSchema: schema508, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema513.required, parentSchema: schema513, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.soort === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema508.required, parentSchema: schema508, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema513.required, parentSchema: schema513, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.formulier === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema508.required, parentSchema: schema508, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formulier" }, message: "must have required property 'formulier'", schema: schema513.required, parentSchema: schema513, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.bronnen === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema508.required, parentSchema: schema508, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bronnen" }, message: "must have required property 'bronnen'", schema: schema513.required, parentSchema: schema513, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.waarnemingen === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema508.required, parentSchema: schema508, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "waarnemingen" }, message: "must have required property 'waarnemingen'", schema: schema513.required, parentSchema: schema513, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "formaat" || key0 === "soort" || key0 === "formulier" || key0 === "bronnen" || key0 === "waarnemingen")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema508, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema513, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema508.properties.formaat, data: data0 };
+        let err6 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema513.properties.formaat, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
     if (data.soort !== void 0) {
       let data1 = data.soort;
       if (data1 !== "waarnemingenformulier") {
-        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema508.properties.soort, data: data1 };
+        let err7 = { instancePath: instancePath + "/soort", schemaPath: "#/properties/soort/const", keyword: "const", params: { allowedValue: "waarnemingenformulier" }, message: "must be equal to constant", schema: "waarnemingenformulier", parentSchema: schema513.properties.soort, data: data1 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -12724,7 +12796,7 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate239(data3[i0], { instancePath: instancePath + "/bronnen/" + i0, parentData: data3, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate239.errors : vErrors.concat(validate239.errors), errors = vErrors.length);
       } else {
-        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema508.properties.bronnen.type, parentSchema: schema508.properties.bronnen, data: data3 };
+        let err8 = { instancePath: instancePath + "/bronnen", schemaPath: "#/properties/bronnen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema513.properties.bronnen.type, parentSchema: schema513.properties.bronnen, data: data3 };
         vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
       }
     }
@@ -12735,12 +12807,12 @@ function validate236(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i1 = 0; i1 < len1; i1++)
           validate251(data5[i1], { instancePath: instancePath + "/waarnemingen/" + i1, parentData: data5, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate251.errors : vErrors.concat(validate251.errors), errors = vErrors.length);
       } else {
-        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema508.properties.waarnemingen.type, parentSchema: schema508.properties.waarnemingen, data: data5 };
+        let err9 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/properties/waarnemingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema513.properties.waarnemingen.type, parentSchema: schema513.properties.waarnemingen, data: data5 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
   } else {
-    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema508.type, parentSchema: schema508, data };
+    let err10 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema513.type, parentSchema: schema513, data };
     vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
   }
   return validate236.errors = vErrors, errors === 0;
