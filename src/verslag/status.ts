@@ -22,16 +22,17 @@ const STEP: Readonly<Record<Verslag['status'], number>> = {
  * which is then corrected.
  */
 export function withStatus(verslag: Verslag, { status, datum, vandaag }: AskedStatus): Verslag {
+  const { vervallen: _, ...current } = verslag;
   if (status !== verslag.status)
     return {
-      ...verslag,
+      ...current,
       status,
       datum: datum ?? vandaag,
       gezet: vandaag,
       eerder: [...(verslag.eerder ?? []), statusOf(verslag)],
     };
   if (datum === undefined || datum === verslag.datum) return verslag;
-  return { ...verslag, datum, gezet: vandaag };
+  return { ...current, datum, gezet: vandaag };
 }
 
 /** The status of a verslag as it is kept when it gets another one. */
@@ -83,18 +84,50 @@ export function since({ status, datum }: EerdereStatus): string {
 export type ToldStatus = Partial<Pick<Verslag, 'status' | 'datum'>>;
 
 /** The part of a verslag that is about its status. */
-export type Standing = Pick<Verslag, 'status' | 'datum' | 'gezet' | 'eerder'>;
+export type Standing = Pick<Verslag, 'status' | 'datum' | 'gezet' | 'eerder' | 'vervallen'>;
+
+/** The status that a verslag gets when it is read in. */
+export interface TakenStatus {
+  standing: Standing;
+  /** Whether what was set here stands against what the document says. */
+  stands: boolean;
+  /** The reaction that was to another text, and holds no more. */
+  vervallen?: EerdereStatus;
+}
 
 /**
- * The status of a verslag that is read in, and whether what was set here stands against what the document says. Who agreed, agreed
- * to the text as it was: another text begins again. With the same text what was set here counts, because a document that was coded
+ * The status of a verslag that is read in. Who agreed, agreed to the text as it was: another text begins again, also when the document
+ * still says so itself, until somebody sets it here. With the same text what was set here counts, because a document that was coded
  * further still says what it said when it was sent out.
  */
 export function takenStatus(
   told: { [K in keyof ToldStatus]: ToldStatus[K] | undefined },
   before: Verslag | undefined,
   vingerafdruk: string,
-): { standing: Standing; stands: boolean } {
+): TakenStatus {
+  const gone = answeredBefore(before, vingerafdruk);
+  if (!gone) return toldStatus(told, before, vingerafdruk);
+  const isAnswer = told.status !== undefined && isAnswered(told.status);
+  const { standing } = toldStatus(isAnswer ? {} : told, before, vingerafdruk);
+  return { standing: { ...standing, vervallen: 'ja' }, stands: false, vervallen: gone };
+}
+
+/** The reaction to a text that is another now. */
+function answeredBefore(before: Verslag | undefined, vingerafdruk: string): EerdereStatus | undefined {
+  if (before?.vervallen === 'ja') return before.eerder?.findLast(({ status }) => isAnswered(status));
+  const isOther = before?.vingerafdruk !== undefined && before.vingerafdruk !== vingerafdruk;
+  return isOther && isAnswered(before.status) ? statusOf(before) : undefined;
+}
+
+function isAnswered(status: Verslag['status']): boolean {
+  return STEP[status] === STEP.akkoord;
+}
+
+function toldStatus(
+  told: { [K in keyof ToldStatus]: ToldStatus[K] | undefined },
+  before: Verslag | undefined,
+  vingerafdruk: string,
+): TakenStatus {
   const kept = before?.vingerafdruk === vingerafdruk ? before : undefined;
   if (kept?.gezet !== undefined) {
     const { status, datum, gezet, eerder } = kept;

@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { run } from '../../src/cli/run.ts';
+import { setVerslagStatus } from '../../src/commands/verslag/set.ts';
 import { deliver, ingest, newOnderzoek, snapshot } from '../waarneming/onderzoek.ts';
 import { docx, type SmallComment, type SmallDocument, zip } from '../word/docx.ts';
 import { BRON, bronnen, filesIn, ingestDocument, said, VERSLAG, waarnemingen } from './verslag.ts';
@@ -148,6 +150,38 @@ describe('de bron van een verslag', () => {
     );
     expect(bronnen(folder)[0]?.verslag).toMatchObject({ status: 'concept' });
     expect(filesIn(folder, 'verslagen').filter((name) => name.startsWith('eerder/'))).toHaveLength(2);
+  });
+});
+
+describe('een verslag waarop was gereageerd', () => {
+  const agreed = { ...BRON, Status: 'akkoord', 'Status sinds': '1-3-2026' };
+  const other = (code: string) => ({ ...coded(code, { bron: agreed }), body: ['[1]Ik wist niet waar ik moest zijn[/1], toen.'] });
+
+  test('is niet meer akkoord als de tekst is gewijzigd, ook al zegt het document dat nog', async () => {
+    const { folder } = await ingestDocument(coded('E1.1', { bron: agreed }));
+    const { result } = await ingestDocument(other('E1.1'), { folder, vervang: true });
+    expect(bronnen(folder)[0]?.verslag).toMatchObject({
+      status: 'concept',
+      vervallen: 'ja',
+      eerder: [{ status: 'akkoord', datum: '2026-03-01' }],
+    });
+    expect(said(result)).toContain(
+      "verslag/reactie-vervallen | de tekst van het verslag van bron 'b1' is gewijzigd nadat het akkoord was; het is nu concept, ook al zegt het document 'akkoord'",
+    );
+    // Also when it is read in again, and when it was coded further.
+    for (const code of ['E1.1', 'E1.2']) await ingestDocument(other(code), { folder });
+    expect(bronnen(folder)[0]?.verslag).toMatchObject({ status: 'concept' });
+  });
+
+  test('is weer akkoord als dat voor de nieuwe tekst is gezet', async () => {
+    const { folder } = await ingestDocument(coded('E1.1', { bron: agreed }));
+    await ingestDocument(other('E1.1'), { folder, vervang: true });
+    const set = { status: 'akkoord', datum: '2026-03-09', vandaag: '2026-04-01' };
+    await run(async () => ({ ...setVerslagStatus(folder, ['b1'], set), messages: [] }));
+    const { result } = await ingestDocument(other('E1.2'), { folder });
+    expect(said(result).join('\n')).not.toContain('vervallen');
+    expect(bronnen(folder)[0]?.verslag).toMatchObject({ status: 'akkoord', datum: '2026-03-09' });
+    expect(bronnen(folder)[0]?.verslag?.vervallen).toBeUndefined();
   });
 });
 

@@ -96,17 +96,25 @@ describe('een document dat zijn status noemt', () => {
     expect(takenStatus({}, agreed, 'v1:x').stands).toBe(false);
   });
 
-  test('geldt weer als de tekst anders is; wat was, blijft bewaard', () => {
-    expect(takenStatus({}, agreed, 'v1:anders')).toEqual({
+  test('geldt weer als de tekst anders is, behalve een reactie; wat was, blijft bewaard', () => {
+    expect(takenStatus({ status: 'voorgelegd' }, agreed, 'v1:anders').standing).toMatchObject({ status: 'voorgelegd' });
+    expect(takenStatus({ status: 'akkoord' }, SUBMITTED, 'v1:anders').standing).toMatchObject({ status: 'akkoord' });
+    const lapsed = takenStatus({ status: 'gecorrigeerd' }, agreed, 'v1:anders');
+    expect(lapsed).toEqual({
       standing: {
         status: 'concept',
+        vervallen: 'ja',
         eerder: [
           { status: 'voorgelegd', datum: '2026-03-01' },
           { status: 'akkoord', datum: '2026-03-20' },
         ],
       },
       stands: false,
+      vervallen: { status: 'akkoord', datum: '2026-03-20' },
     });
+    const again = { ...CONCEPT, ...lapsed.standing, vingerafdruk: 'v1:anders' };
+    expect(takenStatus({ status: 'akkoord' }, again, 'v1:anders')).toEqual(lapsed);
+    expect(withStatus(again, asked('akkoord')).vervallen).toBeUndefined();
   });
 
   test('geldt als hier niets is gezet', () => {

@@ -3,7 +3,7 @@ import { type Diagnostic, error, info, warning } from '../../diagnostics/diagnos
 import { exists, isInside, readBytes } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
-import type { Codeur, Verslag, Waarneming } from '../../schema/generated/types.ts';
+import type { Codeur, EerdereStatus, Verslag, Waarneming } from '../../schema/generated/types.ts';
 import { canonicalJson, fingerprint, normaliseText, sha256 } from '../../source/fingerprint.ts';
 import { groupBy } from '../../source/order.ts';
 import { quote } from '../../verslag/codeurs.ts';
@@ -148,9 +148,11 @@ export class Verslagen {
     const pad = lies ? inside : `verslagen/${bron}${extname(delivery.path) || '.docx'}`;
     const vingerafdruk = fingerprint(tekst.alineas.map(({ start, end }) => tekst.tekst.slice(start, end)).join('\n'));
     const before = intake.bronnen.get(bron)?.verslag;
-    const { standing, stands } = takenStatus(told, before, vingerafdruk);
+    const { standing, stands, vervallen } = takenStatus(told, before, vingerafdruk);
     // The same file again has nothing new to tell.
-    if (stands && before?.sha256 !== delivery.sha256) report(statusStands(bron, told.status, standing, delivery));
+    const isNew = before?.sha256 !== delivery.sha256;
+    if (stands && isNew) report(statusStands(bron, told.status, standing, delivery));
+    if (vervallen && isNew) report(answerLapsed(bron, told.status, { standing, vervallen }, delivery));
     intake.bronnen.setVerslag(bron, { pad, sha256: delivery.sha256, vingerafdruk, ...standing });
     if (!lies) this.#copy(join(root, pad), readBytes(delivery.path));
   }
@@ -206,6 +208,21 @@ function told(first: GelezenVerslag, whole: Verslagtekst, taken: Ingelezen): Dia
 function statusStands(bron: string, told: ToldStatus['status'], standing: Standing, { file }: Delivery): Diagnostic {
   const message = `dit verslag van bron '${bron}' zegt '${told}'; het blijft ${since(standing)}, zoals hier is gezet`;
   return info('verslag/status-blijft', message, { file, help: 'klopt dat niet, zet de status dan met tsd verslag set' });
+}
+
+function answerLapsed(
+  bron: string,
+  told: ToldStatus['status'],
+  { standing, vervallen }: { standing: Standing; vervallen: EerdereStatus },
+  { file }: Delivery,
+): Diagnostic {
+  const says = told === undefined || told === standing.status ? '' : `, ook al zegt het document '${told}'`;
+  const message = `de tekst van het verslag van bron '${bron}' is gewijzigd nadat het ${vervallen.status} was; het is nu ${since(standing)}${says}`;
+  const set = `tsd verslag set … ${bron} --status`;
+  return warning('verslag/reactie-vervallen', message, {
+    file,
+    help: `leg de nieuwe tekst voor (${set} voorgelegd); is er op deze tekst al gereageerd, leg dat dan vast (${set} ${vervallen.status} --datum …)`,
+  });
 }
 
 function twoVersions({ bron, delivery, aantekeningen }: GelezenVerslag, first: GelezenVerslag): Diagnostic {

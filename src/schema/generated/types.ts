@@ -542,6 +542,7 @@ export interface Verslag {
    * De statussen van hiervoor, de oudste eerst; door tsd geschreven.
    */
   eerder?: EerdereStatus[];
+  vervallen?: JaNee;
 }
 /**
  * Een status die een verslag had.
