@@ -38,8 +38,8 @@ export function compareVersions<P extends Compared>(
   const stands = new Set(left.filter((before) => standing.has(before.tekst)));
   const pairs = matchAlike(still, left, (passage, before) => !stands.has(before) || standing.overlaps(before.tekst, passage));
   for (const { passage, before } of pairs) ids.set(passage, before.id);
-  const used = new Set([...taken, ...ids.values()]);
-  for (const passage of passages) if (!ids.has(passage)) ids.set(passage, newId(bron, passage.tekst, used));
+  const give = idGiver(bron, new Set([...taken, ...ids.values()]));
+  for (const passage of passages) if (!ids.has(passage)) ids.set(passage, give(passage.tekst));
   const found = new Set(pairs.map(({ before }) => before));
   const gone = left.filter((before) => !found.has(before));
   return {
@@ -81,15 +81,22 @@ function pairSame<P extends Compared>(passages: readonly P[], earlier: readonly 
   }
 }
 
-/** An id made of the text, so that the same text coded again gets the same; one that stands for another text is not used. */
-function newId(bron: string, tekst: string, used: Set<string>): string {
-  const base = `${bron}\n${normaliseText(tekst)}`;
-  for (let time = 1; ; time += 1) {
-    const id = `v-${sha256(`${base}\n${time}`).slice(0, 12)}`;
-    if (used.has(id)) continue;
+/** Gives ids made of texts, so that the same text coded again gets the same; one that stands for another text is not used. */
+function idGiver(bron: string, used: Set<string>): (tekst: string) => string {
+  // A text may stand there thousands of times, such as “Geen opmerkingen”: what was tried for it is not tried again.
+  const tried = new Map<string, number>();
+  return (tekst) => {
+    const base = `${bron}\n${normaliseText(tekst)}`;
+    let time = tried.get(base) ?? 0;
+    let id: string;
+    do {
+      time += 1;
+      id = `v-${sha256(`${base}\n${time}`).slice(0, 12)}`;
+    } while (used.has(id));
+    tried.set(base, time);
     used.add(id);
     return id;
-  }
+  };
 }
 
 /** Two texts where they differ: “… voor de ‹zomer› …” for each, short enough to read. */
