@@ -1,13 +1,13 @@
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import type { Row } from '../tabel/table.ts';
 import type { FlatRow } from '../waarneming/flat-bron.ts';
-import { textProblems } from '../waarneming/text-guard.ts';
 import type { Words } from '../waarneming/words.ts';
 import { bronFields, entriesOf } from './fields.ts';
-import { type IdBook, looksNamed } from './ids.ts';
+import type { IdBook } from './ids.ts';
 import { columnsOf, type KoppelingFile, type Matched } from './match.ts';
 import { type DeliveredTable, entryPart } from './place.ts';
 import { compileSkips, NO_ANSWER, ONLY_IGNORED, type Skip } from './skip.ts';
+import { takeId } from './take-id.ts';
 import { type Compiled, compileField, holdsId, type Texts, textIn, type ValueProblem } from './value.ts';
 
 /** What a row comes to: waarnemingen, or a reason to leave it out. */
@@ -123,33 +123,12 @@ function readAll(fields: readonly Compiled[], reading: RowReading): Record<strin
   for (const field of fields) {
     const { column, read } = field;
     const text = read(reading.row.cells, (problem) => tell(problem, reading));
-    if (text !== '') cells[column] = holdsId(column) ? takeId(field, text, reading) : text;
+    if (text === '') continue;
+    const { row, part, table, options } = reading;
+    const tellOne = (problem: ValueProblem) => tell(problem, reading);
+    cells[column] = holdsId(column) ? takeId(field, text, { ...row, part, table }, { ...options, tell: tellOne }) : text;
   }
   return cells;
-}
-
-function takeId({ column, sources, parts: partsOf }: Compiled, text: string, reading: RowReading): string {
-  const { row, part, table, options } = reading;
-  const { ids, words } = options;
-  const parts = partsOf(row.cells);
-  const { id, problem } = ids.take(column, { text, parts, part, row: row.row });
-  for (const [index, source] of sources.entries()) {
-    const written = parts[index] ?? '';
-    // The name of a gebied in a key of several columns is no secret.
-    if (looksNamed(written) && words.gebieden.find(written) === undefined) ids.note(source, table.at(row.row, source));
-  }
-  const base = { column, source: undefined };
-  if (problem !== undefined)
-    tell(
-      { ...base, code: 'koppeling/zelfde-id', message: problem, help: 'maak ze in de tabel verschillend in letters of cijfers' },
-      reading,
-    );
-  // As an id a number may look like none any more.
-  if (id !== text) {
-    for (const { severity, code, message, help } of textProblems(text, words.guard, table.bestand))
-      if (severity === 'error') tell({ ...base, code, message, help }, reading);
-  }
-  return id;
 }
 
 function tell({ column, source, code, message, help }: ValueProblem, { row, part, table, problems }: RowReading): void {

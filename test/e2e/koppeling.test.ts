@@ -140,6 +140,32 @@ bevinding:
     expect(existsSync(join(cwd, 'proef/bevindingen'))).toBe(false);
   });
 
+  test('krijgen een id zoals waarnemingen die krijgen: gewaarschuwd voor een naam, en nooit twee met dezelfde', () => {
+    put('k.yaml', koppeling);
+    put('b.csv', kop + rij('W-1', 'Fictiehove', 'N1') + rij('Anja de Vries', 'Fictiehove', 'N1'));
+    const { code, stderr } = bevinding('b.csv');
+    expect(stderr).toContain(
+      "b.csv › rij 3, kolom A (Kenmerk)  waarschuwing  koppeling/naam-als-id  wat in de kolom 'Kenmerk' staat",
+    );
+    expect(code).toBe(0);
+    const text = readFileSync(join(cwd, 'proef/bevindingen/fictiehove.yaml'), 'utf8');
+    expect([...text.matchAll(/id: (\S+)/g)].map(([, id]) => id)).toEqual(['w-1', 'anja-de-vries']);
+    put('b.csv', kop + rij('W 2', 'Fictiehove', 'N1') + rij('w-2', 'Fictiehove', 'N1'));
+    const again = bevinding('b.csv');
+    expect(again.stderr).toContain(
+      "koppeling/zelfde-id  'w-2' (b.csv › rij 3) en 'W 2' (b.csv › rij 2) worden allebei de id 'w-2'",
+    );
+    expect(again.code).toBe(1);
+  });
+
+  test('verwijzen naar waarnemingen met de id die zij bij het inlezen kregen', () => {
+    put('k.yaml', koppeling.replace('  tekst:', '  steunt_op: {kolom: Anders}\n  tekst:'));
+    put('b.csv', kop + rij('b-1', 'Fictiehove', 'N1').replace(';Iets', ';W-1, waarneming:W 2'));
+    const { stderr } = bevinding('b.csv');
+    expect(stderr).toContain("waarneming 'w-1' bestaat niet");
+    expect(stderr).toContain("waarneming 'w-2' bestaat niet");
+  });
+
   test('worden niet gelezen met een koppeling voor waarnemingen', () => {
     put('b.csv', kop);
     put('k.yaml', JSON.stringify(KOPPELING));

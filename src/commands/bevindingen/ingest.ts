@@ -101,6 +101,7 @@ async function readForeign(
     const delivery = await readForeignBevindingen(path, { koppeling, words, reading });
     if (delivery) found.deliveries.push(delivery);
   }
+  reading.diagnostics.push(...koppeling.ids.warnings());
   return found;
 }
 

@@ -22,7 +22,7 @@ export async function readForeignBevindingen(
   const skips = new SkipBook();
   const start = () => {
     const found = matchTable(open, file, { koppeling, words, report, keepsRest: false });
-    return found && bevindingTaker(koppeling, found.table, found.matched, { words, skips, report });
+    return found && bevindingTaker(koppeling, found.table, found.matched, { words, ids: koppeling.ids, skips, report });
   };
   const taker = await readRows(open, start, (row, reader) => {
     if (row.problems) for (const problem of row.problems) report({ ...problem, file: file.file });
