@@ -1,4 +1,5 @@
 import type { Item } from '../schema/generated/types.ts';
+import { antwoordTag } from '../verslag/vakken.ts';
 import { type Paragraph, paragraph, type Table } from '../word/spec.ts';
 
 /** An item with the minute of the conversation at which it begins. */
@@ -66,7 +67,7 @@ function vak(kop: readonly Paragraph[][], room: readonly Paragraph[], minHeight:
 /** A list to choose the answer from: what is chosen is a note of its own. */
 function answerField(antwoorden: readonly string[], nummer: number): Paragraph[] {
   if (antwoorden.length === 0) return [];
-  const field = { control: 'choice', title: `Antwoord ${nummer}`, tag: `antwoord ${nummer}` } as const;
+  const field = { control: 'choice', title: `Antwoord ${nummer}`, tag: antwoordTag(nummer) } as const;
   return [paragraph('note', { ...field, hint: 'kies een antwoord', choices: antwoorden })];
 }
 

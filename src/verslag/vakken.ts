@@ -9,6 +9,8 @@ export interface Vakalinea {
   end: number;
   /** The id of the item that the room belongs to; without it, it is the room for what else came up. */
   item?: string;
+  /** It is what the field for the answer of its item holds. */
+  isAntwoord?: true;
 }
 
 const ITEM = 'item ';
@@ -17,6 +19,11 @@ const OVERIG = `${OWN_BOOKMARK}overig`;
 /** The bookmark at the question of the item with this order (from 1), and at the room for what else came up. */
 export function vakBookmark(number: number | 'overig'): string {
   return number === 'overig' ? OVERIG : `${OWN_BOOKMARK}item_${number}`;
+}
+
+/** The tag of the field in which the answer is chosen to the item with this order (from 1). */
+export function antwoordTag(number: number): string {
+  return `antwoord ${number}`;
 }
 
 /** Document properties that say which item each bookmark belongs to: the name of a bookmark has no room for every id. */
@@ -38,7 +45,10 @@ export function readVakken(document: WordDocument): Vakalinea[] {
     const nearest = above.reduce<Kop | undefined>((last, kop) => (last && last.row > kop.row ? last : kop), undefined);
     if (!nearest || nearest.row === row) return [];
     const from = start + text.indexOf(text.trim());
-    return [{ start: from, end: from + text.trim().length, ...(nearest.item === undefined ? {} : { item: nearest.item }) }];
+    const { item, nummer = 0 } = nearest;
+    const isAntwoord = document.controls[antwoordTag(nummer)] === text.trim();
+    const own = { ...(item === undefined ? {} : { item }), ...(isAntwoord ? { isAntwoord } : {}) };
+    return [{ start: from, end: from + text.trim().length, ...own }];
   });
 }
 
@@ -51,15 +61,19 @@ interface Kop {
   table: number;
   row: number;
   item?: string;
+  nummer?: number;
 }
 
 function koppenIn({ paragraphs, bookmarks, properties }: WordDocument): Kop[] {
   const items = Object.entries(properties).filter(([name]) => name.startsWith(ITEM));
-  const marks = items.map(([name, item]) => ({ item, place: bookmarks[vakBookmark(Number(name.slice(ITEM.length)))] }));
-  return [...marks, { item: undefined, place: bookmarks[OVERIG] }].flatMap(({ item, place }): Kop[] => {
+  const marks = items.map(([name, item]) => {
+    const nummer = Number(name.slice(ITEM.length));
+    return { own: { item, nummer }, place: bookmarks[vakBookmark(nummer)] };
+  });
+  return [...marks, { own: {}, place: bookmarks[OVERIG] }].flatMap(({ own, place }): Kop[] => {
     const at = place === undefined ? undefined : paragraphAt(place, paragraphs);
     if (at?.table === undefined || at.row === undefined) return [];
-    return [{ table: at.table, row: at.row, ...(item === undefined ? {} : { item }) }];
+    return [{ table: at.table, row: at.row, ...own }];
   });
 }
 

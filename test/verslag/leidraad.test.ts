@@ -176,6 +176,22 @@ describe('dezelfde gespreksleidraad nog eens', () => {
     expect(waarnemingen(folder, ID).filter(({ verdwenen }) => verdwenen === undefined)).toHaveLength(after.length);
   });
 
+  test('in het veld voor een antwoord moet een van de vaste antwoorden zijn', async () => {
+    const folder = newOnderzoek();
+    const path = join(folder, 'instrumenten.yaml');
+    const asked = 'soort: dossieritem, antwoorden: [goed, slecht],';
+    deliver(folder, 'instrumenten.yaml', readFileSync(path, 'utf8').replace('soort: vraag,', asked));
+    const [form] = leidraden(readOnderzoek(folder).dossier, SCOPE);
+    const empty = await writeWord((form ?? expect.unreachable()).spec);
+    const chosen = (text: string) => fillIn(empty, { bron: BRON, edit: (xml) => chooseAnswer(xml, text) });
+    const result = await ingest(folder, [deliver(folder, 'a.docx', chosen('slech'))]);
+    expect(result).toMatchObject({ toegevoegd: 0, afgewezen: 1 });
+    expect(said(result)).toContain("waarneming/onbekend-antwoord | alinea 1 | 'slech' bestaat niet; bedoelt u 'slecht'?");
+    expect(result.meldingen.at(-1)?.help).toBe('kies uit: goed, slecht');
+    await ingest(folder, [deliver(folder, 'a.docx', chosen('slecht'))]);
+    expect(waarnemingen(folder, ID)).toMatchObject([{ antwoord: 'slecht', tekst: 'slecht' }]);
+  });
+
   test('met een vast antwoord gelijk is nog geen hetzelfde gesprek', async () => {
     const folder = newOnderzoek();
     const path = join(folder, 'instrumenten.yaml');
@@ -282,3 +298,13 @@ describe('een leeg verslag', () => {
     expect(problems(result)).toEqual(['waarneming/niets-ingevuld']);
   });
 });
+
+/** Types in the first field for an answer, as a program does that lets a person type there. */
+function chooseAnswer(xml: string, text: string): string {
+  const from = xml.lastIndexOf('<w:sdt>', xml.indexOf('w:val="antwoord 1"'));
+  const typed = xml
+    .slice(from)
+    .replace('<w:showingPlcHdr/>', '')
+    .replace(/(<w:sdtContent>.*?<w:t[^>]*>)[^<]*/, `$1${text}`);
+  return xml.slice(0, from) + typed;
+}

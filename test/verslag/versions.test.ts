@@ -4,7 +4,11 @@ import { compareVersions } from '../../src/verslag/versions.ts';
 const { hashes } = vi.hoisted(() => ({ hashes: { count: 0 } }));
 vi.mock('../../src/source/fingerprint.ts', async (original) => {
   const own = await original<typeof import('../../src/source/fingerprint.ts')>();
-  return { ...own, sha256: (content: string | Uint8Array) => (hashes.count++, own.sha256(content)) };
+  const sha256 = (content: string | Uint8Array) => {
+    hashes.count += 1;
+    return own.sha256(content);
+  };
+  return { ...own, sha256 };
 });
 
 describe('de id van een passage', () => {

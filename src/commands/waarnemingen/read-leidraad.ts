@@ -88,9 +88,12 @@ function textAt({ text }: WordDocument, { start, end }: { start: number; end: nu
 /** The notes in the rooms of a gespreksleidraad, each with the indicatoren that its item serves. */
 export function notesOf(document: WordDocument, { alineas }: WordTekst, { verslagen }: VerslagContext): Leidraad {
   const { words } = verslagen;
-  const aantekeningen = readVakken(document).map(({ item, ...place }): Aantekening => {
+  const aantekeningen = readVakken(document).map(({ item, isAntwoord, ...place }): Aantekening => {
     const asked = words.indicatorenOf.get(item ?? '') ?? [];
-    const antwoord = item === undefined ? undefined : words.antwoorden.get(item)?.find(textAt(document, place));
+    const antwoorden = item === undefined ? undefined : words.antwoorden.get(item);
+    const written = textAt(document, place);
+    // What stands in the field for an answer is meant as one: that it is none, is told where it is read.
+    const antwoord = antwoorden?.find(written) ?? (antwoorden && isAntwoord ? written : undefined);
     return {
       ...place,
       indicatoren: [...asked],
