@@ -19,12 +19,18 @@ export function bijlagenOf({
 }
 
 /**
- * The bijlagen that something has with those that are delivered: one that is delivered again may have another omschrijving, and one
- * that is not delivered again stays, because its file does.
+ * The bijlagen that something has with those that are delivered: one that is delivered again may have another omschrijving, another
+ * file that is delivered under the same name takes the place of the first, and one that is not delivered again stays, because its
+ * file does.
  */
 export function joinBijlagen(known?: readonly Bijlage[], delivered?: readonly Bijlage[]): Bijlage[] | undefined {
   if (!known && !delivered) return undefined;
-  return [...new Map([...(known ?? []), ...(delivered ?? [])].map((bijlage) => [bijlage.pad, bijlage])).values()];
+  const names = new Set(delivered?.flatMap(({ geleverd_als: name }) => name ?? []));
+  const stays = (known ?? []).filter(({ geleverd_als: name }) => name === undefined || !names.has(name));
+  const places = new Map((known ?? []).map(({ pad }, index) => [pad, index]));
+  const joined = new Map([...stays, ...(delivered ?? [])].map((bijlage) => [bijlage.pad, bijlage]));
+  const place = ({ pad }: Bijlage) => places.get(pad) ?? places.size;
+  return [...joined.values()].sort((a, b) => place(a) - place(b));
 }
 
 /** The lines by which a manifest names the bijlagen that lie in the werkdossier. */

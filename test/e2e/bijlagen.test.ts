@@ -86,6 +86,54 @@ describe('een bijlage bij een bron', () => {
     expect(tsd(['werkdossier', 'check', 'proef'], { cwd }).code).toBe(0);
   });
 
+  test('die weg of veranderd is, komt terug als de levering opnieuw wordt ingelezen; wat er lag, blijft bewaard', () => {
+    deliver(photo);
+    ingest();
+    const [name = ''] = readdirSync(folder());
+    rmSync(join(folder(), name));
+    expect(ingest()).toMatchObject({ code: 0, stderr: expect.stringContaining('ontbrak, en is teruggezet') });
+    writeFileSync(join(folder(), name), 'bijgesneden');
+    const { code, stderr } = ingest();
+    expect(stderr).toContain(
+      'was veranderd, en is teruggezet zoals zij is geleverd; wat er lag, staat nu in werkdossier/eerder/',
+    );
+    expect(stderr).not.toContain('gewijzigd zonder tsd');
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder(), name), 'utf8')).toBe(PHOTO);
+    const eerder = join(cwd, 'proef/werkdossier/eerder/bijlagen/b1');
+    expect(readdirSync(eerder).map((file) => readFileSync(join(eerder, file), 'utf8'))).toEqual(['bijgesneden']);
+    expect(tsd(['werkdossier', 'check', 'proef'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  test('die bij de levering is vervangen, komt in de plaats van de vorige', () => {
+    deliver(photo);
+    ingest();
+    writeFileSync(join(cwd, 'geleverd/fotos/Balie van Jansen.JPG'), 'een betere foto');
+    expect(ingest()).toMatchObject({ code: 0, stderr: expect.stringContaining('voor deze bijlage is een andere geleverd') });
+    expect(readdirSync(folder())).toEqual([`${sha256('een betere foto').slice(0, 12)}.jpg`]);
+    expect(readFileSync(join(cwd, 'proef/werkdossier/bronnen.yaml'), 'utf8').match(/- pad: bijlagen/g)).toHaveLength(1);
+    const eerder = join(cwd, 'proef/werkdossier/eerder/bijlagen/b1');
+    expect(readdirSync(eerder).map((file) => readFileSync(join(eerder, file), 'utf8'))).toEqual([PHOTO]);
+    expect(tsd(['werkdossier', 'check', 'proef'], { cwd })).toMatchObject({ code: 0, stderr: '' });
+    const before = contentOf(join(cwd, 'proef'));
+    ingest();
+    expect(contentOf(join(cwd, 'proef'))).toEqual(before);
+  });
+
+  test('die weg is, houdt een andere levering tegen met wat er kan; veranderd is zij met --neem-over niet over te nemen', () => {
+    deliver(photo);
+    ingest();
+    const [name = ''] = readdirSync(folder());
+    deliver();
+    writeFileSync(join(folder(), name), 'bijgesneden');
+    const changed = tsd([...INGEST, '--neem-over'], { cwd });
+    expect(changed.stderr).toContain('deze bijlage is gewijzigd zonder tsd; vastgelegd blijft wat is geleverd');
+    expect(changed.stderr).toContain('klopt de wijziging, zet dit bestand dan eerst naast de levering');
+    expect(changed.code).toBe(0);
+    rmSync(join(folder(), name));
+    expectRefusal(cwd, INGEST, { code: 1, says: 'lees de levering waarmee zij kwam opnieuw in, met het bestand ernaast' });
+  });
+
   test('die te groot is, wordt niet gekopieerd maar wel vastgelegd, met waar zij hoort', () => {
     writeFileSync(join(cwd, 'tsd.yaml'), 'formaat: 1\nnaam: proef\nwerkdossier: { bijlage_maximum: 1 }\n');
     writeFileSync(join(cwd, 'geleverd/film.mp4'), Buffer.alloc(2_000_000));

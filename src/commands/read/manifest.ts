@@ -5,8 +5,11 @@ import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { ManifestBestand } from '../../schema/generated/types.ts';
 import { bijlagenOf, withBijlagen } from '../../waarneming/bijlagen.ts';
 import {
+  CHANGED_BIJLAGE,
   type Comparison,
   compareWerkdossier,
+  isBijlage,
+  LOST_BIJLAGE,
   MANIFEST,
   readManifestFile,
   withoutManifest,
@@ -78,13 +81,20 @@ function differences(
   const place = (pad: string) => {
     const index = order.get(pad);
     const line = { message: 'zo staat het in het manifest', file: manifest.file, pointer: `/bestanden/${index}` };
-    return { file: shownPath(join(werkdossier, pad)), related: index === undefined ? [] : [line], help: RENEW };
+    return { file: shownPath(join(werkdossier, pad)), related: index === undefined ? [] : [line] };
   };
+  const lost = (pad: string) => (isBijlage(pad) ? LOST_BIJLAGE : RENEW);
+  const other = (pad: string) => (isBijlage(pad) ? CHANGED_BIJLAGE : RENEW);
   return [
     ...missing.map((pad) =>
-      error('oordeel/werkdossier-ontbreekt', 'dit bestand hoort in het werkdossier, en ligt er niet', place(pad)),
+      error('oordeel/werkdossier-ontbreekt', 'dit bestand hoort in het werkdossier, en ligt er niet', {
+        ...place(pad),
+        help: lost(pad),
+      }),
     ),
-    ...changed.map((pad) => error('oordeel/werkdossier-veranderd', 'dit bestand is veranderd sinds het inlezen', place(pad))),
+    ...changed.map((pad) =>
+      error('oordeel/werkdossier-veranderd', 'dit bestand is veranderd sinds het inlezen', { ...place(pad), help: other(pad) }),
+    ),
     ...unlisted.map((pad) =>
       warning('oordeel/werkdossier-onbekend', 'dit bestand staat niet in het manifest; het is niet met tsd ingelezen', {
         file: shownPath(join(werkdossier, pad)),

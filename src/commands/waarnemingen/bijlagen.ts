@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { extname, join } from 'node:path';
+import { extname, posix } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { stop } from '../../diagnostics/stop.ts';
 import { fileSize, shownPath, streamBytes } from '../../io/files.ts';
@@ -7,6 +7,7 @@ import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
 import type { Bijlage, GeleverdeBijlage } from '../../schema/generated/types.ts';
+import { sha256 as sha256Of } from '../../source/fingerprint.ts';
 import type { At, Attached } from '../../waarneming/delivered.ts';
 import { isThere, otherContent, pathOf, problemOf, tooLarge, wordProblems } from './bijlage-problems.ts';
 import type { Delivery } from './delivery.ts';
@@ -18,8 +19,8 @@ export interface BijlageBook {
     delivered: readonly GeleverdeBijlage[],
     from: { delivery: Delivery; bron: string; at: At },
   ): Promise<Required<Omit<Attached, 'gemeld'>>>;
-  /** The copies to be written into the werkdossier: of what is registered there in the end. */
-  files(registered: readonly Bijlage[]): FileChange[];
+  /** The copies that may be written into the werkdossier, by where they belong in it. */
+  readonly copies: ReadonlyMap<string, FileChange['content']>;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -32,7 +33,7 @@ const LARGEST = 50;
 
 /** Starts a book for one command; a guard looks at what is written about a file. */
 export function createBijlageBook(dossier: Dossier, guard: PrivacyGuard): BijlageBook {
-  const { folder, instellingen } = dossier;
+  const { instellingen } = dossier;
   const kept = keptElsewhere(dossier);
   const largest = instellingen.werkdossier?.bijlage_maximum ?? LARGEST;
   const copies = new Map<string, FileChange['content']>();
@@ -64,11 +65,7 @@ export function createBijlageBook(dossier: Dossier, guard: PrivacyGuard): Bijlag
       }
       return { bijlagen, problems };
     },
-    files: (registered) =>
-      registered.flatMap(({ pad }) => {
-        const content = copies.get(pad);
-        return content ? [{ path: join(folder, 'werkdossier', pad), content }] : [];
-      }),
+    copies,
   };
 }
 
@@ -107,7 +104,12 @@ async function register({ pad, sha256: given, omschrijving, elders }: GeleverdeB
   if (fileSize(from) > to.largest * MEGABYTE) return { pad, sha256, omschrijving, elders: TOO_LARGE };
   const own = `bijlagen/${to.bron}/${sha256.slice(0, 12)}${extname(pad).toLowerCase()}`;
   to.copy(from, own, sha256);
-  return { pad: own, sha256, omschrijving };
+  return { pad: own, sha256, omschrijving, geleverd_als: nameOf(pad, to.delivery) };
+}
+
+/** What a file was delivered as, to know it again by; the name itself is not kept. */
+function nameOf(pad: string, { bestand }: Delivery): string {
+  return sha256Of(`${bestand}\n${posix.normalize(pad.replaceAll('\\', '/'))}`).slice(0, 12);
 }
 
 /** Computes the SHA-256 of a file once: in a flat table the files of a bron may stand on each of its rows. */

@@ -22,6 +22,7 @@ import type { Reading } from '../read/yaml.ts';
 import { Verslagen } from '../verslag/verslagen.ts';
 import { warnInGit } from '../warn-in-git.ts';
 import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
+import { bijlageFiles } from './bijlage-files.ts';
 import { type BijlageBook, createBijlageBook } from './bijlagen.ts';
 import type { Delivery, Progress } from './delivery.ts';
 import { Inzendingen } from './inzendingen.ts';
@@ -59,7 +60,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const words = createWords(dossier);
   const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
-  const present = readPresent(dossier, reading, options);
+  const present = readPresent(dossier, reading, { ...options, bijlagenLater: true });
   const bronnenFile = shownPath(join(dossier.folder, 'werkdossier'));
   const { vervang, partial } = options;
   const intake = new Intake({ words, bronnen: dossier.bronnen, bronnenFile, report, vervang, refused: new RefusedRows(partial) });
@@ -155,9 +156,14 @@ function filesOf({
     after,
     { bronnen: intake.bronnen.touched, waarnemingen: joined.touched, leveringen: touched },
     present,
+    new Set(bijlagen.copies.keys()),
   );
   reading.diagnostics.push(...written.diagnostics);
-  return [...quarantaine.files, ...verslagen.files(), ...bijlagen.files(bijlagenOf(after)), ...written.files];
+  const { comparison } = present;
+  const change = { before: bijlagenOf(dossier), after: bijlagenOf(after), copies: bijlagen.copies, comparison };
+  const attached = bijlageFiles(dossier.folder, change);
+  reading.diagnostics.push(...attached.diagnostics);
+  return [...quarantaine.files, ...verslagen.files(), ...attached.files, ...written.files];
 }
 
 function nothingWritten(total: Tally, reading: Reading): Outcome {

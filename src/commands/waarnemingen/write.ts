@@ -19,8 +19,10 @@ import { gitignore } from '../gitignore.ts';
 import type { Reading } from '../read/yaml.ts';
 import { schemaFiles } from '../schema-files.ts';
 import {
+  CHANGED_BIJLAGE,
   type Comparison,
   compareWerkdossier,
+  isBijlage,
   MANIFEST,
   readManifestFile,
   withoutManifest,
@@ -43,7 +45,7 @@ export interface Present {
 }
 
 /**
- * The files that bring a werkdossier and its manifest up to date: only what a levering touched is written anew. What someone
+ * The files that bring a werkdossier and its manifest up to date: only what a levering touched is written anew; `restored` are the bijlagen that were delivered again. What someone
  * changed without tsd keeps its old line in the manifest, so that it stays visible; where a levering touches it nothing may be
  * written, unless it is to be taken over.
  */
@@ -52,6 +54,7 @@ export function writeWerkdossier(
   after: Werkdossier,
   touched: Touched,
   { lines, comparison, neemOver = false }: Present,
+  restored: ReadonlySet<string> = new Set(),
 ): { files: FileChange[]; diagnostics: Diagnostic[] } {
   const root = join(folder, 'werkdossier');
   const recorded = new Map(lines.map((line) => [line.pad, line]));
@@ -76,19 +79,26 @@ export function writeWerkdossier(
       ...gitignore(folder),
       ...schemaFiles(folder),
     ],
-    diagnostics: withoutTsd(root, comparison, new Set([...contents.keys(), ...stale]), neemOver),
+    diagnostics: withoutTsd(
+      root,
+      withoutRestored(comparison, after, restored),
+      new Set([...contents.keys(), ...stale]),
+      neemOver,
+    ),
   };
 }
 
-/** The werkdossier as it lies there; what is wrong with it goes into the reading. */
+/** The werkdossier as it lies there; what is wrong with it goes into the reading. `bijlagenLater`: which are missing is told once it is known what was delivered. */
 export function readPresent(
   { folder }: Dossier,
   reading: Reading,
-  { neemOver }: { neemOver?: boolean | undefined } = {},
+  { neemOver, bijlagenLater = false }: { neemOver?: boolean | undefined; bijlagenLater?: boolean } = {},
 ): Present {
   const lines = readManifestFile(folder, reading)?.value.bestanden ?? [];
   const comparison = compareWerkdossier(folder, lines);
-  reading.diagnostics.push(...missingFiles(folder, comparison), ...(neemOver ? [] : withoutManifest(folder, comparison)));
+  const isLater = bijlagenLater && comparison.missing.length < lines.length;
+  const missing = comparison.missing.filter((pad) => !(isLater && isBijlage(pad)));
+  reading.diagnostics.push(...missingFiles(folder, missing), ...(neemOver ? [] : withoutManifest(folder, comparison)));
   return { lines, comparison, neemOver };
 }
 
@@ -136,7 +146,7 @@ function emptied(laidOut: readonly WerkdossierFile[], { waarnemingen }: Touched)
 }
 
 /** What the manifest names and is not there, as in a copy from git: reading in would forget that it ever was. */
-function missingFiles(folder: string, { missing }: Comparison): Diagnostic[] {
+function missingFiles(folder: string, missing: readonly string[]): Diagnostic[] {
   if (missing.length === 0) return [];
   const [files, lie] = missing.length === 1 ? ['1 bestand dat', 'ligt'] : [`${missing.length} bestanden die`, 'liggen'];
   return [
@@ -147,6 +157,13 @@ function missingFiles(folder: string, { missing }: Comparison): Diagnostic[] {
   ];
 }
 
+/** What still differs when the bijlagen that were delivered are put back, and those that nothing names any more are put aside. */
+function withoutRestored(comparison: Comparison, after: Werkdossier, restored: ReadonlySet<string>): Comparison {
+  const registered = new Set(bijlagenOf(after).map(({ pad }) => pad));
+  const differs = (pad: string) => !isBijlage(pad) || (registered.has(pad) && !restored.has(pad));
+  return { ...comparison, changed: comparison.changed.filter(differs) };
+}
+
 function withoutTsd(
   root: string,
   { changed, unlisted }: Comparison,
@@ -155,12 +172,26 @@ function withoutTsd(
 ): Diagnostic[] {
   return [...changed, ...unlisted].map((pad) => {
     const file = shownPath(join(root, pad));
+    // A bijlage is registered by its content: one that is another is delivered as another.
+    if (isBijlage(pad)) return bijlageWithoutTsd(file, changed.includes(pad));
     if (neemOver)
       return warning('werkdossier/overgenomen', 'dit bestand is gewijzigd zonder tsd, en wordt zo overgenomen', { file });
     const message = 'dit bestand is gewijzigd zonder tsd';
     if (!rewritten.has(pad))
       return warning('werkdossier/gewijzigd', `${message}; in het manifest blijft staan wat er lag`, { file, help: RESTORE });
     return error('werkdossier/gewijzigd', `${message}, en deze opdracht verandert het ook`, { file, help: RESTORE });
+  });
+}
+
+function bijlageWithoutTsd(file: string, isChanged: boolean): Diagnostic {
+  if (!isChanged)
+    return warning('werkdossier/onbekend', 'dit bestand hoort bij geen bron of waarneming', {
+      file,
+      help: 'noem het als bijlage in een levering en lees die in, of haal het hier weg',
+    });
+  return warning('werkdossier/gewijzigd', 'deze bijlage is gewijzigd zonder tsd; vastgelegd blijft wat is geleverd', {
+    file,
+    help: CHANGED_BIJLAGE,
   });
 }
 

@@ -8,6 +8,16 @@ import { type ReadFile, type Reading, readYaml } from '../read/yaml.ts';
 /** The name of the manifest in the folder of an onderzoek. */
 export const MANIFEST = 'werkdossier.manifest.yaml';
 
+/** What to do about a bijlage that is gone, and about one that is not what was delivered. */
+export const LOST_BIJLAGE = 'zet haar terug, of lees de levering waarmee zij kwam opnieuw in, met het bestand ernaast';
+export const CHANGED_BIJLAGE =
+  'lees de levering opnieuw in om terug te zetten wat is geleverd; klopt de wijziging, zet dit bestand dan eerst naast de levering, in plaats van wat daar ligt';
+
+/** Whether a path within the werkdossier is that of a bijlage. */
+export function isBijlage(pad: string): boolean {
+  return pad.startsWith('bijlagen/');
+}
+
 /** Where a werkdossier differs from its manifest; every path is within the werkdossier, with `/`. */
 export interface Comparison {
   /** In the manifest, and not here. */

@@ -7,7 +7,15 @@ import type { Bijlage, ManifestBestand } from '../../schema/generated/types.ts';
 import { countOf } from '../../source/count.ts';
 import { bijlagenOf, withBijlagen } from '../../waarneming/bijlagen.ts';
 import type { ReadOnderzoek } from '../read/onderzoek.ts';
-import { type Comparison, compareWerkdossier, MANIFEST, readManifestFile } from './compare-werkdossier.ts';
+import {
+  CHANGED_BIJLAGE,
+  type Comparison,
+  compareWerkdossier,
+  isBijlage,
+  LOST_BIJLAGE,
+  MANIFEST,
+  readManifestFile,
+} from './compare-werkdossier.ts';
 
 /** A werkdossier as it lies there, beside what the manifest says of it. Paths are within the werkdossier, with `/`. */
 export interface WerkdossierLook {
@@ -65,22 +73,28 @@ export function mismatches({ folder }: Dossier, { root, lines, comparison, probl
   const { missing, changed, unlisted } = comparison;
   const restore = 'zet een kopie terug, of lees de levering opnieuw in met tsd waarnemingen ingest';
   const takeOver = 'hoort het erbij, neem het dan over met tsd waarnemingen ingest --neem-over';
+  const deliver = 'noem het als bijlage in een levering en lees die in, of haal het hier weg';
   return [
     ...problems,
-    ...apart('werkdossier/ontbreekt', missing, manifest, 'niet gevonden', restore),
-    ...apart('werkdossier/gewijzigd', changed, manifest, 'anders dan in het manifest', restore),
-    ...apart('werkdossier/extra', unlisted, manifest, 'niet in het manifest', takeOver),
+    ...apart('werkdossier/ontbreekt', missing, manifest, 'niet gevonden', restore, LOST_BIJLAGE),
+    ...apart('werkdossier/gewijzigd', changed, manifest, 'anders dan in het manifest', restore, CHANGED_BIJLAGE),
+    ...apart('werkdossier/extra', unlisted, manifest, 'niet in het manifest', takeOver, deliver),
   ];
 }
 
 /** Bijlagen by themselves: they come from elsewhere, and are put back from there. */
-function apart(code: string, pads: readonly string[], file: string, what: string, help: string): Diagnostic[] {
-  const isBijlage = (pad: string) => pad.startsWith('bijlagen/');
+function apart(
+  code: string,
+  pads: readonly string[],
+  file: string,
+  what: string,
+  ...[ofFile, ofBijlage]: [string, string]
+): Diagnostic[] {
   const lists = [
-    [pads.filter((pad) => !isBijlage(pad)), 'bestand', 'bestanden'],
-    [pads.filter(isBijlage), 'bijlage', 'bijlagen'],
+    [pads.filter((pad) => !isBijlage(pad)), 'bestand', 'bestanden', ofFile],
+    [pads.filter(isBijlage), 'bijlage', 'bijlagen', ofBijlage],
   ] as const;
-  return lists.flatMap(([list, one, many]) =>
+  return lists.flatMap(([list, one, many, help]) =>
     list.length === 0 ? [] : [error(code, `${what}: ${countOf(list.length, one, many)} (${someOf(list)})`, { file, help })],
   );
 }

@@ -568,6 +568,10 @@ export interface Bijlage {
   sha256: string;
   omschrijving: Tekst;
   elders?: Tekst;
+  /**
+   * Kenmerk van het bestand en het pad waarmee zij is geleverd, zonder hun namen: wat later zo wordt geleverd, komt in haar plaats. Door tsd geschreven.
+   */
+  geleverd_als?: string;
 }
 /**
  * Het bestand definities.yaml: wat de begrippen in het kader betekenen.
