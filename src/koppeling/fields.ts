@@ -1,6 +1,6 @@
 import type { KoppelingBestand, KoppelingDatum, KoppelingWaarde } from '../schema/generated/types.ts';
 import { toPointer } from '../source/pointer.ts';
-import { type BronColumn, flatName } from '../waarneming/columns.ts';
+import { BIJLAGEN, type BronColumn, flatName } from '../waarneming/columns.ts';
 import { BRON_FIELDS, WAARNEMING_FIELDS } from '../waarneming/read-record.ts';
 
 /** Where a field comes from; only that of a date has a form. */
@@ -24,7 +24,10 @@ export interface Entry {
 /** The fields of the bron of a row. */
 export function bronFields({ bron = {} }: KoppelingBestand): Field[] {
   const columns = Object.keys(BRON_FIELDS) as BronColumn[];
-  return columns.flatMap((column) => fieldOf(bron, ['bron'], flatName(column), BRON_FIELDS[column]));
+  return [
+    ...columns.flatMap((column) => fieldOf(bron, ['bron'], flatName(column), BRON_FIELDS[column])),
+    ...fieldOf(bron, ['bron'], flatName(BIJLAGEN), BIJLAGEN),
+  ];
 }
 
 /** The waarnemingen that a row becomes: one, or each of the list with what holds for all of them. */
@@ -61,9 +64,8 @@ export function sourcesOf({ kolom, kolommen }: Waarde): readonly string[] {
 }
 
 function waarnemingFields(from: object, path: readonly string[]): Field[] {
-  return Object.entries(WAARNEMING_FIELDS).flatMap(([column, key]) =>
-    column === 'bron' ? [] : fieldOf(from, path, column, key),
-  );
+  const fields = [...Object.entries(WAARNEMING_FIELDS), [BIJLAGEN, BIJLAGEN] as const];
+  return fields.flatMap(([column, key]) => (column === 'bron' ? [] : fieldOf(from, path, column, key)));
 }
 
 function fieldOf(from: object, path: readonly string[], column: string, key: string): Field[] {

@@ -1,6 +1,7 @@
 import { suggester } from '../diagnostics/suggest.ts';
 import { headerKey } from '../tabel/records.ts';
 import { splitKnown } from '../tabel/table.ts';
+import { BIJLAGEN, flatName } from '../waarneming/columns.ts';
 import { short } from '../waarneming/word-list.ts';
 import { readDateIn } from './dates.ts';
 import { type Field, sourcesOf, type Waarde } from './fields.ts';
@@ -26,6 +27,9 @@ export type ReadValue = (cells: Texts, problem: (problem: ValueProblem) => void)
 const IDS = new Set(['id', 'bron', 'bron casus']);
 /** Our columns that may hold more than one value. */
 const LISTS = new Set(['indicator', 'indicatoren', 'verklarende factor', 'bron gebieden', 'steunt op', 'weersproken door']);
+
+/** Our columns that name files. */
+const FILES = new Set([BIJLAGEN, flatName(BIJLAGEN)]);
 
 /** Whether a column of ours holds an id. */
 export function holdsId(column: string): boolean {
@@ -58,6 +62,7 @@ export function compileField({ column, waarde }: Field, nameOf: (column: string)
   const { vast, vooraf = '' } = waarde;
   if (vast !== undefined) return { column, read: () => vast, sources: [], parts: () => [vast] };
   const sources = sourcesOf(waarde).map(nameOf);
+  if (FILES.has(column)) return filesField(column, waarde, sources);
   const between = waarde.scheiding ?? (IDS.has(column) ? '-' : LISTS.has(column) ? ' | ' : ' ');
   const translate = waarde.waarden ? translator(column, waarde.waarden) : (text: string) => text;
   const finish = column === 'bron datum' ? dateReader(waarde, sources[0]) : (text: string) => text;
@@ -72,6 +77,14 @@ export function compileField({ column, waarde }: Field, nameOf: (column: string)
   };
   const parts = (cells: Texts) => sources.map((source) => translate(textIn(cells, source), source, () => {}));
   return { column, read, sources, parts };
+}
+
+/** The files in a cell, as our own column names them: with `|` between. */
+function filesField(column: string, { scheiding, vooraf = '' }: Waarde, sources: readonly string[]): Compiled {
+  const between = scheiding ?? /[|\n]/;
+  const parts = (cells: Texts) => sources.map((source) => textIn(cells, source));
+  const filesIn = (text: string) => text.split(between).flatMap((file) => (file.trim() === '' ? [] : [vooraf + file.trim()]));
+  return { column, read: (cells) => parts(cells).flatMap(filesIn).join(' | '), sources, parts };
 }
 
 type Translate = (text: string, source: string, problem: (problem: ValueProblem) => void) => string;

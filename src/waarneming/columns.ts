@@ -57,6 +57,9 @@ export const REDEN = 'reden';
 /** The column in a list of the werkdossier that says what was withdrawn or vanished; it is not read. */
 export const STAND = 'stand';
 
+/** The columns in a list of the werkdossier that say where the bijlagen of a waarneming and of its bron lie; they are not read. */
+export const LISTED_BIJLAGEN: readonly string[] = ['vastgelegde bijlagen', 'bron vastgelegde bijlagen'];
+
 /** The sheets of a form that hold what was recorded. */
 export const SHEETS = { bronnen: 'Bronnen', waarnemingen: 'Waarnemingen', dossiers: 'Dossiers' } as const;
 

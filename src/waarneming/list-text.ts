@@ -1,9 +1,9 @@
 import type { Dossier } from '../onderzoek/dossier.ts';
-import type { Waarneming } from '../schema/generated/types.ts';
+import type { Bijlage, Waarneming } from '../schema/generated/types.ts';
 import { alignColumns, fitColumns } from '../tabel/align.ts';
 import { writeCsv } from '../tabel/csv-write.ts';
 import { joinCell } from '../tabel/table.ts';
-import { BIJLAGEN, type BronColumn, CSV_COLUMNS, flatName, STAND } from './columns.ts';
+import { BIJLAGEN, type BronColumn, CSV_COLUMNS, flatName, LISTED_BIJLAGEN, STAND } from './columns.ts';
 import type { ListedWaarneming } from './list.ts';
 import { BRON_FIELDS, cellsOf, WAARNEMING_FIELDS } from './read-record.ts';
 import { short } from './word-list.ts';
@@ -32,7 +32,7 @@ export function listText(dossier: Dossier, list: readonly ListedWaarneming[], wi
   return alignColumns(width === undefined ? table : fitColumns(table, width));
 }
 
-/** Of the bijlagen a list would name other paths than those they were delivered by; delivered without, they stay. */
+/** Of the bijlagen a list names other paths than those they were delivered by: these stand in columns that are not read. */
 const CSV = CSV_COLUMNS.filter((column) => column !== BIJLAGEN && column !== flatName(BIJLAGEN));
 
 /**
@@ -46,10 +46,21 @@ export function listCsv(list: readonly ListedWaarneming[]): string {
       text,
     ]);
     const levering = waarneming.herkomst?.[0]?.levering ?? '';
-    const row: Record<string, string> = Object.fromEntries([...about, ['levering', levering], [STAND, markOf(waarneming)]]);
+    const files = [waarneming.bijlagen, bron?.bijlagen].map((bijlagen = []) => bijlagen.map(bijlageText).join(' | '));
+    const rest = [
+      ['levering', levering],
+      [STAND, markOf(waarneming)],
+      ...LISTED_BIJLAGEN.map((column, index) => [column, files[index]]),
+    ];
+    const row: Record<string, string> = Object.fromEntries([...about, ...rest]);
     return { ...row, ...textsOf(waarneming, WAARNEMING_FIELDS) };
   });
-  return writeCsv([...CSV, STAND], rows);
+  return writeCsv([...CSV, ...LISTED_BIJLAGEN, STAND], rows);
+}
+
+/** Where a bijlage lies: `bijlagen/b1/0123456789ab.jpg (de balie)`, or `film.mp4 (het overleg) [zaaksysteem Z-14]`. */
+function bijlageText({ pad, omschrijving, elders }: Bijlage): string {
+  return `${pad} (${omschrijving})${elders === undefined ? '' : ` [${elders}]`}`;
 }
 
 function textsOf<C extends string>(record: object, fields: Readonly<Record<C, string>>): Record<string, string> {

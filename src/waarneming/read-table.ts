@@ -2,7 +2,7 @@ import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
 import { someOf } from '../diagnostics/some-of.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Header, Row } from '../tabel/table.ts';
-import { CSV_COLUMNS, REDEN, STAND } from './columns.ts';
+import { CSV_COLUMNS, LISTED_BIJLAGEN, REDEN, STAND } from './columns.ts';
 import type { At, Part } from './delivered.ts';
 import { short } from './word-list.ts';
 
@@ -35,7 +35,7 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
   let hasReden = false;
   let isLijst = false;
   const others: Header[] = [];
-  for (const header of headers) {
+  for (const header of headers.filter(({ name }) => !LISTED_BIJLAGEN.includes(name.toLowerCase()))) {
     const column = header.name.toLowerCase();
     if (column === REDEN) hasReden = true;
     else if (column === STAND) isLijst = true;
@@ -61,7 +61,7 @@ export function matchTable(headers: readonly Header[], shape: TableShape): Match
 }
 
 /** What a form fills in itself; more than that is what `vooraf` says. */
-const OWN = new Set(['id', 'levering', 'gebied', REDEN, STAND]);
+const OWN = new Set(['id', 'levering', 'gebied', REDEN, STAND, ...LISTED_BIJLAGEN]);
 
 /** Whether a row holds anything besides what a form fills in beforehand, `vooraf` by column. */
 export function isFilledIn(cells: Readonly<Record<string, string>>, vooraf: Readonly<Record<string, string>> = {}): boolean {

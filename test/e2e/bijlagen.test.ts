@@ -280,6 +280,42 @@ describe('een bijlage in een tabel', () => {
     expect(aside).not.toContain('a-0');
   });
 
+  test('komt ook uit een tabel van elders, met wat daar tussen twee bestanden staat, en staat in de CSV', () => {
+    const koppeling = {
+      formaat: 1,
+      bron: {
+        id: { kolom: 'Nr', vooraf: 'r-' },
+        soort: { vast: 'observatie' },
+        perspectief: { vast: 'toezichthouder' },
+        datum: { vast: '2026-02-14' },
+        gebieden: { vast: 'fictiehove' },
+        bijlagen: { kolom: 'Plan' },
+      },
+      waarneming: { id: { kolom: 'Nr' }, tekst: { kolom: 'Wat' }, bijlagen: { kolom: 'Foto', scheiding: ';', vooraf: 'fotos/' } },
+    };
+    writeFileSync(join(cwd, 'geleverd/koppeling.yaml'), JSON.stringify(koppeling));
+    writeFileSync(join(cwd, 'geleverd/plan.txt'), 'het plan');
+    writeFileSync(join(cwd, 'geleverd/fotos/b.png'), 'nog een');
+    const elders = (foto: string) =>
+      writeFileSync(join(cwd, 'geleverd/buiten.csv'), `Nr,Wat,Foto,Plan\n1,De balie is dicht.,${foto},plan.txt (het plan)\n`);
+    const FOREIGN = ['waarnemingen', 'ingest', 'proef', 'geleverd/buiten.csv', '--koppeling', 'geleverd/koppeling.yaml'];
+    elders('Balie van Jansen.JPG (de balie); weg.jpg');
+    expectRefusal(cwd, FOREIGN, {
+      code: 1,
+      says: "buiten.csv › rij 2, kolom C (Foto)  fout  waarneming/bijlage-ontbreekt  bijlage 'fotos/weg.jpg' is hier niet gevonden",
+    });
+    elders('Balie van Jansen.JPG (de balie); b.png');
+    expect(tsd(FOREIGN, { cwd })).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, 'proef/werkdossier/bijlagen/r-1'))).toHaveLength(3);
+    const { stdout } = tsd(['waarnemingen', 'list', 'proef', '--format', 'csv'], { cwd });
+    expect(stdout).toContain(';vastgelegde bijlagen;bron vastgelegde bijlagen;');
+    expect(stdout).toMatch(/bijlagen\/r-1\/\w+\.jpg \(de balie\) \| bijlagen\/r-1\/\w+\.png \(zonder omschrijving\)/);
+    expect(stdout).toMatch(/bijlagen\/r-1\/\w+\.txt \(het plan\)/);
+    writeFileSync(join(cwd, 'geleverd/lijst.csv'), stdout);
+    const again = tsd(['waarnemingen', 'ingest', 'proef', 'geleverd/lijst.csv'], { cwd });
+    expect(again.stderr).toContain('1 waarneming gelezen: 0 toegevoegd, 0 gewijzigd, 1 ongewijzigd');
+  });
+
   test('staat in het formulier in een kolom aan het einde van Bronnen, Waarnemingen en Dossiers', async () => {
     cpSync(join(import.meta.dirname, '../../examples/overgang-18-plus'), join(cwd, 'vol'), { recursive: true });
     const form = join(cwd, 'geleverd/form.xlsx');

@@ -24,13 +24,13 @@ interface MatchContext {
 export async function readRows<T>(
   table: OpenTable,
   start: () => T | undefined,
-  take: (row: OpenRow, reader: T) => void,
+  take: (row: OpenRow, reader: T) => void | Promise<void>,
 ): Promise<T | undefined> {
   let reader: T | undefined;
   for await (const row of table.rows) {
     reader ??= start();
     if (reader === undefined) return undefined;
-    take(row, reader);
+    await take(row, reader);
   }
   return reader ?? start();
 }

@@ -4,6 +4,7 @@ import { SkipBook } from '../../koppeling/skip.ts';
 import { textIn } from '../../koppeling/value.ts';
 import { type MadeRow, rowMaker } from '../../koppeling/waarnemingen.ts';
 import type { Words } from '../../waarneming/words.ts';
+import { flatBijlagen, namesBijlagen } from './cell-bijlagen.ts';
 import type { Delivery, DeliveryContext } from './delivery.ts';
 import type { UsedKoppeling } from './koppeling-read.ts';
 import { matchTable, readRows } from './koppeling-rows.ts';
@@ -38,10 +39,11 @@ export async function readForeignDelivery(delivery: Delivery, context: ForeignCo
   await readRows(
     table,
     () => startTable(table, delivery, context),
-    (row, make) => {
+    async (row, make) => {
       const named = textIn(row.cells, ASIDE.levering);
       if (named !== levering.named) levering = { named, chosen: leveringOf(delivery, named || undefined, value.levering) };
-      take(withProblems(make(row, levering.chosen), row, delivery), skips, context);
+      const made = withProblems(make(row, levering.chosen), row, delivery);
+      take(made.rows.some(({ cells }) => namesBijlagen(cells)) ? await withFiles(made, delivery, context) : made, skips, context);
     },
   );
   for (const problem of [...table.diagnostics, ...skips.messages()]) report({ ...problem, file: delivery.file });
@@ -60,6 +62,14 @@ function withProblems(made: MadeRow, { cells, problems = [] }: OpenRow, { file }
   if (problems.length === 0) return made;
   const skip = Object.keys(cells).length === 0 ? undefined : made.skip;
   return { rows: made.rows, problems: problems.map((problem) => ({ ...problem, file })), skip };
+}
+
+/** Takes in the files that a row names; one that is refused is left alone. */
+async function withFiles(made: MadeRow, delivery: Delivery, context: ForeignContext): Promise<MadeRow> {
+  if (made.skip || made.problems.length > 0) return made;
+  const rows: MadeRow['rows'] = [];
+  for (const row of made.rows) rows.push({ ...row, ...(await flatBijlagen(row, delivery, context)) });
+  return { ...made, rows };
 }
 
 function take({ rows, problems, skip }: MadeRow, skips: SkipBook, { intake }: ForeignContext): void {

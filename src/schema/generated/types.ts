@@ -1002,6 +1002,7 @@ export interface BronVanDeKoppeling {
   gebieden?: KoppelingWaarde;
   partij?: KoppelingWaarde;
   omschrijving?: KoppelingWaarde;
+  bijlagen?: KoppelingBijlagen;
   vastgelegd_door?: KoppelingWaarde;
 }
 /**
@@ -1062,6 +1063,26 @@ export interface KoppelingDatum {
     | 'excel';
 }
 /**
+ * Welke kolom bestanden noemt: het pad vanaf de map van de tabel, zo nodig met een omschrijving tussen haakjes erachter.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "koppeling__KoppelingBijlagen".
+ */
+export interface KoppelingBijlagen {
+  kolom?: Tekst;
+  /**
+   * Meer kolommen die elk bestanden noemen; lege vallen weg.
+   *
+   * @minItems 1
+   */
+  kolommen?: Tekst[];
+  /**
+   * Wat in een cel tussen twee bestanden staat, zoals een puntkomma; standaard een streep (|) of een nieuwe regel.
+   */
+  scheiding?: string;
+  vooraf?: Tekst;
+}
+/**
  * Waar de velden van een waarneming vandaan komen.
  */
 export interface WaarnemingVanDeKoppeling {
@@ -1074,6 +1095,7 @@ export interface WaarnemingVanDeKoppeling {
   verklarende_factoren?: KoppelingWaarde;
   vertrouwelijk?: KoppelingWaarde;
   citeerbaar?: KoppelingWaarde;
+  bijlagen?: KoppelingBijlagen;
   vastgelegd_door?: KoppelingWaarde;
 }
 /**
@@ -1090,6 +1112,7 @@ export interface WaarnemingUitEenRij {
   verklarende_factoren?: KoppelingWaarde;
   vertrouwelijk?: KoppelingWaarde;
   citeerbaar?: KoppelingWaarde;
+  bijlagen?: KoppelingBijlagen;
   vastgelegd_door?: KoppelingWaarde;
 }
 /**
