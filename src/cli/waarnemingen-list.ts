@@ -22,7 +22,7 @@ export function declareList(waarnemingen: Command): void {
     .description('toon wat er is vastgelegd')
     .argument('<onderzoek>', ONDERZOEK)
     .option('--gebied <gebied>', 'alleen dit gebied (herhaalbaar)', collect)
-    .option('--criterium <verwijzing>', 'alleen bij indicatoren van dit criterium')
+    .option('--criterium <verwijzing of nummer>', 'alleen bij indicatoren van dit criterium')
     .option('--indicator <verwijzing>', 'alleen bij deze indicator')
     .option('--perspectief <perspectief>', 'alleen uit dit perspectief')
     .option('--casus <code>', 'alleen van deze casus')

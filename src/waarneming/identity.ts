@@ -54,6 +54,7 @@ export function joinWaarnemingen(
   options: JoinOptions = {},
 ): Joined {
   const state = createState(existing, tallies, options);
+  for (const { levering, part } of delivered) state.files.add(fileKey(levering, part.bestand));
   for (const item of delivered) takeIn(item, state);
   const { changed, verdwenen } = markVanished(state.byId.values(), { whole: wholeLeveringen(state, options) });
   for (const waarneming of changed.values()) replace(waarneming, state);
@@ -89,6 +90,8 @@ interface State extends Pick<Joined, 'touched' | 'gewijzigd' | 'terug' | 'ingetr
   leveringen: Map<string, Set<string>>;
   /** The leveringen of which at least one file was delivered that does not only add to it. */
   whole: Set<string>;
+  /** The files of this run, each with its levering. */
+  files: Set<string>;
   tallies: TallyBook;
   vervang: boolean;
   refused: RefusedRows;
@@ -110,6 +113,7 @@ function createState(
     first: new Map(),
     leveringen: new Map(),
     whole: new Set(),
+    files: new Set(),
     touched: new Set(),
     gewijzigd: [],
     terug: [],
@@ -212,17 +216,19 @@ function isBack(before: Waarneming, { part, levering }: WaarnemingPlace): boolea
 
 /**
  * The same content once more. Its places are counted per levering, or without an id per file of it: as often as it was met
- * before it is ongewijzigd, and once more often it is another place.
+ * before it is ongewijzigd, and once more often it is another place. A file that its levering is not delivered with this time may be
+ * called otherwise now: its place is that of the same row in another file.
  */
 function again(met: Waarneming, row: WaarnemingPlace, given: boolean, state: State): Fate {
   tellStanding(met, row, state);
   const before = isBack(met, row) ? foundAgain(met, row.levering) : met;
   if (before !== met) replace(before, state);
   const herkomst = before.herkomst ?? [];
-  const known = herkomst.filter(
-    ({ levering, bestand }) => levering === row.levering && (given || bestand === row.part.bestand),
-  ).length;
-  const scope = scopeOf(before.id, row, given);
+  const here = herkomst.filter(({ levering }) => levering === row.levering);
+  const own = given ? here : here.filter(({ bestand }) => bestand === row.part.bestand);
+  const renamed = own.length > 0 ? [] : here.filter(({ bestand }) => !state.files.has(fileKey(row.levering, bestand)));
+  const known = own.length > 0 ? own.length : renamed.length;
+  const scope = scopeOf(before.id, row, given || renamed.length > 0);
   const times = (state.met.get(scope) ?? (state.fresh.has(before.id) ? known : 0)) + 1;
   state.met.set(scope, times);
   if (times <= known) return 'ongewijzigd';
@@ -275,6 +281,10 @@ function wholeReplacements({ texts, vervang, isAanvulling }: State): Diagnostic[
 function replace(waarneming: Waarneming, state: State): void {
   state.byId.set(waarneming.id, waarneming);
   state.touched.add(waarneming.bron);
+}
+
+function fileKey(levering: string, bestand: string): string {
+  return `${levering}\n${bestand}`;
 }
 
 function scopeOf(id: string, { levering, part }: WaarnemingPlace, given: boolean): string {

@@ -57,6 +57,7 @@ test('een antwoord dat er niet is, wordt bij zijn blad, rij en kolom genoemd', a
 test('een vast antwoord is ook met de hand vast te leggen', () => {
   const add = (antwoord: string) => run('add', 'proef', '--bron', 'fh-c11-dossier', '--item', 'df-2', '--antwoord', antwoord);
   expect(add('Nee').code).toBe(0);
+  expect(run('list', 'proef', '--criterium', '1.5').stdout).toBe(run('list', 'proef', '--criterium', 'toegang').stdout);
   expect(run('list', 'proef', '--bron', 'fh-c11-dossier').stdout).toMatch(/ nee +nee\n/);
   expect(add('misschien').stderr).toContain(
     'kies uit: ja, in eigen woorden en getekend | ja, getekend | ja, niet getekend | nee',

@@ -276,6 +276,7 @@ describe('tsd werkdossier destroy', () => {
       writeFileSync(join(cwd, 'a.csv'), 'id;bron;tekst\na;b;c\n');
       const gone = { code: 1, says: 'vernietigd op 2031-06-18' } as const;
       expectRefusal(cwd, ['waarnemingen', 'ingest', 'klein', 'a.csv'], gone);
+      expectRefusal(cwd, ['waarnemingen', 'list', 'klein'], gone);
       expectRefusal(cwd, ['werkdossier', 'pack', 'klein', '--out', 'x.age', ...SECRET], gone);
       expectRefusal(cwd, ['werkdossier', 'unpack', 'klein', 'a.csv', ...SECRET], gone);
     });

@@ -61,6 +61,9 @@ test('een gespreksleidraad gaat heen, wordt ingevuld, komt terug en staat in de 
 test('wat niet kan, zegt wat dan wel', () => {
   const cwd = start();
   expect(form(cwd, '--out', 'alles.docx')).toMatchObject({ code: 2, stderr: expect.stringContaining('geef met --out een map') });
+  const two = form(cwd, '--respondenttype', 'jongere', '--out', 'g.docx');
+  expect(two.stderr).toContain('het worden 2 bestanden: gespreksleidraad-jongere, vragenlijst-jongere');
+  expect(two.stderr).toContain('geef met --out een map\n');
   expect(form(cwd, '--out', 'alles.pdf').stderr).toContain('moet eindigen op .docx');
   const soort = tsd(['waarnemingen', 'form', 'onz', '--soort', 'verslag'], { cwd });
   expect(soort).toMatchObject({ code: 2, stderr: expect.stringContaining('geef --format docx --soort verslag') });

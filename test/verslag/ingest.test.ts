@@ -111,6 +111,13 @@ describe('een gecodeerd verslag', () => {
   });
 });
 
+test('een burgerservicenummer in een passage wordt één keer gemeld, ook als de opmerking geen selectie heeft', async () => {
+  for (const body of ['[1]Mijn nummer is 123456782.[/1]', 'Mijn nummer[1][/1] is 123456782.']) {
+    const { result } = await ingestDocument({ ...coded('E1.1'), body: [body] });
+    expect(result.meldingen.filter(({ code }) => code === 'privacy/bsn')).toHaveLength(1);
+  }
+});
+
 describe('de bron van een verslag', () => {
   test('staat in eigenschappen of inhoudsbesturingselementen, of is er al', async () => {
     const { bron: _, ...bare } = coded('E1.1');

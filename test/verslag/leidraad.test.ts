@@ -241,6 +241,11 @@ describe('kopieën van een gespreksleidraad', () => {
 });
 
 describe('een gespreksleidraad', () => {
+  test('waarin alleen de tabel bovenaan is ingevuld, geeft een waarschuwing', async () => {
+    const result = await read({ 'a.docx': { bron: BRON } });
+    expect(said(result)).toContain('leidraad/lege-vakken | de tabel bovenaan is ingevuld, maar in geen enkel vak staat iets');
+  });
+
   test('waarin niets is ingevuld, geeft een waarschuwing', async () => {
     expect((await read({ 'a.docx': {} })).meldingen).toMatchObject([{ code: 'waarneming/niets-ingevuld', severity: 'warning' }]);
   });

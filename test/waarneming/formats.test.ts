@@ -74,6 +74,26 @@ describe('een formulier in Excel', () => {
     expect(await filledForm(newOnderzoek())).toEqual(form);
   });
 
+  test('noemt een blad erbij, ook als er maar één rij op staat', async () => {
+    const folder = newOnderzoek();
+    const columns = ['bron', 'tekst'].map((header) => ({ header, key: header, width: 20, kind: 'text' as const }));
+    const loose = ['Nog een opmerking', 'van de balie'].map((header) => ({
+      header,
+      key: header,
+      width: 20,
+      kind: 'text' as const,
+    }));
+    const sheets = [
+      { name: 'Waarnemingen', columns, rows: [{ bron: 'b1', tekst: 'Iets.' }] },
+      { name: 'Los', columns: loose, rows: [] },
+    ];
+    const { value } = await writeWorkbook({ title: 'x', date: '2026-01-01', sheets });
+    const { meldingen } = await ingest(folder, [deliver(folder, 'boek.xlsx', value)]);
+    expect(meldingen).toContainEqual(
+      expect.objectContaining({ code: 'waarneming/blad-niet-gelezen', message: "het blad 'Los' (1 rij) is niet gelezen" }),
+    );
+  });
+
   test('kent de bladen, de keuzelijsten en waar het bij hoort', async () => {
     const { value } = await readWorkbookBytes(form, 'x', { expected: ['id'] });
     expect(value.tables.map(({ sheet }) => sheet)).toEqual(['Uitleg', 'Toetsingskader', 'Bronnen', 'Waarnemingen']);

@@ -87,6 +87,19 @@ describe('zonder id', () => {
     expect(waarnemingen(folder)).toMatch(/levering: een\n +bestand: een.csv\n +plaats: rij 2\n +- levering: twee/);
   });
 
+  test('is een rij ongewijzigd als haar levering onder een andere bestandsnaam terugkomt', async () => {
+    const folder = newOnderzoek();
+    const rows = [{ id: '' }, { id: '' }, { id: '', tekst: 'Iets anders.' }];
+    await ingest(folder, [deliver(folder, 'een.csv', csv(...rows))]);
+    const before = waarnemingen(folder);
+    const renamed = deliver(folder, 'een (1).csv', csv(...rows, { id: '', tekst: 'Erbij.' }));
+    expect(await ingest(folder, [renamed])).toMatchObject({ gelezen: 4, toegevoegd: 1, ongewijzigd: 3, samengevoegd: 0 });
+    expect(waarnemingen(folder)).toContain(before.slice(before.indexOf('waarnemingen:')).trimEnd());
+    const twice = deliver(folder, 'twee.csv', csv(rows[2] ?? {}));
+    const together = await ingest(folder, [renamed, twice]);
+    expect(together).toMatchObject({ ongewijzigd: 4, samengevoegd: 1 });
+  });
+
   test('komt een gewijzigde rij erbij, en wordt de oude genoemd', async () => {
     const folder = newOnderzoek();
     await ingest(folder, [deliver(folder, 'een.csv', csv({ id: '' }))]);

@@ -28,7 +28,7 @@ export async function docxForms(dossier: Dossier, scope: Omit<WordScope, 'leveri
   const forms = soort === 'verslag' ? [verslagForm(dossier, { ...scope, levering })] : leidraden(dossier, { ...scope, levering });
   if (forms.length === 0) throw noItems(dossier, scope);
   for (const { spec } of forms) requireRoom(spec.properties?.['vooraf id'] ?? '');
-  const place = placeOf(out, forms, asked);
+  const place = placeOf(out, forms, { levering: asked, isChosen: (scope.respondenttypen ?? []).length > 0 });
   const files: (FileChange & { content: Uint8Array })[] = [];
   for (const form of forms) files.push({ path: place(form), content: await writeWord(form.spec) });
   return { files, diagnostics: [], messages: [...told(files, levering), ...nextSteps(dossier, soort)] };
@@ -42,12 +42,16 @@ function requireRoom(basis: string): void {
 }
 
 /** One file may have any name; more come in a folder, each with its own. */
-function placeOf(out: string | undefined, forms: readonly WordForm[], levering: string | undefined): (form: WordForm) => string {
+function placeOf(
+  out: string | undefined,
+  forms: readonly WordForm[],
+  { levering, isChosen }: { levering: string | undefined; isChosen: boolean },
+): (form: WordForm) => string {
   const isFile = out !== undefined && !isFolder(out) && extname(out) !== '';
   if (isFile && forms.length > 1)
     throw stop('gebruik/meer-bestanden', `het worden ${forms.length} bestanden: ${forms.map(({ naam }) => naam).join(', ')}`, {
       file: shownPath(resolve(out)),
-      help: 'geef met --out een map, of kies met --respondenttype voor wie het is',
+      help: `geef met --out een map${isChosen ? '' : ', of kies met --respondenttype voor wie het is'}`,
     });
   if (isFile) return () => resolve(out);
   return ({ naam }) => join(resolve(out ?? '.'), `${[naam, ...(levering === undefined ? [] : [levering])].join('-')}.docx`);

@@ -10,6 +10,7 @@ import { createWords } from '../../waarneming/words.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
+import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
 
 /** Which waarnemingen are asked for, as a person writes it, and how they are shown. */
 export interface ListRequest extends Omit<ListFilter, 'gebieden'> {
@@ -22,6 +23,7 @@ export interface ListRequest extends Omit<ListFilter, 'gebieden'> {
 /** `tsd waarnemingen list <onderzoek>`: what was recorded, as a table, as CSV or as JSON. */
 export function showWaarnemingen(argument: string, request: ListRequest): Outcome {
   const { dossier, reading } = readVeldwerk(argument);
+  refuseDestroyed(dossier, 'er zijn geen waarnemingen meer');
   const list = listWaarnemingen(dossier, filterOf(dossier, request));
   return {
     ...reading,
@@ -55,6 +57,9 @@ function filterOf(dossier: Dossier, { gebied, criterium, ...request }: ListReque
 
 function criteriumOf(dossier: Dossier, written: string): string {
   const criteria = dossier.toetsingskader ? toetsCriteria(dossier.toetsingskader.value, dossier.kaders) : [];
+  const [numbered, another] = criteria.filter(({ nummer }) => nummer === written);
+  // A number is for reading: two kaders may share it.
+  if (numbered && !another) return numbered.ref;
   const { found, problem } = resolveReference(written, criteria);
   if (!found)
     throw stop('waarneming/onbekend-criterium', `--criterium: ${problem}`, { help: 'kies een criterium van dit toetsingskader' });

@@ -44,8 +44,7 @@ function addText(
   const tekst = fromRefi(text);
   const part = partOf(delivery, text.name);
   const read = readCoderingen(tekst, part, CODE, verslagen.codewoorden);
-  const taken = read.gelezen.map(({ codering }) => codering);
-  for (const problem of [...read.diagnostics, ...guardText(tekst, taken, part, verslagen.words.guard)]) report(problem);
+  for (const problem of [...read.diagnostics, ...guardText(tekst, read.gelezen, part, verslagen.words.guard)]) report(problem);
   if (text.outside > 0 || text.doubtful) report(misplaced(text, delivery.file));
   for (let count = 0; count < read.nergens; count += 1) intake.tallies.count(levering, part.bestand, 'niet_verwerkt');
   const { gelezen, geweigerd } = read;

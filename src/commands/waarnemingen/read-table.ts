@@ -89,7 +89,7 @@ async function readSheets(value: WorkbookContent, delivery: Delivery, context: D
   for (const table of dossiers)
     await addDossiers(table, { levering, vooraf: readVooraf(value.properties, 'dossier') }, delivery, context);
   if (waarnemingen.length === 0) context.report(noTable(delivery));
-  const unread = others.filter((table) => !waarnemingen.includes(table) && table.rows.length > 0);
+  const unread = others.filter((table) => !waarnemingen.includes(table) && table.headers.length > 0);
   for (const table of unread) context.report(unreadSheet(table, delivery));
 }
 
@@ -189,7 +189,9 @@ function hiddenSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnosti
 }
 
 function unreadSheet({ sheet = '', rows }: Table, { file }: Delivery): Diagnostic {
-  return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${rowCount(rows)}) is niet gelezen`, {
+  // A sheet of one row has that for its headers.
+  const count = rows.length === 0 ? '1 rij' : rowCount(rows);
+  return warning('waarneming/blad-niet-gelezen', `het blad '${sheet}' (${count}) is niet gelezen`, {
     file,
     help: `alleen de bladen ${Object.values(SHEETS).join(', ')} worden gelezen`,
   });

@@ -1,4 +1,4 @@
-import { info } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, info, warning } from '../../diagnostics/diagnostic.ts';
 import { readWordFile } from '../../io/document.ts';
 import { readBytes } from '../../io/files.ts';
 import { type BronVelden, readBronVelden, withNummer } from '../../verslag/bron-velden.ts';
@@ -45,7 +45,8 @@ function takeIn({ document, form, velden, tekst }: ReadDocument, delivery: Deliv
   const part = partOf(delivery, leidraad?.vakOf);
   const read = readCoderingen(tekst, part, OPMERKING, context.verslagen.codewoorden);
   const { guard } = context.verslagen.words;
-  const taken = leidraad?.aantekeningen ?? read.gelezen.map(({ codering }) => codering);
+  // As they are taken in: a comment without a part of the text is about its whole paragraph.
+  const taken = [...(leidraad?.aantekeningen ?? []), ...read.gelezen];
   const hidden = guardHidden(readOfficeTexts(readBytes(delivery.path))?.texts ?? [], delivery.file, guard);
   for (const problem of [...read.diagnostics, ...nergens(tekst, delivery), ...guardText(tekst, taken, part, guard), ...hidden])
     context.report(problem);
@@ -53,10 +54,18 @@ function takeIn({ document, form, velden, tekst }: ReadDocument, delivery: Deliv
     context.intake.tallies.count(levering, part.bestand, 'niet_verwerkt');
   if (document.comments.length > 0 || !leidraad)
     context.report(info('verslag/opmerkingen', reckoning(document.comments.length, read, tekst), { file: delivery.file }));
+  if (leidraad && leidraad.aantekeningen.length + document.comments.length === 0) context.report(emptyRooms(delivery));
   for (const what of changesIn(document.counts)) context.report({ ...what, file: delivery.file });
   const { gelezen, geweigerd } = read;
   const kept = keptAs(leidraad, statusOf(velden, delivery, context));
   context.verslagen.add({ delivery, bron, levering, part, tekst, gelezen, geweigerd, ...kept });
+}
+
+function emptyRooms({ file }: Delivery): Diagnostic {
+  return warning('leidraad/lege-vakken', 'de tabel bovenaan is ingevuld, maar in geen enkel vak staat iets', {
+    file,
+    help: 'is het gesprek gevoerd, schrijf de aantekeningen dan in het vak onder de vraag, en lees de leidraad opnieuw in',
+  });
 }
 
 /** Every copy of a gespreksleidraad is a levering of its own: what stands in another copy has not vanished from it. */
