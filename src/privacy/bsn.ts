@@ -1,7 +1,9 @@
+import { DIGITS, plainDigits } from './digits.ts';
 import type { Finding } from './finding.ts';
 
 /** A group of digits, with nothing but digits in it. */
 interface Group {
+  /** As 0 to 9, without the zeros that only fill it up. */
   digits: string;
   from: number;
   to: number;
@@ -13,14 +15,14 @@ const LENGTH = 9;
 
 /**
  * Finds every burgerservicenummer: nine digits that pass the elfproef, also with dots, spaces or dashes between them, and
- * eight (a leading zero left out) beside the word. Part of a longer number, a number with a date in it, a telephone number
+ * eight (a leading zero left out) beside the word; in digits of any script, and filled up with zeros. Part of a longer number, a number with a date in it, a telephone number
  * after a country code, an amount, and a list of paragraph numbers are not taken for one.
  */
 export function findBsn(text: string): Finding[] {
   if (text.length < LENGTH - 1) return [];
-  const groups = [...text.matchAll(/\d+/g)].map(
-    ({ 0: digits, index }): Group => ({ digits, from: index, to: index + digits.length }),
-  );
+  const groups = [...text.matchAll(DIGITS)].map(({ 0: written, index }): Group => {
+    return { digits: withoutFilling(plainDigits(written)), from: index, to: index + written.length };
+  });
   const found: Finding[] = [];
   for (const index of groups.keys()) {
     const last = found.at(-1);
@@ -29,6 +31,11 @@ export function findBsn(text: string): Finding[] {
     if (number) found.push({ kind: 'bsn', ...number, certainty: 'zeker' });
   }
   return found;
+}
+
+/** A number that a field of fixed width filled up. One zero may be that of a telephone number, so there are two or more. */
+function withoutFilling(digits: string): string {
+  return digits.startsWith('00') ? digits.replace(/^0+(?=\d{9}$)/, '') : digits;
 }
 
 /** The burgerservicenummer that begins with a group of digits and ends with one. */

@@ -1,6 +1,7 @@
 import { findAddress } from './address.ts';
 import { findBirthDate } from './birth-date.ts';
 import { findBsn } from './bsn.ts';
+import { hasForeignDigits } from './digits.ts';
 import { findEmail } from './email.ts';
 import { type Detector, type Finding, SOORTEN } from './finding.ts';
 import { findIban } from './iban.ts';
@@ -47,6 +48,8 @@ function detectorsFor(text: string, findName: Detector): Detector[] {
   const asked: Detector[] = [];
   const digits = countDigits(text);
   if (digits >= FEWEST) for (const [least, sign, find] of NUMBERS) if (digits >= least && sign.test(text)) asked.push(find);
+  // The tests above know the digits 0 to 9 only.
+  if (!asked.includes(findBsn) && hasForeignDigits(text)) asked.push(findBsn);
   if (text.includes('@')) asked.push(findEmail);
   if (CAPITAL.test(text)) asked.push(findName);
   return asked;

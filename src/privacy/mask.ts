@@ -1,5 +1,6 @@
 import { findBsn } from './bsn.ts';
 import { createDetector } from './detect.ts';
+import { plainDigits } from './digits.ts';
 import type { Soort } from './finding.ts';
 
 /** Of a value with fewer characters not even the last two are shown. */
@@ -12,7 +13,7 @@ export function hint(value: string): string {
 
 /** The last two digits of a burgerservicenummer. */
 export function lastDigits(value: string): string {
-  return value.replace(/\D/g, '').slice(-2);
+  return plainDigits(value).slice(-2);
 }
 
 const DETECT_ANY = createDetector();

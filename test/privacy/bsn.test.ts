@@ -25,6 +25,15 @@ describe('een burgerservicenummer', () => {
     'het nummer 12345672 (bsn)',
     'sofinummer: 12345672',
     'bsn 2023-12343',
+    '１１１２２２３３３',
+    '１１１ ２２２ ３３３',
+    '111222３３３',
+    '١١١٢٢٢٣٣٣',
+    '𝟏𝟏𝟏𝟐𝟐𝟐𝟑𝟑𝟑 en verder',
+    '00111222333',
+    '0000000111222333',
+    '0012345672',
+    '００１１１２２２３３３',
   ])('wordt herkend in %j', (text) => {
     expect(findBsn(text)).toHaveLength(1);
   });
@@ -37,6 +46,8 @@ describe('een burgerservicenummer', () => {
     'BSN ontbreekt. Zaak 12345672',
     '1234567820',
     '0123456782',
+    '00123456789',
+    '００111222333４',
     'zaak 2026-000123',
     'zaak 2023-12343',
     'op 14-2-2026 om 12.30 uur',

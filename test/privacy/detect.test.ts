@@ -59,6 +59,16 @@ describe('persoonsgegevens', () => {
     expect(found(text)).toEqual([]);
   });
 
+  test('zien een burgerservicenummer in cijfers van elk schrift, en een keer', () => {
+    expect(found('Zaak １１１２２２３３３.')).toEqual(['bsn:１１１２２２３３３']);
+    expect(found('111222333 en １１１２２２３３３ tel 0612345678')).toEqual([
+      'bsn:111222333',
+      'bsn:１１１２２２３３３',
+      'telefoon:0612345678',
+    ]);
+    expect(found('– “zoveel” … 123')).toEqual([]);
+  });
+
   test('van twee soorten op een plaats telt de zekerste', () => {
     expect(found('NL91ABNA0417164300 06-00123456')).toEqual(['iban:NL91ABNA0417164300', 'telefoon:06-00123456']);
     expect(found('bsn 06 12345 85, tel 0612345678')).toContain('telefoon:0612345678');

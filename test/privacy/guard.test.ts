@@ -28,6 +28,12 @@ describe('de privacyregels', () => {
     expect(kinds(createGuard({ uitzonderingen: [{ patroon: '*', ...uitzondering }] }))).toEqual(['privacy/bsn error']);
   });
 
+  test('noemen van een burgerservicenummer alleen het eind, in welke cijfers het ook staat', () => {
+    for (const written of ['123456782', '１２３４５６７８２', '00123456782'])
+      expect(createGuard(undefined).judge(written)[0]?.message).toContain('(het eindigt op 82)');
+    expect(maskPersonal('zaak １２３４５６７８２')).toBe('zaak •••••••82');
+  });
+
   test('vragen bij een uitzondering een reden en wie ervoor instaat', () => {
     const settings = (item: object) => validateValue('tsd', { formaat: 1, naam: 'x', privacy: { uitzonderingen: [item] } });
     expect(settings({ tekst: '030 123 45 67', ...uitzondering })).toEqual([]);
