@@ -49,7 +49,7 @@ export interface Antwoorden extends Toevoeging {
 export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwoorden: Antwoorden } {
   const { dossier, reading } = readOnderzoek(argument);
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)]);
+  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
   const criteria = toetsCriteria(dossier.toetsingskader.value, dossier.kaders);
   const { respondenttypen = [], instrumenten = [] } = dossier.instrumenten?.value ?? {};
   const known = respondenttypen.map(({ id }) => id);

@@ -34,7 +34,7 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   requireOutEnding(options);
   const { dossier, reading } = readOnderzoek(argument);
   const bestand = dossier.toetsingskader;
-  if (!bestand && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)]);
+  if (!bestand && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)], 1);
   if (!bestand || hasErrors(reading.diagnostics)) return reading;
   if (options.format) return writeForm(dossier, bestand, options, reading);
   const levering = await readLeveringen(dossier, bestand, options.from ?? [], reading);

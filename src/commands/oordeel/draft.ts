@@ -28,7 +28,7 @@ export function draftOordelen(argument: string, { gebied }: { gebied?: string[] 
   const { dossier, reading } = read;
   const diagnostics = readingProblems(read);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)]);
+  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
   const chain = buildChain(dossier);
   const places = [...chooseGebieden(dossier, gebied), ...(gebied ? [] : [OVERKOEPELEND])];
   const drafted = [
