@@ -21,7 +21,7 @@ export interface ShowOptions {
  */
 export async function run(useCase: () => Outcome | Promise<Outcome>, options: ShowOptions = {}): Promise<void> {
   try {
-    const outcome = await useCase();
+    const outcome = await guarded(await useCase());
     const diagnostics = resolvePositions(outcome.diagnostics, outcome.sources ?? []);
     const failed = hasErrors(diagnostics);
     if (!failed) await write(outcome);
@@ -32,6 +32,13 @@ export async function run(useCase: () => Outcome | Promise<Outcome>, options: Sh
     printDiagnostics(cause.diagnostics.map(withoutBsn), options);
     process.exitCode = cause.exitCode;
   }
+}
+
+/** Nothing that may not be recorded is written, whichever command it came through. */
+async function guarded(outcome: Outcome): Promise<Outcome> {
+  if (!outcome.files?.length || hasErrors(outcome.diagnostics)) return outcome;
+  const { refuseBsn } = await import('../commands/refuse-bsn.ts');
+  return refuseBsn(outcome);
 }
 
 async function write({ files = [], base = '.', apart }: Outcome): Promise<void> {

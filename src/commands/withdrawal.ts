@@ -1,4 +1,5 @@
-import { stop } from '../diagnostics/stop.ts';
+import { error } from '../diagnostics/diagnostic.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
 import type { Ingetrokken } from '../schema/generated/types.ts';
 import { textProblems } from '../waarneming/text-guard.ts';
 
@@ -31,7 +32,7 @@ function reasonOf(soort: string, { reden, ongedaan }: WithdrawOptions): string |
     throw stop(`${soort}/zonder-reden`, 'zeg met --reden waarom dit niet meer meetelt', { help: 'bijvoorbeeld --reden "…"' });
   // What is said of a bevinding stands in git: there a name is no warning.
   const problem = textProblems(text).find(({ severity }) => soort === 'bevinding' || severity === 'error');
-  if (problem) throw stop(problem.code, `--reden: ${problem.message}`, { help: problem.help });
+  if (problem) throw new Stop([error(problem.code, `--reden: ${problem.message}`, { help: problem.help })], 1);
   return text;
 }
 

@@ -14,11 +14,11 @@ export function hasForeignDigits(text: string): boolean {
 export function plainDigits(text: string): string {
   if (!FOREIGN.test(text)) return text.replace(/\D/g, '');
   const digits = [...text].filter((char) => DIGIT.test(char));
-  return digits.map((char) => String(valueOf(char))).join('');
+  return digits.map((char) => String(digitValue(char))).join('');
 }
 
 /** In Unicode the ten digits of a script stand together, from zero on. */
-function valueOf(char: string): number {
+function digitValue(char: string): number {
   const code = char.codePointAt(0) ?? 0;
   let start = code;
   while (DIGIT.test(String.fromCodePoint(start - 1))) start -= 1;

@@ -1,13 +1,15 @@
 import { basename, dirname, join, resolve } from 'node:path';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
 import { stop } from '../../diagnostics/stop.ts';
 import { exists, isFolder, shownPath } from '../../io/files.ts';
 import { checkPlan } from '../../onderzoek/check-plan.ts';
 import type { Planconcept, PlanFlags } from '../../onderzoek/plan-flags.ts';
 import { writePlan } from '../../onderzoek/plan-yaml.ts';
 import type { Registers } from '../../onderzoek/register.ts';
+import { bsnIn, type FoundBsn } from '../../privacy/bsn-in.ts';
 import type { KenmerkenBestand, OnderzoekBestand } from '../../schema/generated/types.ts';
 import { countOf } from '../../source/count.ts';
+import { toPointer } from '../../source/pointer.ts';
 import { gitignore } from '../gitignore.ts';
 import { nextStepLine } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
@@ -41,10 +43,17 @@ export async function newOnderzoek(map: string, { from, ask, ...flags }: NewOpti
   if (!given) return reading;
   const { start, source, place } = given;
   const file = source?.file ?? shownPath(join(folder, 'onderzoek.yaml'));
-  const check = (value: OnderzoekBestand) => checkPlan({ file, value }, lijsten.registers, lijsten.kenmerken);
+  const check = (value: OnderzoekBestand) => [
+    ...checkPlan({ file, value }, lijsten.registers, lijsten.kenmerken),
+    ...bsnIn(value).map((found) => bsnProblem(file, found)),
+  ];
   const answered = ask ? await askPlan(start, (plan, wrong) => ask(plan, lijsten, wrong), check, place) : start;
   const plan = answered as OnderzoekBestand;
   return { ...reading, diagnostics: [...reading.diagnostics, ...check(plan).map(place)], ...begun(folder, plan) };
+}
+
+function bsnProblem(file: string, { path, message, help, excerpt }: FoundBsn): Diagnostic {
+  return error('privacy/bsn', `'${path[0]}': “${excerpt}”; ${message}`, { file, pointer: toPointer(path), help });
 }
 
 function begun(folder: string, onderzoek: OnderzoekBestand): Omit<Outcome, 'diagnostics'> {

@@ -4,6 +4,7 @@ import { privacyGuard } from '../../onderzoek/privacy.ts';
 import type { PrivacyGuard } from '../../privacy/guard.ts';
 import { placesIn } from '../../source/places.ts';
 import { toPointer } from '../../source/pointer.ts';
+import { textsOf } from '../../source/texts.ts';
 import { textProblems } from '../../waarneming/text-guard.ts';
 import { beside, type Check } from './context.ts';
 
@@ -22,19 +23,6 @@ function writtenFiles(dossier: Dossier): Bestand<unknown>[] {
   const { onderzoek, toetsingskader, instrumenten, bevindingen, oordelen, overkoepelend, verbeterpunten } = dossier;
   const files = [onderzoek, toetsingskader, instrumenten, ...bevindingen, ...oordelen, overkoepelend, verbeterpunten];
   return files.filter((bestand) => bestand !== undefined);
-}
-
-interface Found {
-  text: string;
-  path: (string | number)[];
-}
-
-/** Every text within a value, with where it stands. */
-function textsOf(value: unknown, path: (string | number)[] = []): Found[] {
-  if (typeof value === 'string') return [{ text: value, path }];
-  if (Array.isArray(value)) return value.flatMap((item, index) => textsOf(item, [...path, index]));
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => textsOf(item, [...path, key]));
 }
 
 function problemsIn(text: string, guard: PrivacyGuard, place: { file: string; pointer: string }): Diagnostic[] {
