@@ -2,7 +2,7 @@
 //   npm run voorbeeld [-- --out <map>]
 //   npm run voorbeeld -- --bijwerken    takes what was made over into examples/, for when tsd itself changed
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,7 @@ tsd(
   `${name}/aanlevering/instrumenten.yaml`,
 );
 tsd('kader', 'concretise', name, '--vaststellen', '--vandaag', '2026-01-12');
-tsd('waarnemingen', 'ingest', name, `${name}/aanlevering/waarnemingen`);
+tsd('waarnemingen', 'ingest', name, `${name}/aanlevering/waarnemingen`, '--vandaag', '2026-04-01');
 tsd('onderzoek', 'status', name);
 tsd('check', name);
 tsd('report', name, '--format', 'md,html,pdf');
@@ -50,12 +50,17 @@ function readFlags() {
 function targetFolder() {
   if (out === undefined) return join(mkdtempSync(join(tmpdir(), 'tsd-voorbeeld-')), 'overgang-18-plus');
   if (out === '') fail('Bij --out hoort een map.');
+  if (existsSync(out) && !statSync(out).isDirectory()) fail(`${out} is een bestand; geef met --out een nieuwe map.`);
   if (existsSync(out) && readdirSync(out).length > 0) fail(`${out} is niet leeg; geef een nieuwe map.`);
   return join(resolve(out), 'overgang-18-plus');
 }
 
 function copyExample(target) {
-  mkdirSync(target, { recursive: true });
+  try {
+    mkdirSync(target, { recursive: true });
+  } catch (cause) {
+    fail(`De map ${target} is niet te maken (${cause.code}); geef een andere met --out.`);
+  }
   cpSync(EXAMPLE, target, { recursive: true, filter: (path) => !MADE.includes(relative(EXAMPLE, path)) });
   return target;
 }

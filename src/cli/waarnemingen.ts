@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { choices, collect, examples, ONDERZOEK } from './options.ts';
-import { showProgress } from './terminal.ts';
+import { date, showProgress, today } from './terminal.ts';
 import { declareAccount } from './waarnemingen-account.ts';
 import { declareList } from './waarnemingen-list.ts';
 import { declareMap } from './waarnemingen-map.ts';
@@ -24,6 +24,7 @@ interface IngestFlags {
   partial?: boolean;
   koppeling?: string;
   dryRun?: boolean;
+  vandaag?: string;
   json?: boolean;
 }
 
@@ -95,6 +96,7 @@ function declareIngest(parent: Command, version: () => string): void {
     .option('--neem-over', 'neem over wat in het werkdossier zonder tsd is gewijzigd')
     .option('--partial', 'lees in wat goed is, en zet de andere rijen met de reden in werkdossier/quarantaine/')
     .option('--dry-run', 'toon alleen wat er zou gebeuren')
+    .option('--vandaag <datum>', 'de datum van vandaag, jaar-maand-dag; een bron van later wordt geweigerd', date)
     .option('--json', 'als JSON')
     .addHelpText('after', examples('waarnemingen ingest mijn-onderzoek mijn-onderzoek/werkdossier/formulieren --dry-run'))
     .action(async (onderzoek: string, files: string[], flags: IngestFlags) => {
@@ -102,6 +104,7 @@ function declareIngest(parent: Command, version: () => string): void {
         import('../commands/waarnemingen/ingest.ts'),
         import('./run.ts'),
       ]);
-      await run(() => ingestWaarnemingen(onderzoek, files, { ...flags, voortgang: showProgress(), versie: version() }), flags);
+      const own = { vandaag: today(), voortgang: showProgress(), versie: version() };
+      await run(() => ingestWaarnemingen(onderzoek, files, { ...own, ...flags }), flags);
     });
 }

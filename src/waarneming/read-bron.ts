@@ -18,7 +18,7 @@ export function readBron(row: BronRow, words: Words, report: (diagnostic: Diagno
   set('soort', reader.one('soort', words.bronsoorten) as Bron['soort'] | undefined);
   set('perspectief', reader.one('perspectief', words.perspectieven) as Bron['perspectief'] | undefined);
   set('respondenttype', reader.one('respondenttype', words.respondenttypen));
-  set('datum', dateOf(reader));
+  set('datum', dateOf(reader, words.vandaag));
   set('casus', reader.one('casus', words.ids));
   set('gebieden', gebiedenOf(reader, words));
   set('partij', reader.one('partij', words.partijen));
@@ -32,7 +32,10 @@ export function readBron(row: BronRow, words: Words, report: (diagnostic: Diagno
   return reader.refused ? undefined : (bron as Bron);
 }
 
-function dateOf(reader: RowReader<BronColumn>): string | undefined {
+/** What lies before it can be true of a document, and is mostly a slip. */
+const LONG_AGO = '1990-01-01';
+
+function dateOf(reader: RowReader<BronColumn>, vandaag: string | undefined): string | undefined {
   const written = reader.text('datum');
   if (written === undefined) return undefined;
   const date = readDate(written);
@@ -43,6 +46,10 @@ function dateOf(reader: RowReader<BronColumn>): string | undefined {
       'datum',
       'schrijf 14-2-2026 of 2026-02-14',
     );
+  else if (vandaag !== undefined && date > vandaag)
+    reader.refuse('waarneming/datum-later', `${date} moet nog komen: vandaag is het ${vandaag}`, 'datum', 'kijk naar het jaar');
+  else if (date < LONG_AGO)
+    reader.doubt('waarneming/datum-vroeg', `${date} is lang geleden`, 'datum', 'kijk of het jaar klopt');
   return date;
 }
 

@@ -65,6 +65,11 @@ export class RowReader<C extends string> {
     this.#refuseAt(atColumn(this.#row, column), code, message, help);
   }
 
+  /** Reports what may be a slip in a column. */
+  doubt(code: string, message: string, column: C, help: string): void {
+    this.#report(warning(code, message, { ...atColumn(this.#row, column), help }));
+  }
+
   #refuseAt(at: At, code: string, message: string, help: string | undefined): void {
     this.refused = true;
     this.#report(error(code, message, { ...at, ...(help ? { help } : {}) }));

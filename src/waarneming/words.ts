@@ -30,10 +30,12 @@ export interface Words {
   indicatorenOf: ReadonlyMap<string, readonly string[]>;
   /** What may stand in free texts. */
   guard: PrivacyGuard;
+  /** No bron is of a later day. Without it that is not judged. */
+  vandaag: string | undefined;
 }
 
-/** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments. */
-export function createWords(dossier: Dossier): Words {
+/** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments, for what is recorded `vandaag`. */
+export function createWords(dossier: Dossier, vandaag?: string): Words {
   const { partijen = [], inspecties, partners = [] } = dossier.onderzoek.value;
   const instrumenten = dossier.instrumenten?.value;
   const indicatoren = indicatorList(dossier);
@@ -58,6 +60,7 @@ export function createWords(dossier: Dossier): Words {
       (instrumenten?.items ?? []).map((item) => [item.id, item.indicatoren.filter((ref) => indicatoren.find(ref) === ref)]),
     ),
     guard: privacyGuard(dossier),
+    vandaag,
   };
 }
 

@@ -48,6 +48,15 @@ describe('npm run voorbeeld', () => {
     expect([run.status, run.stdout, run.stderr]).toEqual([1, '', 'Dit kent alleen --out <map> en --bijwerken.\n']);
   });
 
+  test.each([
+    [join(EXAMPLE, 'onderzoek.yaml'), /onderzoek\.yaml is een bestand; geef met --out een nieuwe map\.\n$/],
+    [join(EXAMPLE, 'onderzoek.yaml', 'uit'), /is niet te maken \(ENOTDIR\); geef een andere met --out\.\n$/],
+  ])('zegt waarom %s niet kan', (place, says) => {
+    const run = spawnSync(process.execPath, [join(ROOT, 'scripts/voorbeeld.mjs'), '--out', place], { encoding: 'utf8' });
+    expect([run.status, run.stdout, run.stderr]).toEqual([1, '', expect.stringMatching(says)]);
+    expect(run.stderr.split('\n')).toHaveLength(2);
+  });
+
   test('toont elke stap als de opdracht die een gebruiker typt, en eindigt met waar de rapporten liggen', () => {
     const steps = [...stdout.matchAll(/^\$ tsd (\S+ ?\S*)/gm)].map(([, step]) => step);
     expect(steps).toEqual([

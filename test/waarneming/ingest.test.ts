@@ -36,6 +36,19 @@ describe('wat er op een rij staat', () => {
     expect(snapshot(folder)).toEqual(before);
   });
 
+  test('weigert een bron van een dag die nog moet komen, en waarschuwt bij een van lang geleden', async () => {
+    const folder = newOnderzoek();
+    const ingestOn = (datum: string, vandaag: string) =>
+      ingest(folder, [deliver(folder, 'deel.csv', csv({ 'bron datum': datum }))], { vandaag, dryRun: true });
+    const later = await ingestOn('15-2-2026', '2026-02-14');
+    expect(problems(later)).toContain('waarneming/datum-later P2');
+    expect(later.meldingen.map(({ message }) => message)).toContain('2026-02-15 moet nog komen: vandaag is het 2026-02-14');
+    expect(later).toMatchObject({ toegevoegd: 0, afgewezen: 1 });
+    expect(problems(await ingestOn('14-2-2026', '2026-02-14'))).toEqual([]);
+    const early = await ingestOn('31-12-1989', '2026-02-14');
+    expect([early.toegevoegd, problems(early)]).toEqual([1, ['waarneming/datum-vroeg P2']]);
+  });
+
   test('stelt de dichtstbijzijnde indicator voor', async () => {
     const folder = newOnderzoek();
     const { meldingen } = await ingest(folder, [deliver(folder, 'deel.csv', csv({ indicator: 'voorbereid/optijd' }))]);

@@ -75,6 +75,7 @@ export async function ingest(
     partial?: boolean;
     dryRun?: boolean;
     koppeling?: string;
+    vandaag?: string;
   } = {},
 ): Promise<Ingested> {
   const printed: string[] = [];

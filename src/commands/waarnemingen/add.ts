@@ -34,7 +34,7 @@ export function addWaarneming(argument: string, { cells, levering = 'met-de-hand
   refuseDestroyed(dossier, 'er wordt niets meer vastgelegd');
   if (hasErrors(reading.diagnostics)) return reading;
   if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
-  const words = createWords(dossier);
+  const words = createWords(dossier, vandaag);
   requireLevering(levering, words);
   const present = readPresent(dossier, reading);
   const report = reading.diagnostics.push.bind(reading.diagnostics);

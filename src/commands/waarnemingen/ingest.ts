@@ -47,6 +47,8 @@ export interface IngestOptions {
   /** The file that says how the columns of a table of elsewhere are called here. */
   koppeling?: string | undefined;
   dryRun?: boolean | undefined;
+  /** Today: no bron is of a later day. Without it that is not judged. */
+  vandaag?: string | undefined;
   /** Is told, while reading, how many bytes of which file were read. */
   voortgang?: Progress | undefined;
   versie: string;
@@ -57,7 +59,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const { dossier, reading } = readVeldwerk(argument);
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
-  const words = createWords(dossier);
+  const words = createWords(dossier, options.vandaag);
   const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, { ...options, bijlagenLater: true });
