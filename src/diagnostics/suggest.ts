@@ -13,7 +13,7 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   for (const candidate of candidates) {
     const lower = candidate.toLowerCase();
     if (lower.startsWith(wanted) && (begun === undefined || lower.length < begun.length)) begun = candidate;
-    const distance = isTail(name, candidate) ? 0 : distanceWithin(limit, wanted, lower);
+    const distance = isTail(name, candidate) ? 0 : distanceWithin(Math.min(limit, limitBeyond(wanted, lower)), wanted, lower);
     if (distance === undefined) continue;
     best = candidate;
     if (distance === 0) return best;
@@ -49,13 +49,19 @@ export function suggester(candidates: () => Iterable<string>, start = ''): (name
   };
 }
 
+/** Of two references, the parts that both begin with say nothing of how near the others are. */
+function limitBeyond(name: string, candidate: string): number {
+  const shared = name.lastIndexOf('/', sharedStart(name, candidate) - 1) + 1;
+  return Math.max(1, Math.floor((name.length - shared) / 3));
+}
+
 /** A reference is also near when only its last part is: `toegang/loket` and `volwassenen/toegang/loket`. */
 function isTail(name: string, candidate: string): boolean {
   return candidate.endsWith(`/${name}`);
 }
 
 /**
- * Levenshtein distance (Wagner–Fischer with one row) when it is at most `limit`, else `undefined`. There may be a hundred
+ * Levenshtein distance (Wagner–Fischer with one row), two letters that changed places counted as one, when it is at most `limit`, else `undefined`. There may be a hundred
  * thousand candidates: what two texts share at both ends is left out, and only cells that can stay within the limit are filled.
  */
 function distanceWithin(limit: number, a: string, b: string): number | undefined {
@@ -64,6 +70,7 @@ function distanceWithin(limit: number, a: string, b: string): number | undefined
   const end = sharedEnd(a, b, start);
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
+  if (limit > 0 && left.length === 2 && left === `${right.charAt(1)}${right.charAt(0)}`) return 1;
   const row = Array.from({ length: right.length + 1 }, (_, index) => index);
   for (let i = 0; i < left.length; i++) {
     if (fillRow(row, i, left.charCodeAt(i), right, limit) > limit) return undefined;

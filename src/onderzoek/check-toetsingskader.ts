@@ -86,6 +86,7 @@ export function checkTeksten(
     ruimte.criteria.flatMap((c) => [c, ...c.indicatoren].map(({ ref, vingerafdruk }) => [ref, vingerafdruk])),
   );
   const known = [...prints.keys()];
+  const reason = value.status === 'vastgesteld' ? ' --reden "<waarom>"' : '';
   const check = (item: GekozenCriterium | GekozenIndicator, pointer: string): Diagnostic[] => {
     const print = prints.get(item.ref);
     if (print === undefined)
@@ -101,7 +102,7 @@ export function checkTeksten(
       error('toetsingskader/te-herzien', `te herzien: de tekst van '${item.ref}' is gewijzigd nadat hij was gekozen`, {
         file,
         pointer: `${pointer}/vingerafdruk`,
-        help: `lees de nieuwe tekst en bevestig met tsd kader concretise <onderzoek> --bevestig ${item.ref}`,
+        help: `lees de nieuwe tekst en bevestig met tsd kader concretise <onderzoek> --bevestig ${item.ref}${reason}`,
       }),
     ];
   };

@@ -79,13 +79,13 @@ function readRows<T extends ToetsCriterium | ToetsIndicator>(
   const known = (onderzoek.deelvragen ?? []).map(({ id }) => id);
   return table.rows.map((row): ReadRow => {
     const { found, problem } = resolveReference(row.cells.verwijzing ?? '', items);
-    if (!found) {
+    if (problem !== undefined) {
       const cell = cellAt(table, row.row, 'verwijzing');
       return {
         diagnostics: [
-          error('matrix/verwijzing', `${problem} in dit toetsingskader`, {
+          error('matrix/verwijzing', problem, {
             cell,
-            help: 'zet terug wat er stond, of haal de regel weg',
+            help: 'zij hoort niet bij dit toetsingskader: zet terug wat er stond, of haal de regel weg',
           }),
         ],
       };

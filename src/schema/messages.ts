@@ -148,7 +148,8 @@ function wrongPattern(problem: SchemaProblem): Diagnostic {
     return at(problem, 'schema/leeg', `${field(problem)} is leeg`, 'vul een tekst in, of haal het veld weg');
   const { pattern } = problem.params;
   const meant = slug(String(problem.data));
-  const near = meant !== '' && new RegExp(String(pattern), 'u').test(meant) ? `; bedoelt u '${meant}'?` : '';
+  // Of a number something else was meant than the same digits with other signs between them.
+  const near = /[a-z]/.test(meant) && new RegExp(String(pattern), 'u').test(meant) ? `; bedoelt u '${meant}'?` : '';
   return at(problem, 'schema/vorm', `${field(problem)}: ${show(problem.data)} heeft niet de goede vorm${near}`, description);
 }
 

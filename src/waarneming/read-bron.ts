@@ -48,8 +48,7 @@ function dateOf(reader: RowReader<BronColumn>, vandaag: string | undefined): str
     );
   else if (vandaag !== undefined && date > vandaag)
     reader.refuse('waarneming/datum-later', `${date} moet nog komen: vandaag is het ${vandaag}`, 'datum', 'kijk naar het jaar');
-  else if (date < LONG_AGO)
-    reader.doubt('waarneming/datum-vroeg', `${date} is lang geleden`, 'datum', 'kijk of het jaar klopt');
+  else if (date < LONG_AGO) reader.doubt('waarneming/datum-vroeg', `${date} is lang geleden`, 'datum', 'kijk of het jaar klopt');
   return date;
 }
 

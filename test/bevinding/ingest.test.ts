@@ -31,6 +31,13 @@ function knownOf({ onderzoek, toetsingskader, kaders, waarnemingen }: Dossier): 
   };
 }
 
+/** What the schema says of one bevinding on this indicator. */
+function schemaProblems(indicator: string): string[] {
+  const text = `formaat: 1\ngebied: west\nbevindingen: [{ tekst: x, indicatoren: ["${indicator}"], steunt_op: ["waarneming:w-1"] }]\n`;
+  const source = parseYaml(text, 'aanlevering.yaml').value;
+  return source ? validate('bevindingen-aanlevering', source).diagnostics.map(({ message }) => message) : ['no YAML'];
+}
+
 function fromYaml(text: string): BevindingenAanleveringBestand {
   const source = parseYaml(text, 'aanlevering.yaml').value;
   const checked = source && validate('bevindingen-aanlevering', source);
@@ -316,5 +323,25 @@ describe('the workbook', () => {
       }),
       { numRuns: 25 },
     );
+  });
+});
+
+describe('een indicator in YAML', () => {
+  test('mag een nummer zijn, zoals in Excel', () => {
+    const text =
+      'formaat: 1\ngebied: west\nbevindingen:\n  - { tekst: Nieuw., indicatoren: ["1.1.2"], steunt_op: ["waarneming:w-1"] }\n';
+    const file = { file: 'a.yaml', path: '/a.yaml', source: parseYaml(text, 'a.yaml').value, value: fromYaml(text) };
+    if (!file.source) throw new Error('no YAML');
+    const merged = mergeBevindingen(dossier, [deliveryOfYaml({ ...file, source: file.source })], knownOf(dossier));
+    expect(merged.diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(merged.value.taken[0]?.bevinding.indicatoren).toEqual(['proef/toegang/snel-geholpen']);
+    expect(['2.1.3', 'E1.1', '1.1.1 proef/toegang/weten-waar', 'weten-waar'].flatMap(schemaProblems)).toEqual([]);
+  });
+
+  test('krijgt geen voorstel dat hetzelfde nummer is met andere tekens', () => {
+    expect(schemaProblems('2,1,3')).toEqual(["'indicatoren': '2,1,3' heeft niet de goede vorm"]);
+    expect(schemaProblems('Weten waar')).toEqual([
+      "'indicatoren': 'Weten waar' heeft niet de goede vorm; bedoelt u 'weten-waar'?",
+    ]);
   });
 });

@@ -96,6 +96,9 @@ describe('checkToetsingskader', () => {
   test('noemt te herzien wat is gekozen bij een tekst die sindsdien is gewijzigd, tot dat is bevestigd', () => {
     const older = { ...START, criteria: START.criteria.map((c) => ({ ...c, vingerafdruk: `v1:${'0'.repeat(64)}` })) };
     expect(found(older)).toEqual(['error toetsingskader/te-herzien /criteria/0/vingerafdruk']);
+    const help = (value: ToetsingskaderBestand) => checkToetsingskader(dossier(value)).map((problem) => problem.help);
+    expect(help(older)).toEqual([expect.stringMatching(/--bevestig volwassenen\/toegang$/)]);
+    expect(help({ ...older, status: 'vastgesteld' })[0]).toMatch(/--bevestig volwassenen\/toegang --reden "<waarom>"$/);
     const { toetsingskader, bevestigd } = confirmTexts(older, buildRuimte([kader]), new Set(['volwassenen/toegang']));
     expect(bevestigd).toEqual(['volwassenen/toegang']);
     expect(found(toetsingskader)).toEqual([]);

@@ -1,5 +1,5 @@
 import { extname, resolve } from 'node:path';
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { readText, shownPath } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import { resolveInstrumenten, resolveToespitsing } from '../../onderzoek/concretise.ts';
@@ -70,7 +70,10 @@ async function readXlsx(
   const full = resolve(path);
   const file = shownPath(full);
   const { value, diagnostics } = await readWorkbookFile(full, { expected: ['verwijzing', 'id'] });
-  reading.diagnostics.push(...diagnostics, ...kaderFormProblems(value, dossier, file));
+  const foreign = kaderFormProblems(value, dossier, file);
+  reading.diagnostics.push(...diagnostics, ...foreign);
+  // Of another onderzoek every row would be wrong, each for a reason that is none.
+  if (hasErrors(foreign)) return { geschreven: [], instrumenten: undefined };
   const names = value.tables.map(({ sheet }) => sheet);
   if (diagnostics.length === 0 && !names.includes('Matrix') && !names.includes('Criteria'))
     reading.diagnostics.push(noMatrix(file, value, dossier.folder));

@@ -66,12 +66,12 @@ export type Factor = 'sturing' | 'rollen' | 'competenties' | 'wet- en regelgevin
  */
 export type JaNee = 'ja' | 'nee';
 /**
- * Plaats in een kader: één tot vijf id's met een schuine streep ertussen, bijvoorbeeld toegang/weten-waar.
+ * Een indicator: zijn verwijzing of het eind ervan, of zijn nummer, bijvoorbeeld toegang/weten-waar of "2.1.3".
  *
  * This interface was referenced by `Alles`'s JSON-Schema
- * via the `definition` "gedeeld__kaderverwijzing".
+ * via the `definition` "gedeeld__indicatorverwijzing".
  */
-export type Kaderverwijzing = string;
+export type Indicatorverwijzing = string;
 /**
  * waarneming:<id>
  *
@@ -86,6 +86,13 @@ export type Waarnemingsverwijzing = string;
  * via the `definition` "onderzoek-gedeeld__vingerafdruk".
  */
 export type Vingerafdruk = string;
+/**
+ * Plaats in een kader: één tot vijf id's met een schuine streep ertussen, bijvoorbeeld toegang/weten-waar.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "gedeeld__kaderverwijzing".
+ */
+export type Kaderverwijzing = string;
 /**
  * Hoe het met het verslag staat: nog een concept, voorgelegd aan wie is gesproken, akkoord, gecorrigeerd, of geen reactie gekregen.
  *
@@ -314,7 +321,7 @@ export interface AangeleverdeBevinding {
    *
    * @minItems 1
    */
-  indicatoren: Kaderverwijzing[];
+  indicatoren: Indicatorverwijzing[];
   strekking?: Strekking;
   /**
    * De waarnemingen die de bevinding steunen.

@@ -911,7 +911,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var bevindingenAanlevering = validate29, schema68 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "bevindingen-aanlevering.schema.json", title: "Aanlevering van bevindingen", description: "Bevindingen om in te lezen met tsd bevindingen ingest: uit een concept van tsd bevindingen draft, of elders vastgelegd.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "bevindingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, bevindingen: { title: "Bevindingen", description: "Hier schrijft het team zijn bevindingen.", type: "array", items: { title: "Aangeleverde bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["tekst", "indicatoren"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Id", description: "Uniek in het hele onderzoek. Zonder id krijgt de bevinding een vaste id van tsd." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De bevinding, zoals zij in het rapport komt." }, indicatoren: { title: "Indicatoren", description: "Waar de bevinding over gaat.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "De hele verwijzing, of het eind ervan als dat maar bij \xE9\xE9n indicator past." }, minItems: 1, uniqueItems: !0 }, strekking: { $ref: "onderzoek-gedeeld.schema.json#/$defs/strekking" }, steunt_op: { title: "Steunt op", description: "De waarnemingen die de bevinding steunen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, uniqueItems: !0 }, weersproken_door: { title: "Weersproken door", description: "De waarnemingen die haar tegenspreken.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, uniqueItems: !0 }, weging: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen." }, bronnen: { title: "Bronnen", description: "Alleen bij een bevinding die elders als bevinding is vastgelegd.", type: "array", items: { $ref: "bevindingen.schema.json#/$defs/EldersVastgelegdeBron" } }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Inspectie of partner." }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, basis: { title: "Basis", description: "Hoe elke bevinding was toen het concept werd gemaakt; door tsd geschreven, niet veranderen.", type: "object", additionalProperties: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } }, materiaal: { title: "Materiaal", description: "De waarnemingen naast elkaar, per criterium, indicator en perspectief; door tsd geschreven, om te lezen.", type: "array", items: { title: "Materiaal bij een criterium", description: "De waarnemingen bij een criterium.", type: "object", additionalProperties: !1, required: ["criterium", "titel", "indicatoren"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Verwijzing naar het criterium." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het criterium." }, indicatoren: { title: "Indicatoren", description: "Per indicator de waarnemingen.", type: "array", items: { title: "Materiaal bij een indicator", description: "De waarnemingen bij een indicator.", type: "object", additionalProperties: !1, required: ["indicator", "tekst", "perspectieven"], properties: { indicator: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "Verwijzing naar de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator zoals het kader hem geeft." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator zoals hij voor dit onderzoek is toegespitst." }, tegenspraak: { title: "Tegenspraak", description: "Waar waarnemingen elkaar tegenspreken.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tegenspraak", description: "Wie zegt wat." } }, antwoorden: { title: "Antwoorden", description: "Per vraag met vaste antwoorden hoe vaak elk is gegeven.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Telling", description: "De vraag, en per antwoord het aantal." } }, zwijgt: { title: "Zwijgt", description: "De perspectieven die hierover niets hebben gezegd.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } }, perspectieven: { title: "Perspectieven", description: "Per perspectief de waarnemingen.", type: "array", items: { title: "Materiaal van een perspectief", description: "Wat een perspectief hierover zegt.", type: "object", additionalProperties: !1, required: ["perspectief", "waarnemingen"], properties: { perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "#/$defs/MateriaalWaarneming" } } } } } } } } } } }, ongecodeerd: { title: "Nog niet gecodeerd", description: "Waarnemingen die nog bij geen indicator van het toetsingskader staan; door tsd geschreven, om te lezen.", type: "array", items: { $ref: "#/$defs/MateriaalWaarneming" } } }, $defs: { MateriaalWaarneming: { title: "Waarneming in het materiaal", description: "Een waarneming, om te lezen.", type: "object", additionalProperties: !1, required: ["waarneming", "soort", "tekst"], properties: { waarneming: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, casus: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Casus", description: "Pseudoniem van de casus." }, strekking: { $ref: "onderzoek-gedeeld.schema.json#/$defs/strekking" }, vertrouwelijk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, vraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vraag", description: "Het item waarop dit een vast antwoord is." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het vaste antwoord dat is gekozen." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." } } } } }, schema72 = { description: "Plaats in een kader: \xE9\xE9n tot vijf id's met een schuine streep ertussen, bijvoorbeeld toegang/weten-waar.", type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", maxLength: 304 }, schema74 = { title: "Verwijzing naar een waarneming", description: "waarneming:<id>", type: "string", pattern: "^waarneming:[a-z0-9][a-z0-9.-]*$" }, schema96 = { title: "Vingerafdruk", description: "v1: en de SHA-256 van de genormaliseerde tekst; door tsd geschreven.", type: "string", pattern: "^v1:[0-9a-f]{64}$" }, pattern33 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", "u"), pattern34 = new RegExp("^waarneming:[a-z0-9][a-z0-9.-]*$", "u"), pattern47 = new RegExp("^v1:[0-9a-f]{64}$", "u"), schema86 = { title: "Elders vastgelegde bron", description: "Waar een elders vastgelegde bevinding op rust.", type: "object", additionalProperties: !1, required: ["soort", "perspectief", "omschrijving"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag." }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Zonder namen van personen." } } };
+var bevindingenAanlevering = validate29, schema68 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "bevindingen-aanlevering.schema.json", title: "Aanlevering van bevindingen", description: "Bevindingen om in te lezen met tsd bevindingen ingest: uit een concept van tsd bevindingen draft, of elders vastgelegd.", type: "object", additionalProperties: !1, required: ["formaat", "gebied", "bevindingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit bestandsformaat.", const: 1 }, gebied: { $ref: "gedeeld.schema.json#/$defs/id", title: "Gebied", description: "Id van het gebied." }, bevindingen: { title: "Bevindingen", description: "Hier schrijft het team zijn bevindingen.", type: "array", items: { title: "Aangeleverde bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["tekst", "indicatoren"], properties: { id: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Id", description: "Uniek in het hele onderzoek. Zonder id krijgt de bevinding een vaste id van tsd." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De bevinding, zoals zij in het rapport komt." }, indicatoren: { title: "Indicatoren", description: "Waar de bevinding over gaat.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/indicatorverwijzing", title: "Indicator", description: 'De hele verwijzing, het eind ervan als dat maar bij \xE9\xE9n indicator past, of het nummer, bijvoorbeeld "2.1.3".' }, minItems: 1, uniqueItems: !0 }, strekking: { $ref: "onderzoek-gedeeld.schema.json#/$defs/strekking" }, steunt_op: { title: "Steunt op", description: "De waarnemingen die de bevinding steunen.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, uniqueItems: !0 }, weersproken_door: { title: "Weersproken door", description: "De waarnemingen die haar tegenspreken.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, uniqueItems: !0 }, weging: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen." }, bronnen: { title: "Bronnen", description: "Alleen bij een bevinding die elders als bevinding is vastgelegd.", type: "array", items: { $ref: "bevindingen.schema.json#/$defs/EldersVastgelegdeBron" } }, vastgelegd_door: { $ref: "gedeeld.schema.json#/$defs/id", title: "Vastgelegd door", description: "Inspectie of partner." }, vingerafdrukken: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdrukken" } } } }, basis: { title: "Basis", description: "Hoe elke bevinding was toen het concept werd gemaakt; door tsd geschreven, niet veranderen.", type: "object", additionalProperties: { $ref: "onderzoek-gedeeld.schema.json#/$defs/vingerafdruk" } }, materiaal: { title: "Materiaal", description: "De waarnemingen naast elkaar, per criterium, indicator en perspectief; door tsd geschreven, om te lezen.", type: "array", items: { title: "Materiaal bij een criterium", description: "De waarnemingen bij een criterium.", type: "object", additionalProperties: !1, required: ["criterium", "titel", "indicatoren"], properties: { criterium: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Criterium", description: "Verwijzing naar het criterium." }, titel: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Titel", description: "Titel van het criterium." }, indicatoren: { title: "Indicatoren", description: "Per indicator de waarnemingen.", type: "array", items: { title: "Materiaal bij een indicator", description: "De waarnemingen bij een indicator.", type: "object", additionalProperties: !1, required: ["indicator", "tekst", "perspectieven"], properties: { indicator: { $ref: "gedeeld.schema.json#/$defs/kaderverwijzing", title: "Indicator", description: "Verwijzing naar de indicator." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "De indicator zoals het kader hem geeft." }, toespitsing: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Toespitsing", description: "De indicator zoals hij voor dit onderzoek is toegespitst." }, tegenspraak: { title: "Tegenspraak", description: "Waar waarnemingen elkaar tegenspreken.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tegenspraak", description: "Wie zegt wat." } }, antwoorden: { title: "Antwoorden", description: "Per vraag met vaste antwoorden hoe vaak elk is gegeven.", type: "array", items: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Telling", description: "De vraag, en per antwoord het aantal." } }, zwijgt: { title: "Zwijgt", description: "De perspectieven die hierover niets hebben gezegd.", type: "array", items: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" } }, perspectieven: { title: "Perspectieven", description: "Per perspectief de waarnemingen.", type: "array", items: { title: "Materiaal van een perspectief", description: "Wat een perspectief hierover zegt.", type: "object", additionalProperties: !1, required: ["perspectief", "waarnemingen"], properties: { perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen.", type: "array", items: { $ref: "#/$defs/MateriaalWaarneming" } } } } } } } } } } }, ongecodeerd: { title: "Nog niet gecodeerd", description: "Waarnemingen die nog bij geen indicator van het toetsingskader staan; door tsd geschreven, om te lezen.", type: "array", items: { $ref: "#/$defs/MateriaalWaarneming" } } }, $defs: { MateriaalWaarneming: { title: "Waarneming in het materiaal", description: "Een waarneming, om te lezen.", type: "object", additionalProperties: !1, required: ["waarneming", "soort", "tekst"], properties: { waarneming: { $ref: "onderzoek-gedeeld.schema.json#/$defs/waarnemingsverwijzing" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, casus: { $ref: "onderzoek-gedeeld.schema.json#/$defs/recordId", title: "Casus", description: "Pseudoniem van de casus." }, strekking: { $ref: "onderzoek-gedeeld.schema.json#/$defs/strekking" }, vertrouwelijk: { $ref: "onderzoek-gedeeld.schema.json#/$defs/jaNee", title: "Vertrouwelijk", description: "ja: deze tekst gaat nooit buiten het team." }, vraag: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Vraag", description: "Het item waarop dit een vast antwoord is." }, antwoord: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Antwoord", description: "Het vaste antwoord dat is gekozen." }, tekst: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Tekst", description: "Wat er is gezegd, gelezen of gezien." } } } } }, schema72 = { description: 'Een indicator: zijn verwijzing of het eind ervan, of zijn nummer, bijvoorbeeld toegang/weten-waar of "2.1.3".', type: "string", pattern: "^(E?[0-9]+(\\.[0-9]+)+( \\S.*)?|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4})$", maxLength: 304 }, schema74 = { title: "Verwijzing naar een waarneming", description: "waarneming:<id>", type: "string", pattern: "^waarneming:[a-z0-9][a-z0-9.-]*$" }, schema96 = { title: "Vingerafdruk", description: "v1: en de SHA-256 van de genormaliseerde tekst; door tsd geschreven.", type: "string", pattern: "^v1:[0-9a-f]{64}$" }, schema81 = { description: "Plaats in een kader: \xE9\xE9n tot vijf id's met een schuine streep ertussen, bijvoorbeeld toegang/weten-waar.", type: "string", pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", maxLength: 304 }, pattern33 = new RegExp("^(E?[0-9]+(\\.[0-9]+)+( \\S.*)?|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4})$", "u"), pattern34 = new RegExp("^waarneming:[a-z0-9][a-z0-9.-]*$", "u"), pattern47 = new RegExp("^v1:[0-9a-f]{64}$", "u"), pattern40 = new RegExp("^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", "u"), schema86 = { title: "Elders vastgelegde bron", description: "Waar een elders vastgelegde bevinding op rust.", type: "object", additionalProperties: !1, required: ["soort", "perspectief", "omschrijving"], properties: { soort: { $ref: "onderzoek-gedeeld.schema.json#/$defs/bronsoort" }, perspectief: { $ref: "onderzoek-gedeeld.schema.json#/$defs/perspectief" }, datum: { $ref: "gedeeld.schema.json#/$defs/datum", title: "Datum", description: "Dag." }, omschrijving: { $ref: "gedeeld.schema.json#/$defs/tekst", title: "Omschrijving", description: "Zonder namen van personen." } } };
 function validate37(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate37.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1243,15 +1243,15 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data7 = data6[i1];
                   if (typeof data7 == "string") {
                     if (func1(data7) > 304) {
-                      let err18 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data7 };
+                      let err18 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/indicatorverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data7 };
                       vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
                     }
                     if (!pattern33.test(data7)) {
-                      let err19 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data7 };
+                      let err19 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/indicatorverwijzing/pattern", keyword: "pattern", params: { pattern: "^(E?[0-9]+(\\.[0-9]+)+( \\S.*)?|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4})$" }, message: 'must match pattern "^(E?[0-9]+(\\.[0-9]+)+( \\S.*)?|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4})$"', schema: "^(E?[0-9]+(\\.[0-9]+)+( \\S.*)?|[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4})$", parentSchema: schema72, data: data7 };
                       vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                     }
                   } else {
-                    let err20 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data7 };
+                    let err20 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/indicatorverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data7 };
                     vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                   }
                 }
@@ -1441,15 +1441,15 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
               let data22 = data21.criterium;
               if (typeof data22 == "string") {
                 if (func1(data22) > 304) {
-                  let err48 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data22 };
+                  let err48 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data22 };
                   vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
                 }
-                if (!pattern33.test(data22)) {
-                  let err49 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data22 };
+                if (!pattern40.test(data22)) {
+                  let err49 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data22 };
                   vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
                 }
               } else {
-                let err50 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data22 };
+                let err50 = { instancePath: instancePath + "/materiaal/" + i8 + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data22 };
                 vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
               }
             }
@@ -1497,15 +1497,15 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       let data26 = data25.indicator;
                       if (typeof data26 == "string") {
                         if (func1(data26) > 304) {
-                          let err58 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data26 };
+                          let err58 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data26 };
                           vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
                         }
-                        if (!pattern33.test(data26)) {
-                          let err59 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data26 };
+                        if (!pattern40.test(data26)) {
+                          let err59 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data26 };
                           vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
                         }
                       } else {
-                        let err60 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data26 };
+                        let err60 = { instancePath: instancePath + "/materiaal/" + i8 + "/indicatoren/" + i9 + "/indicator", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data26 };
                         vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
                       }
                     }
@@ -1966,15 +1966,15 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   let data7 = data6[i1];
                   if (typeof data7 == "string") {
                     if (func1(data7) > 304) {
-                      let err22 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data7 };
+                      let err22 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data7 };
                       vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
                     }
-                    if (!pattern33.test(data7)) {
-                      let err23 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data7 };
+                    if (!pattern40.test(data7)) {
+                      let err23 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data7 };
                       vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                     }
                   } else {
-                    let err24 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data7 };
+                    let err24 = { instancePath: instancePath + "/bevindingen/" + i0 + "/indicatoren/" + i1, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data7 };
                     vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                   }
                 }
@@ -3237,15 +3237,15 @@ function validate60(data, { instancePath = "", parentData, parentDataProperty, r
                   let data23 = data22[i4];
                   if (typeof data23 == "string") {
                     if (func1(data23) > 304) {
-                      let err64 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data23 };
+                      let err64 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data23 };
                       vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
                     }
-                    if (!pattern33.test(data23)) {
-                      let err65 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data23 };
+                    if (!pattern40.test(data23)) {
+                      let err65 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data23 };
                       vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
                     }
                   } else {
-                    let err66 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data23 };
+                    let err66 = { instancePath: instancePath + "/items/" + i3 + "/indicatoren/" + i4, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data23 };
                     vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
                   }
                 }
@@ -4301,15 +4301,15 @@ function validate82(data, { instancePath = "", parentData, parentDataProperty, r
               let data9 = data7.ref;
               if (typeof data9 == "string") {
                 if (func1(data9) > 304) {
-                  let err19 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data9 };
+                  let err19 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data9 };
                   vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
                 }
-                if (!pattern33.test(data9)) {
-                  let err20 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data9 };
+                if (!pattern40.test(data9)) {
+                  let err20 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data9 };
                   vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
                 }
               } else {
-                let err21 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data9 };
+                let err21 = { instancePath: instancePath + "/zonder/" + i1 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data9 };
                 vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
               }
             }
@@ -5861,15 +5861,15 @@ function validate134(data, { instancePath = "", parentData, parentDataProperty, 
           let data5 = data4[i0];
           if (typeof data5 == "string") {
             if (func1(data5) > 304) {
-              let err17 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data5 };
+              let err17 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data5 };
               vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
             }
-            if (!pattern33.test(data5)) {
-              let err18 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data5 };
+            if (!pattern40.test(data5)) {
+              let err18 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data5 };
               vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
             }
           } else {
-            let err19 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data5 };
+            let err19 = { instancePath: instancePath + "/keuze/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data5 };
             vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
           }
         }
@@ -7026,15 +7026,15 @@ function validate149(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func1(data0) > 304) {
-          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data0 };
+          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern33.test(data0)) {
-          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data0 };
+        if (!pattern40.test(data0)) {
+          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data0 };
+        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7152,15 +7152,15 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func1(data0) > 304) {
-          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data0 };
+          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern33.test(data0)) {
-          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data0 };
+        if (!pattern40.test(data0)) {
+          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data0 };
+        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7168,15 +7168,15 @@ function validate137(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.thema;
       if (typeof data1 == "string") {
         if (func1(data1) > 304) {
-          let err7 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data1 };
+          let err7 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern33.test(data1)) {
-          let err8 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data1 };
+        if (!pattern40.test(data1)) {
+          let err8 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data1 };
+        let err9 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -7428,15 +7428,15 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func1(data0) > 304) {
-          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data0 };
+          let err4 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
-        if (!pattern33.test(data0)) {
-          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data0 };
+        if (!pattern40.test(data0)) {
+          let err5 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data0 };
           vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
         }
       } else {
-        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data0 };
+        let err6 = { instancePath: instancePath + "/criterium", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -7444,15 +7444,15 @@ function validate165(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.thema;
       if (typeof data1 == "string") {
         if (func1(data1) > 304) {
-          let err7 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data1 };
+          let err7 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data1 };
           vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
         }
-        if (!pattern33.test(data1)) {
-          let err8 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data1 };
+        if (!pattern40.test(data1)) {
+          let err8 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data1 };
+        let err9 = { instancePath: instancePath + "/thema", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -8530,15 +8530,15 @@ function validate192(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.onderdeel_van;
       if (typeof data8 == "string") {
         if (func1(data8) > 304) {
-          let err22 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data8 };
+          let err22 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data8 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (!pattern33.test(data8)) {
-          let err23 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data8 };
+        if (!pattern40.test(data8)) {
+          let err23 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data8 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
       } else {
-        let err24 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data8 };
+        let err24 = { instancePath: instancePath + "/onderdeel_van", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data8 };
         vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
       }
     }
@@ -8790,15 +8790,15 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
               let data3 = data2.ref;
               if (typeof data3 == "string") {
                 if (func1(data3) > 304) {
-                  let err5 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data3 };
+                  let err5 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data3 };
                   vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
                 }
-                if (!pattern33.test(data3)) {
-                  let err6 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data3 };
+                if (!pattern40.test(data3)) {
+                  let err6 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data3 };
                   vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
                 }
               } else {
-                let err7 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data3 };
+                let err7 = { instancePath: instancePath + "/criteria/" + i0 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data3 };
                 vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
               }
             }
@@ -8900,15 +8900,15 @@ function validate209(data, { instancePath = "", parentData, parentDataProperty, 
               let data12 = data11.ref;
               if (typeof data12 == "string") {
                 if (func1(data12) > 304) {
-                  let err23 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data12 };
+                  let err23 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data12 };
                   vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
                 }
-                if (!pattern33.test(data12)) {
-                  let err24 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data12 };
+                if (!pattern40.test(data12)) {
+                  let err24 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data12 };
                   vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
                 }
               } else {
-                let err25 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data12 };
+                let err25 = { instancePath: instancePath + "/indicatoren/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data12 };
                 vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
               }
             }
@@ -9447,15 +9447,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
                   let data26 = data24.ref;
                   if (typeof data26 == "string") {
                     if (func1(data26) > 304) {
-                      let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data26 };
+                      let err67 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data26 };
                       vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
                     }
-                    if (!pattern33.test(data26)) {
-                      let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data26 };
+                    if (!pattern40.test(data26)) {
+                      let err68 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data26 };
                       vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
                     }
                   } else {
-                    let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data26 };
+                    let err69 = { instancePath: instancePath + "/keuze/zonder/" + i3 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data26 };
                     vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
                   }
                 }
@@ -9726,15 +9726,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
               let data42 = data41.ref;
               if (typeof data42 == "string") {
                 if (func1(data42) > 304) {
-                  let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data42 };
+                  let err119 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data42 };
                   vErrors === null ? vErrors = [err119] : vErrors.push(err119), errors++;
                 }
-                if (!pattern33.test(data42)) {
-                  let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data42 };
+                if (!pattern40.test(data42)) {
+                  let err120 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data42 };
                   vErrors === null ? vErrors = [err120] : vErrors.push(err120), errors++;
                 }
               } else {
-                let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data42 };
+                let err121 = { instancePath: instancePath + "/criteria/" + i6 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data42 };
                 vErrors === null ? vErrors = [err121] : vErrors.push(err121), errors++;
               }
             }
@@ -9858,15 +9858,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
                       let data53 = data52.ref;
                       if (typeof data53 == "string") {
                         if (func1(data53) > 304) {
-                          let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data53 };
+                          let err141 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data53 };
                           vErrors === null ? vErrors = [err141] : vErrors.push(err141), errors++;
                         }
-                        if (!pattern33.test(data53)) {
-                          let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data53 };
+                        if (!pattern40.test(data53)) {
+                          let err142 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data53 };
                           vErrors === null ? vErrors = [err142] : vErrors.push(err142), errors++;
                         }
                       } else {
-                        let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data53 };
+                        let err143 = { instancePath: instancePath + "/criteria/" + i6 + "/indicatoren/" + i9 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data53 };
                         vErrors === null ? vErrors = [err143] : vErrors.push(err143), errors++;
                       }
                     }
@@ -10020,15 +10020,15 @@ function validate212(data, { instancePath = "", parentData, parentDataProperty, 
               let data64 = data63.ref;
               if (typeof data64 == "string") {
                 if (func1(data64) > 304) {
-                  let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data64 };
+                  let err169 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data64 };
                   vErrors === null ? vErrors = [err169] : vErrors.push(err169), errors++;
                 }
-                if (!pattern33.test(data64)) {
-                  let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data64 };
+                if (!pattern40.test(data64)) {
+                  let err170 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data64 };
                   vErrors === null ? vErrors = [err170] : vErrors.push(err170), errors++;
                 }
               } else {
-                let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data64 };
+                let err171 = { instancePath: instancePath + "/weggelaten/" + i12 + "/ref", schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data64 };
                 vErrors === null ? vErrors = [err171] : vErrors.push(err171), errors++;
               }
             }
@@ -11627,15 +11627,15 @@ function validate232(data, { instancePath = "", parentData, parentDataProperty, 
           let data3 = data2[i0];
           if (typeof data3 == "string") {
             if (func1(data3) > 304) {
-              let err8 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data3 };
+              let err8 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data3 };
               vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
             }
-            if (!pattern33.test(data3)) {
-              let err9 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data3 };
+            if (!pattern40.test(data3)) {
+              let err9 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data3 };
               vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
             }
           } else {
-            let err10 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data3 };
+            let err10 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data3 };
             vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
           }
         }
@@ -11965,15 +11965,15 @@ function validate231(data, { instancePath = "", parentData, parentDataProperty, 
           let data4 = data3[i0];
           if (typeof data4 == "string") {
             if (func1(data4) > 304) {
-              let err15 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema72, data: data4 };
+              let err15 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/maxLength", keyword: "maxLength", params: { limit: 304 }, message: "must NOT have more than 304 characters", schema: 304, parentSchema: schema81, data: data4 };
               vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
             }
-            if (!pattern33.test(data4)) {
-              let err16 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema72, data: data4 };
+            if (!pattern40.test(data4)) {
+              let err16 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/pattern", keyword: "pattern", params: { pattern: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$" }, message: 'must match pattern "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$"', schema: "^[a-z0-9]+(-[a-z0-9]+)*(/[a-z0-9]+(-[a-z0-9]+)*){0,4}$", parentSchema: schema81, data: data4 };
               vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
             }
           } else {
-            let err17 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema72.type, parentSchema: schema72, data: data4 };
+            let err17 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "gedeeld.schema.json#/$defs/kaderverwijzing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema81.type, parentSchema: schema81, data: data4 };
             vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
           }
         }
