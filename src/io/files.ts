@@ -7,7 +7,8 @@ import { nearest } from '../diagnostics/suggest.ts';
 import { byText } from '../source/order.ts';
 import { noteReading } from './seen.ts';
 
-const MEGABYTE = 1024 * 1024;
+/** As other messages and file managers count: in millions. */
+const MEGABYTE = 1_000_000;
 
 /** The largest YAML, Markdown or other text that is read whole. */
 export const TEXT_LIMIT = 20 * MEGABYTE;

@@ -12,11 +12,23 @@ export function requireWritable(path: string): void {
   let folder = dirname(path);
   while (!standsAt(folder) && dirname(folder) !== folder) folder = dirname(folder);
   if (!isFolder(folder)) throw unwritable('ENOTDIR', folder);
+  requireWritableFolder(folder, path);
   try {
-    accessSync(folder, constants.W_OK);
     if (exists(path)) closeSync(openSync(path, 'r+'));
   } catch (cause) {
     throw asUnwritable(cause, path);
+  }
+}
+
+/** Stops when nothing may be put in a folder that is there; `meant` is what was to come in it. */
+export function requireWritableFolder(folder: string, meant = folder): void {
+  try {
+    accessSync(folder, constants.W_OK);
+  } catch (cause) {
+    const { code = '' } = cause as NodeJS.ErrnoException;
+    if (code !== 'EACCES' && code !== 'EPERM') throw asUnwritable(cause, meant);
+    const help = `in de map ${shownPath(folder)} mag u niets schrijven: vraag om rechten daarop, of kies een andere plaats`;
+    throw stop('io/niet-schrijfbaar', `hier kan niet worden geschreven (${code})`, { file: shownPath(meant), help });
   }
 }
 

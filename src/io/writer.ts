@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { closeSync, existsSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join, relative, resolve } from 'node:path';
-import { isFolder, listEntries, requireInside } from './files.ts';
+import { exists, isFolder, listEntries, requireInside } from './files.ts';
 import {
   dropUnfinishedJournal,
   followJournal,
@@ -15,7 +15,7 @@ import {
 import { hasDeadLock, withLock } from './lock.ts';
 import { forgetReading, requireUnchanged } from './seen.ts';
 import { clearStaged, hasDeadStaged, makeFolder, stagingFolder, WORK } from './work-folder.ts';
-import { asUnwritable, requireWritable } from './writable.ts';
+import { asUnwritable, requireWritable, requireWritableFolder } from './writable.ts';
 
 /** A file to be written; content as text, as bytes, or as a stream of either. `undefined` means: remove it. */
 export interface FileChange {
@@ -38,6 +38,9 @@ export async function writeFiles(base: string, changes: readonly FileChange[]): 
   completeInterrupted(base);
   const work = stagingFolder(base);
   try {
+    // Before the folder to stage in is made: what cannot be written is the file that was asked for.
+    for (const { path, folder } of changes) if (!folder) requireWritable(requireInside(base, path));
+    if (exists(base)) requireWritableFolder(base);
     makeFolder(requireInside(base, work));
     const steps = await stageAll(base, work, changes);
     if (steps.length > 0) putInPlace(base, steps);

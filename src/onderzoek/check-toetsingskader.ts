@@ -31,6 +31,7 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
     ...checkVerplicht(ruimte, { keuze: value.keuze, file }),
     ...checkMotiveringen(ruimte, { keuze: value.keuze, selectie: value, file }),
     ...checkWritten(dossier, toetsingskader),
+    ...checkAsked(toetsingskader),
     ...checkDeelvragen(dossier, toetsingskader),
     ...checkVersion(dossier, toetsingskader),
     ...(instrumenten ? [...checkInstrumenten(instrumenten, criteria), ...checkDekking(instrumenten, criteria)] : []),
@@ -142,6 +143,19 @@ function checkWritten({ onderzoek, instrumenten }: Dossier, { file, value }: Bes
       ...(wie ? unknown('respondenttype', indicator.aan_wie ?? [], wie, `/criteria/${c}/indicatoren/${i}/aan_wie`) : []),
     ]),
   ]);
+}
+
+/** To nobody is asked what does not apply. */
+function checkAsked({ file, value }: Bestand<ToetsingskaderBestand>): Diagnostic[] {
+  return value.criteria.flatMap((criterium, c) =>
+    criterium.indicatoren.flatMap((indicator, i) => {
+      const away = indicator.niet_van_toepassing ?? criterium.niet_van_toepassing;
+      if (!away || !indicator.aan_wie?.length) return [];
+      const message = `'${indicator.ref}' is niet van toepassing, en er staat bij aan wie het wordt gevraagd: ${indicator.aan_wie.join(', ')}`;
+      const at = { file, pointer: `/criteria/${c}/indicatoren/${i}/aan_wie` };
+      return [warning('toetsingskader/niet-van-toepassing', message, { ...at, help: 'haal een van beide weg' })];
+    }),
+  );
 }
 
 /** A deelvraag that nothing serves, once the team has begun to say which serves what. */

@@ -11,6 +11,7 @@ import { checkCoverage } from './checks/coverage.ts';
 import { checkFreshness } from './checks/freshness.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkIds } from './checks/ids.ts';
+import { checkNotApplicable } from './checks/not-applicable.ts';
 import { checkParties } from './checks/parties.ts';
 import { checkPrivacy } from './checks/privacy.ts';
 import { checkReferences } from './checks/references.ts';
@@ -37,6 +38,7 @@ const CHECKS: readonly Check[] = [
   checkReferences,
   checkWaarnemingen,
   checkStanding,
+  checkNotApplicable,
   checkVerslagen,
   checkSamenhang,
   checkGrounds,

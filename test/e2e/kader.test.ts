@@ -147,7 +147,7 @@ describe('tsd kader validate', () => {
     const run = validate();
     expect([run.code, run.stderr]).toEqual([
       1,
-      expect.stringContaining('io/te-groot  dit bestand is 100 MB; er wordt hoogstens 20 MB gelezen'),
+      expect.stringContaining('io/te-groot  dit bestand is 105 MB; er wordt hoogstens 20 MB gelezen'),
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Change, copyKlein } from '../oordeel/klein.ts';
@@ -45,5 +45,49 @@ describe('een matrix van een ander onderzoek', () => {
     const { code, stderr } = tsd(['kader', 'concretise', 'klein', '--from', 'matrix.xlsx', '--dry-run'], { cwd });
     expect([code, stderr]).toEqual([1, expect.stringContaining("hoort bij onderzoek 'klein', niet bij 'ander'")]);
     expect(stderr).toMatch(/\n1 fout\n$/);
+  });
+});
+
+describe('wat niet van toepassing is', () => {
+  test('wordt aan niemand gevraagd, en er is geen bevinding over', () => {
+    const { cwd } = klein([
+      'toetsingskader.yaml',
+      'motivering: Alles doet ertoe.,\n          aan_wie: [bewoner, consulent]',
+      'niet_van_toepassing: Er is geen loket.,\n          aan_wie: [bewoner, consulent]',
+    ]);
+    const { stderr } = tsd(['check', 'klein'], { cwd });
+    expect(stderr).toMatch(
+      /toetsingskader\.yaml:\d+:\d+ {2}waarschuwing {2}toetsingskader\/niet-van-toepassing {2}'proef\/toegang\/weten-waar' is niet van toepassing, en .*: bewoner, consulent\n/,
+    );
+    expect(stderr).toMatch(
+      /west\.yaml:\d+:\d+ {2}waarschuwing {2}oordeel\/niet-van-toepassing {2}'bevinding:west-1' gaat over 'proef\/toegang\/weten-waar', en die is niet van toepassing \(Er is geen loket\.\)\n/,
+    );
+  });
+});
+
+describe('namen die bijna goed zijn', () => {
+  test('van een onderzoek en van een kolom worden geraden, en rijen onder een verkeerde kop geteld', () => {
+    const { folder, cwd } = klein();
+    expect(tsd(['init', 'repo'], { cwd }).code).toBe(0);
+    const repo = join(cwd, 'repo');
+    cpSync(folder, join(repo, 'onderzoeken/kaag'), { recursive: true });
+    expect(tsd(['check', 'kaga'], { cwd: repo }).stderr).toContain("onderzoek 'kaga' bestaat niet; bedoelt u 'kaag'?");
+    const rows = 'bron;gebied;tekst\nw-bewoner;west;Een.\nw-bewoner;west;Twee.\n';
+    writeFileSync(join(cwd, 'l.csv'), rows.replace('tekst', 'tekts'));
+    const { stderr } = tsd(['waarnemingen', 'ingest', 'klein', 'l.csv'], { cwd });
+    expect(stderr).toContain("de kolom 'tekts' bestaat niet; bedoelt u 'tekst'?");
+    expect(stderr).toContain('2 waarnemingen gelezen: ');
+    expect(stderr).toContain('2 niet verwerkt; er is niets geschreven');
+  });
+});
+
+describe('een nieuw onderzoek', () => {
+  test('komt niet tussen de kaders', () => {
+    const { cwd } = klein();
+    expect(tsd(['init', 'repo'], { cwd }).code).toBe(0);
+    for (const place of ['repo/framework/x', 'repo/framework/volwassenen/y/x', 'repo/framework']) {
+      const { code, stderr } = tsd(['onderzoek', 'new', place, '--no-input'], { cwd });
+      expect([code, stderr]).toEqual([2, expect.stringContaining('onderzoek/plaats  in deze map liggen de kaders')]);
+    }
   });
 });

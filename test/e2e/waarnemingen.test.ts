@@ -142,8 +142,8 @@ describe('tsd waarnemingen ingest', () => {
     ['een dubbele sleutel', 'dubbel.yaml', 1, 'staat er al'],
     ['een aliasbom', 'alias.yaml', 1, 'verwijzingen met & en * (*a) zijn niet toegestaan'],
     ['een ongequote nee', 'nee.yaml', 1, 'zonder aanhalingstekens'],
-    ['een YAML van 100 MB', 'groot.yaml', 1, 'YAML en JSON worden tot 5 MB gelezen'],
-    ['een Excel van 100 MB', 'groot.xlsx', 1, 'er wordt hoogstens 60 MB gelezen'],
+    ['een YAML van 100 MB', 'groot.yaml', 1, 'dit bestand is 105 MB; van YAML en JSON wordt hoogstens 5 MB gelezen'],
+    ['een Excel van 100 MB', 'groot.xlsx', 1, 'dit bestand is 105 MB; er wordt hoogstens 60 MB gelezen'],
     ['een Excel die er geen is', 'geen.xlsx', 1, 'dit is geen Excel-werkmap (.xlsx)'],
   ])('legt %s uit', (_, name, expected, message) => {
     mkdirSync(join(cwd, 'leeg'));

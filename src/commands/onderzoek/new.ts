@@ -79,9 +79,22 @@ function refusePlace(folder: string): void {
       file: shownPath(join(folder, 'onderzoek.yaml')),
       help: 'kies een andere map, of wijzig het bestand',
     });
+  const kaders = kaderFolderAround(folder);
+  if (kaders)
+    throw stop('onderzoek/plaats', 'in deze map liggen de kaders; een onderzoek hoort daar niet in', {
+      file,
+      help: `kies bijvoorbeeld ${shownPath(join(dirname(kaders), 'onderzoeken', basename(folder)))}`,
+    });
   const isRepository = exists(join(folder, 'tsd.yaml'));
   if (!isRepository && (basename(folder) !== 'onderzoeken' || !exists(join(dirname(folder), 'tsd.yaml')))) return;
   const message = isRepository ? 'dit is de map van de opslagplaats zelf' : 'in deze map liggen alle onderzoeken';
   const example = shownPath(join(folder, ...(isRepository ? ['onderzoeken'] : []), 'mijn-onderzoek'));
   throw stop('onderzoek/plaats', `${message}; een onderzoek heeft een eigen map`, { file, help: `kies bijvoorbeeld ${example}` });
+}
+
+/** The folder `framework` of a kader repository that a folder is or lies in. */
+function kaderFolderAround(folder: string): string | undefined {
+  const parent = dirname(folder);
+  if (basename(folder) === 'framework' && exists(join(parent, 'tsd.yaml'))) return folder;
+  return parent === folder ? undefined : kaderFolderAround(parent);
 }

@@ -31,8 +31,8 @@ export async function readCsvDelivery(delivery: Delivery, context: DeliveryConte
   for await (const batch of csv.batches) {
     if (batch.length === 0) continue;
     table ??= flatTable(csv, delivery, context);
-    if (table.diagnostics.length > 0) break;
-    await addFlatRows(batch, table, undefined, delivery, context);
+    if (table.diagnostics.length > 0) skipRows(batch, table, context);
+    else await addFlatRows(batch, table, undefined, delivery, context);
   }
   if (!table && csv.headers.length > 0) flatTable(csv, delivery, context);
   for (const problem of csv.diagnostics) context.report({ ...problem, file: delivery.file });
@@ -125,8 +125,13 @@ function flatTable(table: Pick<Table, 'headers' | 'sheet'>, delivery: Delivery, 
 
 async function addWaarnemingen(table: Table, levering: string, delivery: Delivery, context: DeliveryContext): Promise<void> {
   const matched = flatTable(table, delivery, context);
-  if (matched.diagnostics.length > 0) return;
-  await addFlatRows(deliveredRows(table, delivery, context), matched, levering, delivery, context);
+  if (matched.diagnostics.length > 0) skipRows(table.rows, matched, context);
+  else await addFlatRows(deliveredRows(table, delivery, context), matched, levering, delivery, context);
+}
+
+/** Under headers that are not right no row can be read; they are counted all the same. */
+function skipRows(rows: readonly Row[], { part, cells }: MatchedTable, { intake }: DeliveryContext): void {
+  for (const row of rows) if (isFilledIn(cells(row))) intake.skip({ part, row: row.row, levering: part.bestand });
 }
 
 /** Takes in rows of a flat table; `levering` is that of the rows that name none, where it is known. */

@@ -130,7 +130,7 @@ async function readWith(read: DeliveryReader<Context>, delivery: Delivery, conte
 }
 
 function tooLarge({ file, bytes }: Delivery): Diagnostic {
-  const message = `dit bestand is ${Math.ceil(bytes / 1e6)} MB; YAML en JSON worden tot ${WHOLE_LIMIT / 1e6} MB gelezen`;
+  const message = `dit bestand is ${Math.ceil(bytes / 1e6)} MB; van YAML en JSON wordt hoogstens ${WHOLE_LIMIT / 1e6} MB gelezen`;
   return error('waarneming/te-groot', message, {
     file,
     help: 'verdeel het over meer bestanden, of lever het als NDJSON of CSV: die mogen groter zijn',
