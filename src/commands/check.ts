@@ -7,6 +7,7 @@ import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { unusedWaarnemingen } from '../oordeel/checks/coverage.ts';
 import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check/names.ts';
+import { unprintedTeksten } from './check/teksten.ts';
 import { changedVerslagen } from './check/verslagen.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read/kader.ts';
@@ -42,6 +43,7 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
     ...plan,
     ...manifest.diagnostics,
     ...changedVerslagen(dossier),
+    ...unprintedTeksten(dossier),
     ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
   ];
 }

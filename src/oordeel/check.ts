@@ -20,12 +20,13 @@ import { checkStanding } from './checks/standing.ts';
 import { checkVerslagen } from './checks/verslagen.ts';
 import { checkWaarnemingen } from './checks/waarnemingen.ts';
 import { checkWeighing } from './checks/weighing.ts';
+import { scopeOf } from './scope.ts';
 
 /** What must be complete, and what is known besides the dossier. */
 export interface CheckScope {
   /** Built already, when the caller has it. */
   chain?: Chain;
-  /** Only these gebieden must be complete; without it, all. */
+  /** Only these gebieden must be complete, and without `overkoepelend` only what is told of them is judged; without it, all. */
   gebieden?: readonly string[];
   /** Whether the oordeel over all gebieden must be complete; without it, when there is more than one gebied. */
   overkoepelend?: boolean;
@@ -34,7 +35,6 @@ export interface CheckScope {
 }
 
 const CHECKS: readonly Check[] = [
-  checkIds,
   checkReferences,
   checkWaarnemingen,
   checkStanding,
@@ -67,7 +67,13 @@ export function checkDossier(dossier: Dossier, scope: CheckScope = {}): Diagnost
   const lost = chosen.filter(({ code }) => code === 'toetsingskader/geen-kopie');
   // Without the texts nothing that rests on them can be found, and each of those places would be an error of its own.
   if (lost.length > 0) return [...lost, unchecked('zet eerst de kopie van het kader terug')];
-  return [...chosen.filter((found) => !isOver(found, dossier)), ...CHECKS.flatMap((check) => check(context))];
+  const found = CHECKS.flatMap((check) => check(context));
+  const local = scope.gebieden !== undefined && !context.overkoepelend;
+  return [
+    ...chosen.filter((problem) => !isOver(problem, dossier)),
+    ...checkIds(context),
+    ...(local ? found.filter(scopeOf(context.gebieden, dossier, context.chain)) : found),
+  ];
 }
 
 /** With the fieldwork done, what might have been asked otherwise is no advice any more; `tsd kader concretise` still gives it. */

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Change, copyKlein } from '../oordeel/klein.ts';
@@ -89,5 +89,41 @@ describe('een nieuw onderzoek', () => {
       const { code, stderr } = tsd(['onderzoek', 'new', place, '--no-input'], { cwd });
       expect([code, stderr]).toEqual([2, expect.stringContaining('onderzoek/plaats  in deze map liggen de kaders')]);
     }
+  });
+});
+
+describe('wat van een tekst in teksten/ niet in een rapport komt', () => {
+  const tekst = (name: string, text: string): string => {
+    const { folder, cwd } = klein();
+    mkdirSync(join(folder, 'teksten'), { recursive: true });
+    writeFileSync(join(folder, 'teksten', name), text);
+    return tsd(['check', 'klein'], { cwd }).stderr;
+  };
+
+  test('wordt gezegd van een bestand met een andere naam, met de naam die bedoeld is', () => {
+    const says = (name: string) =>
+      `klein/teksten/${name}.md  waarschuwing  rapport/tekst-onbekend  geen rapport drukt deze tekst af: bij de naam '${name}' hoort geen onderdeel`;
+    expect(tekst('samenvating.md', 'Kort.\n')).toContain(`${says('samenvating')}; bedoelt u 'samenvatting'?`);
+    expect(tekst('wst-samenvatting.md', 'Kort.\n')).toContain(`${says('wst-samenvatting')}; bedoelt u 'west-samenvatting'?`);
+    for (const name of ['samenvatting.md', 'beschouwing.md', 'west-samenvatting.md', 'oost-context.md'])
+      expect(tekst(name, 'Kort, met [een bron](https://voorbeeld.nl) en [een ander][1].\n\n[1]: mailto:a\n')).not.toContain(
+        'rapport/',
+      );
+  });
+
+  test('wordt gezegd van een afbeelding en van een verwijzing naar geen pagina, met de plaats', () => {
+    const said = tekst(
+      'samenvatting.md',
+      'Zie ![kaart](kaart.png).\n\nEn [dit](javascript:alert(1)) of <data:x>.\n\n[1]: file:///etc\n',
+    );
+    expect(said).toMatch(/samenvatting\.md:1:5 {2}waarschuwing {2}rapport\/afbeelding-weg/);
+    expect(said).toMatch(
+      /samenvatting\.md:3:8 {2}waarschuwing {2}rapport\/verwijzing-weg {2}de verwijzing naar 'javascript:alert\(1'/,
+    );
+    expect(said).toMatch(/samenvatting\.md:3:34 {2}waarschuwing {2}rapport\/verwijzing-weg {2}de verwijzing naar 'data:x'/);
+    expect(said).toMatch(
+      /samenvatting\.md:5:1 {2}waarschuwing {2}rapport\/verwijzing-weg {2}de verwijzing naar 'file:\/\/\/etc'/,
+    );
+    expect(said.match(/rapport\//g)).toHaveLength(4);
   });
 });

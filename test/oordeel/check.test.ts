@@ -332,3 +332,25 @@ describe('every message', () => {
     }
   });
 });
+
+describe('what a local report is held against', () => {
+  const WEG: Change = ['oordelen/oost.yaml', 'rust_op: ["bevinding:oost-2"]', 'rust_op: ["bevinding:oost-9"]'];
+  const LEEG: Change = ['oordelen/oost.yaml', '      tekst: De hulp is goed te vinden.\n', ''];
+
+  test('is its own gebied: what is wrong or open elsewhere, or over all of them, does not stop it', () => {
+    const changes: Change[] = [WEG, LEEG, ['oordelen/overkoepelend.yaml', 'oordeel:west/', 'oordeel:wst/']];
+    expect(found(changes).length).toBeGreaterThan(2);
+    expect(found(changes, { gebieden: ['west'], overkoepelend: false })).toEqual([]);
+    expect(found(changes, { gebieden: ['oost'], overkoepelend: false }).map((line) => line.split(' ')[1])).toEqual([
+      'oost.yaml:6:15',
+      'oost.yaml:11:3',
+    ]);
+    expect(found(changes, { gebieden: ['west', 'oost'], overkoepelend: false }).join()).not.toContain('overkoepelend.yaml');
+  });
+
+  test('takes in the verbeterpunten that it prints, and not those that rest on something elsewhere', () => {
+    const wrong: Change = ['verbeterpunten.yaml', 'gericht_aan: [stad]', 'gericht_aan: [stat]'];
+    expect(found([wrong], { gebieden: ['west'], overkoepelend: false })).not.toEqual([]);
+    expect(found([wrong], { gebieden: ['oost'], overkoepelend: false })).toEqual([]);
+  });
+});

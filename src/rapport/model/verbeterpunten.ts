@@ -1,4 +1,5 @@
 import { wholeRef } from '../../oordeel/chain.ts';
+import { concernsGebied } from '../../oordeel/scope.ts';
 import type {
   RapportVerbetergroep,
   RapportVerbeterpunt,
@@ -30,7 +31,7 @@ interface Numbered {
  */
 export function numberVerbeterpunten(material: Material, gebied?: string): Verbeterpunten {
   const all = material.dossier.verbeterpunten?.value.verbeterpunten ?? [];
-  const shown = all.filter((punt) => !gebied || concerns(punt, gebied, material));
+  const shown = all.filter((punt) => !gebied || concernsGebied(punt, gebied, material.dossier, material.chain));
   const regies = [...new Set(shown.map(({ regie }) => regie))];
   const items = shown.map((punt): Numbered => {
     return { punt, nummer: `V${all.indexOf(punt) + 1}`, anker: `verbeterpunten-${regies.indexOf(punt.regie) + 1}` };
@@ -61,14 +62,6 @@ function groups(items: readonly Numbered[], material: Material): RapportVerbeter
       }),
     ),
   }));
-}
-
-/** A verbeterpunt concerns a gebied when it rests on something of it, or when a partij of it alone is to act. */
-function concerns(punt: Verbeterpunt, gebied: string, { chain, dossier }: Material): boolean {
-  const areas = punt.rust_op.flatMap((ref) => chain.nodes.get(wholeRef(chain, ref))?.gebied ?? []);
-  if (areas.length > 0) return areas.includes(gebied);
-  const partijen = dossier.onderzoek.value.partijen ?? [];
-  return partijen.some(({ id, gebieden }) => punt.gericht_aan.includes(id) && gebieden.includes(gebied));
 }
 
 function isAbout(ref: string, criterium: string, { chain }: Material): boolean {
