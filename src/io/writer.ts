@@ -118,7 +118,6 @@ async function stageAll(base: string, work: string, changes: readonly FileChange
       steps.push({ staged: null, target: relative(base, target), folder: true });
       continue;
     }
-    requireWritable(target);
     const staged = change.content === undefined ? null : join(work, String(index));
     if (staged && !(await stage(staged, target, change))) continue;
     steps.push({ staged: staged && relative(base, staged), target: relative(base, target) });

@@ -1,6 +1,7 @@
 import type { FoundText } from '../source/texts.ts';
 import { textsOf } from '../source/texts.ts';
-import { createGuard, maskPersonal } from './guard.ts';
+import { createGuard } from './guard.ts';
+import { maskPersonal } from './mask.ts';
 
 /** A burgerservicenummer in what is to be recorded: under which field, in what text, and what to say of it. */
 export interface FoundBsn extends Pick<FoundText, 'path'> {

@@ -93,6 +93,7 @@ describe('een nieuw onderzoek', () => {
 });
 
 describe('wat van een tekst in teksten/ niet in een rapport komt', () => {
+  const LOST = /rapport\/(?:tekst-onbekend|afbeelding-weg|verwijzing-weg)/g;
   const tekst = (name: string, text: string): string => {
     const { folder, cwd } = klein();
     mkdirSync(join(folder, 'teksten'), { recursive: true });
@@ -124,6 +125,6 @@ describe('wat van een tekst in teksten/ niet in een rapport komt', () => {
     expect(said).toMatch(
       /samenvatting\.md:5:1 {2}waarschuwing {2}rapport\/verwijzing-weg {2}de verwijzing naar 'file:\/\/\/etc'/,
     );
-    expect(said.match(/rapport\//g)).toHaveLength(4);
+    expect(said.match(LOST)).toHaveLength(4);
   });
 });

@@ -343,7 +343,7 @@ describe('what a local report is held against', () => {
     expect(found(changes, { gebieden: ['west'], overkoepelend: false })).toEqual([]);
     expect(found(changes, { gebieden: ['oost'], overkoepelend: false }).map((line) => line.split(' ')[1])).toEqual([
       'oost.yaml:6:15',
-      'oost.yaml:11:3',
+      'oost.yaml:14:7',
     ]);
     expect(found(changes, { gebieden: ['west', 'oost'], overkoepelend: false }).join()).not.toContain('overkoepelend.yaml');
   });
