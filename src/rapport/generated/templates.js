@@ -950,10 +950,23 @@ export default {
         return undefined
     };
 
-  return ":::kader{title=\"Waaraan kun je dat zien?\"}\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":21,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
-    + ":::\n\n";
+  return "het kader “"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:16:51"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":16,"column":50},"end":{"line":16,"column":59}}})) != null ? stack1 : "")
+    + "”";
 },"4":function(container,depth0,helpers,partials,data) {
+    return "het toetsingskader";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::kader{title=\"Waaraan kun je dat zien?\"}\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":21,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ":::\n\n";
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -964,10 +977,10 @@ export default {
   return "- "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:22:3"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":22,"column":2},"end":{"line":22,"column":11}}})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aandachtspunten") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":23,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":26,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aandachtspunten") : depth0),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":23,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":26,"column":0},"end":{"line":29,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":30,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -978,7 +991,7 @@ export default {
   return "  - "
     + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:24:5"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":24,"column":4},"end":{"line":24,"column":12}}})) != null ? stack1 : "")
     + "\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -989,7 +1002,7 @@ export default {
   return "\n  *In dit onderzoek:* "
     + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:28:23"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":28,"column":22},"end":{"line":28,"column":37}}})) != null ? stack1 : "")
     + "\n";
-},"7":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1016,10 +1029,12 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":12,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
     + "*Criterium "
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:16:12"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":16,"column":11},"end":{"line":16,"column":21}}})) != null ? stack1 : "")
-    + " van het toetsingskader. Vindplaats: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:16:59"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":16,"column":58},"end":{"line":16,"column":72}}})) != null ? stack1 : "")
+    + " van "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.program(4, data, 0),"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":16,"column":26},"end":{"line":16,"column":93}}})) != null ? stack1 : "")
+    + ". Vindplaats: "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/norm.hbs:16:108"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":16,"column":107},"end":{"line":16,"column":121}}})) != null ? stack1 : "")
     + "*\n:::\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":19,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":19,"column":0},"end":{"line":37,"column":7}}})) != null ? stack1 : "")
     + ":::kader{title=\"Waarom is dit belangrijk?\"}\n"
     + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/delen/norm.hbs:39:1"},"data":data,"loc":{"source":"templates/delen/norm.hbs","start":{"line":39,"column":0},"end":{"line":39,"column":20}}})) != null ? stack1 : "")
     + "\n:::\n";

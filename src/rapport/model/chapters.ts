@@ -9,6 +9,7 @@ import type {
 } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
 import { anchorOf, type CriteriumSources, criteriumPart, verdictPart } from './criterium.ts';
+import { withKader } from './kaders.ts';
 import type { Material } from './material.ts';
 import { present } from './numbering.ts';
 
@@ -37,7 +38,7 @@ function chaptersByThema(from: CriteriumSources, material: Material): RapportHoo
   return [...groupBy(material.criteria, ({ thema }) => thema.ref)].map(([ref, criteria]) => {
     const { oordeel } = verdictPart(material.oordeel(from.waar, ref), from.waar, ref, material.numbering);
     return {
-      titel: criteria[0]?.thema.titel ?? ref,
+      titel: withKader(criteria[0]?.thema.titel ?? ref, ref, material.kaderVan),
       ...present('inleiding', introduction(ref, material)),
       ...present('oordeel', oordeel),
       criteria: criteria.map((criterium) => criteriumPart(criterium, from, material)),
@@ -63,7 +64,9 @@ function chaptersByQuestion(conclusie: Conclusie | undefined, from: CriteriumSou
       titel: `Deelvraag ${index + 1}: ${tekst}`,
       ...present('antwoord', answerTo(id, conclusie, material)),
       criteria: here.map((criterium) => criteriumPart(criterium, from, material)),
-      elders: serving.filter((item) => !here.includes(item)).map(({ ref, titel }) => ({ titel, anker: anchorOf(ref) })),
+      elders: serving
+        .filter((item) => !here.includes(item))
+        .map(({ ref, titel }) => ({ titel: withKader(titel, ref, material.kaderVan), anker: anchorOf(ref) })),
     };
   });
   const rest = material.criteria.filter(({ ref }) => !placed.has(ref));
@@ -84,6 +87,7 @@ function answerTo(id: string, conclusie: Conclusie | undefined, { numbering }: M
 export function themaVerdicts(waar: string, material: Material): RapportThemaoordeel[] {
   return [...groupBy(material.criteria, ({ thema }) => thema.ref)].flatMap(([ref, [first]]) => {
     const { oordeel } = verdictPart(material.oordeel(waar, ref), waar, ref, material.numbering);
-    return oordeel ? [{ thema: first?.thema.titel ?? ref, passage: oordeel }] : [];
+    const thema = withKader(first?.thema.titel ?? ref, ref, material.kaderVan);
+    return oordeel ? [{ thema, passage: oordeel }] : [];
   });
 }

@@ -10,6 +10,7 @@ import type {
   RapportWeglatingdeel,
 } from '../../schema/generated/types.ts';
 import { groupBy } from '../../source/order.ts';
+import { withKader } from './kaders.ts';
 import type { Material } from './material.ts';
 import { present } from './numbering.ts';
 
@@ -17,8 +18,8 @@ import { present } from './numbering.ts';
 export function choicePart(material: Material): RapportToetsingskader {
   return {
     keuze: material.toetsingskader.keuze.met.map((rule) => recipeLine(rule, material)),
-    gekozen: [...groupBy(material.criteria, ({ thema }) => thema.ref).values()].map((criteria) => ({
-      titel: criteria[0]?.thema.titel ?? '',
+    gekozen: [...groupBy(material.criteria, ({ thema }) => thema.ref)].map(([ref, criteria]) => ({
+      titel: withKader(criteria[0]?.thema.titel ?? '', ref, material.kaderVan),
       regels: criteria.flatMap(chosenLines),
     })),
     weggelaten: leftOut(material),
@@ -49,17 +50,18 @@ function ownReason(ref: string, { dossier }: Material): string | undefined {
   return found?.bron.verplicht === 'ja' ? found.bron.reden : undefined;
 }
 
-function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria }: Material): string {
+function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria, kaderVan }: Material): string {
   const { kaders } = dossier;
   if (soort === 'kader') return kaders.find(({ id }) => id === ref)?.bron.titel ?? ref;
   if (soort === 'eigen') return criteria.find((criterium) => criterium.ref.endsWith(ref))?.titel ?? ref;
   if (soort === 'module') {
     const modules = kaders.flatMap((kader) => kader.modules);
-    return resolveReference(ref, modules).found?.bron.titel ?? ref;
+    const { found } = resolveReference(ref, modules);
+    return found ? withKader(found.bron.titel, found.ref, kaderVan) : ref;
   }
   const items = kaders.flatMap((kader) => [...kader.items.values()]);
   const { found } = resolveReference(ref, items);
-  return found ? itemTitle(found) : ref;
+  return found ? withKader(itemTitle(found), found.ref, kaderVan) : ref;
 }
 
 function itemTitle(item: KaderItem): string {

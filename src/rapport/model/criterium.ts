@@ -13,6 +13,7 @@ import type {
 } from '../../schema/generated/types.ts';
 import { sentence } from '../../source/sentence.ts';
 import type { BevindingenPart } from './bevinding.ts';
+import { withKader } from './kaders.ts';
 import { FACTOREN } from './labels.ts';
 import type { Material } from './material.ts';
 import { type Numbering, present } from './numbering.ts';
@@ -38,6 +39,7 @@ export function criteriumPart(criterium: ToetsCriterium, from: CriteriumSources,
   const context = criterium.lokaleContext.find(({ gebied }) => gebied === from.waar)?.tekst;
   const part: RapportCriterium = {
     ...normPart(criterium),
+    ...present('kader', material.kaderVan(criterium.ref)),
     ...present('lokale_context', context),
     ...verdictPart(oordeel, from.waar, criterium.ref, numbering),
     gebieden: from.gebieden(criterium.ref),
@@ -139,11 +141,11 @@ function explanations(oordeel: Oordeel | undefined, numbering: Numbering): Rappo
   });
 }
 
-function relations(oordeel: Oordeel | undefined, { numbering, criteria }: Material): RapportSamenhang[] {
+function relations(oordeel: Oordeel | undefined, { numbering, criteria, kaderVan }: Material): RapportSamenhang[] {
   return (oordeel?.samenhang ?? []).flatMap((item) => {
     const passage = numbering.passage(item);
     const other = criteria.find(({ ref }) => ref === item.criterium || ref.endsWith(`/${item.criterium}`));
-    const criterium = other?.titel ?? item.criterium;
+    const criterium = other ? withKader(other.titel, other.ref, kaderVan) : item.criterium;
     return passage ? [{ ...passage, criterium, ...present('criterium_anker', other && anchorOf(other.ref)) }] : [];
   });
 }

@@ -3,6 +3,7 @@ import { type Dossier, livingBevindingen } from '../../onderzoek/dossier.ts';
 import { type ToetsCriterium, toetsCriteria } from '../../onderzoek/toetsing.ts';
 import { type Chain, wholeRef } from '../../oordeel/chain.ts';
 import type { Bevinding, Gebied, Oordeel, ToetsingskaderBestand } from '../../schema/generated/types.ts';
+import { type KaderName, kaderNames } from './kaders.ts';
 import { createNumbering, type Numbering } from './numbering.ts';
 import type { RapportOptions } from './options.ts';
 
@@ -24,6 +25,8 @@ export interface Material {
   criteria: ToetsCriterium[];
   bevindingen: BevindingItem[];
   sources: Sources;
+  /** The kader of a reference, where more than one kader takes part. */
+  kaderVan: KaderName;
   numbering: Numbering;
   /** The bevindingen that stand in the report so far, by reference. */
   printed: Set<string>;
@@ -38,12 +41,14 @@ export function gatherMaterial(
   toetsingskader: ToetsingskaderBestand,
   options: RapportOptions,
 ): Material {
+  const criteria = toetsCriteria(toetsingskader, dossier.kaders);
   return {
     dossier,
     chain,
     options,
     toetsingskader,
-    criteria: toetsCriteria(toetsingskader, dossier.kaders),
+    criteria,
+    kaderVan: kaderNames(criteria, dossier),
     bevindingen: bevindingItems(dossier, chain),
     sources: indexSources(dossier),
     numbering: createNumbering((ref) => wholeRef(chain, ref)),

@@ -18,6 +18,7 @@ import { annexes } from './annexes.ts';
 import { printBevindingen } from './bevinding.ts';
 import { chapters, themaVerdicts, verdict } from './chapters.ts';
 import { citizens, verdictPart } from './criterium.ts';
+import { withKader } from './kaders.ts';
 import { areasOf, bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { documentPart, onderzoekPart } from './onderzoek.ts';
@@ -134,7 +135,7 @@ function areaParts(material: Material): RapportGebiedsdeel[] {
       themas: themaVerdicts(id, material),
       groepen: criteria.flatMap(({ ref, titel }): RapportBevindingengroep[] => {
         const { bevindingen } = printBevindingen(bevindingenAbout(material, ref, id), material);
-        return bevindingen.length > 0 ? [{ criterium: titel, bevindingen }] : [];
+        return bevindingen.length > 0 ? [{ criterium: withKader(titel, ref, material.kaderVan), bevindingen }] : [];
       }),
     };
   });

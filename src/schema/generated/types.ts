@@ -2923,6 +2923,10 @@ export interface RapportCriterium {
    */
   norm: string;
   /**
+   * De naam van het kader waar het criterium uit komt, als er meer kaders meedoen.
+   */
+  kader?: string;
+  /**
    * Waar de norm staat.
    */
   vindplaats: string;

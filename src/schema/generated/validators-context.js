@@ -837,7 +837,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
   return validate24.errors = vErrors, errors === 0;
 }
 validate24.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema62 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, buiten_beoordeling: { title: "Buiten beoordeling", description: "Of het criterium niet van toepassing is en er ook niets over wordt gezegd; dan volgt na de norm niets meer.", type: "boolean" }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." }, burgers_gebieden: { title: "Burgers per gebied", description: "Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsburgers" } } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief", "tegen"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 }, tegen: { title: "Tegen", description: "Of deze woorden de bevinding tegenspreken.", type: "boolean" } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
+var schema46 = { title: "Rapport hoofdstuk", description: "Een hoofdstuk: een thema of een deelvraag met de criteria die erbij horen.", type: "object", additionalProperties: !1, required: ["titel", "criteria", "elders"], properties: { titel: { title: "Titel", description: "De titel van het hoofdstuk.", type: "string", minLength: 1 }, criteria: { title: "Criteria", description: "De criteria in dit hoofdstuk.", type: "array", items: { $ref: "#/$defs/RapportCriterium" } }, elders: { title: "Elders", description: "Criteria die hier ook bij horen en in een ander hoofdstuk staan.", type: "array", items: { $ref: "#/$defs/RapportKruisverwijzing" } }, inleiding: { title: "Inleiding", description: "Waar het thema over gaat.", type: "string", minLength: 1 }, antwoord: { $ref: "#/$defs/RapportPassage", title: "Antwoord", description: "Het antwoord op de deelvraag, bij een indeling per deelvraag." }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel over het thema", description: "Het oordeel over het thema als geheel." } } }, schema62 = { title: "Rapport kruisverwijzing", description: "Een ander onderdeel van dit rapport.", type: "object", additionalProperties: !1, required: ["titel", "anker"], properties: { titel: { title: "Titel", description: "De kop waarnaar wordt verwezen.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 } } }, schema47 = { title: "Rapport criterium", description: "Een criterium met alles wat het rapport erover zegt.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "titel", "anker", "norm", "vindplaats", "toelichting", "indicatoren", "bevindingen", "bevindingen_elders", "gaat_goed", "kan_beter", "verklaringen", "samenhang", "gebieden"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, titel: { title: "Titel", description: "De korte titel.", type: "string", minLength: 1 }, anker: { title: "Anker", description: "De plaats in het document.", type: "string", minLength: 1 }, norm: { title: "Wanneer is het goed?", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, kader: { title: "Kader", description: "De naam van het kader waar het criterium uit komt, als er meer kaders meedoen.", type: "string", minLength: 1 }, vindplaats: { title: "Vindplaats", description: "Waar de norm staat.", type: "string", minLength: 1 }, toelichting: { title: "Waarom is dit belangrijk?", description: "De toelichting op het criterium.", type: "string", minLength: 1 }, indicatoren: { title: "Waaraan kun je dat zien?", description: "De gekozen indicatoren.", type: "array", items: { $ref: "#/$defs/RapportIndicator" } }, bevindingen: { title: "Bevindingen", description: "De bevindingen die bij dit criterium staan.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } }, bevindingen_elders: { title: "Bevindingen elders", description: "Bevindingen die ook over dit criterium gaan en bij een ander criterium staan.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gaat_goed: { title: "Wat gaat goed", description: "Wat goed gaat.", type: "array", items: { $ref: "#/$defs/RapportPassage" } }, kan_beter: { title: "Wat kan beter", description: "De verbeterpunten die op bevindingen bij dit criterium rusten.", type: "array", items: { $ref: "#/$defs/RapportVerbeterverwijzing" } }, verklaringen: { title: "Verklaringen", description: "Waardoor het zo gaat.", type: "array", items: { $ref: "#/$defs/RapportVerklaring" } }, samenhang: { title: "Samenhang", description: "Hoe dit met andere criteria samenhangt.", type: "array", items: { $ref: "#/$defs/RapportSamenhang" } }, gebieden: { title: "Gebieden", description: "De oordelen per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsoordeel" } }, toespitsing: { title: "Toespitsing", description: "De norm zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, lokale_context: { title: "Lokale context", description: "Wat in dit gebied anders ligt.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom dit criterium niet van toepassing is.", type: "string", minLength: 1 }, oordeel: { $ref: "#/$defs/RapportPassage", title: "Oordeel", description: "Het oordeel op dit criterium." }, buiten_beoordeling: { title: "Buiten beoordeling", description: "Of het criterium niet van toepassing is en er ook niets over wordt gezegd; dan volgt na de norm niets meer.", type: "boolean" }, niet_beoordeeld: { title: "Niet beoordeeld", description: "Waarom er geen oordeel is.", type: "string", minLength: 1 }, burgers: { $ref: "#/$defs/RapportBurgers", title: "Burgers", description: "Het perspectief van burgers." }, burgers_gebieden: { title: "Burgers per gebied", description: "Het perspectief van burgers per gebied; alleen in het overkoepelende rapport.", type: "array", items: { $ref: "#/$defs/RapportGebiedsburgers" } } } }, schema48 = { title: "Rapport indicator", description: "Waaraan te zien is of het goed gaat.", type: "object", additionalProperties: !1, required: ["ref", "nummer", "tekst", "aandachtspunten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het kader.", type: "string", minLength: 1 }, nummer: { title: "Nummer", description: "Het nummer in het kader.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De normtekst, woord voor woord.", type: "string", minLength: 1 }, aandachtspunten: { title: "Aandachtspunten", description: "De aandachtspunten bij deze indicator.", type: "array", items: { type: "string", minLength: 1 } }, toespitsing: { title: "Toespitsing", description: "De tekst zoals die voor dit onderzoek is toegespitst.", type: "string", minLength: 1 }, niet_van_toepassing: { title: "Niet van toepassing", description: "Waarom deze indicator in dit onderzoek niet van toepassing is.", type: "string", minLength: 1 } } }, schema49 = { title: "Rapport bevinding", description: "Een zin die het team voor zijn rekening neemt.", type: "object", additionalProperties: !1, required: ["ref", "nr", "anker", "tekst", "tegenspraak", "gewogen", "een_soort", "citaten"], properties: { ref: { title: "Verwijzing", description: "De verwijzing in het onderzoek, bijvoorbeeld bevinding:fictiehove-3.", type: "string", minLength: 1 }, nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De bevinding.", type: "string", minLength: 1 }, tegenspraak: { title: "Tegenspraak", description: "Of er waarnemingen zijn die haar tegenspreken.", type: "boolean" }, gewogen: { title: "Gewogen", description: "Of het team heeft opgeschreven hoe het de bronnen heeft gewogen.", type: "boolean" }, een_soort: { title: "Een soort bron", description: "Of de bevinding op een enkel soort bron rust.", type: "boolean" }, citaten: { title: "Citaten", description: "Citaten bij deze bevinding; alleen van wie daarmee instemt.", type: "array", items: { $ref: "#/$defs/RapportCitaat" } }, strekking: { title: "Strekking", description: "Wat de bevinding zegt over de praktijk.", type: "string", minLength: 1 }, weging: { title: "Weging", description: "Hoe het team tegenspraak of een enkel soort bron heeft gewogen; niet bij diepte openbaar, omdat zij over bronnen gaat.", type: "string", minLength: 1 }, bronsoorten: { title: "Soorten bronnen", description: "De soorten bronnen, elk met de perspectieven; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, bronsoorten_tegen: { title: "Soorten bronnen die tegenspreken", description: "De soorten bronnen die de bevinding tegenspreken; alleen bij diepte partij en intern.", type: "array", items: { type: "string", minLength: 1 } }, waarnemingen: { title: "Waarnemingen", description: "De waarnemingen eronder; alleen bij diepte intern.", type: "array", items: { $ref: "#/$defs/RapportWaarneming" } } } }, schema50 = { title: "Rapport citaat", description: "Woorden van iemand die ermee instemt dat zij worden aangehaald.", type: "object", additionalProperties: !1, required: ["tekst", "perspectief", "tegen"], properties: { tekst: { title: "Tekst", description: "De aangehaalde woorden.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is, bijvoorbeeld burger.", type: "string", minLength: 1 }, tegen: { title: "Tegen", description: "Of deze woorden de bevinding tegenspreken.", type: "boolean" } } }, schema51 = { title: "Rapport waarneming", description: "Een waarneming onder een bevinding; alleen bij diepte intern.", type: "object", additionalProperties: !1, required: ["id", "tekst", "bron", "soort", "perspectief", "datum", "tegen", "vertrouwelijk"], properties: { id: { title: "Id", description: "De id van de waarneming.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "Wat is vastgelegd.", type: "string", minLength: 1 }, bron: { title: "Bron", description: "De id van de bron.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Het soort bron.", type: "string", minLength: 1 }, perspectief: { title: "Perspectief", description: "Wiens blik dit is.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van de bron, jaar-maand-dag.", type: "string", minLength: 1 }, tegen: { title: "Spreekt tegen", description: "Of de waarneming de bevinding tegenspreekt.", type: "boolean" }, vertrouwelijk: { title: "Vertrouwelijk", description: "Of de waarneming vertrouwelijk is.", type: "boolean" }, respondenttype: { title: "Respondenttype", description: "De functie of rol van de respondent.", type: "string", minLength: 1 }, casus: { title: "Casus", description: "De casus waar de bron bij hoort.", type: "string", minLength: 1 }, strekking: { title: "Strekking", description: "Wat de waarneming zegt over de praktijk.", type: "string", minLength: 1 } } };
 function validate36(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate36.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -1938,348 +1938,360 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
-    if (data.vindplaats !== void 0) {
-      let data5 = data.vindplaats;
+    if (data.kader !== void 0) {
+      let data5 = data.kader;
       if (typeof data5 == "string") {
         if (func3(data5) < 1) {
-          let err26 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.vindplaats, data: data5 };
+          let err26 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.kader, data: data5 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
       } else {
-        let err27 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.vindplaats.type, parentSchema: schema47.properties.vindplaats, data: data5 };
+        let err27 = { instancePath: instancePath + "/kader", schemaPath: "#/properties/kader/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.kader.type, parentSchema: schema47.properties.kader, data: data5 };
         vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
       }
     }
-    if (data.toelichting !== void 0) {
-      let data6 = data.toelichting;
+    if (data.vindplaats !== void 0) {
+      let data6 = data.vindplaats;
       if (typeof data6 == "string") {
         if (func3(data6) < 1) {
-          let err28 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toelichting, data: data6 };
+          let err28 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.vindplaats, data: data6 };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
         }
       } else {
-        let err29 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toelichting.type, parentSchema: schema47.properties.toelichting, data: data6 };
+        let err29 = { instancePath: instancePath + "/vindplaats", schemaPath: "#/properties/vindplaats/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.vindplaats.type, parentSchema: schema47.properties.vindplaats, data: data6 };
         vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
       }
     }
+    if (data.toelichting !== void 0) {
+      let data7 = data.toelichting;
+      if (typeof data7 == "string") {
+        if (func3(data7) < 1) {
+          let err30 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toelichting, data: data7 };
+          vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+        }
+      } else {
+        let err31 = { instancePath: instancePath + "/toelichting", schemaPath: "#/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toelichting.type, parentSchema: schema47.properties.toelichting, data: data7 };
+        vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+      }
+    }
     if (data.indicatoren !== void 0) {
-      let data7 = data.indicatoren;
-      if (Array.isArray(data7)) {
-        let len0 = data7.length;
+      let data8 = data.indicatoren;
+      if (Array.isArray(data8)) {
+        let len0 = data8.length;
         for (let i0 = 0; i0 < len0; i0++) {
-          let data8 = data7[i0];
-          if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
-            if (data8.ref === void 0) {
-              let err30 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema48.required, parentSchema: schema48, data: data8 };
-              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
-            }
-            if (data8.nummer === void 0) {
-              let err31 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema48.required, parentSchema: schema48, data: data8 };
-              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
-            }
-            if (data8.tekst === void 0) {
-              let err32 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema48.required, parentSchema: schema48, data: data8 };
+          let data9 = data8[i0];
+          if (data9 && typeof data9 == "object" && !Array.isArray(data9)) {
+            if (data9.ref === void 0) {
+              let err32 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "ref" }, message: "must have required property 'ref'", schema: schema48.required, parentSchema: schema48, data: data9 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
-            if (data8.aandachtspunten === void 0) {
-              let err33 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "aandachtspunten" }, message: "must have required property 'aandachtspunten'", schema: schema48.required, parentSchema: schema48, data: data8 };
+            if (data9.nummer === void 0) {
+              let err33 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "nummer" }, message: "must have required property 'nummer'", schema: schema48.required, parentSchema: schema48, data: data9 };
               vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
-            for (let key1 in data8)
+            if (data9.tekst === void 0) {
+              let err34 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema48.required, parentSchema: schema48, data: data9 };
+              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            }
+            if (data9.aandachtspunten === void 0) {
+              let err35 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/required", keyword: "required", params: { missingProperty: "aandachtspunten" }, message: "must have required property 'aandachtspunten'", schema: schema48.required, parentSchema: schema48, data: data9 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            }
+            for (let key1 in data9)
               if (!(key1 === "ref" || key1 === "nummer" || key1 === "tekst" || key1 === "aandachtspunten" || key1 === "toespitsing" || key1 === "niet_van_toepassing")) {
-                let err34 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema48, data: data8 };
-                vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
-              }
-            if (data8.ref !== void 0) {
-              let data9 = data8.ref;
-              if (typeof data9 == "string") {
-                if (func3(data9) < 1) {
-                  let err35 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.ref, data: data9 };
-                  vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
-                }
-              } else {
-                let err36 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.ref.type, parentSchema: schema48.properties.ref, data: data9 };
+                let err36 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema48, data: data9 };
                 vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
               }
-            }
-            if (data8.nummer !== void 0) {
-              let data10 = data8.nummer;
+            if (data9.ref !== void 0) {
+              let data10 = data9.ref;
               if (typeof data10 == "string") {
                 if (func3(data10) < 1) {
-                  let err37 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.nummer, data: data10 };
+                  let err37 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.ref, data: data10 };
                   vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                 }
               } else {
-                let err38 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.nummer.type, parentSchema: schema48.properties.nummer, data: data10 };
+                let err38 = { instancePath: instancePath + "/indicatoren/" + i0 + "/ref", schemaPath: "#/$defs/RapportIndicator/properties/ref/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.ref.type, parentSchema: schema48.properties.ref, data: data10 };
                 vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
               }
             }
-            if (data8.tekst !== void 0) {
-              let data11 = data8.tekst;
+            if (data9.nummer !== void 0) {
+              let data11 = data9.nummer;
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err39 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.tekst, data: data11 };
+                  let err39 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.nummer, data: data11 };
                   vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
                 }
               } else {
-                let err40 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.tekst.type, parentSchema: schema48.properties.tekst, data: data11 };
+                let err40 = { instancePath: instancePath + "/indicatoren/" + i0 + "/nummer", schemaPath: "#/$defs/RapportIndicator/properties/nummer/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.nummer.type, parentSchema: schema48.properties.nummer, data: data11 };
                 vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
               }
             }
-            if (data8.aandachtspunten !== void 0) {
-              let data12 = data8.aandachtspunten;
-              if (Array.isArray(data12)) {
-                let len1 = data12.length;
+            if (data9.tekst !== void 0) {
+              let data12 = data9.tekst;
+              if (typeof data12 == "string") {
+                if (func3(data12) < 1) {
+                  let err41 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.tekst, data: data12 };
+                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                }
+              } else {
+                let err42 = { instancePath: instancePath + "/indicatoren/" + i0 + "/tekst", schemaPath: "#/$defs/RapportIndicator/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.tekst.type, parentSchema: schema48.properties.tekst, data: data12 };
+                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+              }
+            }
+            if (data9.aandachtspunten !== void 0) {
+              let data13 = data9.aandachtspunten;
+              if (Array.isArray(data13)) {
+                let len1 = data13.length;
                 for (let i1 = 0; i1 < len1; i1++) {
-                  let data13 = data12[i1];
-                  if (typeof data13 == "string") {
-                    if (func3(data13) < 1) {
-                      let err41 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.aandachtspunten.items, data: data13 };
-                      vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let data14 = data13[i1];
+                  if (typeof data14 == "string") {
+                    if (func3(data14) < 1) {
+                      let err43 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.aandachtspunten.items, data: data14 };
+                      vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
                     }
                   } else {
-                    let err42 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.aandachtspunten.items.type, parentSchema: schema48.properties.aandachtspunten.items, data: data13 };
-                    vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                    let err44 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten/" + i1, schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.aandachtspunten.items.type, parentSchema: schema48.properties.aandachtspunten.items, data: data14 };
+                    vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
                   }
                 }
               } else {
-                let err43 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten", schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.aandachtspunten.type, parentSchema: schema48.properties.aandachtspunten, data: data12 };
-                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
-              }
-            }
-            if (data8.toespitsing !== void 0) {
-              let data14 = data8.toespitsing;
-              if (typeof data14 == "string") {
-                if (func3(data14) < 1) {
-                  let err44 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.toespitsing, data: data14 };
-                  vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
-                }
-              } else {
-                let err45 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.toespitsing.type, parentSchema: schema48.properties.toespitsing, data: data14 };
+                let err45 = { instancePath: instancePath + "/indicatoren/" + i0 + "/aandachtspunten", schemaPath: "#/$defs/RapportIndicator/properties/aandachtspunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema48.properties.aandachtspunten.type, parentSchema: schema48.properties.aandachtspunten, data: data13 };
                 vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
               }
             }
-            if (data8.niet_van_toepassing !== void 0) {
-              let data15 = data8.niet_van_toepassing;
+            if (data9.toespitsing !== void 0) {
+              let data15 = data9.toespitsing;
               if (typeof data15 == "string") {
                 if (func3(data15) < 1) {
-                  let err46 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.niet_van_toepassing, data: data15 };
+                  let err46 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.toespitsing, data: data15 };
                   vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 }
               } else {
-                let err47 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.niet_van_toepassing.type, parentSchema: schema48.properties.niet_van_toepassing, data: data15 };
+                let err47 = { instancePath: instancePath + "/indicatoren/" + i0 + "/toespitsing", schemaPath: "#/$defs/RapportIndicator/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.toespitsing.type, parentSchema: schema48.properties.toespitsing, data: data15 };
                 vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
               }
             }
+            if (data9.niet_van_toepassing !== void 0) {
+              let data16 = data9.niet_van_toepassing;
+              if (typeof data16 == "string") {
+                if (func3(data16) < 1) {
+                  let err48 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema48.properties.niet_van_toepassing, data: data16 };
+                  vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+                }
+              } else {
+                let err49 = { instancePath: instancePath + "/indicatoren/" + i0 + "/niet_van_toepassing", schemaPath: "#/$defs/RapportIndicator/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema48.properties.niet_van_toepassing.type, parentSchema: schema48.properties.niet_van_toepassing, data: data16 };
+                vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+              }
+            }
           } else {
-            let err48 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data: data8 };
-            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+            let err50 = { instancePath: instancePath + "/indicatoren/" + i0, schemaPath: "#/$defs/RapportIndicator/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema48.type, parentSchema: schema48, data: data9 };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
       } else {
-        let err49 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.indicatoren.type, parentSchema: schema47.properties.indicatoren, data: data7 };
-        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+        let err51 = { instancePath: instancePath + "/indicatoren", schemaPath: "#/properties/indicatoren/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.indicatoren.type, parentSchema: schema47.properties.indicatoren, data: data8 };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
     if (data.bevindingen !== void 0) {
-      let data16 = data.bevindingen;
-      if (Array.isArray(data16)) {
-        let len2 = data16.length;
+      let data17 = data.bevindingen;
+      if (Array.isArray(data17)) {
+        let len2 = data17.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate36(data16[i2], { instancePath: instancePath + "/bevindingen/" + i2, parentData: data16, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
+          validate36(data17[i2], { instancePath: instancePath + "/bevindingen/" + i2, parentData: data17, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
       } else {
-        let err50 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen.type, parentSchema: schema47.properties.bevindingen, data: data16 };
-        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        let err52 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen.type, parentSchema: schema47.properties.bevindingen, data: data17 };
+        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
     if (data.bevindingen_elders !== void 0) {
-      let data18 = data.bevindingen_elders;
-      if (Array.isArray(data18)) {
-        let len3 = data18.length;
+      let data19 = data.bevindingen_elders;
+      if (Array.isArray(data19)) {
+        let len3 = data19.length;
         for (let i3 = 0; i3 < len3; i3++) {
-          let data19 = data18[i3];
-          if (data19 && typeof data19 == "object" && !Array.isArray(data19)) {
-            if (data19.soort === void 0) {
-              let err51 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data19 };
-              vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
-            }
-            if (data19.nr === void 0) {
-              let err52 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data19 };
-              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
-            }
-            if (data19.anker === void 0) {
-              let err53 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data19 };
+          let data20 = data19[i3];
+          if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+            if (data20.soort === void 0) {
+              let err53 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema44.required, parentSchema: schema44, data: data20 };
               vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
             }
-            for (let key2 in data19)
-              if (!(key2 === "soort" || key2 === "nr" || key2 === "anker")) {
-                let err54 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data19 };
-                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
-              }
-            if (data19.soort !== void 0) {
-              let data20 = data19.soort;
-              if (!(data20 === "bevinding" || data20 === "oordeel")) {
-                let err55 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data20 };
-                vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
-              }
+            if (data20.nr === void 0) {
+              let err54 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema44.required, parentSchema: schema44, data: data20 };
+              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
             }
-            if (data19.nr !== void 0) {
-              let data21 = data19.nr;
-              if (!(typeof data21 == "number" && !(data21 % 1) && !isNaN(data21) && isFinite(data21))) {
-                let err56 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data21 };
+            if (data20.anker === void 0) {
+              let err55 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema44.required, parentSchema: schema44, data: data20 };
+              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            }
+            for (let key2 in data20)
+              if (!(key2 === "soort" || key2 === "nr" || key2 === "anker")) {
+                let err56 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema44, data: data20 };
                 vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
               }
-              if (typeof data21 == "number" && isFinite(data21) && (data21 < 0 || isNaN(data21))) {
-                let err57 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data21 };
+            if (data20.soort !== void 0) {
+              let data21 = data20.soort;
+              if (!(data21 === "bevinding" || data21 === "oordeel")) {
+                let err57 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/soort", schemaPath: "#/$defs/RapportVerwijzing/properties/soort/enum", keyword: "enum", params: { allowedValues: schema44.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema44.properties.soort.enum, parentSchema: schema44.properties.soort, data: data21 };
                 vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
               }
             }
-            if (data19.anker !== void 0) {
-              let data22 = data19.anker;
-              if (typeof data22 == "string") {
-                if (func3(data22) < 1) {
-                  let err58 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data22 };
-                  vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
-                }
-              } else {
-                let err59 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data22 };
+            if (data20.nr !== void 0) {
+              let data22 = data20.nr;
+              if (!(typeof data22 == "number" && !(data22 % 1) && !isNaN(data22) && isFinite(data22))) {
+                let err58 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema44.properties.nr.type, parentSchema: schema44.properties.nr, data: data22 };
+                vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+              }
+              if (typeof data22 == "number" && isFinite(data22) && (data22 < 0 || isNaN(data22))) {
+                let err59 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/nr", schemaPath: "#/$defs/RapportVerwijzing/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema44.properties.nr, data: data22 };
                 vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
               }
             }
+            if (data20.anker !== void 0) {
+              let data23 = data20.anker;
+              if (typeof data23 == "string") {
+                if (func3(data23) < 1) {
+                  let err60 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema44.properties.anker, data: data23 };
+                  vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+                }
+              } else {
+                let err61 = { instancePath: instancePath + "/bevindingen_elders/" + i3 + "/anker", schemaPath: "#/$defs/RapportVerwijzing/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema44.properties.anker.type, parentSchema: schema44.properties.anker, data: data23 };
+                vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+              }
+            }
           } else {
-            let err60 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data19 };
-            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+            let err62 = { instancePath: instancePath + "/bevindingen_elders/" + i3, schemaPath: "#/$defs/RapportVerwijzing/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema44.type, parentSchema: schema44, data: data20 };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err61 = { instancePath: instancePath + "/bevindingen_elders", schemaPath: "#/properties/bevindingen_elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen_elders.type, parentSchema: schema47.properties.bevindingen_elders, data: data18 };
-        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
-      }
-    }
-    if (data.gaat_goed !== void 0) {
-      let data23 = data.gaat_goed;
-      if (Array.isArray(data23)) {
-        let len4 = data23.length;
-        for (let i4 = 0; i4 < len4; i4++)
-          validate26(data23[i4], { instancePath: instancePath + "/gaat_goed/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
-      } else {
-        let err62 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gaat_goed.type, parentSchema: schema47.properties.gaat_goed, data: data23 };
-        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
-      }
-    }
-    if (data.kan_beter !== void 0) {
-      let data25 = data.kan_beter;
-      if (Array.isArray(data25)) {
-        let len5 = data25.length;
-        for (let i5 = 0; i5 < len5; i5++)
-          validate39(data25[i5], { instancePath: instancePath + "/kan_beter/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
-      } else {
-        let err63 = { instancePath: instancePath + "/kan_beter", schemaPath: "#/properties/kan_beter/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.kan_beter.type, parentSchema: schema47.properties.kan_beter, data: data25 };
+        let err63 = { instancePath: instancePath + "/bevindingen_elders", schemaPath: "#/properties/bevindingen_elders/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.bevindingen_elders.type, parentSchema: schema47.properties.bevindingen_elders, data: data19 };
         vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
-    if (data.verklaringen !== void 0) {
-      let data27 = data.verklaringen;
-      if (Array.isArray(data27)) {
-        let len6 = data27.length;
-        for (let i6 = 0; i6 < len6; i6++)
-          validate41(data27[i6], { instancePath: instancePath + "/verklaringen/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
+    if (data.gaat_goed !== void 0) {
+      let data24 = data.gaat_goed;
+      if (Array.isArray(data24)) {
+        let len4 = data24.length;
+        for (let i4 = 0; i4 < len4; i4++)
+          validate26(data24[i4], { instancePath: instancePath + "/gaat_goed/" + i4, parentData: data24, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length);
       } else {
-        let err64 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.verklaringen.type, parentSchema: schema47.properties.verklaringen, data: data27 };
+        let err64 = { instancePath: instancePath + "/gaat_goed", schemaPath: "#/properties/gaat_goed/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gaat_goed.type, parentSchema: schema47.properties.gaat_goed, data: data24 };
         vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
       }
     }
-    if (data.samenhang !== void 0) {
-      let data29 = data.samenhang;
-      if (Array.isArray(data29)) {
-        let len7 = data29.length;
-        for (let i7 = 0; i7 < len7; i7++)
-          validate43(data29[i7], { instancePath: instancePath + "/samenhang/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
+    if (data.kan_beter !== void 0) {
+      let data26 = data.kan_beter;
+      if (Array.isArray(data26)) {
+        let len5 = data26.length;
+        for (let i5 = 0; i5 < len5; i5++)
+          validate39(data26[i5], { instancePath: instancePath + "/kan_beter/" + i5, parentData: data26, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate39.errors : vErrors.concat(validate39.errors), errors = vErrors.length);
       } else {
-        let err65 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.samenhang.type, parentSchema: schema47.properties.samenhang, data: data29 };
+        let err65 = { instancePath: instancePath + "/kan_beter", schemaPath: "#/properties/kan_beter/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.kan_beter.type, parentSchema: schema47.properties.kan_beter, data: data26 };
         vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
-    if (data.gebieden !== void 0) {
-      let data31 = data.gebieden;
-      if (Array.isArray(data31)) {
-        let len8 = data31.length;
-        for (let i8 = 0; i8 < len8; i8++)
-          validate45(data31[i8], { instancePath: instancePath + "/gebieden/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
+    if (data.verklaringen !== void 0) {
+      let data28 = data.verklaringen;
+      if (Array.isArray(data28)) {
+        let len6 = data28.length;
+        for (let i6 = 0; i6 < len6; i6++)
+          validate41(data28[i6], { instancePath: instancePath + "/verklaringen/" + i6, parentData: data28, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors), errors = vErrors.length);
       } else {
-        let err66 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gebieden.type, parentSchema: schema47.properties.gebieden, data: data31 };
+        let err66 = { instancePath: instancePath + "/verklaringen", schemaPath: "#/properties/verklaringen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.verklaringen.type, parentSchema: schema47.properties.verklaringen, data: data28 };
         vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
       }
     }
-    if (data.toespitsing !== void 0) {
-      let data33 = data.toespitsing;
-      if (typeof data33 == "string") {
-        if (func3(data33) < 1) {
-          let err67 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toespitsing, data: data33 };
-          vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
-        }
+    if (data.samenhang !== void 0) {
+      let data30 = data.samenhang;
+      if (Array.isArray(data30)) {
+        let len7 = data30.length;
+        for (let i7 = 0; i7 < len7; i7++)
+          validate43(data30[i7], { instancePath: instancePath + "/samenhang/" + i7, parentData: data30, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate43.errors : vErrors.concat(validate43.errors), errors = vErrors.length);
       } else {
-        let err68 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toespitsing.type, parentSchema: schema47.properties.toespitsing, data: data33 };
+        let err67 = { instancePath: instancePath + "/samenhang", schemaPath: "#/properties/samenhang/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.samenhang.type, parentSchema: schema47.properties.samenhang, data: data30 };
+        vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+      }
+    }
+    if (data.gebieden !== void 0) {
+      let data32 = data.gebieden;
+      if (Array.isArray(data32)) {
+        let len8 = data32.length;
+        for (let i8 = 0; i8 < len8; i8++)
+          validate45(data32[i8], { instancePath: instancePath + "/gebieden/" + i8, parentData: data32, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate45.errors : vErrors.concat(validate45.errors), errors = vErrors.length);
+      } else {
+        let err68 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.gebieden.type, parentSchema: schema47.properties.gebieden, data: data32 };
         vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
       }
     }
-    if (data.lokale_context !== void 0) {
-      let data34 = data.lokale_context;
+    if (data.toespitsing !== void 0) {
+      let data34 = data.toespitsing;
       if (typeof data34 == "string") {
         if (func3(data34) < 1) {
-          let err69 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.lokale_context, data: data34 };
+          let err69 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.toespitsing, data: data34 };
           vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
         }
       } else {
-        let err70 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.lokale_context.type, parentSchema: schema47.properties.lokale_context, data: data34 };
+        let err70 = { instancePath: instancePath + "/toespitsing", schemaPath: "#/properties/toespitsing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.toespitsing.type, parentSchema: schema47.properties.toespitsing, data: data34 };
         vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
       }
     }
-    if (data.niet_van_toepassing !== void 0) {
-      let data35 = data.niet_van_toepassing;
+    if (data.lokale_context !== void 0) {
+      let data35 = data.lokale_context;
       if (typeof data35 == "string") {
         if (func3(data35) < 1) {
-          let err71 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_van_toepassing, data: data35 };
+          let err71 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.lokale_context, data: data35 };
           vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
         }
       } else {
-        let err72 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_van_toepassing.type, parentSchema: schema47.properties.niet_van_toepassing, data: data35 };
+        let err72 = { instancePath: instancePath + "/lokale_context", schemaPath: "#/properties/lokale_context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.lokale_context.type, parentSchema: schema47.properties.lokale_context, data: data35 };
         vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
       }
     }
-    if (data.oordeel !== void 0 && (validate26(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.buiten_beoordeling !== void 0) {
-      let data37 = data.buiten_beoordeling;
-      if (typeof data37 != "boolean") {
-        let err73 = { instancePath: instancePath + "/buiten_beoordeling", schemaPath: "#/properties/buiten_beoordeling/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema47.properties.buiten_beoordeling.type, parentSchema: schema47.properties.buiten_beoordeling, data: data37 };
-        vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
-      }
-    }
-    if (data.niet_beoordeeld !== void 0) {
-      let data38 = data.niet_beoordeeld;
-      if (typeof data38 == "string") {
-        if (func3(data38) < 1) {
-          let err74 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_beoordeeld, data: data38 };
-          vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+    if (data.niet_van_toepassing !== void 0) {
+      let data36 = data.niet_van_toepassing;
+      if (typeof data36 == "string") {
+        if (func3(data36) < 1) {
+          let err73 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_van_toepassing, data: data36 };
+          vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
         }
       } else {
-        let err75 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_beoordeeld.type, parentSchema: schema47.properties.niet_beoordeeld, data: data38 };
+        let err74 = { instancePath: instancePath + "/niet_van_toepassing", schemaPath: "#/properties/niet_van_toepassing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_van_toepassing.type, parentSchema: schema47.properties.niet_van_toepassing, data: data36 };
+        vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+      }
+    }
+    if (data.oordeel !== void 0 && (validate26(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length)), data.buiten_beoordeling !== void 0) {
+      let data38 = data.buiten_beoordeling;
+      if (typeof data38 != "boolean") {
+        let err75 = { instancePath: instancePath + "/buiten_beoordeling", schemaPath: "#/properties/buiten_beoordeling/type", keyword: "type", params: { type: "boolean" }, message: "must be boolean", schema: schema47.properties.buiten_beoordeling.type, parentSchema: schema47.properties.buiten_beoordeling, data: data38 };
         vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
       }
     }
-    if (data.burgers !== void 0 && (validate49(data.burgers, { instancePath: instancePath + "/burgers", parentData: data, parentDataProperty: "burgers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.burgers_gebieden !== void 0) {
-      let data40 = data.burgers_gebieden;
-      if (Array.isArray(data40)) {
-        let len9 = data40.length;
-        for (let i9 = 0; i9 < len9; i9++)
-          validate52(data40[i9], { instancePath: instancePath + "/burgers_gebieden/" + i9, parentData: data40, parentDataProperty: i9, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+    if (data.niet_beoordeeld !== void 0) {
+      let data39 = data.niet_beoordeeld;
+      if (typeof data39 == "string") {
+        if (func3(data39) < 1) {
+          let err76 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema47.properties.niet_beoordeeld, data: data39 };
+          vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+        }
       } else {
-        let err76 = { instancePath: instancePath + "/burgers_gebieden", schemaPath: "#/properties/burgers_gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.burgers_gebieden.type, parentSchema: schema47.properties.burgers_gebieden, data: data40 };
-        vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+        let err77 = { instancePath: instancePath + "/niet_beoordeeld", schemaPath: "#/properties/niet_beoordeeld/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema47.properties.niet_beoordeeld.type, parentSchema: schema47.properties.niet_beoordeeld, data: data39 };
+        vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+      }
+    }
+    if (data.burgers !== void 0 && (validate49(data.burgers, { instancePath: instancePath + "/burgers", parentData: data, parentDataProperty: "burgers", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate49.errors : vErrors.concat(validate49.errors), errors = vErrors.length)), data.burgers_gebieden !== void 0) {
+      let data41 = data.burgers_gebieden;
+      if (Array.isArray(data41)) {
+        let len9 = data41.length;
+        for (let i9 = 0; i9 < len9; i9++)
+          validate52(data41[i9], { instancePath: instancePath + "/burgers_gebieden/" + i9, parentData: data41, parentDataProperty: i9, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors), errors = vErrors.length);
+      } else {
+        let err78 = { instancePath: instancePath + "/burgers_gebieden", schemaPath: "#/properties/burgers_gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema47.properties.burgers_gebieden.type, parentSchema: schema47.properties.burgers_gebieden, data: data41 };
+        vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
       }
     }
   } else {
-    let err77 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data };
-    vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+    let err79 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema47.type, parentSchema: schema47, data };
+    vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
   }
   return validate35.errors = vErrors, errors === 0;
 }
