@@ -11,6 +11,7 @@ import { checkCoverage } from './checks/coverage.ts';
 import { checkFreshness } from './checks/freshness.ts';
 import { checkGrounds } from './checks/grounds.ts';
 import { checkIds } from './checks/ids.ts';
+import { checkLiteral } from './checks/literal.ts';
 import { checkNotApplicable } from './checks/not-applicable.ts';
 import { checkParties } from './checks/parties.ts';
 import { checkPrivacy } from './checks/privacy.ts';
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkWeighing,
   checkParties,
   checkPrivacy,
+  checkLiteral,
   checkCoverage,
 ];
 

@@ -354,3 +354,43 @@ describe('what a local report is held against', () => {
     expect(found([wrong], { gebieden: ['oost'], overkoepelend: false })).toEqual([]);
   });
 });
+
+describe('words that a respondent used', () => {
+  const BRON = 'werkdossier/waarnemingen/w-bewoner.yaml';
+  const SAID = 'Ze vroegen mij drie keer hetzelfde en daarna hoorde ik niets meer.';
+  const said = (tekst: string, extra = ''): Change => [
+    BRON,
+    'tekst: Ik wist niet waar ik moest zijn.',
+    `${extra}tekst: "${tekst}"`,
+  ];
+  const written = (tekst: string): Change => [
+    'bevindingen/west.yaml',
+    'tekst: De hulp is niet op elkaar afgestemd.',
+    `tekst: "${tekst}"`,
+  ];
+  const literal = (...changes: Change[]) => found(changes).filter((line) => line.startsWith('oordeel/letterlijk'));
+
+  test('do not leave the team in a sentence that takes them over, whatever the case and the punctuation', () => {
+    expect(literal(said(SAID), written(`Een bewoner: “ze vroegen mij drie keer: hetzelfde, en toen niets.”`))).toEqual([]);
+    expect(literal(said(SAID), written(`Een bewoner zei: “ZE vroegen mij drie keer: hetzelfde, en daarna” niets.`))).toEqual([
+      "oordeel/letterlijk west.yaml:14:5 'bevinding:west-2' neemt woord voor woord over wat in waarneming:w-1 staat (“ze vroegen mij drie keer hetzelfde en daarna …”), en die is niet citeerbaar",
+    ]);
+    expect(literal(said('Niemand belde mij terug.'), written('Niemand belde mij terug'))).toHaveLength(1);
+    expect(literal(said('Dat ging goed.'), written('Dat ging goed.'))).toEqual([]);
+  });
+
+  test('may be used where they are citeerbaar and not vertrouwelijk', () => {
+    expect(literal(said(SAID, 'citeerbaar: ja\n    '), written(SAID))).toEqual([]);
+    expect(literal(said(SAID, 'citeerbaar: ja\n    vertrouwelijk: ja\n    '), written(SAID)).join()).toContain(
+      'en die is vertrouwelijk',
+    );
+  });
+
+  test('are told of every text that takes them over', () => {
+    const oordeel: Change = ['oordelen/west.yaml', 'De toegang is in West niet laagdrempelig.', SAID];
+    expect(literal(said(SAID), written(SAID), oordeel).map((line) => line.split(' ')[1])).toEqual([
+      'west.yaml:14:5',
+      'west.yaml:4:5',
+    ]);
+  });
+});
