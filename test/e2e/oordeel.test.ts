@@ -58,7 +58,7 @@ describe('tsd oordeel draft', () => {
     const folder = copyKlein();
     rmSync(join(folder, 'toetsingskader.yaml'));
     const { code, stderr } = tsd(['oordeel', 'draft', folder]);
-    expect(code).toBe(2);
+    expect(code).toBe(1);
     expect(stderr).toContain('kies eerst: tsd kader select');
   });
 });
