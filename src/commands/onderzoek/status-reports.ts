@@ -53,20 +53,22 @@ interface Stale {
   report: Report;
   /** Its formats that are not fresh. */
   formats: ReportFormat[];
-  /** By what its chapters are made, as far as something of it is still fresh. */
+  /** By what its chapters are made, as far as that can be seen: what lies there is most like a report by this. */
   indeling?: RapportOptions['indeling'];
 }
 
-/** The flags of one command; reports for others, or by a template of one's own, are for the next time. */
+/** The flags of one command; reports for others, of another indeling or by a template of one's own, are for the next time. */
 function flagsFor(stale: readonly Stale[]): string {
   const [first] = stale;
   if (!first) return '';
   const own = (sjabloon: string) => (sjabloon === 'lokaal' || sjabloon === OVERKOEPELEND ? undefined : sjabloon);
-  const { diepte, sjabloon, map } = first.report;
+  const { report, indeling } = first;
+  const { diepte, sjabloon, map } = report;
   const template = own(sjabloon);
-  const alike = stale.filter(({ report }) => report.diepte === diepte && own(report.sjabloon) === template);
-  const there = new Set(alike.flatMap(({ report }) => report.formats));
-  const indeling = alike.find((item) => item.indeling)?.indeling;
+  const isAlike = (other: Stale) =>
+    other.report.diepte === diepte && own(other.report.sjabloon) === template && other.indeling === indeling;
+  const alike = stale.filter(isAlike);
+  const there = new Set(alike.flatMap((item) => item.report.formats));
   return [
     `--format ${REPORT_FORMATS.filter((format) => there.has(format)).join(',')}`,
     ...(diepte === 'openbaar' ? [] : [`--diepte ${diepte}`]),
@@ -99,21 +101,25 @@ async function targetFor({ map, sjabloon }: Report, dossier: Dossier): Promise<T
   }
 }
 
-/** Compared with the indeling that leaves the fewest of its formats stale. */
+/** A file is fresh when tsd would make it now by one of the indelingen: the formats may come from more than one run. */
 async function staleFormats(report: Report, target: Target, source: ReportSource): Promise<Omit<Stale, 'report'>> {
   const formats = report.formats.filter((format) => format !== 'pdf');
-  let best: Omit<Stale, 'report'> = { formats };
-  if (formats.length === 0) return best;
+  if (formats.length === 0) return { formats };
   const formatter = await startFormatter(formats, {});
+  const fresh = new Set<ReportFormat>();
+  const likeness = new Map<RapportOptions['indeling'], number>();
   for (const indeling of INDELINGEN) {
     const model = buildReportModel(source, target.gebied, { diepte: report.diepte, indeling });
     const { value } = await formatter(reportMarkdown(target.template, model).value, model);
-    const fresh = value.filter((made) => isSame(made, report, source.dossier)).map(({ format }) => format);
-    const left = formats.filter((format) => !fresh.includes(format));
-    if (left.length < best.formats.length) best = { formats: left, indeling };
-    if (left.length === 0) break;
+    const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));
+    for (const { format, share } of shares) if (share === 1) fresh.add(format);
+    likeness.set(indeling, Math.max(...shares.map(({ share }) => share)));
+    if (fresh.size === formats.length) break;
   }
-  return { ...best, formats: withPdf(best.formats, report) };
+  const [first] = INDELINGEN;
+  const indeling = INDELINGEN.reduce((best, one) => ((likeness.get(one) ?? 0) > (likeness.get(best) ?? 0) ? one : best), first);
+  const stale = formats.filter((format) => !fresh.has(format));
+  return { indeling, formats: withPdf(stale, report) };
 }
 
 /** A PDF was made together with the Markdown beside it or, without that, with all the rest. */
@@ -123,6 +129,15 @@ function withPdf(stale: readonly ReportFormat[], { formats }: Report): ReportFor
   return stale.length > 0 && old && formats.includes('pdf') ? [...stale, 'pdf'] : [...stale];
 }
 
-function isSame({ format, content }: Made, { naam }: Report, { folder }: Dossier): boolean {
-  return Buffer.from(content).equals(readBytes(join(folder, 'rapport', `${naam}.${format}`)));
+/** A page may be one long line. */
+const PARTS = /\n|(?<=>)/;
+
+/** How much of what tsd would make stands in the file that lies there, by lines and tags: 1 when it is the same. */
+function shareOf({ format, content }: Made, { naam }: Report, { folder }: Dossier): number {
+  const there = Buffer.from(readBytes(join(folder, 'rapport', `${naam}.${format}`)));
+  const made = Buffer.from(content);
+  if (made.equals(there)) return 1;
+  const lines = new Set(there.toString('utf8').split(PARTS));
+  const wanted = made.toString('utf8').split(PARTS);
+  return wanted.filter((line) => lines.has(line)).length / (wanted.length + 1);
 }
