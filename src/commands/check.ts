@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
-import { livingBevindingen } from '../onderzoek/dossier.ts';
+import { type Dossier, livingBevindingen } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
 import { unusedWaarnemingen } from '../oordeel/checks/coverage.ts';
@@ -9,6 +9,7 @@ import { countOf } from '../source/count.ts';
 import { misnamedFiles } from './check/names.ts';
 import { unprintedTeksten } from './check/teksten.ts';
 import { changedVerslagen } from './check/verslagen.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { frameworkOf, readKenmerken } from './read/kader.ts';
 import { ELSEWHERE, readManifest } from './read/manifest.ts';
@@ -45,7 +46,13 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
     ...changedVerslagen(dossier),
     ...unprintedTeksten(dossier),
     ...checkDossier(dossier, { ...scope, chain, elsewhere: manifest.elsewhere }),
+    ...(isBegun(dossier) ? [] : [missingToetsingskader(dossier)]),
   ];
+}
+
+/** Whether something was chosen; where something was judged without it, the checks of that say so. */
+function isBegun({ toetsingskader, bevindingen, oordelen }: Dossier): boolean {
+  return toetsingskader !== undefined || bevindingen.length > 0 || oordelen.length > 0;
 }
 
 const WORDS = { waarnemingen: 'waarneming', bevindingen: 'bevinding', oordelen: 'oordeel', verbeterpunten: 'verbeterpunt' };

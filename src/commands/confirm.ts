@@ -1,6 +1,7 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { someOf } from '../diagnostics/some-of.ts';
-import { stop } from '../diagnostics/stop.ts';
+import { Stop, stop } from '../diagnostics/stop.ts';
+import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import type { ChainNode } from '../oordeel/chain-model.ts';
 import { refsToReview } from '../oordeel/checks/freshness.ts';
@@ -8,7 +9,8 @@ import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/conf
 import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';
 import { readingProblems } from './check/names.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
-import { nextStepLine } from './next-step.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
+import { calledAs, nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read/onderzoek.ts';
 
@@ -27,6 +29,7 @@ export function confirmOnderzoek(argument: string, refs: readonly string[], opti
   const chain = buildChain(dossier);
   const gebieden = options.gebied ? chooseGebieden(dossier, options.gebied) : undefined;
   const written = [...chain.nodes.values()].filter(({ place, tekst }) => place && tekst !== '');
+  if (written.length === 0) throw nothingWritten(dossier);
   if (refs.length === 0 && !gebieden && !options.alles) throw nothingNamed(chain, written);
   const named = refs.map((ref) => nodeOf(chain, ref));
   const swept = written.filter(({ gebied }) => options.alles || (gebied !== undefined && gebieden?.includes(gebied)));
@@ -39,6 +42,12 @@ export function confirmOnderzoek(argument: string, refs: readonly string[], opti
     messages: [...messagesOf(value), nextStepLine(dossier.folder, 'check')],
     data: { bevestigd: value.map(({ node, changed }) => ({ ref: node.ref, veranderd: changed })) },
   };
+}
+
+function nothingWritten(dossier: Dossier): Error {
+  if (!dossier.toetsingskader) return new Stop([missingToetsingskader(dossier)]);
+  const help = `tsd onderzoek status ${calledAs(dossier.folder)} zegt wat eerst komt`;
+  return stop('oordeel/niets-te-bevestigen', 'er zijn nog geen bevindingen of oordelen om te bevestigen', { help });
 }
 
 function nodeOf(chain: Chain, written: string): ChainNode {

@@ -63,6 +63,18 @@ export function checkDekking({ file, value }: TeBevragen, criteria: readonly Toe
   ];
 }
 
+/** The indicatoren that nobody is asked about: there is no item for them, nor does the matrix say with whom they are asked. */
+export function unaskedIndicatoren(
+  value: Pick<InstrumentenBestand, 'items'> | undefined,
+  criteria: readonly ToetsCriterium[],
+): ToetsIndicator[] {
+  const asked = new Set(value?.items.flatMap(({ indicatoren }) => indicatoren));
+  return criteria
+    .filter(({ nietVanToepassing }) => !nietVanToepassing)
+    .flatMap(({ indicatoren }) => indicatoren)
+    .filter(({ ref, aanWie, nietVanToepassing }) => !nietVanToepassing && aanWie.length === 0 && !asked.has(ref));
+}
+
 /** Nothing is asked of anyone; `file` is instrumenten.yaml, where there is one. */
 export function noItems(file?: string): Diagnostic {
   return warning('instrumenten/geen-items', 'er zijn nog geen vragen, onderwerpen of dossieritems', {

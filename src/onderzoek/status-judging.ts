@@ -6,17 +6,38 @@ import { type Dossier, livingBevindingen } from './dossier.ts';
 import type { Omgeving, Stap } from './status-step.ts';
 import type { ToetsCriterium } from './toetsing.ts';
 
-/** The sentences that the team stands for, and in how many gebieden there are any. */
+/** The sentences that the team stands for, in how many gebieden there are any, and what was recorded that none rests on. */
 export function bevindingen({ bevindingen: bestanden, onderzoek }: Dossier, omgeving: Omgeving): Stap {
-  const total = bestanden.reduce((sum, { value }) => sum + livingBevindingen(value.bevindingen).length, 0);
-  const opdracht = omgeving.elders ? unpack(omgeving) : `tsd bevindingen draft ${omgeving.naam}`;
-  if (total === 0) return { stap: 'bevindingen', stand: 'nog niet', telling: 'nog geen bevindingen', opdracht };
-  const done = new Set(
-    bestanden.filter(({ value }) => livingBevindingen(value.bevindingen).length > 0).map(({ value }) => value.gebied),
-  ).size;
-  const places = onderzoek.value.gebieden.length;
-  const telling = `${countOf(total, 'bevinding', 'bevindingen')} over ${done} van ${countOf(places, 'gebied', 'gebieden')}`;
-  return { stap: 'bevindingen', stand: done < places ? 'bezig' : 'klaar', telling, opdracht };
+  const written = bestanden.filter(({ value }) => livingBevindingen(value.bevindingen).length > 0).map(({ value }) => value);
+  const total = written.reduce((sum, value) => sum + livingBevindingen(value.bevindingen).length, 0);
+  const gebieden = onderzoek.value.gebieden.map(({ id }) => id);
+  const done = new Set(written.map(({ gebied }) => gebied));
+  const { naam, elders, concepten, ongebruikt = 0 } = omgeving;
+  const opdracht = elders ? unpack(omgeving) : bevindingenOpdracht({ naam, gebieden, done, ...(concepten && { concepten }) });
+  if (total === 0) {
+    const telling = `nog geen bevindingen${concepten?.length ? '; het werkdocument ligt klaar' : ''}`;
+    return { stap: 'bevindingen', stand: 'nog niet', telling, ...(opdracht === undefined ? {} : { opdracht }) };
+  }
+  const counted = `${countOf(total, 'bevinding', 'bevindingen')} over ${done.size} van ${countOf(gebieden.length, 'gebied', 'gebieden')}`;
+  const telling = ongebruikt > 0 ? `${counted}; ${countOf(ongebruikt, 'waarneming', 'waarnemingen')} in geen bevinding` : counted;
+  if (opdracht === undefined || done.size >= gebieden.length) return { stap: 'bevindingen', stand: 'klaar', telling };
+  return { stap: 'bevindingen', stand: 'bezig', telling, opdracht };
+}
+
+/** Of which gebieden there are bevindingen, and what lies there to be filled in. */
+interface Bevindingenstand extends Pick<Omgeving, 'naam' | 'concepten'> {
+  gebieden: readonly string[];
+  done: ReadonlySet<string>;
+}
+
+/** The command that brings bevindingen on the gebieden that have none; `undefined` when all have. A draft that lies there is read. */
+export function bevindingenOpdracht({ naam, gebieden, done, concepten = [] }: Bevindingenstand): string | undefined {
+  const open = gebieden.filter((id) => !done.has(id));
+  if (open.length === 0) return undefined;
+  const drafts = concepten.filter((concept) => concept.gebieden.some((id) => open.includes(id)));
+  if (drafts.length > 0) return `tsd bevindingen ingest ${[naam, ...drafts.map(({ bestand }) => bestand)].join(' ')}`;
+  const only = open.length < gebieden.length ? open.map((id) => ` --gebied ${id}`).join('') : '';
+  return `tsd bevindingen draft ${naam}${only}`;
 }
 
 /** How many oordelen and conclusies were written, of all that are wanted, and whether there is one over all gebieden. */
@@ -64,8 +85,9 @@ export function rapport(omgeving: Omgeving): Stap {
   return { stap: 'rapport', stand: 'bezig', telling: stale, opdracht: `${opdracht} ${vlaggen}` };
 }
 
-function unpack({ naam }: Omgeving): string {
-  return `tsd werkdossier unpack ${naam} <bestand.age>`;
+/** How the werkdossier comes back to this place. */
+export function unpack({ naam, pakket = '<bestand.age>' }: Pick<Omgeving, 'naam' | 'pakket'>): string {
+  return `tsd werkdossier unpack ${naam} ${pakket}`;
 }
 
 /** Where there is room for everything it is for people to fill: in these files. The check says where in them. */

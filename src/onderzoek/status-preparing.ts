@@ -1,4 +1,6 @@
+import type { InstrumentenBestand } from '../schema/generated/types.ts';
 import { countOf } from '../source/count.ts';
+import { unaskedIndicatoren } from './check-instrumenten.ts';
 import { type Dossier, speakingBronnen } from './dossier.ts';
 import { openVerslagen } from './open-verslagen.ts';
 import type { Omgeving, Stap } from './status-step.ts';
@@ -19,9 +21,9 @@ export function plan({ onderzoek }: Dossier): Stap {
 export function toetsingskader(
   { toetsingskader: bestand }: Dossier,
   criteria: readonly ToetsCriterium[],
-  { naam, werkbladen }: Omgeving,
+  { naam, keuzelijst }: Omgeving,
 ): Stap {
-  const opdracht = `tsd kader select ${naam} ${outOrIn('keuzelijst.xlsx', werkbladen)}`;
+  const opdracht = `tsd kader select ${naam} ${keuzelijst}`;
   if (!bestand) return { stap: 'toetsingskader', stand: 'nog niet', telling: 'nog niets gekozen', opdracht };
   const { status, versie } = bestand.value;
   const indicatoren = criteria.reduce((sum, criterium) => sum + criterium.indicatoren.length, 0);
@@ -41,14 +43,23 @@ export function toespitsing(
   const fixed = bestand.value.status === 'vastgesteld';
   const telling = `${done.length} van ${items.length} criteria en indicatoren toegespitst${fixed ? '; vastgesteld' : ''}`;
   if (fixed) return { stap: 'toespitsing', stand: 'klaar', telling };
-  // Items come from the same matrix: where there are some, it was read.
-  if (done.length === 0 && !vragen?.value.items.length)
-    return { stap: 'toespitsing', stand: 'nog niet', telling, opdracht: matrix(omgeving) };
-  return { stap: 'toespitsing', stand: 'bezig', telling, opdracht: `tsd kader concretise ${omgeving.naam} --vaststellen` };
+  // What nobody is asked about is not ready to be fixed; the same matrix asks for it.
+  const opdracht = isReady(vragen?.value, criteria) ? `tsd kader concretise ${omgeving.naam} --vaststellen` : matrix(omgeving);
+  const begun = done.length > 0 || Boolean(vragen?.value.items.length);
+  return { stap: 'toespitsing', stand: begun ? 'bezig' : 'nog niet', telling, opdracht };
+}
+
+/** Whether there is something to ask, and somebody is asked about every indicator. */
+function isReady(instrumenten: InstrumentenBestand | undefined, criteria: readonly ToetsCriterium[]): boolean {
+  return Boolean(instrumenten?.items.length) && unaskedIndicatoren(instrumenten, criteria).length === 0;
 }
 
 /** What is asked, of whom and how. */
-export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: Dossier, omgeving: Omgeving): Stap {
+export function instrumenten(
+  { instrumenten: bestand, toetsingskader: kader }: Dossier,
+  criteria: readonly ToetsCriterium[],
+  omgeving: Omgeving,
+): Stap {
   if (!bestand?.value.items.length) {
     const opdracht = kader ? { opdracht: matrix(omgeving) } : {};
     return { stap: 'instrumenten', stand: 'nog niet', telling: 'nog geen items', ...opdracht };
@@ -58,8 +69,12 @@ export function instrumenten({ instrumenten: bestand, toetsingskader: kader }: D
     countOf(list.length, 'instrument', 'instrumenten'),
     countOf(items.length, 'item', 'items'),
     countOf(respondenttypen.length, 'respondenttype', 'respondenttypen'),
-  ];
-  return { stap: 'instrumenten', stand: 'klaar', telling: telling.join(', ') };
+  ].join(', ');
+  const unasked = unaskedIndicatoren(bestand.value, criteria).length;
+  // With the toetsingskader fixed the team has decided that it is enough.
+  if (unasked === 0 || kader?.value.status === 'vastgesteld') return { stap: 'instrumenten', stand: 'klaar', telling };
+  const open = `${telling}; naar ${countOf(unasked, 'indicator', 'indicatoren')} wordt nog niemand gevraagd`;
+  return { stap: 'instrumenten', stand: 'bezig', telling: open, opdracht: matrix(omgeving) };
 }
 
 /** What was recorded in the field, what of it is not coded yet, and about what nothing was seen. */
@@ -91,17 +106,12 @@ export function waarnemingen(dossier: Dossier, criteria: readonly ToetsCriterium
   return { stap: 'waarnemingen', stand: 'klaar', telling: telling.join('; '), opdracht };
 }
 
-function matrix({ naam, werkbladen }: Omgeving): string {
-  return `tsd kader concretise ${naam} ${outOrIn('matrix.xlsx', werkbladen)}`;
-}
-
-/** What lies there may have been filled in: it is read, and not written again. */
-function outOrIn(file: string, werkbladen: Omgeving['werkbladen'] = []): string {
-  return werkbladen.includes(file) ? `--from ${file}` : `--format xlsx --out ${file}`;
+function matrix({ naam, matrix: flags }: Omgeving): string {
+  return `tsd kader concretise ${naam} ${flags}`;
 }
 
 /** A form is filled in where git does not see it, and each team has its own. */
-function firstForm({ naam, formulier, formulieren }: Omgeving): string {
+export function firstForm({ naam, formulier, formulieren }: Pick<Omgeving, 'naam' | 'formulier' | 'formulieren'>): string {
   if (formulieren !== undefined) return `tsd waarnemingen ingest ${naam} ${formulieren}`;
   return `tsd waarnemingen form ${naam} --levering team-1 --out ${formulier}`;
 }

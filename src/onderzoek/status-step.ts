@@ -13,8 +13,13 @@ export interface Omgeving {
   /** Where a first form comes, and the folder of forms when it is there: paths as they are typed in a command. */
   formulier: string;
   formulieren?: string;
-  /** Which of the workbooks of earlier steps lie where the user is: they may have been filled in. */
-  werkbladen?: readonly string[];
+  /** The flags with which the list to tick, and the matrix, are read where they lie there, or written. */
+  keuzelijst: string;
+  matrix: string;
+  /** The drafts of bevindingen that lie there: they may have been filled in. */
+  concepten?: readonly Concept[];
+  /** How many waarnemingen no bevinding rests on. */
+  ongebruikt?: number;
   /** How many files lie in rapport/. */
   rapporten: number;
   /** Which of those are not what tsd would make now; absent when that could not be compared. */
@@ -23,6 +28,14 @@ export interface Omgeving {
   onleesbaar?: readonly string[];
   /** What was recorded is in a werkdossier that does not lie here. */
   elders?: boolean;
+  /** The file in which it may have been packed, as it is typed. */
+  pakket?: string;
+}
+
+/** A draft of bevindingen: the file as it is typed in a command, and the gebieden that it is about. */
+export interface Concept {
+  bestand: string;
+  gebieden: readonly string[];
 }
 
 /** The reports that are stale. */

@@ -12,7 +12,7 @@ export function describeStatus(dossier: Dossier, omgeving: Omgeving): Stap[] {
     plan(dossier),
     toetsingskader(dossier, criteria, omgeving),
     toespitsing(dossier, criteria, omgeving),
-    instrumenten(dossier, omgeving),
+    instrumenten(dossier, criteria, omgeving),
     waarnemingen(dossier, criteria, omgeving),
     bevindingen(dossier, omgeving),
     oordelen(dossier, criteria, omgeving),

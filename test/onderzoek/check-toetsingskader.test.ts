@@ -174,10 +174,18 @@ describe('versies', () => {
   });
 });
 
+const OMGEVING = {
+  naam: 'oz',
+  formulier: 'oz/team-1.xlsx',
+  keuzelijst: '--format xlsx --out keuzelijst.xlsx',
+  matrix: '--format xlsx --out matrix.xlsx',
+  rapporten: 0,
+};
+
 describe('describeStatus', () => {
   test('noemt elke stap met de opdracht die verder helpt', () => {
     const { toetsingskader: _, ...bare } = dossier(START);
-    const first = describeStatus(bare, { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 });
+    const first = describeStatus(bare, OMGEVING);
     expect(first.map(({ stap }) => stap)).toEqual([
       'plan',
       'toetsingskader',
@@ -192,11 +200,7 @@ describe('describeStatus', () => {
     expect(nextStep(first)?.opdracht).toBe('tsd kader select oz --format xlsx --out keuzelijst.xlsx');
     const fixed = describeStatus(
       dossier(fixVersion(START, { datum: '2026-01-02', reden: 'x', instrumenten: INSTRUMENTEN }), INSTRUMENTEN),
-      {
-        naam: 'oz',
-        formulier: 'oz/team-1.xlsx',
-        rapporten: 0,
-      },
+      OMGEVING,
     );
     expect(fixed[1]?.telling).toBe('1 criterium, 1 indicator; vastgesteld, versie 1');
     expect(nextStep(fixed)?.stap).toBe('waarnemingen');
@@ -206,10 +210,7 @@ describe('describeStatus', () => {
     const counted = (...written: string[]) => {
       const oordelen = written.map((criterium) => ({ criterium, tekst: 'Het gaat goed.', rust_op: [] }));
       const file = bestand('oordelen/fictiehove.yaml', { formaat: 1 as const, gebied: 'fictiehove', oordelen });
-      const stappen = describeStatus(
-        { ...dossier(START), oordelen: [file] },
-        { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 },
-      );
+      const stappen = describeStatus({ ...dossier(START), oordelen: [file] }, OMGEVING);
       return stappen.find(({ stap }) => stap === 'oordelen')?.telling;
     };
     expect(counted('toegang')).toMatch(/^1 van 1 oordelen/);

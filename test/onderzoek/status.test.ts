@@ -2,11 +2,22 @@ import { describe, expect, test } from 'vitest';
 import { describeStatus, nextStep } from '../../src/onderzoek/status.ts';
 import { type Change, readKlein } from '../oordeel/klein.ts';
 
-const NAAM = { naam: 'oz', formulier: 'oz/team-1.xlsx', rapporten: 0 };
+const NAAM = {
+  naam: 'oz',
+  formulier: 'oz/team-1.xlsx',
+  keuzelijst: '--format xlsx --out keuzelijst.xlsx',
+  matrix: '--format xlsx --out matrix.xlsx',
+  rapporten: 0,
+};
 
 function stap(name: string, omgeving: Partial<Parameters<typeof describeStatus>[1]> = {}, ...changes: Change[]) {
   return describeStatus(readKlein(...changes).dossier, { ...NAAM, ...omgeving }).find((item) => item.stap === name);
 }
+
+const ITEM = '{ id: g-1, instrument: gesprek, soort: vraag, tekst: Wat helpt u?, indicatoren: [proef/toegang/weten-waar] }';
+const CONCEPT: Change = ['toetsingskader.yaml', 'status: vastgesteld', 'status: concept'];
+/** Takes away with whom the second indicator is asked. */
+const UNASKED: Change = ['toetsingskader.yaml', '          aan_wie: [bewoner],\n', ''];
 
 describe('a step of an onderzoek', () => {
   test('is done when what it asks for is there', () => {
@@ -43,7 +54,7 @@ describe('a step of an onderzoek', () => {
   test('reads a workbook that lies there instead of writing it again, and fixes what was read', () => {
     const { dossier } = readKlein();
     const { toetsingskader, instrumenten, ...rest } = dossier;
-    const there = { ...NAAM, werkbladen: ['keuzelijst.xlsx', 'matrix.xlsx'] };
+    const there = { ...NAAM, keuzelijst: '--from keuzelijst.xlsx', matrix: '--from matrix.xlsx' };
     expect(nextStep(describeStatus(rest, there))?.opdracht).toBe('tsd kader select oz --from keuzelijst.xlsx');
     if (!toetsingskader || !instrumenten) throw new Error('klein has both');
     const concept = { ...toetsingskader, value: { ...toetsingskader.value, status: 'concept' as const } };
@@ -58,6 +69,22 @@ describe('a step of an onderzoek', () => {
     const item = { id: 'v-1', instrument: 'gesprek', soort: 'vraag' as const, tekst: 'Hoe gaat het?', indicatoren: [] };
     const read = { ...instrumenten, value: { ...instrumenten.value, items: [item] } };
     expect(nextStep(describeStatus({ ...rest, toetsingskader: bare, instrumenten: read }, there))?.opdracht).toBe(
+      'tsd kader concretise oz --vaststellen',
+    );
+  });
+
+  test('goes on with the matrix until somebody is asked about every indicator', () => {
+    const { dossier } = readKlein(['instrumenten.yaml', 'items: []', `items: [${ITEM}]`], UNASKED, CONCEPT);
+    const stappen = describeStatus(dossier, { ...NAAM, matrix: '--from matrix.xlsx' });
+    expect(nextStep(stappen)).toMatchObject({ stap: 'toespitsing', opdracht: 'tsd kader concretise oz --from matrix.xlsx' });
+    expect(stappen.find((item) => item.stap === 'instrumenten')).toMatchObject({
+      stand: 'bezig',
+      telling: expect.stringContaining('naar 1 indicator wordt nog niemand gevraagd'),
+    });
+    const one: Change = ['instrumenten.yaml', 'items: []', `items: [${ITEM}]`];
+    const bare = readKlein(CONCEPT).dossier;
+    expect(nextStep(describeStatus(bare, NAAM))?.opdracht).toBe('tsd kader concretise oz --format xlsx --out matrix.xlsx');
+    expect(nextStep(describeStatus(readKlein(one, CONCEPT).dossier, NAAM))?.opdracht).toBe(
       'tsd kader concretise oz --vaststellen',
     );
   });

@@ -2,13 +2,17 @@ import { join, resolve } from 'node:path';
 import { conceptText, draftedIds } from '../../bevinding/concept.ts';
 import { gatherMateriaal, type Materiaal } from '../../bevinding/material.ts';
 import { conceptWorkbook } from '../../bevinding/workbook.ts';
-import { stop } from '../../diagnostics/stop.ts';
+import { hasErrors } from '../../diagnostics/diagnostic.ts';
+import { Stop, stop } from '../../diagnostics/stop.ts';
 import { exists, listNames, requireInside, shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
+import { firstForm } from '../../onderzoek/status-preparing.ts';
 import { countOf } from '../../source/count.ts';
 import { writeWorkbook } from '../../tabel/xlsx-write.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
-import { nextStepLine } from '../next-step.ts';
+import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { calledAs, nextStepLine, typed } from '../next-step.ts';
+import { formPlaces } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 import { newReading, type Reading, readYaml } from '../read/yaml.ts';
@@ -16,6 +20,7 @@ import { refuseOverwrite } from '../refuse-overwrite.ts';
 import { schemaLine } from '../schema-line.ts';
 import { refuseElsewhere } from '../werkdossier/elsewhere.ts';
 import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
+import { conceptFolder, conceptName, freeDraft } from './drafts.ts';
 
 /** What `tsd bevindingen draft` is asked for. */
 export interface DraftOptions {
@@ -31,10 +36,11 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
   refuseDestroyed(dossier, 'er is niets meer om naast elkaar te leggen');
   const gebieden = chooseGebieden(dossier, options.gebied);
   refuseElsewhere(dossier, reading, 'hier is dus niets om bevindingen van te maken');
+  if (!dossier.toetsingskader && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)]);
   if (dossier.waarnemingen.length === 0)
     throw stop('bevinding/geen-waarnemingen', 'er zijn nog geen waarnemingen om bevindingen van te maken', {
       file: shownPath(dossier.folder),
-      help: 'lees ze eerst in met tsd waarnemingen ingest',
+      help: `lees ze eerst in; daarvoor is er: ${firstForm(formPlaces(dossier))}`,
     });
   const materialen = gebieden.map((gebied) => gatherMateriaal(dossier, gebied));
   const made =
@@ -54,24 +60,27 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
 }
 
 function bestanden({ files = [] }: Outcome): string[] {
-  return files.map(({ path }) => shownPath(path));
-}
-
-function conceptFolder(dossier: Dossier): string {
-  return join(dossier.folder, 'werkdossier', 'concept');
+  return files.map(({ path }) => typed(shownPath(path)));
 }
 
 async function asWorkbook(materialen: Materiaal[], dossier: Dossier, { gebied, out }: DraftOptions): Promise<Outcome> {
-  const name = ['bevindingen', ...(gebied ? materialen.map((item) => item.gebied) : [])].join('-');
+  const name = conceptName(gebied && materialen.map((item) => item.gebied));
   const path = out === undefined ? join(conceptFolder(dossier), `${name}.xlsx`) : resolve(out);
   const { value, diagnostics } = await writeWorkbook(conceptWorkbook(materialen, dossier, idsInDrafts(dossier)));
-  refuseOverwrite(path, value, 'lees het eerst in met tsd bevindingen ingest en haal het weg, of kies met --out een andere naam');
+  refuseOverwrite(path, value, readFirst(path, dossier, gebied));
   return {
     diagnostics,
     files: [{ path, content: value }],
     messages: written([path], dossier),
     data: { bestanden: [shownPath(path)] },
   };
+}
+
+/** What was filled in is read before another draft is made beside it. */
+function readFirst(path: string, { folder }: Dossier, gebied: string[] = []): string {
+  const [naam, file, other] = [calledAs(folder), typed(shownPath(path)), typed(shownPath(freeDraft(path)))];
+  const only = gebied.map((id) => ` --gebied ${id}`).join('');
+  return `lees het in met tsd bevindingen ingest ${naam} ${file}; een nieuw ernaast maakt tsd bevindingen draft ${naam}${only} --out ${other}`;
 }
 
 /** The ids that drafts in YAML hold; what cannot be read there is reported when it is drafted or read in. */

@@ -13,12 +13,13 @@ import type { Bestand, Dossier } from '../../onderzoek/dossier.ts';
 import type { FormOrigin } from '../../onderzoek/form.ts';
 import { privacyGuard } from '../../onderzoek/privacy.ts';
 import { toetsCriteria } from '../../onderzoek/toetsing.ts';
-import type { BevindingenAanleveringBestand, Telling } from '../../schema/generated/types.ts';
+import type { BevindingenAanleveringBestand, BevindingenBestand, Telling } from '../../schema/generated/types.ts';
 import { countOf } from '../../source/count.ts';
 import { editYaml } from '../../source/edit.ts';
 import { groupBy } from '../../source/order.ts';
+import { parseYaml } from '../../source/yaml.ts';
 import { createWords } from '../../waarneming/words.ts';
-import { nextStepLine } from '../next-step.ts';
+import { nextAfter } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 import { type Reading, readYaml } from '../read/yaml.ts';
@@ -60,12 +61,13 @@ export async function ingestBevindingen(argument: string, paths: readonly string
     ...item,
     bevinding: { ...item.bevinding, vingerafdrukken: bevindingPrints(item.bevinding, known) },
   }));
+  const written = filesOf(dossier, taken);
   return {
     sources: reading.sources,
     diagnostics: [...reading.diagnostics, ...diagnostics],
     data: { ...result.telling },
-    messages: [...messagesOf(result), nextStepLine(dossier.folder, 'oordeel draft')],
-    files: [...filesOf(dossier, taken), ...renewedConcepts(dossier, concepts, taken)],
+    messages: [...messagesOf(result), await nextAfter({ ...dossier, bevindingen: asWritten(dossier, written) })],
+    files: [...written, ...renewedConcepts(dossier, concepts, taken)],
     base: dossier.folder,
   };
 }
@@ -134,7 +136,11 @@ function knownOf(dossier: Dossier): Known {
   };
 }
 
-function filesOf(dossier: Dossier, taken: readonly Taken[]): FileChange[] {
+interface TextChange extends FileChange {
+  content: string;
+}
+
+function filesOf(dossier: Dossier, taken: readonly Taken[]): TextChange[] {
   const groups = groupBy(
     taken,
     (item) => bestandOf(dossier, item)?.path ?? join(dossier.folder, 'bevindingen', `${item.gebied}.yaml`),
@@ -143,6 +149,17 @@ function filesOf(dossier: Dossier, taken: readonly Taken[]): FileChange[] {
     const bestand = dossier.bevindingen.find((known) => known.path === path);
     return { path, content: bestand ? editBevindingen(bestand, items) : newText(path, items) };
   });
+}
+
+/** The bevindingen as they are once this is written. */
+function asWritten({ bevindingen }: Dossier, files: readonly TextChange[]): Dossier['bevindingen'] {
+  const paths = new Set(files.map(({ path }) => path));
+  const fresh = files.flatMap(({ path, content }): Dossier['bevindingen'] => {
+    const file = shownPath(path);
+    const source = parseYaml(content, file).value;
+    return source ? [{ file, path, source, value: source.value as BevindingenBestand }] : [];
+  });
+  return [...bevindingen.filter(({ path }) => !paths.has(path)), ...fresh];
 }
 
 /** The file that holds a bevinding already, or else the first of its gebied. */

@@ -1,16 +1,19 @@
 import { join } from 'node:path';
 import { type Diagnostic, hasErrors, info } from '../../diagnostics/diagnostic.ts';
 import { shownPath } from '../../io/files.ts';
-import { noItems } from '../../onderzoek/check-instrumenten.ts';
+import { noItems, unaskedIndicatoren } from '../../onderzoek/check-instrumenten.ts';
 import { checkToetsingskader } from '../../onderzoek/check-toetsingskader.ts';
 import { describeInstrumenten, describeToespitsing } from '../../onderzoek/differences-concretise.ts';
 import type { Bestand, Dossier } from '../../onderzoek/dossier.ts';
 import type { Keuzeruimte } from '../../onderzoek/space.ts';
+import { toetsCriteria } from '../../onderzoek/toetsing.ts';
 import { writeBestand } from '../../onderzoek/write-toetsingskader.ts';
 import type { InstrumentenBestand, ToetsingskaderBestand } from '../../schema/generated/types.ts';
+import { countOf } from '../../source/count.ts';
 import { canonicalJson } from '../../source/fingerprint.ts';
 import { parseYaml, type Source } from '../../source/yaml.ts';
-import { calledAs, nextStepLine, typed } from '../next-step.ts';
+import { calledAs, typed } from '../next-step.ts';
+import { nextAfter } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
 import { assertValid } from '../read/onderzoek.ts';
 import type { Reading } from '../read/yaml.ts';
@@ -29,10 +32,12 @@ export interface Uitkomst {
 interface FinishOptions extends FixOptions {
   /** What was read. */
   from?: readonly string[];
+  /** What was answered to questions. */
+  antwoorden?: unknown;
 }
 
 /** Writes what changed, or shows it, and says what is still to be done. */
-export function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, reading: Reading): Outcome {
+export async function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, reading: Reading): Promise<Outcome> {
   const { dossier, bestand, after, instrumenten, bevestigd, ruimte } = uitkomst;
   const kader = rewritten('toetsingskader', bestand, after, dossier);
   const items = instrumenten ? rewritten('instrumenten', dossier.instrumenten, instrumenten, dossier) : undefined;
@@ -56,7 +61,7 @@ export function finishConcretise(uitkomst: Uitkomst, options: FinishOptions, rea
     diagnostics: [...reading.diagnostics, ...checked],
     sources: [...reading.sources.filter(({ file }) => !replaced.has(file)), ...changed.map(({ source }) => source)],
     data,
-    messages: messagesFor(uitkomst, [...replaced], options),
+    messages: [...messagesFor(uitkomst, [...replaced], options), await nextLine(now, options)],
     files: changed.map(({ path, source }) => ({ path, content: source.text })),
     base: dossier.folder,
   };
@@ -85,23 +90,25 @@ function messagesFor(uitkomst: Uitkomst, files: readonly string[], options: Fini
     ...(bevestigd.length > 0 ? [`bevestigd: ${bevestigd.join(', ')}`] : []),
     ...(fixed ? [`het toetsingskader is vastgesteld: versie ${after.versie}`] : []),
     ...versionMessages(before, after, options, { before: dossier.instrumenten?.value, after: instrumenten }),
-    nextAfter(dossier.folder, after, instrumenten, options),
   ];
 }
 
-/** Before anything can be asked there is nothing to fix; a matrix that was read can be filled in further and read again. */
-function nextAfter(
-  folder: string,
-  { status }: ToetsingskaderBestand,
-  instrumenten: InstrumentenBestand | undefined,
-  { from = [] }: FinishOptions,
-): string {
-  if (status === 'vastgesteld') return nextStepLine(folder, 'waarnemingen form', '--levering <team>');
-  if (instrumenten?.items.length) return nextStepLine(folder, 'kader concretise', '--vaststellen');
-  const matrix = from.find((path) => path.toLowerCase().endsWith('.xlsx'));
-  if (matrix === undefined) return nextStepLine(folder, 'kader concretise', '--format xlsx --out matrix.xlsx');
-  const again = `tsd kader concretise ${calledAs(folder)} --from ${typed(matrix)}`;
-  return `volgende stap: vul het blad Items van de matrix in, en lees haar opnieuw met ${again}`;
+/** What was read, or answered on the screen, goes on in the same way until somebody is asked about everything. */
+async function nextLine(now: Dossier, { from = [], antwoorden }: FinishOptions): Promise<string> {
+  const { toetsingskader, instrumenten, kaders, folder } = now;
+  if (!toetsingskader || toetsingskader.value.status === 'vastgesteld') return nextAfter(now);
+  const unasked = unaskedIndicatoren(instrumenten?.value, toetsCriteria(toetsingskader.value, kaders)).length;
+  if (instrumenten?.value.items.length && unasked === 0) return nextAfter(now);
+  const matrix = from.findLast((path) => path.toLowerCase().endsWith('.xlsx'));
+  if (matrix !== undefined) {
+    const open = instrumenten?.value.items.length
+      ? `naar ${countOf(unasked, 'indicator', 'indicatoren')} wordt nog niemand gevraagd: vul de matrix verder in`
+      : 'vul het blad Items van de matrix in';
+    return `volgende stap: ${open}, en lees haar opnieuw met tsd kader concretise ${calledAs(folder)} --from ${typed(matrix)}`;
+  }
+  if (!antwoorden) return nextAfter(now);
+  const open = unasked > 0 ? `naar ${countOf(unasked, 'indicator', 'indicatoren')} wordt nog niemand gevraagd; ` : '';
+  return `${open}volgende stap: tsd kader concretise ${calledAs(folder)}`;
 }
 
 /** These say that the team still has something to do; they stop a fixing, not the work that solves them. */

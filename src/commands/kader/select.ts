@@ -9,8 +9,8 @@ import type { Dossier } from '../../onderzoek/dossier.ts';
 import { differs, needsReden, nextVersion } from '../../onderzoek/versions.ts';
 import { writeBestand } from '../../onderzoek/write-toetsingskader.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
-import { parseYaml } from '../../source/yaml.ts';
-import { nextStepLine } from '../next-step.ts';
+import { parseYaml, type Source } from '../../source/yaml.ts';
+import { nextAfter } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
 import { assertValid, readOnderzoek } from '../read/onderzoek.ts';
 import type { Reading } from '../read/yaml.ts';
@@ -37,7 +37,7 @@ export async function selectKader(argument: string, options: SelectOptions): Pro
   const { work, messages } = workOutWithVerplicht(dossier, aanbod, wijziging, options);
   if (work.after.criteria.length === 0) reading.diagnostics.push(nothingChosen());
   reading.diagnostics.push(...work.diagnostics);
-  const outcome = finish(dossier, work, options, reading);
+  const outcome = await finish(dossier, work, options, reading);
   return { ...outcome, messages: [...messages, ...(outcome.messages ?? [])] };
 }
 
@@ -48,13 +48,13 @@ function nothingChosen(): Diagnostic {
 }
 
 /** What is shown of a change, and written when it may be. */
-function finish(dossier: Dossier, work: Uitwerking, options: SelectOptions, reading: Reading): Outcome {
+async function finish(dossier: Dossier, work: Uitwerking, options: SelectOptions, reading: Reading): Promise<Outcome> {
   const file = dossier.toetsingskader?.file ?? shownPath(join(dossier.folder, 'toetsingskader.yaml'));
   const checked = checkChoice(work, file);
   const verschil = describeDifference(work.before, work.after, work.ruimte);
   const data = { verschil, toetsingskader: work.after };
   if (hasErrors([...reading.diagnostics, ...checked])) return { ...reading, diagnostics: refused(reading, checked), data };
-  if (!options.dryRun) return { ...written(dossier, { ...work, checked, file }, options, reading), base: dossier.folder };
+  if (!options.dryRun) return { ...(await written(dossier, { ...work, checked, file }, options, reading)), base: dossier.folder };
   const stdout = verschil.length > 0 ? `${verschil.join('\n')}\n` : 'er verandert niets\n';
   return { ...reading, diagnostics: [...reading.diagnostics, ...checked.map(withoutPlace)], stdout, data };
 }
@@ -72,7 +72,7 @@ interface Gecontroleerd extends Uitwerking {
   file: string;
 }
 
-function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, reading: Reading): Outcome {
+async function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, reading: Reading): Promise<Outcome> {
   const { before, after, ruimte, files, checked, file } = work;
   const toetsingskader = versioned(dossier, after, options);
   assertValid('toetsingskader', toetsingskader);
@@ -90,10 +90,10 @@ function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, 
   const path = join(dossier.folder, 'toetsingskader.yaml');
   const content = writeBestand('toetsingskader', toetsingskader, dossier.toetsingskader?.source);
   // What is said of the file is said of its new text.
-  const source = parseYaml(content, file).value;
+  const { source, now } = asWritten(dossier, work, { path, content, toetsingskader });
   return {
     diagnostics,
-    sources: [...reading.sources.filter((item) => item.file !== file), ...(source ? [source] : [])],
+    sources: [...reading.sources.filter((item) => item.file !== file), source],
     data,
     files: [...carried, { path, content }],
     messages: [
@@ -102,9 +102,26 @@ function written(dossier: Dossier, work: Gecontroleerd, options: SelectOptions, 
         ? [`dit is nu versie ${toetsingskader.versie}, vastgesteld op ${options.vandaag}`]
         : []),
       ...versionMessages(before, toetsingskader, options),
-      nextStepLine(dossier.folder, 'kader concretise', '--format xlsx --out matrix.xlsx'),
+      await nextAfter(now),
     ],
   };
+}
+
+interface NewBestand {
+  path: string;
+  content: string;
+  toetsingskader: ToetsingskaderBestand;
+}
+
+/** The onderzoek as it is once this is written, and the new text. */
+function asWritten(
+  dossier: Dossier,
+  { file, ruimte }: Gecontroleerd,
+  { path, content, toetsingskader }: NewBestand,
+): { source: Source; now: Dossier } {
+  const source = parseYaml(content, file).value;
+  if (!source) throw new Error(`tsd would write an unreadable ${file}`);
+  return { source, now: { ...dossier, toetsingskader: { file, path, source, value: toetsingskader }, kaders: ruimte.kaders } };
 }
 
 /** Nothing is written, so no place in the file that would have been can be shown. */

@@ -17,6 +17,7 @@ import { frameworkOf, readKenmerken } from '../read/kader.ts';
 import { readRegisters } from '../read/registers.ts';
 import { newReading } from '../read/yaml.ts';
 import { schemaFiles } from '../schema-files.ts';
+import { newWorkbookFlags } from '../workbooks.ts';
 import { askPlan } from './ask.ts';
 import { gatherPlan } from './new-plan.ts';
 
@@ -64,7 +65,7 @@ function begun(folder: string, onderzoek: OnderzoekBestand): Omit<Outcome, 'diag
     base: folder,
     messages: [
       `geschreven: ${shownPath(path)} (${countOf(onderzoek.gebieden.length, 'gebied', 'gebieden')})`,
-      nextStepLine(folder, 'kader select', '--format xlsx --out keuzelijst.xlsx'),
+      nextStepLine(folder, 'kader select', newWorkbookFlags('keuzelijst', onderzoek.id)),
     ],
   };
 }

@@ -1,22 +1,22 @@
-import { join } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { exists, shownPath } from '../../io/files.ts';
-import type { Dossier } from '../../onderzoek/dossier.ts';
 import { describeStatus, nextStep } from '../../onderzoek/status.ts';
+import { unpack } from '../../onderzoek/status-judging.ts';
 import type { Omgeving, Stap } from '../../onderzoek/status-step.ts';
 import { buildChain } from '../../oordeel/chain.ts';
 import { beside } from '../../oordeel/checks/context.ts';
+import { unusedWaarnemingen } from '../../oordeel/checks/coverage.ts';
 import { refsToReview, UNCONFIRMED } from '../../oordeel/checks/freshness.ts';
 import { type CheckSummary, summariseCheck } from '../../oordeel/summary.ts';
+import { countOf } from '../../source/count.ts';
 import { resolvePositions } from '../../source/positions.ts';
 import { readingProblems } from '../check/names.ts';
 import { checkRead } from '../check.ts';
-import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { ELSEWHERE } from '../read/manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import { checkLines } from './status-check.ts';
 import { reportFiles, staleReports } from './status-reports.ts';
+import { workPlaces } from './work-places.ts';
 
 const SIGNS: Record<Stap['stand'], string> = { klaar: '✓', bezig: '…', 'nog niet': '·' };
 
@@ -27,9 +27,9 @@ export async function showStatus(argument: string): Promise<Outcome> {
   const look = await lookAt(read);
   const { stappen, meldingen, review } = look;
   const { errors, toReview, toWrite, warnings } = look.found;
-  const volgende = nextOf(look, calledAs(dossier.folder));
+  const volgende = nextOf(look);
   const { id, titel, datum } = dossier.onderzoek.value;
-  const next = volgende ?? 'geen; alles is gedaan en sluit op elkaar';
+  const next = volgende ?? nothingLeft(look);
   const lines = [`${titel} (${id}), ${datum}`, '', ...stepLines(stappen), ...doubtLines(look), '', `Volgende stap: ${next}`];
   const controle = {
     fouten: errors.length + toReview.length,
@@ -47,16 +47,26 @@ export async function showStatus(argument: string): Promise<Outcome> {
 }
 
 /** What is wrong comes first; what was written is confirmed before it is reported. */
-function nextOf({ found, stappen }: Look, naam: string): string | undefined {
+function nextOf({ found, stappen, omgeving }: Look): string | undefined {
+  const { naam, elders } = omgeving;
   if (found.errors.length + found.toReview.length > 0) return `tsd check ${naam}`;
   const next = nextStep(stappen);
   const written = next === undefined || next.stap === 'rapport';
   if (written && found.warnings.some(({ code }) => code === UNCONFIRMED)) return `tsd confirm ${naam} --alles`;
   if (written && found.toWrite.length > 0) return `tsd check ${naam}`;
-  return next?.opdracht;
+  // Without the werkdossier everything may seem done, and no report can be made.
+  return next?.opdracht ?? (elders ? unpack(omgeving) : undefined);
+}
+
+/** What does not have to lead to anything is named all the same: it may be new, and nobody may have looked at it. */
+function nothingLeft({ omgeving: { naam, ongebruikt = 0 } }: Look): string {
+  if (ongebruikt === 0) return 'geen; alles is gedaan en sluit op elkaar';
+  const some = `${countOf(ongebruikt, 'waarneming staat', 'waarnemingen staan')} in geen bevinding`;
+  return `geen; wat er staat sluit op elkaar, maar ${some}: tsd check ${naam} noemt ze, en wat niets toevoegt mag zo blijven`;
 }
 
 interface Look {
+  omgeving: Omgeving;
   stappen: Stap[];
   meldingen: Diagnostic[];
   found: CheckSummary;
@@ -71,26 +81,16 @@ async function lookAt(read: ReadOnderzoek): Promise<Look> {
   const found = summariseCheck(meldingen);
   const rapporten = reportFiles(dossier.folder);
   const verouderd = !dossier.vernietiging && canCompare(found) ? await staleReports(dossier, chain, rapporten) : undefined;
-  const omgeving = {
-    naam: calledAs(dossier.folder),
-    ...workPlaces(dossier),
+  const omgeving: Omgeving = {
+    ...(await workPlaces(dossier)),
+    ongebruikt: unusedWaarnemingen(dossier, chain).length,
     rapporten: rapporten.length,
     onleesbaar: unreadFiles(read),
     elders: found.warnings.some(({ code }) => code === ELSEWHERE),
     ...(verouderd ? { verouderd } : {}),
   };
   const review = found.toReview.length > 0 ? refsToReview(chain) : [];
-  return { stappen: describeStatus(dossier, omgeving), meldingen, found, review };
-}
-
-/** Where the forms and workbooks of earlier steps lie, or come. */
-function workPlaces({ folder }: Dossier): Pick<Omgeving, 'formulier' | 'formulieren' | 'werkbladen'> {
-  const forms = join(folder, 'werkdossier', 'formulieren');
-  return {
-    formulier: typed(shownPath(join(forms, 'team-1.xlsx'))),
-    ...(exists(forms) ? { formulieren: typed(shownPath(forms)) } : {}),
-    werkbladen: ['keuzelijst.xlsx', 'matrix.xlsx'].filter(exists),
-  };
+  return { omgeving, stappen: describeStatus(dossier, omgeving), meldingen, found, review };
 }
 
 /** A report of what does not hold together cannot be made again, nor one without the bronnen that it counts. */

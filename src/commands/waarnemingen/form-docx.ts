@@ -10,7 +10,7 @@ import type { Dossier } from '../../onderzoek/dossier.ts';
 import { slug } from '../../source/slug.ts';
 import { createWords } from '../../waarneming/words.ts';
 import { writeWord } from '../../word/write.ts';
-import { typed } from '../next-step.ts';
+import { calledAs } from '../next-step.ts';
 import type { FormRequest, Made } from './form.ts';
 import { OTHER_TEAMS } from './form-name.ts';
 import { requireLevering } from './levering.ts';
@@ -66,16 +66,12 @@ function nextSteps({ folder }: Dossier, soort: NonNullable<FormRequest['soort']>
     soort === 'verslag'
       ? 'maak per gesprek een kopie, met hetzelfde nummer als de gespreksleidraad'
       : 'maak per gesprek een kopie, en geef elk in de tabel bovenaan een eigen nummer';
-  return [
-    each,
-    OTHER_TEAMS,
-    `lees ze ingevuld terug met: tsd waarnemingen ingest ${typed(shownPath(folder))} <bestanden of map>`,
-  ];
+  return [each, OTHER_TEAMS, `lees ze ingevuld terug met: tsd waarnemingen ingest ${calledAs(folder)} <bestanden of map>`];
 }
 
 function noItems({ folder }: Dossier, { respondenttypen = [] }: Omit<WordScope, 'levering'>): Stop {
   const wie = respondenttypen.length === 0 ? '' : `voor ${respondenttypen.join(', ')} `;
   return stop('waarneming/geen-items', `${wie}staat er nog geen vraag of onderwerp in instrumenten.yaml`, {
-    help: `maak ze met tsd kader concretise ${typed(shownPath(folder))}`,
+    help: `maak ze met tsd kader concretise ${calledAs(folder)}`,
   });
 }

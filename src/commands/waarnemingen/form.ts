@@ -17,6 +17,7 @@ import { createWords } from '../../waarneming/words.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
 import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
 import { refuseOverwrite } from '../refuse-overwrite.ts';
@@ -141,15 +142,15 @@ const RETURNED: Partial<Record<FormRequest['format'], string>> = {
 };
 
 function nextSteps({ folder }: Dossier, path: string, format: FormRequest['format']): string[] {
-  const filled = RETURNED[format] ?? shownPath(path);
-  return [OTHER_TEAMS, `lees het ingevuld terug met: tsd waarnemingen ingest ${shownPath(folder)} ${filled}`];
+  const filled = RETURNED[format] ?? typed(shownPath(path));
+  return [OTHER_TEAMS, `lees het ingevuld terug met: tsd waarnemingen ingest ${calledAs(folder)} ${filled}`];
 }
 
 function scopeOf(dossier: Dossier, { gebied, respondenttype = [] }: FormRequest): Required<FormScope> {
   const { respondenttypen } = createWords(dossier);
   if (respondenttype.length > 0 && !dossier.instrumenten)
     throw stop('waarneming/onbekend-respondenttype', 'dit onderzoek heeft nog geen respondenttypen', {
-      help: `maak ze met tsd kader concretise ${shownPath(dossier.folder)}`,
+      help: `maak ze met tsd kader concretise ${calledAs(dossier.folder)}`,
     });
   return {
     gebieden: gebied ? chooseGebieden(dossier, gebied) : [],

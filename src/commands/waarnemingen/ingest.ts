@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { hasErrors, info } from '../../diagnostics/diagnostic.ts';
 import { Stop } from '../../diagnostics/stop.ts';
-import { shownPath } from '../../io/files.ts';
+import { listNames, shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
+import { bevindingenOpdracht } from '../../onderzoek/status-judging.ts';
 import { countOf } from '../../source/count.ts';
 import { createReport } from '../../tabel/report.ts';
 import { bijlagenOf } from '../../waarneming/bijlagen.ts';
@@ -14,8 +15,9 @@ import { recordLeveringen } from '../../waarneming/record-levering.ts';
 import { RefusedRows } from '../../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../../waarneming/tally.ts';
 import { createWords } from '../../waarneming/words.ts';
+import { draftsOf } from '../bevindingen/drafts.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
-import { nextStepLine } from '../next-step.ts';
+import { calledAs } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
 import type { Reading } from '../read/yaml.ts';
@@ -132,10 +134,20 @@ function conclude(ingested: Ingested): Outcome {
       tallyText(total),
       countOf(intake.bronnen.added, 'nieuwe bron', 'nieuwe bronnen'),
       ...(options.dryRun ? ['er is niets geschreven (--dry-run)'] : []),
-      ...(options.dryRun || total.gelezen === 0 ? [] : [nextStepLine(dossier.folder, 'bevindingen draft')]),
+      ...(options.dryRun || total.gelezen === 0 ? [] : [nextStep(dossier)]),
     ],
     ...(options.dryRun ? {} : { files, base: dossier.folder }),
   };
+}
+
+/** What was recorded becomes bevindingen; where every gebied has those, the check says on what none rests. */
+function nextStep({ folder, onderzoek }: Dossier): string {
+  const naam = calledAs(folder);
+  const written = listNames(join(folder, 'bevindingen'));
+  const gebieden = onderzoek.value.gebieden.map(({ id }) => id);
+  const done = new Set(gebieden.filter((id) => written.includes(`${id}.yaml`)));
+  const concepten = draftsOf({ folder, onderzoek });
+  return `volgende stap: ${bevindingenOpdracht({ naam, gebieden, done, concepten }) ?? `tsd check ${naam}`}`;
 }
 
 /** The files of the werkdossier as they are to be; what stands in their way goes into the reading. */

@@ -14,7 +14,7 @@ import { short } from '../../waarneming/word-list.ts';
 import { createWords, type Words } from '../../waarneming/words.ts';
 import { requireEnding } from '../kader/select-rules.ts';
 import { missingToetsingskader } from '../missing-toetsingskader.ts';
-import { calledAs } from '../next-step.ts';
+import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
 import { refuseOverwrite } from '../refuse-overwrite.ts';
@@ -138,5 +138,5 @@ function slips({ veld, onbekend = [] }: ProposedField): string[] {
 const MOST_SLIPS = 10;
 
 function nextCommand({ folder }: Dossier, path: string, out: string): string {
-  return `volgende stap: tsd waarnemingen ingest ${calledAs(folder)} ${shownPath(path)} --koppeling ${shownPath(out)} --dry-run`;
+  return `volgende stap: tsd waarnemingen ingest ${calledAs(folder)} ${typed(shownPath(path))} --koppeling ${typed(shownPath(out))} --dry-run`;
 }

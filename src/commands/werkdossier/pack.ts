@@ -9,7 +9,7 @@ import { countOf } from '../../source/count.ts';
 import { sha256 } from '../../source/fingerprint.ts';
 import { ARCHIEF_LIMIT, archiefProblem, writeArchief } from '../../waarneming/archief.ts';
 import { requireEnding } from '../kader/select-rules.ts';
-import { calledAs } from '../next-step.ts';
+import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 import { MANIFEST } from './compare-werkdossier.ts';
@@ -45,7 +45,7 @@ export async function packWerkdossier(argument: string, options: PackOptions): P
     messages: [
       `${countOf(files.length, 'bestand', 'bestanden')} versleuteld in ${name}`,
       'geef het wachtwoord langs een andere weg door dan het bestand; zonder wachtwoord is het niet te openen',
-      `uitpakken: tsd werkdossier unpack ${calledAs(dossier.folder)} ${name} (of, tot een ZIP: age -d)`,
+      `uitpakken: tsd werkdossier unpack ${calledAs(dossier.folder)} ${typed(name)} (of, tot een ZIP: age -d)`,
     ],
   };
 }

@@ -11,15 +11,24 @@ const DRAFT = 'tsd oordeel draft geeft de ruimte; een criterium kan ook niet_beo
 const ANSWER = 'schrijf daar tekst en rust_op';
 
 /** The codes of errors that only say that something is not written yet. */
-export const STILL_TO_WRITE: ReadonlySet<string> = new Set(['oordeel/ontbreekt', 'oordeel/open', 'oordeel/zonder-conclusie']);
+export const STILL_TO_WRITE: ReadonlySet<string> = new Set([
+  'toetsingskader/ontbreekt',
+  'oordeel/ontbreekt',
+  'oordeel/open',
+  'oordeel/zonder-conclusie',
+]);
 
 /** Nothing is open: each gebied has an oordeel on every criterium and a conclusie that answers every deelvraag. */
-export const checkComplete: Check = (context) => [
-  ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),
-  ...(context.overkoepelend ? checkOverkoepelend(context) : []),
-  ...withoutVerbeterpunten(context),
-  ...withoutSamenvatting(context),
-];
+export const checkComplete: Check = (context) =>
+  // Before anything is chosen there is nothing to judge.
+  context.dossier.toetsingskader
+    ? [
+        ...context.gebieden.flatMap((gebied) => checkGebied(gebied, context)),
+        ...(context.overkoepelend ? checkOverkoepelend(context) : []),
+        ...withoutVerbeterpunten(context),
+        ...withoutSamenvatting(context),
+      ]
+    : [];
 
 /** An empty list says that nothing has to improve; that there is no list may be a file that got lost. */
 function withoutVerbeterpunten({ dossier }: CheckContext): Diagnostic[] {
