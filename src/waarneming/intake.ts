@@ -2,6 +2,7 @@ import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts'
 import { didYouMean } from '../diagnostics/suggest.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
 import type { Bron, Waarneming } from '../schema/generated/types.ts';
+import { contentId } from './content.ts';
 import {
   type Attached,
   atColumn,
@@ -130,7 +131,7 @@ export class Intake {
       this.#row = item;
       this.#gemeld = undefined;
       const { waarneming } = item;
-      const problem = placeInGebied(item, this.bronnen, this.#refused, this.#words);
+      const problem = placeInGebied(item, this.bronnen, this.#refused, this.#words) ?? leftOut(item, this.#words);
       if (problem === 'wacht') {
         this.refused.add(item, `bron '${waarneming.bron}' is niet ingelezen`);
         this.#reject(item, waarneming.id, 'niet_verwerkt');
@@ -187,6 +188,15 @@ function placeInGebied(
   const help =
     more.length > 0 || waarneming.gebied !== '' ? `die bron gaat over: ${bron.gebieden.join(', ')}` : words.gebieden.help;
   return error('waarneming/ander-gebied', message, { ...atColumn(item, 'gebied'), ...(help ? { help } : {}) });
+}
+
+/** That a new waarneming names what was left out; its content is its id where it has none. */
+function leftOut(item: Delivered, { weggelaten, indicatoren }: Words): Diagnostic | undefined {
+  const { waarneming } = item;
+  const problem = weggelaten?.problem(waarneming, waarneming.id || contentId(waarneming));
+  if (problem === undefined) return undefined;
+  const { code, help } = indicatoren;
+  return error(code, problem, { ...atColumn(item, 'indicator'), ...(help ? { help } : {}) });
 }
 
 function unknownBron(id: string, row: WaarnemingPlace, bronnen: BronBook): Diagnostic {

@@ -5,9 +5,15 @@ import { privacyGuard } from '../onderzoek/privacy.ts';
 import { type ToetsCriterium, type ToetsIndicator, toetsCriteria } from '../onderzoek/toetsing.ts';
 import type { PrivacyGuard } from '../privacy/guard.ts';
 import { enumeration } from '../schema/enumeration.ts';
-import type { Item } from '../schema/generated/types.ts';
+import type { Item, Waarneming } from '../schema/generated/types.ts';
 import { splitCell } from '../tabel/table.ts';
 import { createWordList, openList, plainList, short, type Word, type WordList } from './word-list.ts';
+
+/** What was left out of the toetsingskader after it was recorded. */
+export interface LeftOutIndicatoren {
+  /** What is wrong with a waarneming that names an indicator that was left out; `undefined` when it was recorded so before. */
+  problem(waarneming: Waarneming, id: string): string | undefined;
+}
 
 /** Everything that may be filled in for one onderzoek, by field. */
 export interface Words {
@@ -32,6 +38,8 @@ export interface Words {
   guard: PrivacyGuard;
   /** No bron is of a later day. Without it that is not judged. */
   vandaag: string | undefined;
+  /** What was left out and may stand in a levering that was read in before; absent where nothing new is read. */
+  weggelaten?: LeftOutIndicatoren;
 }
 
 /** Makes the word lists of an onderzoek from its plan, its toetsingskader and its instruments, for what is recorded `vandaag`. */

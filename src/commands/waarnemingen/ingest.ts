@@ -11,6 +11,7 @@ import { bijlagenOf } from '../../waarneming/bijlagen.ts';
 import { toetsingskaderFingerprint } from '../../waarneming/fingerprint.ts';
 import { type Joined, joinWaarnemingen } from '../../waarneming/identity.ts';
 import { type Delivered, Intake } from '../../waarneming/intake.ts';
+import { withLeftOut } from '../../waarneming/left-out.ts';
 import { recordLeveringen } from '../../waarneming/record-levering.ts';
 import { RefusedRows } from '../../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../../waarneming/tally.ts';
@@ -61,7 +62,7 @@ export async function ingestWaarnemingen(argument: string, paths: readonly strin
   const { dossier, reading } = readVeldwerk(argument);
   refuseDestroyed(dossier, 'er wordt niets meer ingelezen');
   requireToetsingskader(dossier, reading);
-  const words = createWords(dossier, options.vandaag);
+  const words = withLeftOut(createWords(dossier, options.vandaag), dossier);
   const koppeling = options.koppeling === undefined ? undefined : readKoppeling(options.koppeling, 'waarneming', words, reading);
   const report = createReport(reading.diagnostics);
   const present = readPresent(dossier, reading, { ...options, bijlagenLater: true });
