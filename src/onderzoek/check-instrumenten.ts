@@ -1,6 +1,7 @@
 import { type Diagnostic, error, warning } from '../diagnostics/diagnostic.ts';
 import { didYouMean } from '../diagnostics/suggest.ts';
-import type { Instrument, InstrumentenBestand } from '../schema/generated/types.ts';
+import { type LeftOut, leftOutProblem } from '../kader/reference.ts';
+import type { Instrument, InstrumentenBestand, Item } from '../schema/generated/types.ts';
 import type { ToetsCriterium, ToetsIndicator } from './toetsing.ts';
 
 /** An instrumenten.yaml that is valid by its schema, with its name for messages. */
@@ -9,8 +10,12 @@ export interface TeBevragen {
   value: InstrumentenBestand;
 }
 
-/** Every reference in the instruments that points at nothing, and every id that stands there twice. */
-export function checkInstrumenten({ file, value }: TeBevragen, criteria: readonly ToetsCriterium[]): Diagnostic[] {
+/** Every reference in the instruments that points at nothing or at what was left out, and every id that stands there twice. */
+export function checkInstrumenten(
+  { file, value }: TeBevragen,
+  criteria: readonly ToetsCriterium[],
+  weggelaten: readonly LeftOut[] = [],
+): Diagnostic[] {
   const wrong = (pointer: string, message: string) =>
     error('instrumenten/verwijzing', message, { file, pointer, help: 'pas de naam aan, of zet erbij waar hij naar verwijst' });
   const indicatoren = criteria.flatMap((criterium) => criterium.indicatoren.map(({ ref }) => ref));
@@ -28,13 +33,31 @@ export function checkInstrumenten({ file, value }: TeBevragen, criteria: readonl
     ...value.items.flatMap((item, i) => [
       ...unknown('instrument', item.instrument, instrumenten, `/items/${i}/instrument`),
       ...item.indicatoren.flatMap((ref, place) =>
-        unknown('indicator', ref, indicatoren, `/items/${i}/indicatoren/${place}`).map((d) => ({
-          ...d,
-          message: d.message.replace('bestaat niet', 'staat niet in het toetsingskader'),
-        })),
+        unknown('indicator', ref, indicatoren, `/items/${i}/indicatoren/${place}`).map((d) =>
+          notChosen(d, ref, item, weggelaten),
+        ),
       ),
     ]),
   ];
+}
+
+function notChosen(problem: Diagnostic, ref: string, { id }: Item, weggelaten: readonly LeftOut[]): Diagnostic {
+  const left = leftOutProblem(ref, weggelaten);
+  if (left === undefined)
+    return { ...problem, message: problem.message.replace('bestaat niet', 'staat niet in het toetsingskader') };
+  return { ...problem, message: `item '${id}' gaat over een indicator die er niet meer in zit: ${left}`, help: LEFT_OUT };
+}
+
+const LEFT_OUT =
+  'haal de indicator weg bij het item, of het hele item, in instrumenten.yaml of op blad Items van een nieuwe matrix; of kies hem weer met tsd kader select';
+
+/** The items that ask about what was left out. */
+export function leftOutItems(
+  instrumenten: TeBevragen,
+  criteria: readonly ToetsCriterium[],
+  weggelaten: readonly LeftOut[],
+): Diagnostic[] {
+  return checkInstrumenten(instrumenten, criteria, weggelaten).filter(({ help }) => help === LEFT_OUT);
 }
 
 function doubles(

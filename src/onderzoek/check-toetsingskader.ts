@@ -34,7 +34,9 @@ export function checkToetsingskader(dossier: Dossier): Diagnostic[] {
     ...checkAsked(toetsingskader),
     ...checkDeelvragen(dossier, toetsingskader),
     ...checkVersion(dossier, toetsingskader),
-    ...(instrumenten ? [...checkInstrumenten(instrumenten, criteria), ...checkDekking(instrumenten, criteria)] : []),
+    ...(instrumenten
+      ? [...checkInstrumenten(instrumenten, criteria, value.weggelaten), ...checkDekking(instrumenten, criteria)]
+      : []),
   ];
 }
 

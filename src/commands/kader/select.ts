@@ -3,13 +3,16 @@ import { type Diagnostic, error, hasErrors, info } from '../../diagnostics/diagn
 import { stop } from '../../diagnostics/stop.ts';
 import { shownPath } from '../../io/files.ts';
 import { checkMotiveringen, checkVerplicht } from '../../onderzoek/check-choice.ts';
+import { leftOutItems } from '../../onderzoek/check-instrumenten.ts';
 import { checkTeksten } from '../../onderzoek/check-toetsingskader.ts';
 import { countChoice, describeDifference } from '../../onderzoek/differences.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
+import { toetsCriteria } from '../../onderzoek/toetsing.ts';
 import { differs, needsReden, nextVersion } from '../../onderzoek/versions.ts';
 import { writeBestand } from '../../onderzoek/write-toetsingskader.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
 import { parseYaml, type Source } from '../../source/yaml.ts';
+import { nextStepLine } from '../next-step.ts';
 import { nextAfter } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
 import { assertValid, readOnderzoek } from '../read/onderzoek.ts';
@@ -76,7 +79,8 @@ async function written(dossier: Dossier, work: Gecontroleerd, options: SelectOpt
   const { before, after, ruimte, files, checked, file } = work;
   const toetsingskader = versioned(dossier, after, options);
   assertValid('toetsingskader', toetsingskader);
-  const diagnostics = [...reading.diagnostics, ...checked];
+  const behind = leftBehind(dossier, after, ruimte);
+  const diagnostics = [...reading.diagnostics, ...checked, ...behind];
   const data = { verschil: describeDifference(before, after, ruimte), toetsingskader };
   const carried = [...schemaFiles(dossier.folder), ...files];
   if (before && !differs(before, toetsingskader))
@@ -102,7 +106,7 @@ async function written(dossier: Dossier, work: Gecontroleerd, options: SelectOpt
         ? [`dit is nu versie ${toetsingskader.versie}, vastgesteld op ${options.vandaag}`]
         : []),
       ...versionMessages(before, toetsingskader, options),
-      await nextAfter(now),
+      behind.length > 0 ? nextStepLine(dossier.folder, 'check') : await nextAfter(now),
     ],
   };
 }
@@ -122,6 +126,13 @@ function asWritten(
   const source = parseYaml(content, file).value;
   if (!source) throw new Error(`tsd would write an unreadable ${file}`);
   return { source, now: { ...dossier, toetsingskader: { file, path, source, value: toetsingskader }, kaders: ruimte.kaders } };
+}
+
+/** What is asked about something that is left out now: nothing that people wrote is thrown away, so they must say what comes of it. */
+function leftBehind({ instrumenten }: Dossier, after: ToetsingskaderBestand, { kaders }: Uitwerking['ruimte']): Diagnostic[] {
+  if (!instrumenten) return [];
+  const left = leftOutItems(instrumenten, toetsCriteria(after, kaders), after.weggelaten);
+  return left.map((problem): Diagnostic => ({ ...problem, severity: 'warning' }));
 }
 
 /** Nothing is written, so no place in the file that would have been can be shown. */
