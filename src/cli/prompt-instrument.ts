@@ -55,9 +55,19 @@ async function askWie(lijst: Toespitsbaar, antwoorden: Antwoorden): Promise<Resp
     [...known.map((value) => ({ value, name: value.naam })), { value: NIEUW, name: 'iemand anders' }],
     'Zet ten minste een respondenttype aan met de spatiebalk.',
   );
-  const wie: Respondenttype[] = [];
-  for (const type of chosen.filter((item) => item !== NIEUW)) wie.push(await withPerspectief(type, lijst));
+  const wie = chosen.filter((item) => item !== NIEUW);
   if (chosen.includes(NIEUW)) wie.push(await askRespondenttype(known, lijst));
+  return adoptRespondenttypen(wie, lijst, antwoorden);
+}
+
+/** Makes those that were only proposed, or are new, respondenttypen; gives them all back, each with a perspectief. */
+export async function adoptRespondenttypen(
+  chosen: readonly Respondenttype[],
+  lijst: Toespitsbaar,
+  antwoorden: Antwoorden,
+): Promise<Respondenttype[]> {
+  const wie: Respondenttype[] = [];
+  for (const type of chosen) wie.push(await withPerspectief(type, lijst));
   const added = wie.filter((type) => !lijst.respondenttypen.some(({ id }) => id === type.id));
   lijst.voorstellen = lijst.voorstellen.filter((type) => !added.some(({ id }) => id === type.id));
   lijst.respondenttypen.push(...added);

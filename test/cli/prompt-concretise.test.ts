@@ -114,6 +114,49 @@ describe('de vragen van kader concretise', () => {
     });
   });
 
+  test('leggen vast wat per gebied anders is, wat niet van toepassing is en aan wie, en tellen wat verandert', async () => {
+    const { data, messages } = await answer(
+      ['0 toegespitst', 'een criterium of indicator'],
+      ['Wat spitst u toe?', 'tweede 1.5 '],
+      ['van toepassing?', 'ja'],
+      ['Toegespitste tekst', ''],
+      ['Welke deelvragen', []],
+      ['Voor welke gebieden', 'Fictiehove'],
+      ['Lokale context in Fictiehove', 'Er is een jongerenloket.'],
+      ['1 toegespitst', 'een criterium of indicator'],
+      ['Wat spitst u toe?', 'tweede 1.5 '],
+      ['van toepassing?', 'ja'],
+      ['Toegespitste tekst', ''],
+      ['Welke deelvragen', []],
+      ['Voor welke gebieden', []],
+      ['1 toegespitst', 'een criterium of indicator'],
+      ['Wat spitst u toe?', 'tweede 1.5.1'],
+      ['van toepassing?', 'ja'],
+      ['Toegespitste tekst', ''],
+      ['Welke deelvragen', []],
+      ['Aan wie', ['inwoner']],
+      ['2 toegespitst', 'een criterium of indicator'],
+      ['Wat spitst u toe?', 'volwassenen 1.5.1'],
+      ['van toepassing?', 'nee'],
+      ['Waarom', 'Speelt hier niet.'],
+      ['3 toegespitst', 'klaar'],
+    );
+    expect(data).toMatchObject({
+      toetsingskader: {
+        criteria: [
+          {
+            ref: 'tweede/toegang',
+            lokale_context: [{ gebied: 'fictiehove', tekst: 'Er is een jongerenloket.' }],
+            indicatoren: [{ aan_wie: ['inwoner'] }],
+          },
+          { ref: 'volwassenen/toegang', indicatoren: [{ niet_van_toepassing: 'Speelt hier niet.' }] },
+        ],
+      },
+      instrumenten: { respondenttypen: [{ id: 'inwoner', perspectief: 'burger' }] },
+    });
+    expect(messages?.at(-1)).toBe(`volgende stap: tsd kader concretise ${OZ}`);
+  });
+
   test('spitsen toe, en vragen aan wie zodra er een respondenttype is', async () => {
     const { data } = await answer(
       ['Wat wilt u doen?', 'een instrument maken'],
@@ -126,6 +169,7 @@ describe('de vragen van kader concretise', () => {
       ['hoogstens duren', ''],
       ['0 toegespitst, 1 nieuw instrument', 'een criterium of indicator'],
       ['Wat spitst u toe?', 'tweede 1.5.1'],
+      ['van toepassing?', 'ja'],
       ['Toegespitste tekst', 'Vinden zij het?'],
       ['Welke deelvragen', 'dv1'],
       ['Aan wie', 'inwoner'],

@@ -9,9 +9,11 @@ import { enumeration } from '../../schema/enumeration.ts';
 import type {
   Bronsoort,
   Deelvraag,
+  Gebied,
   Instrument,
   Item,
   Itemsoort,
+  LokaleContext,
   Perspectief,
   Respondenttype,
 } from '../../schema/generated/types.ts';
@@ -21,9 +23,15 @@ import { readOnderzoek } from '../read/onderzoek.ts';
 
 /** What a person who is asked can sharpen. */
 export interface Toespitsbaar {
-  items: (Pick<ToetsIndicator, 'ref' | 'nummer' | 'tekst' | 'kort' | 'toespitsing' | 'deelvragen' | 'aanWie'> & {
+  items: (Pick<
+    ToetsIndicator,
+    'ref' | 'nummer' | 'tekst' | 'kort' | 'toespitsing' | 'deelvragen' | 'aanWie' | 'nietVanToepassing'
+  > & {
     isIndicator: boolean;
+    /** Only a criterium has it. */
+    lokaleContext: readonly LokaleContext[];
   })[];
+  gebieden: Pick<Gebied, 'id' | 'naam'>[];
   deelvragen: Deelvraag[];
   respondenttypen: Respondenttype[];
   /** Respondenttypen that are not there yet and are likely to be needed. */
@@ -55,6 +63,7 @@ export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwo
   const known = respondenttypen.map(({ id }) => id);
   const lijst = {
     items: itemsOf(criteria),
+    gebieden: dossier.onderzoek.value.gebieden,
     deelvragen: dossier.onderzoek.value.deelvragen ?? [],
     respondenttypen: [...respondenttypen],
     voorstellen: suggestRespondenttypen(criteria).filter(({ id }) => !known.includes(id)),
@@ -77,7 +86,12 @@ function itemsOf(criteria: readonly ToetsCriterium[]): Toespitsbaar['items'] {
     const { titel, nummer } = criterium;
     return [
       { ...criterium, kort: titel, nummer: `${before}${nummer}`, aanWie: [], isIndicator: false },
-      ...criterium.indicatoren.map((item) => ({ ...item, nummer: `${before}${item.nummer}`, isIndicator: true })),
+      ...criterium.indicatoren.map((item) => ({
+        ...item,
+        nummer: `${before}${item.nummer}`,
+        lokaleContext: [],
+        isIndicator: true,
+      })),
     ];
   });
 }
