@@ -80,7 +80,9 @@ describe('tsd onderzoek status', () => {
     tsd(['confirm', folder, '--alles']);
     expect(status(folder).stdout).toMatch(/Volgende stap: tsd report \S+\n/);
     tsd(['report', folder, '--format', 'md']);
-    expect(status(folder).stdout).toContain('Volgende stap: geen; wat er staat sluit op elkaar, maar 1 waarneming staat in geen bevinding');
+    expect(status(folder).stdout).toContain(
+      'Volgende stap: geen; wat er staat sluit op elkaar, maar 1 waarneming staat in geen bevinding',
+    );
     expect(JSON.parse(tsd(['onderzoek', 'status', folder, '--json']).stdout).volgende).toBeNull();
   });
 
