@@ -14,6 +14,7 @@ import type { OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { validateContext } from '../schema/validate-context.ts';
 import { checkRead } from './check.ts';
+import { calledAs } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
 import { buildReportModel } from './report/build-report-model.ts';
@@ -60,7 +61,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
     ...written,
     ...leftOutWords(targets, options),
     ...place.notes,
-    ...(doubts ? [`de controle geeft ${doubts}; tsd check ${argument} toont wat er is`] : []),
+    ...(doubts ? [`de controle geeft ${doubts}; tsd check ${calledAs(dossier.folder)} toont wat er is`] : []),
   ];
   const shown = options.json ? [...checked, ...diagnostics] : diagnostics;
   return { ...reading, diagnostics: shown, data: { geschreven: written }, messages };

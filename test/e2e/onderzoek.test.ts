@@ -355,7 +355,7 @@ describe('tsd kader concretise', () => {
     });
     expect(run(...base, '--vaststellen', '--vandaag', '2026-01-02')).toMatchObject({
       code: 0,
-      stderr: expect.stringMatching(/vastgesteld: versie 1\nvolgende stap: tsd waarnemingen form oz --levering <team>\n/),
+      stderr: expect.stringMatching(/vastgesteld: versie 1\nvolgende stap: tsd kader concretise oz --from matrix.xlsx\n/),
     });
     expect(run(...base, ...renamed('Gesprek thuis')).stderr).toContain('blijft versie 1: alleen de instrumenten zijn gewijzigd');
     expect(run(...base, ...renamed('Gesprek thuis'), '--reden', 'Zonder gevolg.').stderr).toContain('de reden is niet bewaard');
