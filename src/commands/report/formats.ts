@@ -35,11 +35,12 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
-    if (!formats.includes('html') && !formats.includes('pdf')) return { value: made, diagnostics: [] };
+    if (formats.every((format) => format === 'md' || format === 'json')) return { value: made, diagnostics: [] };
     const { renderMarkdown } = await import('../../rapport/document/render.ts');
     const { value: document, diagnostics } = renderMarkdown(markdown);
     if (hasErrors(diagnostics)) return { value: made, diagnostics };
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
+    if (formats.includes('docx')) made.push({ format: 'docx', content: await docxOf(document, markdown) });
     if (!pdf) return { value: made, diagnostics };
     const printed = await pdfOf(document, pdf);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
@@ -49,6 +50,11 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
 async function htmlOf(document: Document): Promise<string> {
   const { toHtml } = await import('../../rapport/document/html.ts');
   return toHtml(document);
+}
+
+async function docxOf(document: Document, markdown: string): Promise<Uint8Array> {
+  const { toDocx } = await import('../../rapport/document/docx.ts');
+  return toDocx(document, markdown);
 }
 
 async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {

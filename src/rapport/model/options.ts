@@ -1,5 +1,5 @@
 /** The forms of a report. */
-export const REPORT_FORMATS = ['md', 'html', 'pdf', 'json'] as const;
+export const REPORT_FORMATS = ['md', 'html', 'pdf', 'docx', 'json'] as const;
 
 /** The kinds of reports: on one gebied, and on all of them together. */
 export const NIVEAUS = ['lokaal', 'overkoepelend'] as const;

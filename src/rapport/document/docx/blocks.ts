@@ -1,0 +1,150 @@
+import type { XmlComponent } from '../../../word/engine.ts';
+import type { Alinea, Block, ContentsEntry, Heading } from '../model.ts';
+import { contentsBlocks } from './contents.ts';
+import { type InlineContext, tab, textRuns } from './inline.ts';
+import { listReference } from './lists.ts';
+import { type Place, paragraphOf } from './paragraphs.ts';
+import { STYLE_INDENTS, TEXT_WIDTH } from './styles.ts';
+import { tableBlocks } from './table.ts';
+
+/** What blocks of one document need to know of it. */
+export interface BlockContext extends InlineContext {
+  contents: readonly ContentsEntry[];
+  /** The contents stand on a page of their own. */
+  cover: boolean;
+  /** Headings that begin a page, by their ids. */
+  newPages: ReadonlySet<string>;
+}
+
+/** A place in the running text. */
+export const RUNNING_TEXT: Place = { style: 'BodyText', left: 0, width: TEXT_WIDTH, depth: 0 };
+
+/** How far each list moves its text in. */
+const LIST_STEP = 340;
+/** Word has nine levels of lists. */
+const DEEPEST = 8;
+
+/** Writes blocks. */
+export function blocksOf(blocks: readonly Block[], place: Place, context: BlockContext): XmlComponent[] {
+  return blocks.flatMap((block, index) => {
+    const gap = needsGap(block, blocks[index + 1]) ? [paragraphOf({ style: 'Tussenruimte', children: [] }, context)] : [];
+    return [...blockOf(block, place, context), ...gap];
+  });
+}
+
+/** Two boxes of a kind under each other would become one in Word, and a callout has no space of its own under it. */
+function needsGap({ type }: Block, next: Block | undefined): boolean {
+  if (type === 'kader') return next?.type !== 'heading';
+  return (type === 'bewijs' || type === 'quote') && next?.type === type;
+}
+
+function blockOf(block: Block, place: Place, context: BlockContext): XmlComponent[] {
+  if ('id' in block && block.id !== undefined) context.ledger.anchor(block.id);
+  switch (block.type) {
+    case 'heading':
+      return [headingOf(block, context)];
+    case 'paragraph':
+      return [paragraphOf({ style: place.style, left: place.left, ...startOf(place), ...textOf(block) }, context)];
+    case 'table':
+      return tableBlocks(block, place, context);
+    case 'alinea':
+      return alineaBlocks(block, place, context);
+    case 'list':
+      return listBlocks(block, place, context);
+    case 'quote':
+      return blocksOf(block.children, within('Quote', place), context);
+    case 'kader':
+      return boxBlocks(block, 'Kader', place, context);
+    case 'bewijs':
+      return boxBlocks(block, 'Bewijs', place, context);
+    case 'colofon':
+      return blocksOf(block.children, { ...place, style: 'Colofon' }, context);
+    case 'rule':
+      return [paragraphOf({ style: 'Scheidingslijn', children: [], left: place.left }, context)];
+    case 'contents':
+      return [contentsBlocks(context)];
+  }
+}
+
+function startOf({ hanging }: Place): { hanging?: number; before?: XmlComponent[] } {
+  return hanging === undefined ? {} : { hanging, before: [tab()] };
+}
+
+type TextBlock = Extract<Block, { type: 'paragraph' }>;
+
+/** A paragraph that is one bold phrase heads what follows it, and so never ends a page. */
+function textOf({ children }: TextBlock): { children: TextBlock['children']; keepNext?: boolean } {
+  return { children, ...(children.length === 1 && children[0]?.type === 'strong' ? { keepNext: true } : {}) };
+}
+
+/** A heading without a number does not hang out into the margin. */
+function headingOf({ id, level, number, annex, children }: Heading, context: BlockContext): XmlComponent {
+  const label = annex ? `Bijlage ${number} ` : number;
+  const before = label === undefined ? [] : textRuns(label, { style: 'Nummer' });
+  const hangs = number !== undefined && !annex;
+  return paragraphOf(
+    {
+      style: `Heading${level}`,
+      children,
+      before: hangs ? [...before, tab()] : before,
+      ...(hangs ? {} : { hanging: 0 }),
+      ...(context.newPages.has(id) ? { newPage: true } : {}),
+    },
+    context,
+  );
+}
+
+/** Its number hangs out into the margin beside the first line. */
+function alineaBlocks({ number, children }: Alinea, place: Place, context: BlockContext): XmlComponent[] {
+  const [first, ...rest] = children;
+  const before = [...textRuns(String(number), { style: 'Alineanummer' }), tab()];
+  if (first?.type !== 'paragraph') {
+    const alone = paragraphOf({ style: 'Alinea', children: [], before, keepNext: true }, context);
+    return [alone, ...blocksOf(children, place, context)];
+  }
+  return [paragraphOf({ style: 'Alinea', before, ...textOf(first) }, context), ...blocksOf(rest, place, context)];
+}
+
+function within(style: string, place: Place): Place {
+  const more = STYLE_INDENTS[style] ?? 0;
+  return { style, left: place.left + more, width: place.width - 2 * more, depth: 0 };
+}
+
+function boxBlocks(
+  { title, children }: Extract<Block, { type: 'kader' | 'bewijs' }>,
+  style: 'Kader' | 'Bewijs',
+  place: Place,
+  context: BlockContext,
+): XmlComponent[] {
+  const inner = within(style, place);
+  const titled = (text: string): XmlComponent =>
+    paragraphOf({ style: `${style}titel`, left: inner.left, children: [{ type: 'text', value: text }], keepNext: true }, context);
+  return [...(title === undefined ? [] : [titled(title)]), ...blocksOf(children, inner, context)];
+}
+
+function listBlocks(
+  { ordered, start, items }: Extract<Block, { type: 'list' }>,
+  place: Place,
+  context: BlockContext,
+): XmlComponent[] {
+  const running = place.style === 'BodyText' || place.style === 'ListContinue';
+  const numbering = {
+    reference: listReference(ordered ? start : undefined, context.ledger),
+    level: Math.min(place.depth, DEEPEST),
+  };
+  const left = place.left + LIST_STEP;
+  const inner: Place = {
+    style: running ? 'ListContinue' : place.style,
+    left,
+    width: place.width - LIST_STEP,
+    depth: place.depth + 1,
+    ...(running ? {} : { hanging: LIST_STEP }),
+  };
+  return items.flatMap((item) => {
+    const [first, ...rest] = item;
+    const style = running ? (ordered ? 'ListNumber' : 'ListBullet') : place.style;
+    const text = first?.type === 'paragraph' ? textOf(first) : { children: [] };
+    const head = paragraphOf({ style, numbering, left, hanging: LIST_STEP, ...text }, context);
+    return [head, ...blocksOf(first?.type === 'paragraph' ? rest : item, inner, context)];
+  });
+}

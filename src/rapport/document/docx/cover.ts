@@ -1,0 +1,32 @@
+import { Paragraph, type XmlComponent } from '../../../word/engine.ts';
+import type { Document, Inline } from '../model.ts';
+import { type BlockContext, blocksOf, RUNNING_TEXT } from './blocks.ts';
+import { paragraphOf } from './paragraphs.ts';
+
+/** From how many letters on a title is set smaller, in half points, so that it stays within the shape of the cover. */
+const SIZES = [
+  { longer: 140, size: 44 },
+  { longer: 75, size: 52 },
+];
+
+/** How far the title of a cover stands from the top, in twentieths of a point. */
+const ABOVE = 3400;
+
+/** The title of the document and what is known of it; on a page of its own when it has a cover. */
+export function coverBlocks({ meta, title, cover }: Document, context: BlockContext): XmlComponent[] {
+  const size = SIZES.find(({ longer }) => meta.titel.length > longer)?.size;
+  const facts = [meta.datumtekst, meta.status, meta.kenmerk].filter((fact) => fact !== undefined).join('  ·  ');
+  const line = (style: string, text: string): XmlComponent => paragraphOf({ style, children: plain(text) }, context);
+  return [
+    ...(cover ? [new Paragraph({ style: 'Gegevens', spacing: { before: ABOVE, after: 0 } })] : []),
+    paragraphOf({ style: 'Title', children: title, look: size === undefined ? {} : { size } }, context),
+    ...(meta.ondertitel === undefined ? [] : [line('Subtitle', meta.ondertitel)]),
+    ...meta.auteurs.map((auteur) => line('Uitgever', auteur)),
+    line('Gegevens', facts),
+    ...blocksOf(cover ?? [], RUNNING_TEXT, context),
+  ];
+}
+
+function plain(value: string): Inline[] {
+  return [{ type: 'text', value }];
+}
