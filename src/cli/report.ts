@@ -4,11 +4,12 @@ import type { ReportOptions } from '../commands/report.ts';
 import { choiceList, choices, collect, examples, ONDERZOEK } from './options.ts';
 
 /** What commander makes of the flags. */
-type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out'> & {
+type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out' | 'referentie' | 'vervang'> & {
   gebied?: string[];
   format: ReportOptions['formats'];
   archief?: boolean;
   json?: boolean;
+  referentieMaken?: boolean;
 };
 
 /** `tsd report`: from everything that was recorded to the documents. */
@@ -19,22 +20,39 @@ export function declareReport(program: Command): void {
     .argument('<onderzoek>', ONDERZOEK)
     .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(REPORT_FLAGS.niveau))
     .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
-    .option('--format <vormen>', 'md, html, pdf en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
+    .option('--format <vormen>', 'md, html, pdf, docx en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), [
+      'docx',
+      'pdf',
+    ])
     .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(REPORT_FLAGS.diepte), 'openbaar')
     .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(REPORT_FLAGS.indeling), 'thema')
     .option('--archief', 'maak de PDF voor het archief: PDF/A-2a')
     .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
+    .option('--referentie <docx>', 'een Word-document waarvan de stijlen, marges en het thema worden overgenomen')
+    .option(
+      '--referentie-maken',
+      'maak geen rapport, maar templates/referentie.docx: daarin verandert u in Word hoe rapporten eruitzien',
+    )
+    .option('--vervang', 'schrijf ook over een Word-document dat na het maken is bewerkt')
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
     .addHelpText(
       'after',
       examples('report mijn-onderzoek', 'report mijn-onderzoek --gebied fictiehove --format html,pdf --diepte partij'),
     )
-    .action(async (onderzoek: string, { format, gebied = [], archief = false, json = false, ...flags }: Flags) => {
-      const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
-      const options = { ...flags, gebied, formats: format, pdf: { ...pdfChoice(), archief }, json, ...progress() };
-      await run(() => reportOnderzoek(onderzoek, options), { json });
-    });
+    .action(
+      async (onderzoek: string, { format, gebied = [], archief = false, json = false, referentieMaken, ...flags }: Flags) => {
+        if (referentieMaken) return makeReferentie(onderzoek, json);
+        const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
+        const options = { ...flags, gebied, formats: format, pdf: { ...pdfChoice(), archief }, json, ...progress() };
+        await run(() => reportOnderzoek(onderzoek, options), { json });
+      },
+    );
+}
+
+async function makeReferentie(onderzoek: string, json: boolean): Promise<void> {
+  const [{ makeReferentie: make }, { run }] = await Promise.all([import('../commands/report/referentie.ts'), import('./run.ts')]);
+  await run(() => make(onderzoek), { json });
 }
 
 /** Which Typst makes the PDF can be set from outside, to compare the two and to measure them. */

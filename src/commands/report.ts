@@ -7,6 +7,7 @@ import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
+import type { DocxLook } from '../rapport/document/docx/look.ts';
 import { reportMarkdown } from '../rapport/markdown.ts';
 import type { LokaalModel } from '../rapport/model/lokaal.ts';
 import type { RapportOptions } from '../rapport/model/options.ts';
@@ -19,6 +20,7 @@ import type { Outcome } from './outcome.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
 import { buildReportModel } from './report/build-report-model.ts';
 import { lostQuotations } from './report/destroyed.ts';
+import { refuseEdited } from './report/edited.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report/formats.ts';
 import { type Place, reportPlace } from './report/place.ts';
 import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report/targets.ts';
@@ -31,6 +33,10 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
   /** The folder to write to instead of the one that fits the diepte. */
   out?: string;
   pdf: PdfChoice;
+  /** A Word document whose look the reports in Word take. */
+  referentie?: string;
+  /** Write over a Word document that was changed after it was made. */
+  vervang?: boolean;
   /** Hand over what the check found as well: as text, for the screen, it is only counted. */
   json?: boolean;
   /** Hears which document is being made. */
@@ -49,12 +55,14 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   if (options.diepte === 'intern') refuseDestroyed(dossier, 'een rapport voor het team toont wat daarin stond');
   const targets = await targetsOf(dossier, options);
   const place = reportPlace(dossier.folder, options, options.out);
+  const look = await lookFor(dossier.folder, options);
   const chain = buildChain(dossier);
   const checked = [...reading.diagnostics, ...check(read, chain, targets)];
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = stoppingAmong(checked, dossier);
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
-  const work: Work = { dossier, chain, toetsingskader, options, place, formatter };
+  const work: Work = { dossier, chain, toetsingskader, options, place, formatter, ...(look ? { look } : {}) };
+  if (look && !options.vervang) await refuseEdited(targets.map((target) => pathOf(target, place, 'docx')));
   const { written, diagnostics } = await makeDocuments(targets, work);
   const doubts = countWords(checked);
   const messages = [
@@ -78,6 +86,18 @@ interface Work {
   options: ReportOptions;
   place: Place;
   formatter: Formatter;
+  look?: DocxLook;
+}
+
+/** The look of Word documents, where those are asked for. */
+async function lookFor(folder: string, { formats, referentie }: ReportOptions): Promise<DocxLook | undefined> {
+  if (formats.includes('docx')) return (await import('./report/referentie.ts')).readLook(folder, referentie);
+  if (referentie === undefined) return undefined;
+  throw stop('rapport/referentie', '--referentie is voor rapporten in Word', { help: 'voeg docx toe aan --format' });
+}
+
+function pathOf({ map, sjabloon }: Target, { folder, mark }: Place, format: string): string {
+  return join(folder, map, `${sjabloon}${mark}.${format}`);
 }
 
 /** Makes and writes them one by one, until one of them cannot be made. */
@@ -99,13 +119,12 @@ async function makeDocuments(targets: readonly Target[], work: Work): Promise<{ 
 
 async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
   const { progress } = work.options;
-  const { folder, mark } = work.place;
-  const path = (format: string): string => join(folder, target.map, `${target.sjabloon}${mark}.${format}`);
+  const path = (format: string): string => pathOf(target, work.place, format);
   progress?.(`${target.map}/${target.sjabloon}`);
   const model = buildModel(target, work);
   const markdown = reportMarkdown(target.template, model);
   if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
-  const made = await work.formatter(markdown.value, model);
+  const made = await work.formatter(markdown.value, model, work.look);
   const files = made.value.map(({ format, content }) => ({ path: path(format), content }));
   return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(path('md')) })) };
 }

@@ -86,21 +86,23 @@ export function writeZip(files: readonly (readonly [name: string, content: Uint8
 /**
  * Writes a ZIP file of our own anew so that the same content gives the same bytes everywhere: fixed order
  * (`[Content_Types].xml` first), dates and compression, and `date` (ISO) as the date in the document properties.
- * `edit` may change the text of an XML part.
+ * `edit` may change the text of an XML part; `more` are texts of other parts.
  */
 export function normaliseZip(
   bytes: Uint8Array,
   date: string,
   edit: (name: string, xml: string) => string = (_, xml) => xml,
+  more: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   const files: Zippable = {};
-  for (const [name, data] of Object.entries(unzipSync(bytes)).sort(contentTypesFirst)) {
+  const added = Object.entries(more).map(([name, xml]) => [name, encode(xml)] as const);
+  for (const [name, data] of [...Object.entries(unzipSync(bytes)), ...added].sort(contentTypesFirst)) {
     files[name] = name.endsWith('.xml') ? encode(edit(name, fixDates(name, new TextDecoder().decode(data), date))) : data;
   }
   return zipSync(files, { level: 6, mtime: FIXED_DATE });
 }
 
-function contentTypesFirst([a]: [string, unknown], [b]: [string, unknown]): number {
+function contentTypesFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
   const first = '[Content_Types].xml';
   if (a === first || b === first) return a === first ? -1 : 1;
   return a < b ? -1 : 1;

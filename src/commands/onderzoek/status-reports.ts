@@ -7,6 +7,7 @@ import type { Chain } from '../../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import { reportMarkdown } from '../../rapport/markdown.ts';
 import { INDELINGEN, type RapportOptions, REPORT_FORMATS } from '../../rapport/model/options.ts';
+import { sha256 } from '../../source/fingerprint.ts';
 import { groupBy } from '../../source/order.ts';
 import { buildReportModel, type ReportSource } from '../report/build-report-model.ts';
 import { type Made, type ReportFormat, startFormatter } from '../report/formats.ts';
@@ -23,7 +24,7 @@ interface Report {
   formats: ReportFormat[];
 }
 
-const NAME = /^(([\w-]+)\/([\w-]+)(\.partij)?)\.(md|html|json|pdf)$/;
+const NAME = /^(([\w-]+)\/([\w-]+)(\.partij)?)\.(md|html|json|pdf|docx)$/;
 
 /** The paths within rapport/ of the files that lie there, with `/`. */
 export function reportFiles(folder: string): string[] {
@@ -33,7 +34,8 @@ export function reportFiles(folder: string): string[] {
 
 /**
  * The files that are not what `tsd report` would make now, and the flags by which it makes them again. A report is made again and
- * compared, by thema and by deelvraag, since nothing beside it says how it was made; a PDF is as fresh as what lies beside it.
+ * compared, by thema and by deelvraag, since nothing beside it says how it was made. A Word document says from which Markdown it was
+ * made, whatever was changed in it since; a PDF is as fresh as what lies beside it.
  */
 export async function staleReports(dossier: Dossier, chain: Chain, files: readonly string[]): Promise<Verouderd | undefined> {
   const toetsingskader = dossier.toetsingskader?.value;
@@ -108,10 +110,13 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
   const formatter = await startFormatter(formats, {});
   const fresh = new Set<ReportFormat>();
   const likeness = new Map<RapportOptions['indeling'], number>();
+  const madeFrom = await sourceOf(report, source.dossier);
   for (const indeling of INDELINGEN) {
     const model = buildReportModel(source, target.gebied, { diepte: report.diepte, indeling });
-    const { value } = await formatter(reportMarkdown(target.template, model).value, model);
+    const markdown = reportMarkdown(target.template, model).value;
+    const { value } = await formatter(markdown, model);
     const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));
+    if (madeFrom === sha256(markdown)) shares.push({ format: 'docx', share: 1 });
     for (const { format, share } of shares) if (share === 1) fresh.add(format);
     likeness.set(indeling, Math.max(...shares.map(({ share }) => share)));
     if (fresh.size === formats.length) break;
@@ -122,10 +127,18 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
   return { indeling, formats: withPdf(stale, report) };
 }
 
-/** A PDF was made together with the Markdown beside it or, without that, with all the rest. */
+/** The SHA-256 of the Markdown that the Word document of a report was made from, where there is one that says it. */
+async function sourceOf({ formats, naam }: Report, { folder }: Dossier): Promise<string | undefined> {
+  if (!formats.includes('docx')) return undefined;
+  const { propertyOf, SOURCE_PROPERTY } = await import('../../word/seal.ts');
+  return propertyOf(readBytes(join(folder, 'rapport', `${naam}.docx`)), SOURCE_PROPERTY);
+}
+
+/** A PDF was made together with the Markdown beside it, or the Word document, or without those with all the rest. */
 function withPdf(stale: readonly ReportFormat[], { formats }: Report): ReportFormat[] {
   const others = formats.filter((format) => format !== 'pdf');
-  const old = others.includes('md') ? stale.includes('md') : stale.length === others.length;
+  const leading = (['md', 'docx'] as const).find((format) => others.includes(format));
+  const old = leading ? stale.includes(leading) : stale.length === others.length;
   return stale.length > 0 && old && formats.includes('pdf') ? [...stale, 'pdf'] : [...stale];
 }
 

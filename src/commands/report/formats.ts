@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
 import { writeFiles } from '../../io/writer.ts';
+import type { DocxLook } from '../../rapport/document/docx/look.ts';
 import type { Engine } from '../../rapport/document/engine.ts';
 import type { Document } from '../../rapport/document/model.ts';
 import type { PdfOptions } from '../../rapport/document/pdf.ts';
@@ -25,13 +26,13 @@ export interface Made {
   content: string | Uint8Array;
 }
 
-/** Makes the formats of one document from its Markdown and its model. */
-export type Formatter = (markdown: string, model: unknown) => Promise<Result<Made[]>>;
+/** Makes the formats of one document from its Markdown and its model; a Word document with a look. */
+export type Formatter = (markdown: string, model: unknown, look?: DocxLook) => Promise<Result<Made[]>>;
 
 /** A formatter of these formats for one command. What makes PDF begins to load at once, beside what the caller does next. */
 export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice): Promise<Formatter> {
   const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
-  return async (markdown, model) => {
+  return async (markdown, model, look) => {
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
@@ -40,7 +41,7 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     const { value: document, diagnostics } = renderMarkdown(markdown);
     if (hasErrors(diagnostics)) return { value: made, diagnostics };
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
-    if (formats.includes('docx')) made.push({ format: 'docx', content: await docxOf(document, markdown) });
+    if (look && formats.includes('docx')) made.push({ format: 'docx', content: await docxOf(document, markdown, look) });
     if (!pdf) return { value: made, diagnostics };
     const printed = await pdfOf(document, pdf);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
@@ -52,9 +53,9 @@ async function htmlOf(document: Document): Promise<string> {
   return toHtml(document);
 }
 
-async function docxOf(document: Document, markdown: string): Promise<Uint8Array> {
+async function docxOf(document: Document, markdown: string, look: DocxLook): Promise<Uint8Array> {
   const { toDocx } = await import('../../rapport/document/docx.ts');
-  return toDocx(document, markdown);
+  return toDocx(document, markdown, look);
 }
 
 async function pdfOf(document: Document, options: PdfOptions): Promise<Result<Uint8Array>> {

@@ -2,36 +2,38 @@ import { sha256 } from '../../source/fingerprint.ts';
 import { Footer, Header, type IPropertiesOptions, Paragraph, TextRun, type XmlComponent } from '../../word/engine.ts';
 import { inertText } from '../../word/inert.ts';
 import { packWord } from '../../word/pack.ts';
+import { SOURCE_PROPERTY } from '../../word/seal.ts';
 import { everyBlock } from './checks.ts';
-import { type BlockContext, blocksOf, RUNNING_TEXT } from './docx/blocks.ts';
+import { type BlockContext, blocksOf, runningText } from './docx/blocks.ts';
 import { coverBlocks } from './docx/cover.ts';
 import { field, tab, textRuns } from './docx/inline.ts';
 import { Ledger } from './docx/ledger.ts';
 import { numberingOf } from './docx/lists.ts';
-import { PAGE, stylesPart } from './docx/styles.ts';
-import type { Block, Document, Heading, Note } from './model.ts';
+import { type DocxLook, textWidth } from './docx/look.ts';
 
-/** The property of a Word document that holds the SHA-256 of the Markdown it was made of. */
-export const SOURCE_PROPERTY = 'tsd-bron';
+import type { Block, Document, Heading, Note } from './model.ts';
 
 /**
  * Writes a document as a Word document (DOCX) with the styles of Word, so that it can be changed there. The same document gives the same
- * bytes. Each paragraph carries bookmarks that Word does not show: of the id by which it is linked to, and of its own text.
+ * bytes. `markdown` is what the document was made of. Each paragraph carries bookmarks that Word does not show: of the id by which it is linked to, and of its own text.
  */
-export async function toDocx(document: Document, markdown: string): Promise<Uint8Array> {
+export async function toDocx(document: Document, markdown: string, look: DocxLook): Promise<Uint8Array> {
+  const { styles, theme, page } = look;
   const ledger = new Ledger(document.notes);
-  const context = contextOf(document, ledger);
-  const children = [...coverBlocks(document, context), ...blocksOf(document.blocks, RUNNING_TEXT, context)];
+  const context = contextOf(document, ledger, textWidth(page));
+  const children = [...coverBlocks(document, context), ...blocksOf(document.blocks, runningText(context), context)];
   const footnotes = footnotesOf(document.notes, { ...context, part: 'notes' });
-  const options = { ...propertiesOf(document, markdown), ...sectionOf(document, children), footnotes, numbering: numberingOf(ledger) };
-  return packWord(options, { date: document.meta.datum, styles: stylesPart(), links: ledger.links });
+  const section = sectionOf(document, children, page);
+  const options = { ...propertiesOf(document, markdown), ...section, footnotes, numbering: numberingOf(ledger) };
+  return packWord(options, { date: document.meta.datum, styles, theme, links: ledger.links });
 }
 
-function contextOf({ blocks, contents, cover }: Document, ledger: Ledger): BlockContext {
+function contextOf({ blocks, contents, cover }: Document, ledger: Ledger, width: number): BlockContext {
   const alineas = everyBlock(blocks).filter((block) => block.type === 'alinea');
   return {
     ledger,
     part: 'body',
+    width,
     alineas: new Map(alineas.map(({ id, number }) => [id, number])),
     contents,
     cover: cover !== undefined,
@@ -58,19 +60,25 @@ function propertiesOf({ meta }: Document, markdown: string): Omit<IPropertiesOpt
 }
 
 /** A cover and the page with the title have no header. */
-function sectionOf({ meta, cover }: Document, children: readonly XmlComponent[]): Pick<IPropertiesOptions, 'sections'> {
+function sectionOf(
+  { meta, cover }: Document,
+  children: readonly XmlComponent[],
+  page: DocxLook['page'],
+): Pick<IPropertiesOptions, 'sections'> {
   const header = new Header({ children: [new Paragraph({ style: 'Header', children: runs(textRuns(meta.titel)) })] });
   const nothing = new Header({ children: [new Paragraph({ style: 'Tussenruimte' })] });
   const state = [meta.datumtekst, meta.status].filter((fact) => fact !== undefined).join(' · ');
-  const page = [...textRuns('pagina '), ...field(' PAGE ', [new TextRun('1')]), ...textRuns(' van ')];
+  const current = [...textRuns('pagina '), ...field(' PAGE ', [new TextRun('1')]), ...textRuns(' van ')];
   const pages = field(' NUMPAGES ', [new TextRun('1')]);
   const foot = (): Footer =>
-    new Footer({ children: [new Paragraph({ style: 'Footer', children: runs([...textRuns(state), tab(), ...page, ...pages]) })] });
+    new Footer({
+      children: [new Paragraph({ style: 'Footer', children: runs([...textRuns(state), tab(), ...current, ...pages]) })],
+    });
   const empty = new Footer({ children: [new Paragraph({ style: 'Tussenruimte' })] });
   return {
     sections: [
       {
-        properties: { page: PAGE, titlePage: true },
+        properties: { page, titlePage: true },
         headers: { default: header, first: nothing },
         footers: { default: foot(), first: cover ? empty : foot() },
         // The library's type knows only its own elements.
@@ -85,14 +93,16 @@ function runs(content: readonly XmlComponent[]): TextRun[] {
   return content as TextRun[];
 }
 
-/** A footnote begins with a paragraph, which its number stands in. */
+/** A footnote begins with a paragraph, which its number stands in, with a space behind it. */
 function footnotesOf(notes: readonly Note[], context: BlockContext): NonNullable<IPropertiesOptions['footnotes']> {
-  const place = { ...RUNNING_TEXT, style: 'FootnoteText' };
+  const place = { ...runningText(context), style: 'FootnoteText' };
   const entries = notes.map(({ number, children }) => {
-    const [first] = children;
-    const written = blocksOf(children, place, context);
-    const begun = first?.type === 'paragraph' ? written : [new Paragraph({ style: 'FootnoteText' }), ...written];
-    return [number, { children: begun as Paragraph[] }] as const;
+    const [first, ...rest] = children;
+    const begun = first?.type === 'paragraph' ? first : { type: 'paragraph' as const, children: [] };
+    const spaced = { ...begun, children: [{ type: 'text' as const, value: ' ' }, ...begun.children] };
+    const blocks = [spaced, ...(first?.type === 'paragraph' ? rest : children)];
+    // The library's type knows only its own elements.
+    return [number, { children: blocksOf(blocks, place, context) as Paragraph[] }] as const;
   });
   return Object.fromEntries(entries);
 }

@@ -4,7 +4,7 @@ import { contentsBlocks } from './contents.ts';
 import { type InlineContext, tab, textRuns } from './inline.ts';
 import { listReference } from './lists.ts';
 import { type Place, paragraphOf } from './paragraphs.ts';
-import { STYLE_INDENTS, TEXT_WIDTH } from './styles.ts';
+import { STYLE_INDENTS } from './styles.ts';
 import { tableBlocks } from './table.ts';
 
 /** What blocks of one document need to know of it. */
@@ -17,7 +17,9 @@ export interface BlockContext extends InlineContext {
 }
 
 /** A place in the running text. */
-export const RUNNING_TEXT: Place = { style: 'BodyText', left: 0, width: TEXT_WIDTH, depth: 0 };
+export function runningText({ width }: BlockContext): Place {
+  return { style: 'BodyText', left: 0, width, depth: 0 };
+}
 
 /** How far each list moves its text in. */
 const LIST_STEP = 340;

@@ -22,12 +22,13 @@ export function contentsBlocks({ contents, cover }: BlockContext): XmlComponent 
   const closing = paragraph('BodyText', [...(lines.length === 0 ? opening : []), ...(end ? [end] : [])]);
   return element('w:sdt', {}, [
     element('w:sdtPr', {}, [
-      element('w:docPartObj', {}, [
-        element('w:docPartGallery', { 'w:val': 'Table of Contents' }),
-        element('w:docPartUnique'),
-      ]),
+      element('w:docPartObj', {}, [element('w:docPartGallery', { 'w:val': 'Table of Contents' }), element('w:docPartUnique')]),
     ]),
-    element('w:sdtContent', {}, [new Paragraph({ style: 'TOCHeading', pageBreakBefore: cover, children: [new TextRun('Inhoud')] }), ...lines, closing]),
+    element('w:sdtContent', {}, [
+      new Paragraph({ style: 'TOCHeading', pageBreakBefore: cover, children: [new TextRun('Inhoud')] }),
+      ...lines,
+      closing,
+    ]),
   ]);
 }
 

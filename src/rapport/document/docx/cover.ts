@@ -1,6 +1,6 @@
 import { Paragraph, type XmlComponent } from '../../../word/engine.ts';
 import type { Document, Inline } from '../model.ts';
-import { type BlockContext, blocksOf, RUNNING_TEXT } from './blocks.ts';
+import { type BlockContext, blocksOf, runningText } from './blocks.ts';
 import { paragraphOf } from './paragraphs.ts';
 
 /** From how many letters on a title is set smaller, in half points, so that it stays within the shape of the cover. */
@@ -23,7 +23,7 @@ export function coverBlocks({ meta, title, cover }: Document, context: BlockCont
     ...(meta.ondertitel === undefined ? [] : [line('Subtitle', meta.ondertitel)]),
     ...meta.auteurs.map((auteur) => line('Uitgever', auteur)),
     line('Gegevens', facts),
-    ...blocksOf(cover ?? [], RUNNING_TEXT, context),
+    ...blocksOf(cover ?? [], runningText(context), context),
   ];
 }
 

@@ -20,6 +20,8 @@ export interface TextLook {
 export interface InlineContext {
   ledger: Ledger;
   part: Part;
+  /** How wide the text is on the page, in twentieths of a point. */
+  width: number;
   /** The numbers of its numbered paragraphs, by id. */
   alineas: ReadonlyMap<string, number>;
 }
@@ -28,24 +30,26 @@ const MARKS = { strong: 'bold', emphasis: 'italics', delete: 'strike' } as const
 
 /** The runs of text within a line. */
 export function inlineRuns(inlines: readonly Inline[], context: InlineContext, look: TextLook = {}): XmlComponent[] {
-  return inlines.flatMap((inline): XmlComponent[] => {
-    switch (inline.type) {
-      case 'text':
-        return textRuns(inline.value, look);
-      case 'code':
-        return textRuns(inline.value, { ...look, style: look.style ?? 'Code' });
-      case 'break':
-        return [new TextRun({ break: 1 })];
-      case 'strong':
-      case 'emphasis':
-      case 'delete':
-        return inlineRuns(inline.children, context, { ...look, [MARKS[inline.type]]: true });
-      case 'link':
-        return link(inline, context, look);
-      case 'noteReference':
-        return noteReference(inline.note, context);
-    }
-  });
+  return inlines.flatMap((inline) => runsOf(inline, context, look));
+}
+
+function runsOf(inline: Inline, context: InlineContext, look: TextLook): XmlComponent[] {
+  switch (inline.type) {
+    case 'text':
+      return textRuns(inline.value, look);
+    case 'code':
+      return textRuns(inline.value, { ...look, style: look.style ?? 'Code' });
+    case 'break':
+      return [new TextRun({ break: 1 })];
+    case 'strong':
+    case 'emphasis':
+    case 'delete':
+      return inlineRuns(inline.children, context, { ...look, [MARKS[inline.type]]: true });
+    case 'link':
+      return link(inline, context, look);
+    case 'noteReference':
+      return noteReference(inline.note, context);
+  }
 }
 
 /** The runs of a text: a tab in it is one in Word. */
@@ -76,7 +80,8 @@ function link(inline: Extract<Inline, { type: 'link' }>, context: InlineContext,
   const address = inside ? undefined : safeAddress(url);
   if (!inside && address === undefined) return inlineRuns(children, context, look);
   const runs = inlineRuns(children, context, { ...look, style: 'Hyperlink' });
-  if (address !== undefined) return [element('w:hyperlink', { 'r:id': context.ledger.link(address, context.part), 'w:history': 1 }, runs)];
+  if (address !== undefined)
+    return [element('w:hyperlink', { 'r:id': context.ledger.link(address, context.part), 'w:history': 1 }, runs)];
   const id = url.slice(1);
   const number = context.alineas.get(id);
   const tip = number !== undefined && plainText(children) === String(number) ? { 'w:tooltip': `alinea ${number}` } : {};

@@ -28,9 +28,7 @@ export function noteName(number: number): string {
 
 /** An address as a document may hold it; nothing for one that Word would call damaged. */
 export function safeAddress(url: string): string | undefined {
-  const encoded = url
-    .replace(/%(?![0-9a-f]{2})/gi, '%25')
-    .replace(/["<>\\^`{|}]|[^\x21-\x7e]+/g, encodeURIComponent);
+  const encoded = url.replace(/%(?![0-9a-f]{2})/gi, '%25').replace(/["<>\\^`{|}]|[^\x21-\x7e]+/g, encodeURIComponent);
   return URL.canParse(encoded) ? encoded : undefined;
 }
 

@@ -6,18 +6,17 @@ const ACCENT = '0B4A6F';
 const LINK = '0A4A8F';
 const TINT = 'EEF3F6';
 
-/** How far numbers hang out into the margin, and what the text has for itself, in twentieths of a point. */
+/** How far numbers hang out into the margin, in twentieths of a point. */
 export const HANG = 794;
-export const TEXT_WIDTH = 8050;
-
-/** A4, with room for the numbers on the left. */
-export const PAGE = {
-  size: { width: 11906, height: 16838 },
-  margin: { top: 1701, bottom: 1531, left: 2268, right: 1588, header: 850, footer: 740 },
-} as const;
 
 /** How far these styles move their text in. */
-export const STYLE_INDENTS: Readonly<Record<string, number>> = { Kader: 230, Kadertitel: 230, Bewijs: 230, Bewijstitel: 230, Quote: 240 };
+export const STYLE_INDENTS: Readonly<Record<string, number>> = {
+  Kader: 230,
+  Kadertitel: 230,
+  Bewijs: 230,
+  Bewijstitel: 230,
+  Quote: 240,
+};
 
 /** A style: Word shows the names that it knows under their Dutch names (Kop 1, Bijschrift), and others as they are. */
 export interface DocxStyle {
@@ -90,101 +89,109 @@ function heading(level: number, halfPoints: number, before: number, after: numbe
 }
 
 /** A line of the contents: the number, the heading, and its page on the right. */
-function contentsLine(level: number, indent: number, before: number, r: string): DocxStyle {
+function contentsLine(level: number, indent: number, before: number, r: string, width: number): DocxStyle {
   const text = indent + (level === 1 ? 567 : 737);
-  const tabs = `<w:tabs><w:tab w:val="left" w:pos="${text}"/><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>`;
+  const tabs = `<w:tabs><w:tab w:val="left" w:pos="${text}"/><w:tab w:val="right" w:pos="${width}"/></w:tabs>`;
   const p = `${tabs}${WHOLE_WORDS}${space(before, 0, 254)}<w:ind w:left="${text}" w:right="567" w:hanging="${text - indent}"/>`;
   return paragraphStyle(`TOC${level}`, `toc ${level}`, { next: 'Normal', p, r, hidden: true });
 }
 
 /**
- * The styles of a report in Word. Sizes of text are half points, spaces twentieths of a point, lines eighths of a point. Whoever wants
+ * The styles of a report in Word, for a text of this width. Sizes of text are half points, spaces twentieths of a point, lines eighths of a point. Whoever wants
  * another look changes these, in Word, in a document that `--referentie` names.
  */
-export const DOCX_STYLES: readonly DocxStyle[] = [
-  { id: 'Normal', name: 'Normal', type: 'paragraph', xml: normal() },
-  paragraphStyle('BodyText', 'Body Text', { p: space(0, 140) }),
-  paragraphStyle('Title', 'Title', {
-    next: 'Subtitle',
-    p: `<w:pBdr>${line('top', 96, 24, ACCENT)}</w:pBdr>${WHOLE_WORDS}${space(0, 240, 228)}`,
-    r: `${BOLD}${size(64, ACCENT)}`,
-  }),
-  paragraphStyle('Subtitle', 'Subtitle', { next: 'BodyText', p: `${WHOLE_WORDS}${space(0, 560, 259)}`, r: size(30, SOFT) }),
-  paragraphStyle('Uitgever', 'Uitgever', { p: space(0, 60), r: `${BOLD}${size(23)}` }),
-  paragraphStyle('Gegevens', 'Gegevens', { p: space(240, 560), r: size(23, SOFT) }),
-  heading(1, 38, 640, 280),
-  heading(2, 27, 480, 160),
-  heading(3, 23, 360, 120),
-  heading(4, 21, 300, 80),
-  heading(5, 21, 240, 80),
-  paragraphStyle('Alinea', 'Alinea', {
-    basedOn: 'BodyText',
-    p: `<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="${HANG}"/>`,
-  }),
-  paragraphStyle('ListBullet', 'List Bullet', { basedOn: 'BodyText', p: space(0, 80) }),
-  paragraphStyle('ListNumber', 'List Number', { basedOn: 'BodyText', p: space(0, 80) }),
-  paragraphStyle('ListContinue', 'List Continue', { basedOn: 'BodyText', p: space(0, 80), hidden: true }),
-  paragraphStyle('Quote', 'Quote', {
-    p: `<w:pBdr>${line('left', 16, 10, RULE)}</w:pBdr>${space(0, 140)}<w:ind w:left="${STYLE_INDENTS.Quote}" w:right="240"/>`,
-    r: `<w:color w:val="${SOFT}"/>`,
-  }),
-  paragraphStyle('Kader', 'Kader', {
-    p: `<w:keepLines/>${box(24, ACCENT, TINT)}<w:shd w:val="clear" w:color="auto" w:fill="${TINT}"/>${space(0, 0, 264)}<w:ind w:left="${STYLE_INDENTS.Kader}" w:right="180"/>`,
-    r: size(20),
-  }),
-  paragraphStyle('Kadertitel', 'Kadertitel', {
-    basedOn: 'Kader',
-    next: 'Kader',
-    p: `<w:keepNext/>${WHOLE_WORDS}`,
-    r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
-  }),
-  paragraphStyle('Bewijs', 'Bewijs', {
-    p: `<w:pBdr>${line('left', 6, 10, SOFT)}</w:pBdr>${space(0, 80, 259)}<w:ind w:left="${STYLE_INDENTS.Bewijs}"/>`,
-    r: size(18, SOFT),
-  }),
-  paragraphStyle('Bewijstitel', 'Bewijstitel', {
-    basedOn: 'Bewijs',
-    next: 'Bewijs',
-    p: `<w:keepNext/>${WHOLE_WORDS}`,
-    r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
-  }),
-  paragraphStyle('Colofon', 'Colofon', { p: space(0, 100, 259), r: size(18) }),
-  paragraphStyle('Scheidingslijn', 'Scheidingslijn', {
-    next: 'BodyText',
-    p: `<w:pBdr>${line('bottom', 4, 1, RULE)}</w:pBdr>${space(120, 240, 240)}`,
-    r: size(8),
-  }),
-  paragraphStyle('Tussenruimte', 'Tussenruimte', { next: 'BodyText', p: space(0, 0, 240), r: size(16) }),
-  paragraphStyle('Caption', 'caption', { next: 'BodyText', p: `${KEEP}${WHOLE_WORDS}${space(280, 100, 252)}`, r: `${BOLD}${size(19)}` }),
-  paragraphStyle('Tabeltekst', 'Tabeltekst', { p: space(0, 0, 252), r: size(18) }),
-  paragraphStyle('Tabelkop', 'Tabelkop', { basedOn: 'Tabeltekst', p: `${KEEP}${WHOLE_WORDS}`, r: BOLD }),
-  paragraphStyle('TOCHeading', 'TOC Heading', {
-    next: 'BodyText',
-    p: `${KEEP}${WHOLE_WORDS}${space(0, 200, 252)}`,
-    r: `${BOLD}${size(38, ACCENT)}`,
-    hidden: true,
-  }),
-  contentsLine(1, 0, 110, `${BOLD}${size(19)}`),
-  contentsLine(2, 567, 0, size(19)),
-  paragraphStyle('Header', 'header', {
-    p: `<w:pBdr>${line('bottom', 4, 4, RULE)}</w:pBdr>${space(0, 0, 240)}`,
-    r: size(16, SOFT),
-    hidden: true,
-  }),
-  paragraphStyle('Footer', 'footer', {
-    p: `<w:tabs><w:tab w:val="right" w:pos="${TEXT_WIDTH}"/></w:tabs>${space(0, 0, 240)}`,
-    r: size(16, SOFT),
-    hidden: true,
-  }),
-  paragraphStyle('FootnoteText', 'footnote text', { p: space(0, 40, 240), r: size(17), hidden: true }),
-  characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
-  characterStyle('Hyperlink', 'Hyperlink', `<w:color w:val="${LINK}"/><w:u w:val="single"/>`),
-  characterStyle('Nummer', 'Nummer', `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="${SOFT}"/>`, true),
-  characterStyle('Alineanummer', 'Alineanummer', size(16, SOFT), true),
-  characterStyle('Code', 'Code', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>', true),
-  { id: 'TableNormal', name: 'Normal Table', type: 'table', xml: tableNormal() },
-  { id: 'Rapporttabel', name: 'Rapporttabel', type: 'table', xml: table() },
-];
+export function docxStyles(width: number): DocxStyle[] {
+  return [
+    { id: 'Normal', name: 'Normal', type: 'paragraph', xml: normal() },
+    paragraphStyle('BodyText', 'Body Text', { p: space(0, 140) }),
+    paragraphStyle('Title', 'Title', {
+      next: 'Subtitle',
+      p: `<w:pBdr>${line('top', 96, 24, ACCENT)}</w:pBdr>${WHOLE_WORDS}${space(0, 240, 228)}`,
+      r: `${BOLD}${size(64, ACCENT)}`,
+    }),
+    paragraphStyle('Subtitle', 'Subtitle', { next: 'BodyText', p: `${WHOLE_WORDS}${space(0, 560, 259)}`, r: size(30, SOFT) }),
+    paragraphStyle('Uitgever', 'Uitgever', { p: space(0, 60), r: `${BOLD}${size(23)}` }),
+    paragraphStyle('Gegevens', 'Gegevens', { p: space(240, 560), r: size(23, SOFT) }),
+    heading(1, 38, 640, 280),
+    heading(2, 27, 480, 160),
+    heading(3, 23, 360, 120),
+    heading(4, 21, 300, 80),
+    heading(5, 21, 240, 80),
+    paragraphStyle('Alinea', 'Alinea', {
+      basedOn: 'BodyText',
+      p: `<w:tabs><w:tab w:val="left" w:pos="0"/></w:tabs><w:ind w:left="0" w:hanging="${HANG}"/>`,
+    }),
+    paragraphStyle('ListBullet', 'List Bullet', { basedOn: 'BodyText', p: space(0, 80) }),
+    paragraphStyle('ListNumber', 'List Number', { basedOn: 'BodyText', p: space(0, 80) }),
+    paragraphStyle('ListContinue', 'List Continue', { basedOn: 'BodyText', p: space(0, 80), hidden: true }),
+    paragraphStyle('Quote', 'Quote', {
+      p: `<w:pBdr>${line('left', 16, 10, RULE)}</w:pBdr>${space(0, 140)}<w:ind w:left="${STYLE_INDENTS.Quote}" w:right="240"/>`,
+      r: `<w:color w:val="${SOFT}"/>`,
+    }),
+    paragraphStyle('Kader', 'Kader', {
+      p: `<w:keepLines/>${box(24, ACCENT, TINT)}<w:shd w:val="clear" w:color="auto" w:fill="${TINT}"/>${space(0, 0, 264)}<w:ind w:left="${STYLE_INDENTS.Kader}" w:right="180"/>`,
+      r: size(20),
+    }),
+    paragraphStyle('Kadertitel', 'Kadertitel', {
+      basedOn: 'Kader',
+      next: 'Kader',
+      p: `<w:keepNext/>${WHOLE_WORDS}`,
+      r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
+    }),
+    paragraphStyle('Bewijs', 'Bewijs', {
+      p: `<w:pBdr>${line('left', 6, 10, SOFT)}</w:pBdr>${space(0, 80, 259)}<w:ind w:left="${STYLE_INDENTS.Bewijs}"/>`,
+      r: size(18, SOFT),
+    }),
+    paragraphStyle('Bewijstitel', 'Bewijstitel', {
+      basedOn: 'Bewijs',
+      next: 'Bewijs',
+      p: `<w:keepNext/>${WHOLE_WORDS}`,
+      r: `${BOLD}<w:color w:val="${ACCENT}"/>`,
+    }),
+    paragraphStyle('Colofon', 'Colofon', { p: space(0, 100, 259), r: size(18) }),
+    paragraphStyle('Scheidingslijn', 'Scheidingslijn', {
+      next: 'BodyText',
+      p: `<w:pBdr>${line('bottom', 4, 1, RULE)}</w:pBdr>${space(120, 240, 240)}`,
+      r: size(8),
+    }),
+    paragraphStyle('Tussenruimte', 'Tussenruimte', { next: 'BodyText', p: space(0, 0, 240), r: size(16) }),
+    paragraphStyle('Caption', 'caption', {
+      next: 'BodyText',
+      p: `${KEEP}${WHOLE_WORDS}${space(280, 100, 252)}`,
+      r: `${BOLD}${size(19)}`,
+    }),
+    paragraphStyle('Tabeltekst', 'Tabeltekst', { p: space(0, 0, 252), r: size(18) }),
+    paragraphStyle('Tabelkop', 'Tabelkop', { basedOn: 'Tabeltekst', p: `${KEEP}${WHOLE_WORDS}`, r: BOLD }),
+    paragraphStyle('TOCHeading', 'TOC Heading', {
+      next: 'BodyText',
+      p: `${KEEP}${WHOLE_WORDS}${space(0, 200, 252)}`,
+      r: `${BOLD}${size(38, ACCENT)}`,
+      hidden: true,
+    }),
+    contentsLine(1, 0, 110, `${BOLD}${size(19)}`, width),
+    contentsLine(2, 567, 0, size(19), width),
+    paragraphStyle('Header', 'header', {
+      p: `<w:pBdr>${line('bottom', 4, 4, RULE)}</w:pBdr>${space(0, 0, 240)}`,
+      r: size(16, SOFT),
+      hidden: true,
+    }),
+    paragraphStyle('Footer', 'footer', {
+      p: `<w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs>${space(0, 0, 240)}`,
+      r: size(16, SOFT),
+      hidden: true,
+    }),
+    paragraphStyle('FootnoteText', 'footnote text', { p: space(0, 40, 240), r: size(17), hidden: true }),
+    characterStyle('FootnoteReference', 'footnote reference', '<w:vertAlign w:val="superscript"/>'),
+    // There are no endnotes, but the part that would hold them has a line in this style.
+    characterStyle('EndnoteReference', 'endnote reference', '<w:vertAlign w:val="superscript"/>'),
+    characterStyle('Hyperlink', 'Hyperlink', `<w:color w:val="${LINK}"/><w:u w:val="single"/>`),
+    characterStyle('Nummer', 'Nummer', `<w:b w:val="0"/><w:bCs w:val="0"/><w:color w:val="${SOFT}"/>`, true),
+    characterStyle('Alineanummer', 'Alineanummer', size(16, SOFT), true),
+    characterStyle('Code', 'Code', '<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>', true),
+    { id: 'TableNormal', name: 'Normal Table', type: 'table', xml: tableNormal() },
+    { id: 'Rapporttabel', name: 'Rapporttabel', type: 'table', xml: table() },
+  ];
+}
 
 function normal(): string {
   return '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>';
@@ -214,8 +221,11 @@ const NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2
 /** What holds for every text unless a style says otherwise: the language, the font, and no lines alone on a page. */
 const DEFAULTS = `<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Calibri" w:cs="Calibri"/><w:color w:val="${INK}"/><w:sz w:val="21"/><w:szCs w:val="21"/><w:lang w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault><w:pPr><w:widowControl/>${space(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>`;
 
+/** What precedes the styles in the part that holds them. */
+export const STYLES_HEAD = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles ${NAMESPACE}>${DEFAULTS}`;
+
 /** The part of the document that holds its styles. */
-export function stylesPart(): string {
-  const styles = DOCX_STYLES.map(({ xml }) => xml.replaceAll(/<w:[pr]Pr><\/w:[pr]Pr>/g, '')).join('');
-  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:styles ${NAMESPACE}>${DEFAULTS}${styles}</w:styles>`;
+export function stylesPart(head: string, styles: readonly DocxStyle[]): string {
+  const written = styles.map(({ xml }) => xml.replaceAll(/<w:[pr]Pr><\/w:[pr]Pr>/g, ''));
+  return `${head}${written.join('')}</w:styles>`;
 }

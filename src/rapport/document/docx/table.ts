@@ -5,7 +5,7 @@ import { plainText } from '../build-inline.ts';
 import type { Inline, Table } from '../model.ts';
 import type { InlineContext } from './inline.ts';
 import { type Place, paragraphOf } from './paragraphs.ts';
-import { HANG, TEXT_WIDTH } from './styles.ts';
+import { HANG } from './styles.ts';
 
 /** From this many columns a table also takes the room of the numbers in the margin, and its text is set smaller. */
 const WIDE = 6;
@@ -23,14 +23,18 @@ export function tableBlocks(table: Table, place: Place, context: InlineContext):
 }
 
 function tableElement(table: Table, place: Place, context: InlineContext): XmlComponent {
-  const wide = table.columns.length >= WIDE && place.width === TEXT_WIDTH;
+  const wide = table.columns.length >= WIDE && place.width === context.width;
   const width = place.width + (wide ? HANG : 0);
   const whole = table.columns.reduce((sum, { share }) => sum + share, 0);
   const widths = table.columns.map(({ share }) => Math.max(1, Math.round((share / whole) * width)));
   const layout: Layout = { table, widths, size: sizeOf(table.columns.length), context };
   return element('w:tbl', {}, [
     properties(table, width, place.left - (wide ? HANG : 0)),
-    element('w:tblGrid', {}, widths.map((column) => element('w:gridCol', { 'w:w': column }))),
+    element(
+      'w:tblGrid',
+      {},
+      widths.map((column) => element('w:gridCol', { 'w:w': column })),
+    ),
     row(table.head, { ...layout, head: true }),
     ...table.rows.map((cells) => row(cells, layout)),
   ]);

@@ -1,0 +1,57 @@
+import { dirname, join } from 'node:path';
+import { Stop } from '../../diagnostics/stop.ts';
+import { exists, readBytes, requireFolder, requireInside, shownPath } from '../../io/files.ts';
+import { findRoot } from '../../io/root.ts';
+import type { DocxLook } from '../../rapport/document/docx/look.ts';
+import type { Outcome } from '../outcome.ts';
+import { refuseOverwrite } from '../refuse-overwrite.ts';
+
+/** Where the Word document lies whose look every report takes, within the folder of a project. */
+export const REFERENTIE = join('templates', 'referentie.docx');
+
+/**
+ * The look of the reports in Word: that of the document that is named or, without one, of `templates/referentie.docx` in the project
+ * where that is there. Stops when it cannot be read.
+ */
+export async function readLook(onderzoek: string, named: string | undefined): Promise<DocxLook> {
+  const path = named ?? referentiePath(onderzoek);
+  if (named === undefined && !exists(path)) {
+    const { ownLook } = await import('../../rapport/document/docx/look.ts');
+    return ownLook();
+  }
+  const { readReference } = await import('../../rapport/document/docx/reference.ts');
+  const { value, diagnostics } = readReference(readBytes(path));
+  if (!value)
+    throw new Stop(
+      diagnostics.map((diagnostic) => ({ ...diagnostic, file: shownPath(path) })),
+      2,
+    );
+  return value;
+}
+
+/** `tsd report --referentie-maken`: writes the look of our own as a document with every style in it, to be changed in Word. */
+export async function makeReferentie(onderzoek: string): Promise<Outcome> {
+  const path = referentiePath(requireFolder(onderzoek));
+  const [{ toDocx }, { ownLook }, { REFERENTIE_TEKST }, { renderMarkdown }] = await Promise.all([
+    import('../../rapport/document/docx.ts'),
+    import('../../rapport/document/docx/look.ts'),
+    import('../../rapport/document/docx/sample.ts'),
+    import('../../rapport/document/render.ts'),
+  ]);
+  const content = await toDocx(renderMarkdown(REFERENTIE_TEKST).value, REFERENTIE_TEKST, ownLook());
+  refuseOverwrite(path, content, 'het kan uw huisstijl zijn; geef het een andere naam als u opnieuw wilt beginnen');
+  const messages = [`${shownPath(path)}: verander hierin de stijlen, in Word; elk volgend rapport ziet er zo uit`];
+  return {
+    diagnostics: [],
+    files: [{ path, content }],
+    base: dirname(dirname(path)),
+    messages,
+    data: { geschreven: [shownPath(path)] },
+  };
+}
+
+function referentiePath(onderzoek: string): string {
+  const { folder, isPackage } = findRoot(onderzoek);
+  const root = isPackage ? onderzoek : folder;
+  return requireInside(root, join(root, REFERENTIE));
+}
