@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { indexSources } from '../bevinding/triangulate.ts';
 import { type Diagnostic, hasErrors } from '../diagnostics/diagnostic.ts';
 import { Stop, stop } from '../diagnostics/stop.ts';
-import { exists, readText, requireInside, shownPath } from '../io/files.ts';
+import { exists, readBytes, readText, requireInside, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
@@ -54,9 +54,11 @@ function readPrinted(written: string, { folder, onderzoek }: Dossier): LyingRepo
   const [, map] = IN_REPORT.exec(written) ?? [];
   const isLocal = onderzoek.value.gebieden.some(({ id }) => id === map);
   if (map === undefined || !(isLocal || map === OVERKOEPELEND)) return undefined;
-  for (const format of ['md', 'html'] as const) {
+  for (const format of ['md', 'html', 'docx'] as const) {
     const path = requireInside(folder, join('rapport', map, `${isLocal ? 'lokaal' : OVERKOEPELEND}.${format}`));
-    if (exists(path)) return { format, text: readText(path), file: shownPath(path) };
+    if (!exists(path)) continue;
+    const file = shownPath(path);
+    return format === 'docx' ? { format, bytes: readBytes(path), file } : { format, text: readText(path), file };
   }
   return undefined;
 }

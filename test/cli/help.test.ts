@@ -33,6 +33,6 @@ describe('de hulp', () => {
 
   test('noemt wat standaard is zonder haken', () => {
     const report = commands.find(([name]) => name === 'tsd report');
-    expect(report && helpOf(report[1])).toMatch(/\(standaard:\s+md,pdf\)/);
+    expect(report && helpOf(report[1])).toMatch(/\(standaard:\s+docx,pdf\)/);
   });
 });

@@ -3,9 +3,11 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { printedAt } from '../../src/rapport/document/printed.ts';
+import { readWord } from '../../src/word/read.ts';
 import { fillGrid } from '../waarneming/fill-grid.ts';
 import { fillIn } from '../word/fill.ts';
-import { copyOfExample, TSD } from './reports.ts';
+import { copyOfExample, makeReports, TSD } from './reports.ts';
 
 const tsd = (...args: string[]) =>
   execFileSync(process.execPath, [TSD, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
@@ -18,6 +20,52 @@ function resave(path: string): string {
   execFileSync('soffice', [profile, '--headless', '--convert-to', kind, '--outdir', folder, path], { stdio: 'ignore' });
   return join(folder, basename(path));
 }
+
+/** What LibreOffice prints of a Word document, by pdftotext: with its lines joined. */
+function printedText(path: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'tsd-office-'));
+  const profile = `-env:UserInstallation=file://${mkdtempSync(join(tmpdir(), 'tsd-profiel-'))}`;
+  execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, path], { stdio: 'ignore' });
+  const pdf = join(folder, basename(path).replace(/docx$/, 'pdf'));
+  return execFileSync('pdftotext', ['-layout', pdf, '-'], { encoding: 'utf8' }).replace(/\s+/g, ' ');
+}
+
+describe('een rapport in Word', () => {
+  const onderzoek = copyOfExample();
+  const paths = makeReports(onderzoek, 'docx');
+
+  test('is er over elk gebied en over alle samen', () => {
+    expect(paths).toHaveLength(4);
+  });
+
+  test.each(['fictiehove/lokaal.docx', 'overkoepelend/overkoepelend.docx'])(
+    '%s toont in LibreOffice al zijn tekst en paginanummers',
+    (name) => {
+      const path = join(onderzoek, 'rapport', name);
+      const printed = printedText(path).replaceAll(' ', '');
+      const { value } = readWord(readFileSync(path));
+      const lines = (value?.text ?? '').split('\n').filter((line) => line.length > 20 && line.length < 60);
+      expect(lines.length).toBeGreaterThan(50);
+      // A word that ends a line, and a heading that ends a page, stand elsewhere: a few lines may not be found as they are.
+      const missing = lines.filter((line) => !printed.includes(line.replace(/\s+/g, '')));
+      expect(missing.length / lines.length).toBeLessThan(0.05);
+      expect(printed).toMatch(/pagina2van\d\d/);
+    },
+  );
+
+  test('geeft, opgeslagen in LibreOffice, dezelfde bladwijzers en bij elk nummer dezelfde zin', () => {
+    const path = join(onderzoek, 'rapport/fictiehove/lokaal.docx');
+    const [made, saved] = [path, resave(path)].map((file) => readFileSync(file));
+    if (!made || !saved) return expect.unreachable();
+    const names = (bytes: Buffer) => Object.keys(readWord(bytes).value?.bookmarks ?? {}).sort();
+    expect(names(saved)).toEqual(names(made));
+    for (const nummer of ['1', '7', '12', 'V5']) {
+      const sentence = printedAt({ format: 'docx', bytes: made }, nummer);
+      expect(sentence).toMatch(/\w/);
+      expect(printedAt({ format: 'docx', bytes: saved }, nummer), nummer).toBe(sentence);
+    }
+  });
+});
 
 test('een ingevuld formulier dat in LibreOffice is opgeslagen, leest terug als ongewijzigd', () => {
   const onderzoek = copyOfExample();

@@ -10,7 +10,7 @@ const onderzoek = copyOfExample();
 function hashes(node: string[], TZ: string, LANG: string): Record<string, string> {
   rmSync(join(onderzoek, 'rapport'), { recursive: true, force: true });
   Object.assign(process.env, { TZ, LANG });
-  const reports = makeReports(onderzoek, 'md,html,pdf,json', { node });
+  const reports = makeReports(onderzoek, 'md,html,pdf,docx,json', { node });
   return Object.fromEntries(
     reports.map((path) => [relative(onderzoek, path), createHash('sha256').update(readFileSync(path)).digest('hex')]),
   );

@@ -29,7 +29,7 @@ export function makeReports(
   });
   const names = readdirSync(join(onderzoek, 'rapport'), { recursive: true, encoding: 'utf8' });
   return names
-    .filter((name) => /\.(pdf|html|md|json)$/.test(name))
+    .filter((name) => /\.(pdf|html|md|docx|json)$/.test(name))
     .sort()
     .map((name) => join(onderzoek, 'rapport', name));
 }

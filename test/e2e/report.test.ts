@@ -1,7 +1,10 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { editZip } from '../../src/tabel/zip.ts';
+import { readWord } from '../../src/word/read.ts';
 import { type Change, copyKlein } from '../oordeel/klein.ts';
+import { flaws, partsOf } from '../rapport/document/docx-structure.ts';
 import { tsd } from './tsd.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
@@ -26,16 +29,16 @@ const filesIn = (folder: string): string[] =>
     .sort();
 
 describe('tsd report', () => {
-  test('maakt per gebied en over alle gebieden Markdown en PDF', () => {
+  test('maakt per gebied en over alle gebieden Word en PDF', () => {
     const { folder, around } = klein();
     const { code, stdout, stderr } = tsd(['report', 'klein'], { cwd: around });
     expect([code, stdout]).toEqual([0, '']);
     const expected = [
-      'oost/lokaal.md',
+      'oost/lokaal.docx',
       'oost/lokaal.pdf',
-      'overkoepelend/overkoepelend.md',
+      'overkoepelend/overkoepelend.docx',
       'overkoepelend/overkoepelend.pdf',
-      'west/lokaal.md',
+      'west/lokaal.docx',
       'west/lokaal.pdf',
     ];
     expect(filesIn(join(folder, 'rapport'))).toEqual(expected);
@@ -43,25 +46,88 @@ describe('tsd report', () => {
     expect(readFileSync(join(folder, 'rapport/west/lokaal.pdf'), 'latin1').slice(0, 5)).toBe('%PDF-');
   });
 
-  test('geeft twee keer dezelfde bytes, ook met de andere Typst', () => {
+  test('geeft twee keer dezelfde bytes, ook met de andere Typst, in een andere tijdzone en taal', () => {
     const { around } = klein();
     const outs = ['een', 'twee'].map((out) => join(around, out));
     const [first, second] = outs;
     const report = (out: string) =>
-      tsd(['report', 'klein', '--niveau', 'overkoepelend', '--format', 'md,html,pdf,json', '--out', out], { cwd: around });
+      tsd(['report', 'klein', '--niveau', 'overkoepelend', '--format', 'md,html,pdf,docx,json', '--out', out], { cwd: around });
     expect(report('een').code).toBe(0);
-    process.env.TSD_PDF = 'wasm';
+    Object.assign(process.env, { TSD_PDF: 'wasm', TZ: 'Asia/Tokyo', LC_ALL: 'tr_TR.UTF-8' });
     expect(report('twee').code).toBe(0);
-    delete process.env.TSD_PDF;
+    for (const name of ['TSD_PDF', 'TZ', 'LC_ALL']) delete process.env[name];
     for (const name of filesIn(first ?? ''))
       expect(readFileSync(join(second ?? '', name)).equals(readFileSync(join(first ?? '', name))), name).toBe(true);
   });
 
+  describe('in Word', () => {
+    const { folder, around } = klein();
+    const path = join(folder, 'rapport/west/lokaal.docx');
+    const report = (...more: string[]) =>
+      tsd(['report', 'klein', '--gebied', 'west', '--format', 'docx', ...more], { cwd: around });
+    const change = (from: string, to: string) =>
+      writeFileSync(
+        path,
+        editZip(readFileSync(path), (name, xml) => (name === 'word/document.xml' ? xml.replace(from, to) : xml)),
+      );
+
+    test('staat dezelfde tekst als in Markdown, en Word vindt er niets beschadigd aan', () => {
+      expect(report().code).toBe(0);
+      expect(flaws(readFileSync(path))).toEqual([]);
+      expect(readWord(readFileSync(path)).value?.text).toContain('De hulp in West helpt te weinig.');
+      expect(report().code).toBe(0);
+    });
+
+    test('blijft staan wat iemand erin veranderde, tot --vervang', () => {
+      change('De hulp in West helpt te weinig.', 'De hulp in West schiet tekort.');
+      const edited = readFileSync(path);
+      const { code, stderr } = report();
+      expect([code, stderr]).toEqual([2, expect.stringContaining('klein/rapport/west/lokaal.docx  fout  rapport/bewerkt')]);
+      expect(readFileSync(path).equals(edited)).toBe(true);
+      expect(tsd(['onderzoek', 'status', folder]).stdout).not.toContain('verouderd');
+      expect(report('--vervang').code).toBe(0);
+      expect(readWord(readFileSync(path)).value?.text).toContain('De hulp in West helpt te weinig.');
+    });
+
+    test('is verouderd als het onderzoek veranderde, met de PDF ernaast', () => {
+      const oordelen = join(folder, 'oordelen/west.yaml');
+      const before = readFileSync(oordelen, 'utf8');
+      writeFileSync(join(folder, 'rapport/west/lokaal.pdf'), '%PDF-1.7');
+      writeFileSync(oordelen, before.replace('De hulp in West helpt te weinig.', 'De hulp in West helpt veel te weinig.'));
+      const { stdout } = tsd(['onderzoek', 'status', folder]);
+      expect(stdout).toContain('verouderd: west/lokaal.docx, west/lokaal.pdf\n');
+      writeFileSync(oordelen, before);
+      rmSync(join(folder, 'rapport/west/lokaal.pdf'));
+    });
+
+    test('ziet eruit als templates/referentie.docx, dat tsd eerst zelf maakt', () => {
+      const own = partsOf(readFileSync(path))['word/styles.xml'];
+      expect(tsd(['report', 'klein', '--referentie-maken'], { cwd: around }).code).toBe(0);
+      const reference = join(folder, 'templates/referentie.docx');
+      expect(flaws(readFileSync(reference))).toEqual([]);
+      expect(report().code).toBe(0);
+      expect(partsOf(readFileSync(path))['word/styles.xml']).toBe(own);
+      writeFileSync(
+        reference,
+        editZip(readFileSync(reference), (_, xml) => xml.replaceAll('0B4A6F', '7A1F3D')),
+      );
+      expect(report().code).toBe(0);
+      expect(partsOf(readFileSync(path))['word/styles.xml']).toBe(own?.replaceAll('0B4A6F', '7A1F3D'));
+      const again = tsd(['report', 'klein', '--referentie-maken'], { cwd: around });
+      expect([again.code, again.stderr]).toEqual([2, expect.stringContaining('io/bestaat-al')]);
+    });
+  });
+
   test('houdt openbaar alles van bronnen binnen, in elke vorm', () => {
     const { folder, around } = klein();
-    expect(tsd(['report', 'klein', '--format', 'md,html,json'], { cwd: around }).code).toBe(0);
+    expect(tsd(['report', 'klein', '--format', 'md,html,docx,json'], { cwd: around }).code).toBe(0);
     for (const name of filesIn(join(folder, 'rapport'))) {
-      const text = readFileSync(join(folder, 'rapport', name), 'utf8');
+      const bytes = readFileSync(join(folder, 'rapport', name));
+      const text = name.endsWith('.docx')
+        ? Object.values(partsOf(bytes))
+            .join('\n')
+            .replace(/[0-9a-f]{16,}/g, '')
+        : bytes.toString();
       for (const secret of ['w-bewoner', 'w-dossier', '2026-02-01', '1 februari', 'Ik wist niet waar', 'c01', 'Jaarverslag'])
         expect(text, name).not.toContain(secret);
     }
@@ -172,7 +238,9 @@ describe('tsd report stopt', () => {
   test.each([
     [['--gebied', 'wst'], "bedoelt u 'west'?"],
     [['--niveau', 'overkoepelend', '--gebied', 'west'], 'laat --gebied weg'],
-    [['--format', 'docx'], 'Kies uit: md, html, pdf, json.'],
+    [['--format', 'odt'], 'Kies uit: md, html, pdf, docx, json.'],
+    [['--format', 'md', '--referentie', 'klein/onderzoek.yaml'], 'voeg docx toe aan --format'],
+    [['--referentie', 'klein/onderzoek.yaml'], 'dit is geen Word-document (.docx)'],
     [['--template', 'lokal'], "bedoelt u 'lokaal'?"],
     [['--template', 'lokaal', '--niveau', 'overkoepelend'], 'voor een lokaal rapport'],
     [['--diepte', 'publiek'], 'Kies uit: openbaar, partij, intern.'],

@@ -1,10 +1,18 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { readWord } from '../../src/word/read.ts';
 import { copyKlein } from '../oordeel/klein.ts';
 import { tsd } from './tsd.ts';
 
 const folder = copyKlein();
+
+/** The number at which a report prints a sentence. */
+function numberOf(sentence: string, path: string): string | undefined {
+  const bytes = readFileSync(path);
+  if (path.endsWith('.docx')) return new RegExp(`^(\\d+)\\t${sentence}`, 'm').exec(readWord(bytes).value?.text ?? '')?.[1];
+  return new RegExp(`(?:nr="|aria-label="Alinea )(\\d+)"[^\\n]*\\s+(?:<p>)?${sentence}`).exec(bytes.toString())?.[1];
+}
 
 describe('tsd trace', () => {
   test('prints a tree on stdout', () => {
@@ -87,14 +95,13 @@ Hierop rust: nog niets
     expect(tsd(['trace', copy, 'rapport:wst/1']).stderr).toContain("er is geen rapport over 'wst'; bedoelt u 'west'?");
   });
 
-  describe.each(['md', 'html'])('beside an older report as %s', (format) => {
+  describe.each(['md', 'html', 'docx'])('beside an older report as %s', (format) => {
     const copy = copyKlein();
     expect(tsd(['report', copy, '--format', format]).code).toBe(0);
     const path = join(copy, 'bevindingen/west.yaml');
     const recorded = readFileSync(path, 'utf8');
     const old = 'Bewoners weten de weg naar hulp niet te vinden.';
-    const printed = readFileSync(join(copy, 'rapport/west', `lokaal.${format}`), 'utf8');
-    const [, number] = new RegExp(`(?:nr="|aria-label="Alinea )(\\d+)"[^\\n]*\\s+(?:<p>)?${old}`).exec(printed) ?? [];
+    const number = numberOf(old, join(copy, 'rapport/west', `lokaal.${format}`));
     const asked = ['trace', copy, `rapport:west/${number}`];
 
     test('is silent while they agree', () => {

@@ -1,9 +1,10 @@
 import { dirname, join } from 'node:path';
 import { Stop } from '../../diagnostics/stop.ts';
-import { exists, readBytes, requireFolder, requireInside, shownPath } from '../../io/files.ts';
+import { exists, readBytes, requireInside, shownPath } from '../../io/files.ts';
 import { findRoot } from '../../io/root.ts';
 import type { DocxLook } from '../../rapport/document/docx/look.ts';
 import type { Outcome } from '../outcome.ts';
+import { findOnderzoek } from '../read/find-onderzoek.ts';
 import { refuseOverwrite } from '../refuse-overwrite.ts';
 
 /** Where the Word document lies whose look every report takes, within the folder of a project. */
@@ -30,8 +31,8 @@ export async function readLook(onderzoek: string, named: string | undefined): Pr
 }
 
 /** `tsd report --referentie-maken`: writes the look of our own as a document with every style in it, to be changed in Word. */
-export async function makeReferentie(onderzoek: string): Promise<Outcome> {
-  const path = referentiePath(requireFolder(onderzoek));
+export async function makeReferentie(argument: string): Promise<Outcome> {
+  const path = referentiePath(findOnderzoek(argument));
   const [{ toDocx }, { ownLook }, { REFERENTIE_TEKST }, { renderMarkdown }] = await Promise.all([
     import('../../rapport/document/docx.ts'),
     import('../../rapport/document/docx/look.ts'),

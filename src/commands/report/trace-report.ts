@@ -19,9 +19,7 @@ export type ReportPlace =
   | { gone: Diagnostic };
 
 /** The public report that lies there, and its path as it is shown. */
-export interface LyingReport extends PrintedReport {
-  file: string;
-}
+export type LyingReport = PrintedReport & { file: string };
 
 /** A number in a report of the onderzoek. */
 export interface ReportNumber {

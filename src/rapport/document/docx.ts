@@ -72,7 +72,13 @@ function sectionOf(
   const pages = field(' NUMPAGES ', [new TextRun('1')]);
   const foot = (): Footer =>
     new Footer({
-      children: [new Paragraph({ style: 'Footer', children: runs([...textRuns(state), tab(), ...current, ...pages]) })],
+      children: [
+        new Paragraph({
+          style: 'Footer',
+          rightTabStop: textWidth(page),
+          children: runs([...textRuns(state), tab(), ...current, ...pages]),
+        }),
+      ],
     });
   const empty = new Footer({ children: [new Paragraph({ style: 'Tussenruimte' })] });
   return {

@@ -1,19 +1,19 @@
 import { parseMarkdown } from './markdown.ts';
+import { printedInDocx } from './printed-docx.ts';
 import { plainLine } from './text.ts';
 import type { MarkdownNode } from './tree.ts';
 
 /** A report that was made before, as its file reads. */
-export interface PrintedReport {
-  format: 'md' | 'html';
-  text: string;
-}
+export type PrintedReport = { format: 'md' | 'html'; text: string } | { format: 'docx'; bytes: Uint8Array };
 
 /**
  * The sentence that a report prints at a number, on one line: of an alinea (`12`), or of a verbeterpunt (`V3`). Recorded text is
  * inert, so what is bold before it (a gebied, a factor) and all that follows from the first italics, quotation or directive
  * comes from the template and is left out. Nothing when the number is not there.
  */
-export function printedAt({ format, text }: PrintedReport, nummer: string): string | undefined {
+export function printedAt(report: PrintedReport, nummer: string): string | undefined {
+  if (report.format === 'docx') return printedInDocx(report.bytes, nummer);
+  const { format, text } = report;
   const found = format === 'md' ? inMarkdown(parseMarkdown(text, { directives: true }), nummer) : inHtml(text, nummer);
   return found === undefined ? undefined : plainLine(found);
 }

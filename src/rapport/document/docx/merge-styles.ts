@@ -2,7 +2,7 @@ import { decodeXml } from '../../../xml/xml-text.ts';
 import { type DocxStyle, docxStyles, stylesPart } from './styles.ts';
 
 const STYLE = /<w:style\b(?:[^>]*[^/])?>[\s\S]*?<\/w:style>/g;
-const LANGUAGE = 'w:val="nl-NL" w:eastAsia="nl-NL"';
+const LANGUAGE = 'w:val="nl-NL" w:eastAsia="nl-NL" w:bidi="ar-SA"';
 
 /**
  * The styles of another document, by the ids of ours where they have the same name (Word writes that in English whatever its language),

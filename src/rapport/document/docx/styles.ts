@@ -63,12 +63,16 @@ function box(bar: number, barColour: string, edge: string): string {
   return `<w:pBdr>${above}${line('left', bar, 10, barColour)}${below}${line('right', 2, 8, edge)}${line('between', 2, 4, edge)}</w:pBdr>`;
 }
 
+/** What Word itself calls its styles, beside the names without capitals. */
+const WORD_OWN: ReadonlySet<string> = new Set([
+  ...['Title', 'Subtitle', 'Body Text', 'Quote', 'List Bullet', 'List Number', 'List Continue', 'TOC Heading'],
+]);
+
 function paragraphStyle(id: string, name: string, look: Look): DocxStyle {
   const { basedOn = 'Normal', next = id, p = '', r = '', hidden = false } = look;
   const head = `<w:name w:val="${name}"/><w:basedOn w:val="${basedOn}"/><w:next w:val="${next}"/>`;
   const shown = hidden ? '<w:uiPriority w:val="99"/><w:unhideWhenUsed/>' : '<w:qFormat/>';
-  const own = name.toLowerCase() === name || ['Title', 'Subtitle', 'Quote', 'List Bullet', 'List Number'].includes(name);
-  const custom = own ? '' : ' w:customStyle="1"';
+  const custom = name.toLowerCase() === name || WORD_OWN.has(name) ? '' : ' w:customStyle="1"';
   const xml = `<w:style w:type="paragraph"${custom} w:styleId="${id}">${head}${shown}<w:pPr>${p}</w:pPr><w:rPr>${r}</w:rPr></w:style>`;
   return { id, name, type: 'paragraph', xml };
 }
@@ -176,7 +180,7 @@ export function docxStyles(width: number): DocxStyle[] {
       hidden: true,
     }),
     paragraphStyle('Footer', 'footer', {
-      p: `<w:tabs><w:tab w:val="right" w:pos="${width}"/></w:tabs>${space(0, 0, 240)}`,
+      p: space(0, 0, 240),
       r: size(16, SOFT),
       hidden: true,
     }),
