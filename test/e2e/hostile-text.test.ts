@@ -5,6 +5,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { parseDialect } from '../../src/rapport/document/dialect.ts';
 import { plainLine } from '../../src/rapport/document/text.ts';
 import type { MarkdownNode } from '../../src/rapport/document/tree.ts';
+import { inertText } from '../../src/word/inert.ts';
+import { readWord } from '../../src/word/read.ts';
+import { flaws } from '../rapport/document/docx-structure.ts';
 import { HOSTILE, rewriteExample } from './hostile.ts';
 import { tsd } from './tsd.ts';
 
@@ -117,4 +120,18 @@ test('vastgelegde tekst is voor Typst geen opdracht, en wat het lettertype niet 
   const messages = meldingen.map(({ message }) => message);
   expect(messages).toContain("het teken '😀' bestaat niet in het lettertype en staat in de PDF als [U+1F600]");
   expect(messages.join('\n')).toContain('[U+0645]');
+});
+
+test('vastgelegde tekst staat in Word zoals zij is, en maakt er niets beschadigd aan', () => {
+  const out = join(folder, '../word');
+  const run = tsd(['report', folder, '--gebied', 'fictiehove', '--diepte', 'intern', '--format', 'docx', '--out', out]);
+  expect(run.code, run.stderr).toBe(0);
+  const bytes = readFileSync(join(out, 'fictiehove/lokaal.intern.docx'));
+  expect(flaws(bytes)).toEqual([]);
+  const text = readWord(bytes).value?.text ?? '';
+  const [, markdown = ''] = of('.md').find(([name]) => name.startsWith('intern')) ?? [];
+  const shown = textsOf(parseDialect(markdown).value.tree).join('\n');
+  const there = printed.filter((one) => shown.includes(one));
+  expect(there.length).toBeGreaterThan(60);
+  expect(there.filter((one) => !text.includes(inertText(one)))).toEqual([]);
 });
