@@ -31,11 +31,14 @@ const result = await build({
   loader: { '.typ': 'text', '.css': 'text' },
   define: { TSD_VERSION: JSON.stringify(version) },
   external: ['@myriaddreamin/*'],
+  // How wide texts are does not depend on a canvas that somebody happens to have installed.
+  alias: { 'vega-canvas': './node_modules/vega-canvas/build/vega-canvas.browser.js' },
   // commander is CommonJS inside an ES module: it still calls `require` for node's own modules.
   banner: { js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);" },
 });
 await buildForm();
 copyFonts();
+cpSync(new URL('../node_modules/@resvg/resvg-wasm/index_bg.wasm', import.meta.url), new URL('resvg.wasm', DIST));
 writeNotices(result.metafile);
 swap();
 

@@ -17,6 +17,7 @@ const DOMAIN = [
   'formulier',
   'bevinding',
   'oordeel',
+  'grafiek',
   'rapport',
 ];
 /** What each folder of the foundation may import. */
