@@ -1,6 +1,7 @@
-import type { RapportVerwijzing } from '../schema/generated/types.ts';
+import type { RapportGrafiek, RapportVerwijzing } from '../schema/generated/types.ts';
 import { listWords } from '../source/sentence.ts';
 import { attribute, block, inline } from './document/escape.ts';
+import { figureMarkdown } from './document/figure-markdown.ts';
 import { prose } from './document/prose.ts';
 import { countWords, dateWords, numberWords, wordsFor } from './wording.ts';
 
@@ -24,6 +25,7 @@ export const helpers: Readonly<Record<string, Helper>> = {
   attribuut: { gives: 'markdown', call: ([value]) => attribute(textOf(value)) },
   verwijzing: { gives: 'markdown', call: ([value, anchor]) => link(textOf(value), textOf(anchor)) },
   bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[]) },
+  grafiek: { gives: 'markdown', call: ([value]) => figureMarkdown(figureOf(value)) },
   lijst: { gives: 'value', call: ([value], { scheiding }) => joined(listOf(value).map(textOf), scheiding) },
   datum: { gives: 'value', call: ([value]) => dateWords(textOf(value)) },
   aantal: { gives: 'value', call: ([count, whole, noun]) => countWords(numberOf(count), numberOf(whole), textOf(noun)) },
@@ -75,6 +77,11 @@ function sizeOf(value: unknown): number {
 function listOf(value: unknown): unknown[] {
   if (Array.isArray(value)) return value;
   throw new HelperProblem('dit is geen lijst');
+}
+
+function figureOf(value: unknown): RapportGrafiek {
+  if (typeof value === 'object' && value !== null && 'kop' in value && 'regels' in value) return value as RapportGrafiek;
+  throw new HelperProblem('dit is geen figuur; geef er een van grafieken, zoals grafieken.factoren');
 }
 
 function prefixOf(value: unknown): string {

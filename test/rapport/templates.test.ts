@@ -53,7 +53,9 @@ function poison(value: unknown, text: string, key = ''): unknown {
     'van',
     'tot',
   ];
-  return typeof value === 'string' && !fixed.includes(key) ? text : value;
+  // What a picture is drawn from stays a number, a date or one of its two words.
+  const drawn = key === 'regels' && typeof value === 'string' && /^(|ja|–|\d+|\d+ [a-z]+ \d{4})$/.test(value);
+  return typeof value === 'string' && !fixed.includes(key) && !drawn ? text : value;
 }
 
 /** Every text of a built document. */

@@ -38,8 +38,10 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
     if (formats.every((format) => format === 'md' || format === 'json')) return { value: made, diagnostics: [] };
     const { renderMarkdown } = await import('../../rapport/document/render.ts');
-    const { value: document, diagnostics } = renderMarkdown(markdown);
+    const { value: read, diagnostics } = renderMarkdown(markdown);
     if (hasErrors(diagnostics)) return { value: made, diagnostics };
+    const { drawPictures } = await import('../../rapport/document/pictures.ts');
+    const document = await drawPictures(read);
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
     if (look && formats.includes('docx')) made.push({ format: 'docx', content: await docxOf(document, markdown, look) });
     if (!pdf) return { value: made, diagnostics };

@@ -1,4 +1,5 @@
 import type { BuildContext } from './build-context.ts';
+import { buildFigure } from './build-figure.ts';
 import { errorAt } from './dialect.ts';
 import type { Marks } from './marks.ts';
 import type { Alinea, Block } from './model.ts';
@@ -24,6 +25,8 @@ export function buildDirective(node: MarkdownDirective, place: DirectivePlace): 
       const title = plainLine(node.attributes?.title ?? '');
       return { type: node.name, ...(title && { title }), children: place.inner(node.children) };
     }
+    case 'grafiek':
+      return buildFigure(node, place);
     case 'colofon':
       return { type: 'colofon', children: place.inner(node.children) };
     case 'omslag':

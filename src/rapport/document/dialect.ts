@@ -19,6 +19,7 @@ import type { MarkdownDirective, MarkdownNode, MarkdownTree } from './tree.ts';
  * | `:::bewijs{title="…"}` … `:::`         | what a judgement rests on                                                |
  * | `:::kader{title="…"}` … `:::`          | a callout                                                                |
  * | `::bijschrift[tekst]`                  | the caption of the next table                                            |
+ * | `:::grafiek{soort=… title=… alt=…}`    | a picture of the table within, up to `:::`; its words are in docs/grafieken.md |
  * | `:::colofon` … `:::`                   | who made the document, in small type                                     |
  *
  * A container that holds another one opens and closes with more colons than it.
@@ -33,6 +34,7 @@ const directives: Readonly<Record<string, { form: MarkdownDirective['type']; att
   bewijs: { form: 'containerDirective', attributes: ['title'] },
   kader: { form: 'containerDirective', attributes: ['title'] },
   bijschrift: { form: 'leafDirective', attributes: [] },
+  grafiek: { form: 'containerDirective', attributes: ['id', 'soort', 'title', 'alt'] },
   colofon: { form: 'containerDirective', attributes: [] },
 };
 

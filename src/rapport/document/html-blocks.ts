@@ -1,4 +1,5 @@
 import { everyBlock } from './checks.ts';
+import { renderFigure } from './html-figure.ts';
 import { renderInlines } from './html-inline.ts';
 import { type HtmlNode, h, lines } from './html-node.ts';
 import { renderTable } from './html-table.ts';
@@ -61,6 +62,8 @@ function renderBlock(block: Block, renderer: HtmlRenderer): HtmlNode | undefined
       return renderTable(block, renderer);
     case 'alinea':
       return renderAlinea(block, renderer);
+    case 'grafiek':
+      return renderFigure(block, renderer);
     case 'list':
       return renderList(block, id, renderer);
     case 'quote':

@@ -1,3 +1,5 @@
+import type { Beeld, Grafiek } from '../../grafiek/model.ts';
+
 /** What is known of a document as a whole; printed on the cover and kept in the metadata of HTML and PDF. */
 export interface DocumentMeta {
   titel: string;
@@ -59,11 +61,27 @@ export interface Alinea {
   children: Block[];
 }
 
+/** A picture; the first of its children is the table that it is drawn from, and what follows are remarks. */
+export interface Figure {
+  type: 'grafiek';
+  id?: string;
+  /** Running number of the picture. */
+  number: number;
+  title: string;
+  /** What it shows, for who does not see it. */
+  alt: string;
+  grafiek: Grafiek;
+  /** Absent until it is drawn, and when it would be too large to read: then the table stands for it. */
+  picture?: Beeld;
+  children: Block[];
+}
+
 /** A part of a document that stands between blank lines. */
 export type Block =
   | Heading
   | Table
   | Alinea
+  | Figure
   | { type: 'paragraph'; id?: string; children: Inline[] }
   | { type: 'list'; id?: string; ordered: boolean; start: number; items: Block[][] }
   | { type: 'quote'; id?: string; children: Block[] }

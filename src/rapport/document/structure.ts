@@ -12,6 +12,8 @@ export interface Structure {
   alinea(given?: number): number;
   /** The number of the next table with a caption. */
   table(): number;
+  /** The number of the next picture. */
+  figure(): number;
 }
 
 /** How a heading takes part in the numbering. */
@@ -35,6 +37,7 @@ export function createStructure(named: Iterable<string> = []): Structure {
   const headings = createHeadingNumbers();
   let lastAlinea = 0;
   let tables = 0;
+  let figures = 0;
   return {
     reserve: (id) => !reserved.has(id) && Boolean(reserved.add(id)),
     slug: (text) => takeFree(ids, slug(text) || 'deel'),
@@ -44,6 +47,7 @@ export function createStructure(named: Iterable<string> = []): Structure {
       return alineas.has(lastAlinea) ? 0 : alineas.add(lastAlinea) && lastAlinea;
     },
     table: () => ++tables,
+    figure: () => ++figures,
   };
 }
 

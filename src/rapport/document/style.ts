@@ -2,7 +2,7 @@
  * The SHA-256 of `style` as a Content-Security-Policy names it, so that a page allows this style and no other. A test
  * says what it must become when the style changes.
  */
-export const styleHash = 'sha256-23BrikS3Oknlg25P0AuRmApPbZ9UtfKgecbTWbvEOz0=';
+export const styleHash = 'sha256-Ot9HjoLTL+UaxWMni0bk9MrT0DCGwviZRSjGp1ld4io=';
 
 /**
  * The look of the HTML pages: sober, with the fonts of the reader's own system; light and dark; on paper as well. Text
@@ -33,7 +33,7 @@ li > p:last-child, dd > :last-child, .kader > :last-child, .bewijs > :last-child
 :is(.kader, .bewijs) > :is(ul, ol):last-child > li:last-child { margin-bottom: 0; }
 a { color: var(--link); text-decoration-thickness: 0.06em; text-underline-offset: 0.18em; }
 a:hover { text-decoration-thickness: 0.14em; }
-a:focus-visible, .tabel:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
+a:focus-visible, summary:focus-visible, .tabel:focus-visible, .beeld:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 2px; }
 code { font-family: ui-monospace, "Cascadia Mono", Consolas, monospace; font-size: 0.92em; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 sup { line-height: 0; font-size: 0.75em; }
@@ -96,6 +96,13 @@ tbody th { font-weight: 500; }
 tbody tr:nth-child(even) { background: var(--band); }
 th.rechts, td.rechts { text-align: right; }
 th.midden, td.midden { text-align: center; }
+figure { margin: 0 0 1.5rem; }
+figcaption { font-weight: 600; font-size: 0.92rem; margin-bottom: 0.6rem; }
+.beeld { overflow-x: auto; margin-bottom: 0.5rem; }
+.beeld svg { display: block; }
+.beeld text { font-family: "Source Sans 3", system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", Arial, sans-serif; font-size-adjust: 0.486; }
+details { font-size: 0.92rem; }
+summary { color: var(--link); cursor: pointer; padding: 0.2rem 0; margin-bottom: 0.5rem; }
 
 @media (min-width: 32rem) {
   .gegevens div { grid-template-columns: 9rem minmax(0, 1fr); }
@@ -116,9 +123,12 @@ th.midden, td.midden { text-align: center; }
   body, body.met-inhoud { display: block; max-width: none; padding: 0; }
   .overslaan { display: none; }
   h1, h2, h3, h4, h5, h6, .boxtitel, caption { break-after: avoid; }
-  tr, .kader { break-inside: avoid; }
+  tr, .kader, .beeld { break-inside: avoid; }
+  details::details-content { display: block; content-visibility: visible; }
+  summary { list-style: none; color: inherit; }
   thead { display: table-header-group; }
-  .tabel { overflow: visible; }
+  .tabel, .beeld { overflow: visible; }
+  .beeld svg { max-width: 100%; }
   p, li { orphans: 3; widows: 3; }
 }
 `;

@@ -1,4 +1,5 @@
-import type { Document } from './model.ts';
+import { writeSvg } from '../../grafiek/svg.ts';
+import type { Document, Figure } from './model.ts';
 import { blocks as drawBlocks } from './typst/blocks.ts';
 import { breaks } from './typst/breaks.ts';
 import { colours } from './typst/colours.ts';
@@ -15,6 +16,9 @@ const readData = '#let data = json(bytes(sys.inputs.data))\n';
 
 // These name things and are never printed.
 const notPrinted: ReadonlySet<string> = new Set(['type', 'url', 'id', 'note', 'align', 'datum', 'taal']);
+
+// What a picture was made of; the picture itself is printed.
+const leftOut: ReadonlySet<string> = new Set(['grafiek', 'picture']);
 
 /** A row with more text than this may be split over two pages. */
 const longRow = 700;
@@ -45,18 +49,26 @@ function prepare(value: unknown, preparation: Preparation): unknown {
   if (typeof value === 'string') return preparation.print(value);
   if (typeof value !== 'object' || value === null) return value;
   const extra = extraFor(value as Record<string, unknown>, preparation);
-  const entries = Object.entries(value).map(([key, item]) => [key, notPrinted.has(key) ? item : prepare(item, preparation)]);
+  const kept = Object.entries(value).filter(([key]) => !leftOut.has(key));
+  const entries = kept.map(([key, item]) => [key, notPrinted.has(key) ? item : prepare(item, preparation)]);
   return { ...Object.fromEntries(entries), ...extra };
 }
 
-function extraFor(node: Record<string, unknown>, { seen }: Preparation): object {
+function extraFor(node: Record<string, unknown>, { print, seen }: Preparation): object {
   if (node.type === 'table')
     return { breakable: JSON.stringify(node.rows).length > longRow * ((node.rows as unknown[]).length || 1) };
   if (typeof node.type === 'string' && keptWhole.has(node.type)) return { breakable: isLong(node.children as unknown[]) };
+  if (node.type === 'grafiek') return pictureFor(node as unknown as Figure, print);
   if (node.type !== 'noteReference' || typeof node.note !== 'string') return {};
   const first = !seen.has(node.note);
   seen.add(node.note);
   return { first };
+}
+
+/** A picture as SVG, with its width in points. Places where a line of text may end mean nothing in it. */
+function pictureFor({ picture }: Figure, print: Preparation['print']): object {
+  if (!picture) return {};
+  return { svg: print(writeSvg(picture)).replaceAll('\u200b', ''), width: picture.width * 0.75 };
 }
 
 function isLong(children: readonly unknown[]): boolean {

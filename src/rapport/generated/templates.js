@@ -175,8 +175,8 @@ export default {
     + "### Vastgelegde versies\n\nBij de start van het onderzoek is van elk kader een kopie vastgelegd; alleen die kopie telt. De vingerafdruk is een kenmerk van de teksten: verandert er een woord, dan verandert de vingerafdruk.\n\n::bijschrift[Vastgelegde versies]\n\n| Wat | Versie | Vingerafdruk |\n| --- | --- | --- |\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"versies") : depth0),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":72,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
     + "\n::bijlage\n\n## Werkwijze en bronnen\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":80,"column":0},"end":{"line":125,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":126,"column":0},"end":{"line":139,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":80,"column":0},"end":{"line":132,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":133,"column":0},"end":{"line":146,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -390,7 +390,10 @@ export default {
     + "\n"
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"toelichting") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:111:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":111,"column":0},"end":{"line":111,"column":23}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":113,"column":0},"end":{"line":124,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven"))) && lookupProperty(stack1,"regels")),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":113,"column":0},"end":{"line":118,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"waarnemingen")),{"name":"with","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":124,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":126,"column":0},"end":{"line":131,"column":7}}})) != null ? stack1 : "");
 },"19":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -483,33 +486,31 @@ export default {
         return undefined
     };
 
-  return "### Planning\n\n::bijschrift[De stappen van het onderzoek]\n\n| Stap | Wanneer |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":120,"column":0},"end":{"line":122,"column":9}}})) != null ? stack1 : "")
-    + "\n";
+  return "### Wie sprak waarover\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:116:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":116,"column":0},"end":{"line":116,"column":41}}})) != null ? stack1 : "")
+    + "\n\n";
 },"28":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:121:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":2},"end":{"line":121,"column":10}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"van") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:121:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":13},"end":{"line":121,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:121:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":13},"end":{"line":121,"column":26}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":26},"end":{"line":121,"column":69}}})) != null ? stack1 : "")
-    + " |\n";
+  return "### Waar de waarnemingen over gaan\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:122:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":122,"column":0},"end":{"line":122,"column":16}}})) != null ? stack1 : "")
+    + "\n\n";
 },"29":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return " tot en met "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:121:50"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":49},"end":{"line":121,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:121:50"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":121,"column":49},"end":{"line":121,"column":62}}})) != null ? stack1 : "");
+  return "### Planning\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"tijdlijn")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:129:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":129,"column":0},"end":{"line":129,"column":36}}})) != null ? stack1 : "")
+    + "\n\n";
 },"30":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -519,7 +520,7 @@ export default {
     };
 
   return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit rapport]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":135,"column":0},"end":{"line":137,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":142,"column":0},"end":{"line":144,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"31":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -530,9 +531,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:136:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":136,"column":2},"end":{"line":136,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:143:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":143,"column":2},"end":{"line":143,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:136:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":136,"column":13},"end":{"line":136,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:143:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":143,"column":13},"end":{"line":143,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -542,7 +543,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":140,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":147,"column":9}}})) != null ? stack1 : "");
 },"useData":true},
     "colofon": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -1534,6 +1535,17 @@ export default {
         return undefined
     };
 
+  return "### Wat gaat goed en wat kan beter\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"goed_en_beter") : stack1),{"name":"grafiek","hash":{"tsd-plaats":"templates/lokaal/template.hbs:50:1"},"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":50,"column":0},"end":{"line":50,"column":35}}})) != null ? stack1 : "")
+    + "\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
   return ((stack1 = container.invokePartial(lookupProperty(partials,"hoofdstuk"),depth0,{"name":"hoofdstuk","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
@@ -1565,7 +1577,9 @@ export default {
     + "\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"oordeel"),depth0,{"name":"oordeel","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdstukken") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":47,"column":0},"end":{"line":50,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"goed_en_beter") : stack1)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":47,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdstukken") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/lokaal/template.hbs","start":{"line":54,"column":0},"end":{"line":57,"column":9}}})) != null ? stack1 : "")
     + ((stack1 = container.invokePartial(lookupProperty(partials,"verbeterpunten"),depth0,{"name":"verbeterpunten","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bijlagen"),depth0,{"name":"bijlagen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
@@ -1959,6 +1973,28 @@ export default {
     + "\n\n"
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"kansen") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":22,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
 },"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Wat gaat goed en wat kan beter\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"goed_en_beter") : stack1),{"name":"grafiek","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:30:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":30,"column":0},"end":{"line":30,"column":35}}})) != null ? stack1 : "")
+    + "\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Waardoor het zo gaat\n\n"
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"factoren") : stack1),{"name":"grafiek","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:36:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":36,"column":0},"end":{"line":36,"column":30}}})) != null ? stack1 : "")
+    + "\n\n";
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1967,10 +2003,10 @@ export default {
     };
 
   return "### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),"Aanbeveling","Aanbevelingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:28:5"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":28,"column":4},"end":{"line":28,"column":60}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:28:5"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":28,"column":4},"end":{"line":28,"column":60}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),"Aanbeveling","Aanbevelingen",{"name":"meervoud","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:40:5"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":40,"column":4},"end":{"line":40,"column":60}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:40:5"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":40,"column":4},"end":{"line":40,"column":60}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":30,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":42,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1979,17 +2015,17 @@ export default {
     };
 
   return ":::alinea{id=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:15"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":14},"end":{"line":31,"column":23}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:43:15"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":43,"column":14},"end":{"line":43,"column":23}}})) != null ? stack1 : "")
     + "\" nr=\""
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:31:30"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":31,"column":29},"end":{"line":31,"column":35}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:43:30"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":43,"column":29},"end":{"line":43,"column":35}}})) != null ? stack1 : "")
     + "\"}\n"
-    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:32:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":32,"column":0},"end":{"line":32,"column":14}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:44:1"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":44,"column":0},"end":{"line":44,"column":14}}})) != null ? stack1 : "")
     + "\n\n*Gericht aan:* "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gericht_aan") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:16"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":15},"end":{"line":34,"column":51}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gericht_aan") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:46:16","scheiding":"; "},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":46,"column":15},"end":{"line":46,"column":51}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:46:16"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":46,"column":15},"end":{"line":46,"column":51}}})) != null ? stack1 : "")
     + "."
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":52},"end":{"line":34,"column":104}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":46,"column":52},"end":{"line":46,"column":104}}})) != null ? stack1 : "")
     + "\n:::\n\n";
-},"6":function(container,depth0,helpers,partials,data) {
+},"8":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1998,9 +2034,9 @@ export default {
     };
 
   return " *Rust op "
-    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:34:78"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":34,"column":77},"end":{"line":34,"column":95}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"bewijs").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"bewijs","hash":{"tsd-plaats":"templates/overkoepelend/rode-draad.hbs:46:78"},"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":46,"column":77},"end":{"line":46,"column":95}}})) != null ? stack1 : "")
     + ".*";
-},"7":function(container,depth0,helpers,partials,data) {
+},"9":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -2008,8 +2044,8 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":40,"column":0},"end":{"line":42,"column":11}}})) != null ? stack1 : "");
-},"8":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":52,"column":0},"end":{"line":54,"column":11}}})) != null ? stack1 : "");
+},"10":function(container,depth0,helpers,partials,data) {
     return "Er zijn geen patronen of aanbevelingen vastgelegd.\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2023,8 +2059,10 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":3,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"risicos") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":11,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kansen") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":19,"column":0},"end":{"line":26,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":27,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"unless","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":39,"column":0},"end":{"line":43,"column":11}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"goed_en_beter") : stack1)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":27,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"grafieken") : depth0)) != null ? lookupProperty(stack1,"factoren") : stack1)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":33,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":39,"column":0},"end":{"line":50,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"unless","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/rode-draad.hbs","start":{"line":51,"column":0},"end":{"line":55,"column":11}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "telling": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {

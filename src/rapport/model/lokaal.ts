@@ -4,6 +4,7 @@ import type { ContextLokaalBestand, Gebied, ToetsingskaderBestand } from '../../
 import { annexes } from './annexes.ts';
 import { printBevindingen } from './bevinding.ts';
 import { chapters, verdict } from './chapters.ts';
+import { grafieken } from './grafieken.ts';
 import { bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
 import { areaPart, documentPart, onderzoekPart } from './onderzoek.ts';
@@ -35,6 +36,7 @@ export function buildLokaal(
     onderzoek,
     gebied: areaPart(gebied),
     ...body,
+    grafieken: grafieken(material, gebied.id),
     bijlagen: annexes(material, bronnen, [onderzoek, body]),
   };
 }

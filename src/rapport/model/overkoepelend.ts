@@ -18,6 +18,7 @@ import { annexes } from './annexes.ts';
 import { printBevindingen } from './bevinding.ts';
 import { chapters, themaVerdicts, verdict } from './chapters.ts';
 import { citizens, verdictPart } from './criterium.ts';
+import { grafieken } from './grafieken.ts';
 import { withKader } from './kaders.ts';
 import { areasOf, bevindingenAbout, gatherMaterial, type Material } from './material.ts';
 import { present } from './numbering.ts';
@@ -48,6 +49,7 @@ export function buildOverkoepelend(
     document: documentPart(plan, options),
     onderzoek,
     ...body,
+    grafieken: grafieken(material),
     bijlagen: annexes(material, bronnen, [onderzoek, body]),
   };
 }

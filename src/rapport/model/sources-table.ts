@@ -1,7 +1,9 @@
 import { PERSPECTIEVEN } from '../../bevinding/material.ts';
+import type { SourceKind } from '../../bevinding/triangulate.ts';
 import { type Dossier, speakingBronnen } from '../../onderzoek/dossier.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import type { Bron, Bronsoort, Perspectief, RapportBronnentabel, VernietigingBestand } from '../../schema/generated/types.ts';
+import { groupBy } from '../../source/order.ts';
 import { dateWords } from '../wording.ts';
 import { BRONSOORTEN, PERSPECTIEFNAMEN } from './labels.ts';
 import { DREMPEL, type RapportOptions } from './options.ts';
@@ -15,7 +17,7 @@ export interface CountRules {
 }
 
 /** The rules for a report of a diepte in this dossier. */
-function countRules({ instellingen }: Dossier, { diepte }: RapportOptions): CountRules {
+function countRules({ instellingen }: Dossier, { diepte }: Pick<RapportOptions, 'diepte'>): CountRules {
   return { drempel: instellingen.privacy?.drempel ?? DREMPEL, open: diepte === 'intern' };
 }
 
@@ -31,6 +33,34 @@ export function reportSources(dossier: Dossier, over: string, options: RapportOp
     gebieden.map(({ id }) => id),
     rules,
   );
+}
+
+/** The public table of sources of every gebied, by its id. */
+export function publicTables(dossier: Dossier): Map<string, RapportBronnentabel> {
+  const { gebieden } = dossier.onderzoek.value;
+  const { vernietiging } = dossier;
+  if (vernietiging) return new Map(gebieden.map(({ id }) => [id, keptSources(vernietiging.value, id)]));
+  const rules = countRules(dossier, { diepte: 'openbaar' });
+  const byGebied = groupBy(
+    speakingBronnen(dossier).flatMap((bron) => bron.gebieden.map((gebied) => ({ gebied, bron }))),
+    ({ gebied }) => gebied,
+  );
+  return new Map(
+    gebieden.map(({ id }) => [
+      id,
+      localSources(
+        (byGebied.get(id) ?? []).map(({ bron }) => bron),
+        id,
+        rules,
+      ),
+    ]),
+  );
+}
+
+/** Whether a table of sources names a number for a kind: then there are so many of them that nobody is known by it. */
+export function isNamed({ regels }: RapportBronnentabel, { soort, perspectief }: SourceKind): boolean {
+  const kinds = regels.find((regel) => regel.perspectief === PERSPECTIEFNAMEN[perspectief])?.bronnen ?? [];
+  return kinds.some((kind) => kind.startsWith(`${BRONSOORTEN[soort]} (`) && !kind.includes('(minder dan '));
 }
 
 /** The table that was kept when the werkdossier was destroyed; it says so. */

@@ -3757,6 +3757,51 @@ export interface RapportGebiedsdeel {
   conclusie?: RapportPassage;
 }
 /**
+ * Een figuur met de tabel waar zij van wordt getekend.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGrafiek".
+ */
+export interface RapportGrafiek {
+  /**
+   * Wat voor figuur het is.
+   */
+  soort: 'perspectieven' | 'goed-en-beter' | 'factoren' | 'tijdlijn' | 'waarnemingen';
+  /**
+   * Waar de figuur over gaat.
+   */
+  titel: string;
+  /**
+   * Wat er te zien is, in een of twee zinnen, gemaakt van de gegevens. Zijn er geen gegevens, dan staat dat hier.
+   */
+  alt: string;
+  /**
+   * De koppen van de kolommen.
+   */
+  kop: string[];
+  /**
+   * De rijen van de tabel, elk met een cel per kolom. Leeg als er niets is om te tonen.
+   */
+  regels: string[][];
+  /**
+   * Wat er is geteld, en wat niet is getoond.
+   */
+  toelichting?: string;
+}
+/**
+ * De figuren van een rapport.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportGrafieken".
+ */
+export interface RapportGrafieken {
+  perspectieven: RapportGrafiek;
+  goed_en_beter: RapportGrafiek;
+  factoren: RapportGrafiek;
+  tijdlijn: RapportGrafiek;
+  waarnemingen?: RapportGrafiek;
+}
+/**
  * Het model van een rapport over één gebied.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -3800,6 +3845,7 @@ export interface ContextLokaalBestand {
    * De lokale context in Markdown, uit teksten/<gebied>-context.md.
    */
   context?: string;
+  grafieken: RapportGrafieken;
 }
 /**
  * Het model van een rapport over alle gebieden samen.
@@ -3864,4 +3910,5 @@ export interface ContextOverkoepelendBestand {
    * De beschouwing in Markdown, uit teksten/beschouwing.md.
    */
   beschouwing?: string;
+  grafieken: RapportGrafieken;
 }

@@ -25,7 +25,7 @@ var require_ucs2length = __commonJS({
 });
 
 // <stdin>
-var contextLokaal = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-lokaal.schema.json", title: "Context lokaal", description: "Het model van een rapport over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebied"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "lokaal", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied waarover het rapport gaat." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/<gebied>-samenvatting.md.", type: "string", minLength: 1 }, context: { title: "Lokale context", description: "De lokale context in Markdown, uit teksten/<gebied>-context.md.", type: "string", minLength: 1 } } }, schema33 = { title: "Rapport document", description: "De gegevens van het document zelf.", type: "object", additionalProperties: !1, required: ["titel", "ondertitel", "datum", "datumtekst", "taal", "auteurs", "omschrijving", "trefwoorden"], properties: { titel: { title: "Titel", description: "De titel van het document.", type: "string", minLength: 1 }, ondertitel: { title: "Ondertitel", description: "De ondertitel.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, datumtekst: { title: "Datum in woorden", description: "Bijvoorbeeld 18 juni 2026.", type: "string", minLength: 1 }, taal: { title: "Taal", description: "De taal van het document.", const: "nl", type: "string" }, auteurs: { title: "Auteurs", description: "De inspecties.", type: "array", items: { type: "string", minLength: 1 } }, omschrijving: { title: "Omschrijving", description: "In een zin waar het document over gaat.", type: "string", minLength: 1 }, trefwoorden: { title: "Trefwoorden", description: "Woorden waarop het te vinden is.", type: "array", items: { type: "string", minLength: 1 } }, status: { title: "Status", description: "Bijvoorbeeld dat het document niet openbaar is.", type: "string", minLength: 1 } } }, schema39 = { title: "Rapport gebied", description: "Een gebied waarover het rapport gaat.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { title: "Id", description: "De id van het gebied.", type: "string", minLength: 1 }, naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente, regio, wijk of vestiging.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom dit gebied is gekozen.", type: "string", minLength: 1 } } }, func1 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, schema34 = { title: "Rapport onderzoek", description: "Wat het onderzoek is, en van wie.", type: "object", additionalProperties: !1, required: ["titel", "onderwerp", "hoofdvraag", "deelvragen", "aanleiding_soort", "aanleiding", "doelgroep", "datum", "inspecties", "partners", "gebiedswoord", "gebieden", "partijen"], properties: { titel: { title: "Titel", description: "De titel van het onderzoek.", type: "string", minLength: 1 }, onderwerp: { title: "Onderwerp", description: "Waar het over gaat.", type: "string", minLength: 1 }, hoofdvraag: { title: "Hoofdvraag", description: "De vraag waarop het rapport antwoord geeft.", type: "string", minLength: 1 }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportVraag" } }, aanleiding_soort: { title: "Soort aanleiding", description: "Het soort aanleiding, als zin.", type: "string", minLength: 1 }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "string", minLength: 1 }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van het rapport, jaar-maand-dag.", type: "string", minLength: 1 }, inspecties: { title: "Inspecties", description: "De inspecties, de leidende eerst.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, partners: { title: "Partners", description: "De partners.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, gebiedswoord: { $ref: "#/$defs/RapportGebiedswoord", title: "Gebiedswoord", description: "Het woord voor een gebied van dit onderzoek." }, gebieden: { title: "Gebieden", description: "De gebieden van het hele onderzoek.", type: "array", items: { $ref: "#/$defs/RapportGebied" } }, partijen: { title: "Partijen", description: "De betrokken partijen; in een lokaal rapport die van het gebied.", type: "array", items: { $ref: "#/$defs/RapportPartij" } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het meerjarenprogramma.", type: "string", minLength: 1 } } }, schema35 = { title: "Rapport vraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het volgnummer.", type: "integer", minimum: 0 }, tekst: { title: "Tekst", description: "De vraag.", type: "string", minLength: 1 } } }, schema36 = { title: "Rapport deelnemer", description: "Een inspectie of partner.", type: "object", additionalProperties: !1, required: ["naam", "rol"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, rol: { title: "Rol", description: "De rol in het onderzoek.", type: "string", minLength: 1 } } }, schema38 = { title: "Rapport gebiedswoord", description: "Hoe een gebied van dit onderzoek heet: gemeente, of gebied als zij verschillen.", type: "object", additionalProperties: !1, required: ["een", "meer"], properties: { een: { title: "Een", description: "Het woord in het enkelvoud, bijvoorbeeld gemeente.", type: "string", minLength: 1 }, meer: { title: "Meer", description: "Het woord in het meervoud, bijvoorbeeld gemeenten.", type: "string", minLength: 1 } } }, schema40 = { title: "Rapport partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["naam", "soort", "gebieden", "reden"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente of organisatie.", type: "string", minLength: 1 }, gebieden: { title: "Gebieden", description: "Waar de partij bij hoort.", type: "array", items: { type: "string", minLength: 1 } }, reden: { title: "Reden", description: "Waarom deze partij is gekozen.", type: "string", minLength: 1 } } };
+var contextLokaal = validate20, schema31 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-lokaal.schema.json", title: "Context lokaal", description: "Het model van een rapport over \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebied", "grafieken"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "lokaal", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebied: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebied", title: "Gebied", description: "Het gebied waarover het rapport gaat." }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/<gebied>-samenvatting.md.", type: "string", minLength: 1 }, context: { title: "Lokale context", description: "De lokale context in Markdown, uit teksten/<gebied>-context.md.", type: "string", minLength: 1 }, grafieken: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGrafieken", title: "Grafieken", description: "De figuren van het rapport." } } }, schema33 = { title: "Rapport document", description: "De gegevens van het document zelf.", type: "object", additionalProperties: !1, required: ["titel", "ondertitel", "datum", "datumtekst", "taal", "auteurs", "omschrijving", "trefwoorden"], properties: { titel: { title: "Titel", description: "De titel van het document.", type: "string", minLength: 1 }, ondertitel: { title: "Ondertitel", description: "De ondertitel.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "Jaar-maand-dag.", type: "string", minLength: 1 }, datumtekst: { title: "Datum in woorden", description: "Bijvoorbeeld 18 juni 2026.", type: "string", minLength: 1 }, taal: { title: "Taal", description: "De taal van het document.", const: "nl", type: "string" }, auteurs: { title: "Auteurs", description: "De inspecties.", type: "array", items: { type: "string", minLength: 1 } }, omschrijving: { title: "Omschrijving", description: "In een zin waar het document over gaat.", type: "string", minLength: 1 }, trefwoorden: { title: "Trefwoorden", description: "Woorden waarop het te vinden is.", type: "array", items: { type: "string", minLength: 1 } }, status: { title: "Status", description: "Bijvoorbeeld dat het document niet openbaar is.", type: "string", minLength: 1 } } }, schema39 = { title: "Rapport gebied", description: "Een gebied waarover het rapport gaat.", type: "object", additionalProperties: !1, required: ["id", "naam", "soort", "reden"], properties: { id: { title: "Id", description: "De id van het gebied.", type: "string", minLength: 1 }, naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente, regio, wijk of vestiging.", type: "string", minLength: 1 }, reden: { title: "Reden", description: "Waarom dit gebied is gekozen.", type: "string", minLength: 1 } } }, func1 = Object.prototype.hasOwnProperty, func3 = require_ucs2length().default, schema34 = { title: "Rapport onderzoek", description: "Wat het onderzoek is, en van wie.", type: "object", additionalProperties: !1, required: ["titel", "onderwerp", "hoofdvraag", "deelvragen", "aanleiding_soort", "aanleiding", "doelgroep", "datum", "inspecties", "partners", "gebiedswoord", "gebieden", "partijen"], properties: { titel: { title: "Titel", description: "De titel van het onderzoek.", type: "string", minLength: 1 }, onderwerp: { title: "Onderwerp", description: "Waar het over gaat.", type: "string", minLength: 1 }, hoofdvraag: { title: "Hoofdvraag", description: "De vraag waarop het rapport antwoord geeft.", type: "string", minLength: 1 }, deelvragen: { title: "Deelvragen", description: "De deelvragen, in volgorde.", type: "array", items: { $ref: "#/$defs/RapportVraag" } }, aanleiding_soort: { title: "Soort aanleiding", description: "Het soort aanleiding, als zin.", type: "string", minLength: 1 }, aanleiding: { title: "Aanleiding", description: "Waarom dit onderzoek er is.", type: "string", minLength: 1 }, doelgroep: { title: "Doelgroep", description: "Over welke burgers het gaat.", type: "string", minLength: 1 }, datum: { title: "Datum", description: "De datum van het rapport, jaar-maand-dag.", type: "string", minLength: 1 }, inspecties: { title: "Inspecties", description: "De inspecties, de leidende eerst.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, partners: { title: "Partners", description: "De partners.", type: "array", items: { $ref: "#/$defs/RapportDeelnemer" } }, gebiedswoord: { $ref: "#/$defs/RapportGebiedswoord", title: "Gebiedswoord", description: "Het woord voor een gebied van dit onderzoek." }, gebieden: { title: "Gebieden", description: "De gebieden van het hele onderzoek.", type: "array", items: { $ref: "#/$defs/RapportGebied" } }, partijen: { title: "Partijen", description: "De betrokken partijen; in een lokaal rapport die van het gebied.", type: "array", items: { $ref: "#/$defs/RapportPartij" } }, toezichtlijn: { title: "Toezichtlijn", description: "De lijn van het meerjarenprogramma.", type: "string", minLength: 1 } } }, schema35 = { title: "Rapport vraag", description: "Een deelvraag.", type: "object", additionalProperties: !1, required: ["nummer", "tekst"], properties: { nummer: { title: "Nummer", description: "Het volgnummer.", type: "integer", minimum: 0 }, tekst: { title: "Tekst", description: "De vraag.", type: "string", minLength: 1 } } }, schema36 = { title: "Rapport deelnemer", description: "Een inspectie of partner.", type: "object", additionalProperties: !1, required: ["naam", "rol"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, rol: { title: "Rol", description: "De rol in het onderzoek.", type: "string", minLength: 1 } } }, schema38 = { title: "Rapport gebiedswoord", description: "Hoe een gebied van dit onderzoek heet: gemeente, of gebied als zij verschillen.", type: "object", additionalProperties: !1, required: ["een", "meer"], properties: { een: { title: "Een", description: "Het woord in het enkelvoud, bijvoorbeeld gemeente.", type: "string", minLength: 1 }, meer: { title: "Meer", description: "Het woord in het meervoud, bijvoorbeeld gemeenten.", type: "string", minLength: 1 } } }, schema40 = { title: "Rapport partij", description: "Een betrokken partij.", type: "object", additionalProperties: !1, required: ["naam", "soort", "gebieden", "reden"], properties: { naam: { title: "Naam", description: "De naam.", type: "string", minLength: 1 }, soort: { title: "Soort", description: "Gemeente of organisatie.", type: "string", minLength: 1 }, gebieden: { title: "Gebieden", description: "Waar de partij bij hoort.", type: "array", items: { type: "string", minLength: 1 } }, reden: { title: "Reden", description: "Waarom deze partij is gekozen.", type: "string", minLength: 1 } } };
 function validate22(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate22.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3570,6 +3570,623 @@ function validate63(data, { instancePath = "", parentData, parentDataProperty, r
   return validate63.errors = vErrors, errors === 0;
 }
 validate63.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema84 = { title: "Rapport grafieken", description: "De figuren van een rapport.", type: "object", additionalProperties: !1, required: ["perspectieven", "goed_en_beter", "factoren", "tijdlijn"], properties: { perspectieven: { $ref: "#/$defs/RapportGrafiek", title: "Perspectieven", description: "Wie sprak over welk criterium." }, goed_en_beter: { $ref: "#/$defs/RapportGrafiek", title: "Goed en beter", description: "Hoeveel passages over wat goed gaat en hoeveel verbeterpunten er per criterium zijn." }, factoren: { $ref: "#/$defs/RapportGrafiek", title: "Factoren", description: "Hoe vaak elke verklarende factor is genoemd." }, tijdlijn: { $ref: "#/$defs/RapportGrafiek", title: "Tijdlijn", description: "De stappen van het onderzoek in de tijd." }, waarnemingen: { $ref: "#/$defs/RapportGrafiek", title: "Waarnemingen", description: "Hoeveel waarnemingen er per criterium en gebied zijn; alleen bij diepte intern." } } }, schema85 = { title: "Rapport grafiek", description: "Een figuur met de tabel waar zij van wordt getekend.", type: "object", additionalProperties: !1, required: ["soort", "titel", "alt", "kop", "regels"], properties: { soort: { title: "Soort", description: "Wat voor figuur het is.", enum: ["perspectieven", "goed-en-beter", "factoren", "tijdlijn", "waarnemingen"] }, titel: { title: "Titel", description: "Waar de figuur over gaat.", type: "string", minLength: 1 }, alt: { title: "Beschrijving", description: "Wat er te zien is, in een of twee zinnen, gemaakt van de gegevens. Zijn er geen gegevens, dan staat dat hier.", type: "string", minLength: 1 }, kop: { title: "Kop", description: "De koppen van de kolommen.", type: "array", items: { type: "string" } }, regels: { title: "Regels", description: "De rijen van de tabel, elk met een cel per kolom. Leeg als er niets is om te tonen.", type: "array", items: { type: "array", items: { type: "string" } } }, toelichting: { title: "Toelichting", description: "Wat er is geteld, en wat niet is getoond.", type: "string", minLength: 1 } } };
+function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.perspectieven === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectieven" }, message: "must have required property 'perspectieven'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.goed_en_beter === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "goed_en_beter" }, message: "must have required property 'goed_en_beter'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.factoren === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "factoren" }, message: "must have required property 'factoren'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.tijdlijn === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tijdlijn" }, message: "must have required property 'tijdlijn'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "perspectieven" || key0 === "goed_en_beter" || key0 === "factoren" || key0 === "tijdlijn" || key0 === "waarnemingen")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema84, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    if (data.perspectieven !== void 0) {
+      let data0 = data.perspectieven;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.soort === void 0) {
+          let err5 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data0.titel === void 0) {
+          let err6 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (data0.alt === void 0) {
+          let err7 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (data0.kop === void 0) {
+          let err8 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (data0.regels === void 0) {
+          let err9 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        for (let key1 in data0)
+          if (!(key1 === "soort" || key1 === "titel" || key1 === "alt" || key1 === "kop" || key1 === "regels" || key1 === "toelichting")) {
+            let err10 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data0 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        if (data0.soort !== void 0) {
+          let data1 = data0.soort;
+          if (!(data1 === "perspectieven" || data1 === "goed-en-beter" || data1 === "factoren" || data1 === "tijdlijn" || data1 === "waarnemingen")) {
+            let err11 = { instancePath: instancePath + "/perspectieven/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data1 };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+        if (data0.titel !== void 0) {
+          let data2 = data0.titel;
+          if (typeof data2 == "string") {
+            if (func3(data2) < 1) {
+              let err12 = { instancePath: instancePath + "/perspectieven/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data2 };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/perspectieven/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data2 };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        if (data0.alt !== void 0) {
+          let data3 = data0.alt;
+          if (typeof data3 == "string") {
+            if (func3(data3) < 1) {
+              let err14 = { instancePath: instancePath + "/perspectieven/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data3 };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/perspectieven/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data3 };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+        if (data0.kop !== void 0) {
+          let data4 = data0.kop;
+          if (Array.isArray(data4)) {
+            let len0 = data4.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data5 = data4[i0];
+              if (typeof data5 != "string") {
+                let err16 = { instancePath: instancePath + "/perspectieven/kop/" + i0, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data5 };
+                vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+              }
+            }
+          } else {
+            let err17 = { instancePath: instancePath + "/perspectieven/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data4 };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        }
+        if (data0.regels !== void 0) {
+          let data6 = data0.regels;
+          if (Array.isArray(data6)) {
+            let len1 = data6.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data7 = data6[i1];
+              if (Array.isArray(data7)) {
+                let len2 = data7.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data8 = data7[i2];
+                  if (typeof data8 != "string") {
+                    let err18 = { instancePath: instancePath + "/perspectieven/regels/" + i1 + "/" + i2, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data8 };
+                    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                  }
+                }
+              } else {
+                let err19 = { instancePath: instancePath + "/perspectieven/regels/" + i1, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data7 };
+                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              }
+            }
+          } else {
+            let err20 = { instancePath: instancePath + "/perspectieven/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data6 };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        if (data0.toelichting !== void 0) {
+          let data9 = data0.toelichting;
+          if (typeof data9 == "string") {
+            if (func3(data9) < 1) {
+              let err21 = { instancePath: instancePath + "/perspectieven/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data9 };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+          } else {
+            let err22 = { instancePath: instancePath + "/perspectieven/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data9 };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+      } else {
+        let err23 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data0 };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.goed_en_beter !== void 0) {
+      let data10 = data.goed_en_beter;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.soort === void 0) {
+          let err24 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+        if (data10.titel === void 0) {
+          let err25 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        if (data10.alt === void 0) {
+          let err26 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data10.kop === void 0) {
+          let err27 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+        if (data10.regels === void 0) {
+          let err28 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        for (let key2 in data10)
+          if (!(key2 === "soort" || key2 === "titel" || key2 === "alt" || key2 === "kop" || key2 === "regels" || key2 === "toelichting")) {
+            let err29 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data10 };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+        if (data10.soort !== void 0) {
+          let data11 = data10.soort;
+          if (!(data11 === "perspectieven" || data11 === "goed-en-beter" || data11 === "factoren" || data11 === "tijdlijn" || data11 === "waarnemingen")) {
+            let err30 = { instancePath: instancePath + "/goed_en_beter/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data11 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          }
+        }
+        if (data10.titel !== void 0) {
+          let data12 = data10.titel;
+          if (typeof data12 == "string") {
+            if (func3(data12) < 1) {
+              let err31 = { instancePath: instancePath + "/goed_en_beter/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data12 };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+          } else {
+            let err32 = { instancePath: instancePath + "/goed_en_beter/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data12 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          }
+        }
+        if (data10.alt !== void 0) {
+          let data13 = data10.alt;
+          if (typeof data13 == "string") {
+            if (func3(data13) < 1) {
+              let err33 = { instancePath: instancePath + "/goed_en_beter/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data13 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+          } else {
+            let err34 = { instancePath: instancePath + "/goed_en_beter/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data13 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+        if (data10.kop !== void 0) {
+          let data14 = data10.kop;
+          if (Array.isArray(data14)) {
+            let len3 = data14.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data15 = data14[i3];
+              if (typeof data15 != "string") {
+                let err35 = { instancePath: instancePath + "/goed_en_beter/kop/" + i3, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data15 };
+                vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+              }
+            }
+          } else {
+            let err36 = { instancePath: instancePath + "/goed_en_beter/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data14 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
+        if (data10.regels !== void 0) {
+          let data16 = data10.regels;
+          if (Array.isArray(data16)) {
+            let len4 = data16.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data17 = data16[i4];
+              if (Array.isArray(data17)) {
+                let len5 = data17.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data18 = data17[i5];
+                  if (typeof data18 != "string") {
+                    let err37 = { instancePath: instancePath + "/goed_en_beter/regels/" + i4 + "/" + i5, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data18 };
+                    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                  }
+                }
+              } else {
+                let err38 = { instancePath: instancePath + "/goed_en_beter/regels/" + i4, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data17 };
+                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+              }
+            }
+          } else {
+            let err39 = { instancePath: instancePath + "/goed_en_beter/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data16 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+          }
+        }
+        if (data10.toelichting !== void 0) {
+          let data19 = data10.toelichting;
+          if (typeof data19 == "string") {
+            if (func3(data19) < 1) {
+              let err40 = { instancePath: instancePath + "/goed_en_beter/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data19 };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+          } else {
+            let err41 = { instancePath: instancePath + "/goed_en_beter/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data19 };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+      } else {
+        let err42 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data10 };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      }
+    }
+    if (data.factoren !== void 0) {
+      let data20 = data.factoren;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        if (data20.soort === void 0) {
+          let err43 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+        }
+        if (data20.titel === void 0) {
+          let err44 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        }
+        if (data20.alt === void 0) {
+          let err45 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+        }
+        if (data20.kop === void 0) {
+          let err46 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+        }
+        if (data20.regels === void 0) {
+          let err47 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+        }
+        for (let key3 in data20)
+          if (!(key3 === "soort" || key3 === "titel" || key3 === "alt" || key3 === "kop" || key3 === "regels" || key3 === "toelichting")) {
+            let err48 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data20 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+        if (data20.soort !== void 0) {
+          let data21 = data20.soort;
+          if (!(data21 === "perspectieven" || data21 === "goed-en-beter" || data21 === "factoren" || data21 === "tijdlijn" || data21 === "waarnemingen")) {
+            let err49 = { instancePath: instancePath + "/factoren/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data21 };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        }
+        if (data20.titel !== void 0) {
+          let data22 = data20.titel;
+          if (typeof data22 == "string") {
+            if (func3(data22) < 1) {
+              let err50 = { instancePath: instancePath + "/factoren/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data22 };
+              vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            }
+          } else {
+            let err51 = { instancePath: instancePath + "/factoren/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data22 };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+          }
+        }
+        if (data20.alt !== void 0) {
+          let data23 = data20.alt;
+          if (typeof data23 == "string") {
+            if (func3(data23) < 1) {
+              let err52 = { instancePath: instancePath + "/factoren/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data23 };
+              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            }
+          } else {
+            let err53 = { instancePath: instancePath + "/factoren/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data23 };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+          }
+        }
+        if (data20.kop !== void 0) {
+          let data24 = data20.kop;
+          if (Array.isArray(data24)) {
+            let len6 = data24.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data25 = data24[i6];
+              if (typeof data25 != "string") {
+                let err54 = { instancePath: instancePath + "/factoren/kop/" + i6, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data25 };
+                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+              }
+            }
+          } else {
+            let err55 = { instancePath: instancePath + "/factoren/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data24 };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+        }
+        if (data20.regels !== void 0) {
+          let data26 = data20.regels;
+          if (Array.isArray(data26)) {
+            let len7 = data26.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data27 = data26[i7];
+              if (Array.isArray(data27)) {
+                let len8 = data27.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  let data28 = data27[i8];
+                  if (typeof data28 != "string") {
+                    let err56 = { instancePath: instancePath + "/factoren/regels/" + i7 + "/" + i8, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data28 };
+                    vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                  }
+                }
+              } else {
+                let err57 = { instancePath: instancePath + "/factoren/regels/" + i7, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data27 };
+                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              }
+            }
+          } else {
+            let err58 = { instancePath: instancePath + "/factoren/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data26 };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          }
+        }
+        if (data20.toelichting !== void 0) {
+          let data29 = data20.toelichting;
+          if (typeof data29 == "string") {
+            if (func3(data29) < 1) {
+              let err59 = { instancePath: instancePath + "/factoren/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data29 };
+              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            }
+          } else {
+            let err60 = { instancePath: instancePath + "/factoren/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data29 };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          }
+        }
+      } else {
+        let err61 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data20 };
+        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+      }
+    }
+    if (data.tijdlijn !== void 0) {
+      let data30 = data.tijdlijn;
+      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+        if (data30.soort === void 0) {
+          let err62 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        }
+        if (data30.titel === void 0) {
+          let err63 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+        }
+        if (data30.alt === void 0) {
+          let err64 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+        }
+        if (data30.kop === void 0) {
+          let err65 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+        }
+        if (data30.regels === void 0) {
+          let err66 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+        }
+        for (let key4 in data30)
+          if (!(key4 === "soort" || key4 === "titel" || key4 === "alt" || key4 === "kop" || key4 === "regels" || key4 === "toelichting")) {
+            let err67 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data30 };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+          }
+        if (data30.soort !== void 0) {
+          let data31 = data30.soort;
+          if (!(data31 === "perspectieven" || data31 === "goed-en-beter" || data31 === "factoren" || data31 === "tijdlijn" || data31 === "waarnemingen")) {
+            let err68 = { instancePath: instancePath + "/tijdlijn/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data31 };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+          }
+        }
+        if (data30.titel !== void 0) {
+          let data32 = data30.titel;
+          if (typeof data32 == "string") {
+            if (func3(data32) < 1) {
+              let err69 = { instancePath: instancePath + "/tijdlijn/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data32 };
+              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            }
+          } else {
+            let err70 = { instancePath: instancePath + "/tijdlijn/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data32 };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+          }
+        }
+        if (data30.alt !== void 0) {
+          let data33 = data30.alt;
+          if (typeof data33 == "string") {
+            if (func3(data33) < 1) {
+              let err71 = { instancePath: instancePath + "/tijdlijn/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data33 };
+              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            }
+          } else {
+            let err72 = { instancePath: instancePath + "/tijdlijn/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data33 };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+          }
+        }
+        if (data30.kop !== void 0) {
+          let data34 = data30.kop;
+          if (Array.isArray(data34)) {
+            let len9 = data34.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data35 = data34[i9];
+              if (typeof data35 != "string") {
+                let err73 = { instancePath: instancePath + "/tijdlijn/kop/" + i9, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data35 };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+              }
+            }
+          } else {
+            let err74 = { instancePath: instancePath + "/tijdlijn/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data34 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+          }
+        }
+        if (data30.regels !== void 0) {
+          let data36 = data30.regels;
+          if (Array.isArray(data36)) {
+            let len10 = data36.length;
+            for (let i10 = 0; i10 < len10; i10++) {
+              let data37 = data36[i10];
+              if (Array.isArray(data37)) {
+                let len11 = data37.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  let data38 = data37[i11];
+                  if (typeof data38 != "string") {
+                    let err75 = { instancePath: instancePath + "/tijdlijn/regels/" + i10 + "/" + i11, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data38 };
+                    vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+                  }
+                }
+              } else {
+                let err76 = { instancePath: instancePath + "/tijdlijn/regels/" + i10, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data37 };
+                vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+              }
+            }
+          } else {
+            let err77 = { instancePath: instancePath + "/tijdlijn/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data36 };
+            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+          }
+        }
+        if (data30.toelichting !== void 0) {
+          let data39 = data30.toelichting;
+          if (typeof data39 == "string") {
+            if (func3(data39) < 1) {
+              let err78 = { instancePath: instancePath + "/tijdlijn/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data39 };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+          } else {
+            let err79 = { instancePath: instancePath + "/tijdlijn/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data39 };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+          }
+        }
+      } else {
+        let err80 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data30 };
+        vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+      }
+    }
+    if (data.waarnemingen !== void 0) {
+      let data40 = data.waarnemingen;
+      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+        if (data40.soort === void 0) {
+          let err81 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+        }
+        if (data40.titel === void 0) {
+          let err82 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+        }
+        if (data40.alt === void 0) {
+          let err83 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+        }
+        if (data40.kop === void 0) {
+          let err84 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        }
+        if (data40.regels === void 0) {
+          let err85 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+        }
+        for (let key5 in data40)
+          if (!(key5 === "soort" || key5 === "titel" || key5 === "alt" || key5 === "kop" || key5 === "regels" || key5 === "toelichting")) {
+            let err86 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data40 };
+            vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+          }
+        if (data40.soort !== void 0) {
+          let data41 = data40.soort;
+          if (!(data41 === "perspectieven" || data41 === "goed-en-beter" || data41 === "factoren" || data41 === "tijdlijn" || data41 === "waarnemingen")) {
+            let err87 = { instancePath: instancePath + "/waarnemingen/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data41 };
+            vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+          }
+        }
+        if (data40.titel !== void 0) {
+          let data42 = data40.titel;
+          if (typeof data42 == "string") {
+            if (func3(data42) < 1) {
+              let err88 = { instancePath: instancePath + "/waarnemingen/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data42 };
+              vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+            }
+          } else {
+            let err89 = { instancePath: instancePath + "/waarnemingen/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data42 };
+            vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+          }
+        }
+        if (data40.alt !== void 0) {
+          let data43 = data40.alt;
+          if (typeof data43 == "string") {
+            if (func3(data43) < 1) {
+              let err90 = { instancePath: instancePath + "/waarnemingen/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data43 };
+              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+            }
+          } else {
+            let err91 = { instancePath: instancePath + "/waarnemingen/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data43 };
+            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+          }
+        }
+        if (data40.kop !== void 0) {
+          let data44 = data40.kop;
+          if (Array.isArray(data44)) {
+            let len12 = data44.length;
+            for (let i12 = 0; i12 < len12; i12++) {
+              let data45 = data44[i12];
+              if (typeof data45 != "string") {
+                let err92 = { instancePath: instancePath + "/waarnemingen/kop/" + i12, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data45 };
+                vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+              }
+            }
+          } else {
+            let err93 = { instancePath: instancePath + "/waarnemingen/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data44 };
+            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+          }
+        }
+        if (data40.regels !== void 0) {
+          let data46 = data40.regels;
+          if (Array.isArray(data46)) {
+            let len13 = data46.length;
+            for (let i13 = 0; i13 < len13; i13++) {
+              let data47 = data46[i13];
+              if (Array.isArray(data47)) {
+                let len14 = data47.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  let data48 = data47[i14];
+                  if (typeof data48 != "string") {
+                    let err94 = { instancePath: instancePath + "/waarnemingen/regels/" + i13 + "/" + i14, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data48 };
+                    vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                  }
+                }
+              } else {
+                let err95 = { instancePath: instancePath + "/waarnemingen/regels/" + i13, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data47 };
+                vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+              }
+            }
+          } else {
+            let err96 = { instancePath: instancePath + "/waarnemingen/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data46 };
+            vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+          }
+        }
+        if (data40.toelichting !== void 0) {
+          let data49 = data40.toelichting;
+          if (typeof data49 == "string") {
+            if (func3(data49) < 1) {
+              let err97 = { instancePath: instancePath + "/waarnemingen/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data49 };
+              vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+            }
+          } else {
+            let err98 = { instancePath: instancePath + "/waarnemingen/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data49 };
+            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+          }
+        }
+      } else {
+        let err99 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data40 };
+        vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+      }
+    }
+  } else {
+    let err100 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema84.type, parentSchema: schema84, data };
+    vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+  }
+  return validate77.errors = vErrors, errors === 0;
+}
+validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 function validate20(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
   let vErrors = null, errors = 0, evaluated0 = validate20.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
@@ -3617,140 +4234,144 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
       let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebied" }, message: "must have required property 'gebied'", schema: schema31.required, parentSchema: schema31, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
+    if (data.grafieken === void 0) {
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grafieken" }, message: "must have required property 'grafieken'", schema: schema31.required, parentSchema: schema31, data };
+      vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+    }
     for (let key0 in data)
       if (!func1.call(schema31.properties, key0)) {
-        let err11 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema31, data };
-        vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+        let err12 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema31, data };
+        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err12 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema31.properties.formaat, data: data0 };
-        vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+        let err13 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema31.properties.formaat, data: data0 };
+        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (typeof data1 != "string") {
-        let err13 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.niveau.type, parentSchema: schema31.properties.niveau, data: data1 };
-        vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+        let err14 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.niveau.type, parentSchema: schema31.properties.niveau, data: data1 };
+        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
       }
       if (data1 !== "lokaal") {
-        let err14 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "lokaal" }, message: "must be equal to constant", schema: "lokaal", parentSchema: schema31.properties.niveau, data: data1 };
-        vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+        let err15 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "lokaal" }, message: "must be equal to constant", schema: "lokaal", parentSchema: schema31.properties.niveau, data: data1 };
+        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err15 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema31.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.diepte.enum, parentSchema: schema31.properties.diepte, data: data2 };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+        let err16 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema31.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.diepte.enum, parentSchema: schema31.properties.diepte, data: data2 };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err16 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema31.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.indeling.enum, parentSchema: schema31.properties.indeling, data: data3 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema31.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema31.properties.indeling.enum, parentSchema: schema31.properties.indeling, data: data3 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.document !== void 0) {
       let data4 = data.document;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.titel === void 0) {
-          let err17 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
-          vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
-        }
-        if (data4.ondertitel === void 0) {
-          let err18 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          let err18 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
         }
-        if (data4.datum === void 0) {
-          let err19 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.ondertitel === void 0) {
+          let err19 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
         }
-        if (data4.datumtekst === void 0) {
-          let err20 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datum === void 0) {
+          let err20 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
         }
-        if (data4.taal === void 0) {
-          let err21 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datumtekst === void 0) {
+          let err21 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
         }
-        if (data4.auteurs === void 0) {
-          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.taal === void 0) {
+          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (data4.omschrijving === void 0) {
-          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.auteurs === void 0) {
+          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
-        if (data4.trefwoorden === void 0) {
-          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.omschrijving === void 0) {
+          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+        if (data4.trefwoorden === void 0) {
+          let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         for (let key1 in data4)
           if (!func1.call(schema33.properties, key1)) {
-            let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
-            vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+            let err26 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
+            vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
           }
         if (data4.titel !== void 0) {
           let data5 = data4.titel;
           if (typeof data5 == "string") {
             if (func3(data5) < 1) {
-              let err26 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
-              vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+              let err27 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
+              vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
             }
           } else {
-            let err27 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
-            vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+            let err28 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
+            vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
         }
         if (data4.ondertitel !== void 0) {
           let data6 = data4.ondertitel;
           if (typeof data6 == "string") {
             if (func3(data6) < 1) {
-              let err28 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
-              vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+              let err29 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
+              vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
             }
           } else {
-            let err29 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
-            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            let err30 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         }
         if (data4.datum !== void 0) {
           let data7 = data4.datum;
           if (typeof data7 == "string") {
             if (func3(data7) < 1) {
-              let err30 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
-              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              let err31 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
           } else {
-            let err31 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            let err32 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
         }
         if (data4.datumtekst !== void 0) {
           let data8 = data4.datumtekst;
           if (typeof data8 == "string") {
             if (func3(data8) < 1) {
-              let err32 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
-              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              let err33 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            let err34 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         if (data4.taal !== void 0) {
           let data9 = data4.taal;
           if (typeof data9 != "string") {
-            let err34 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+            let err35 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
           }
           if (data9 !== "nl") {
-            let err35 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err36 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
         if (data4.auteurs !== void 0) {
@@ -3761,29 +4382,29 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data10[i0];
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err36 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                  vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+                  let err37 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                  vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
                 }
               } else {
-                let err37 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                let err38 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
               }
             }
           } else {
-            let err38 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            let err39 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
         }
         if (data4.omschrijving !== void 0) {
           let data12 = data4.omschrijving;
           if (typeof data12 == "string") {
             if (func3(data12) < 1) {
-              let err39 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
-              vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+              let err40 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
             }
           } else {
-            let err40 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
-            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            let err41 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
           }
         }
         if (data4.trefwoorden !== void 0) {
@@ -3794,34 +4415,34 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data14 = data13[i1];
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err41 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                  let err42 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                  vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
                 }
               } else {
-                let err42 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+                let err43 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
               }
             }
           } else {
-            let err43 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
-            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+            let err44 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
+            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
           }
         }
         if (data4.status !== void 0) {
           let data15 = data4.status;
           if (typeof data15 == "string") {
             if (func3(data15) < 1) {
-              let err44 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
-              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+              let err45 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
+              vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
             }
           } else {
-            let err45 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
-            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+            let err46 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
+            vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
           }
         }
       } else {
-        let err46 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
-        vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+        let err47 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
+        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
       }
     }
     if (data.onderzoek !== void 0 && (validate22(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate24(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors), errors = vErrors.length)), data.hoofdstukken !== void 0) {
@@ -3831,8 +4452,8 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i2 = 0; i2 < len2; i2++)
           validate34(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors), errors = vErrors.length);
       } else {
-        let err47 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.hoofdstukken.type, parentSchema: schema31.properties.hoofdstukken, data: data18 };
-        vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+        let err48 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.hoofdstukken.type, parentSchema: schema31.properties.hoofdstukken, data: data18 };
+        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
       }
     }
     if (data.verbeterpunten !== void 0) {
@@ -3842,121 +4463,122 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i3 = 0; i3 < len3; i3++)
           validate59(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors), errors = vErrors.length);
       } else {
-        let err48 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.verbeterpunten.type, parentSchema: schema31.properties.verbeterpunten, data: data20 };
-        vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+        let err49 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema31.properties.verbeterpunten.type, parentSchema: schema31.properties.verbeterpunten, data: data20 };
+        vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
       }
     }
     if (data.bijlagen !== void 0 && (validate63(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate63.errors : vErrors.concat(validate63.errors), errors = vErrors.length)), data.gebied !== void 0) {
       let data23 = data.gebied;
       if (data23 && typeof data23 == "object" && !Array.isArray(data23)) {
         if (data23.id === void 0) {
-          let err49 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data23 };
-          vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
-        }
-        if (data23.naam === void 0) {
-          let err50 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data23 };
+          let err50 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "id" }, message: "must have required property 'id'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
         }
-        if (data23.soort === void 0) {
-          let err51 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data23 };
+        if (data23.naam === void 0) {
+          let err51 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
         }
-        if (data23.reden === void 0) {
-          let err52 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data23 };
+        if (data23.soort === void 0) {
+          let err52 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema39.required, parentSchema: schema39, data: data23 };
           vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        }
+        if (data23.reden === void 0) {
+          let err53 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/required", keyword: "required", params: { missingProperty: "reden" }, message: "must have required property 'reden'", schema: schema39.required, parentSchema: schema39, data: data23 };
+          vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
         }
         for (let key2 in data23)
           if (!(key2 === "id" || key2 === "naam" || key2 === "soort" || key2 === "reden")) {
-            let err53 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data23 };
-            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+            let err54 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema39, data: data23 };
+            vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
           }
         if (data23.id !== void 0) {
           let data24 = data23.id;
           if (typeof data24 == "string") {
             if (func3(data24) < 1) {
-              let err54 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data24 };
-              vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+              let err55 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.id, data: data24 };
+              vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
             }
           } else {
-            let err55 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data24 };
-            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+            let err56 = { instancePath: instancePath + "/gebied/id", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/id/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.id.type, parentSchema: schema39.properties.id, data: data24 };
+            vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
           }
         }
         if (data23.naam !== void 0) {
           let data25 = data23.naam;
           if (typeof data25 == "string") {
             if (func3(data25) < 1) {
-              let err56 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data25 };
-              vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+              let err57 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.naam, data: data25 };
+              vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
             }
           } else {
-            let err57 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data25 };
-            vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+            let err58 = { instancePath: instancePath + "/gebied/naam", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.naam.type, parentSchema: schema39.properties.naam, data: data25 };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
           }
         }
         if (data23.soort !== void 0) {
           let data26 = data23.soort;
           if (typeof data26 == "string") {
             if (func3(data26) < 1) {
-              let err58 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data26 };
-              vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+              let err59 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.soort, data: data26 };
+              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
             }
           } else {
-            let err59 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data26 };
-            vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            let err60 = { instancePath: instancePath + "/gebied/soort", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.soort.type, parentSchema: schema39.properties.soort, data: data26 };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
           }
         }
         if (data23.reden !== void 0) {
           let data27 = data23.reden;
           if (typeof data27 == "string") {
             if (func3(data27) < 1) {
-              let err60 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data27 };
-              vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+              let err61 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema39.properties.reden, data: data27 };
+              vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
             }
           } else {
-            let err61 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data27 };
-            vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+            let err62 = { instancePath: instancePath + "/gebied/reden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/properties/reden/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema39.properties.reden.type, parentSchema: schema39.properties.reden, data: data27 };
+            vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
           }
         }
       } else {
-        let err62 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data23 };
-        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        let err63 = { instancePath: instancePath + "/gebied", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportGebied/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema39.type, parentSchema: schema39, data: data23 };
+        vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
       }
     }
     if (data.samenvatting !== void 0) {
       let data28 = data.samenvatting;
       if (typeof data28 == "string") {
         if (func3(data28) < 1) {
-          let err63 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.samenvatting, data: data28 };
-          vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+          let err64 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.samenvatting, data: data28 };
+          vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
         }
       } else {
-        let err64 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.samenvatting.type, parentSchema: schema31.properties.samenvatting, data: data28 };
-        vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+        let err65 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.samenvatting.type, parentSchema: schema31.properties.samenvatting, data: data28 };
+        vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
       }
     }
     if (data.context !== void 0) {
       let data29 = data.context;
       if (typeof data29 == "string") {
         if (func3(data29) < 1) {
-          let err65 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.context, data: data29 };
-          vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+          let err66 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema31.properties.context, data: data29 };
+          vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
         }
       } else {
-        let err66 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.context.type, parentSchema: schema31.properties.context, data: data29 };
-        vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+        let err67 = { instancePath: instancePath + "/context", schemaPath: "#/properties/context/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema31.properties.context.type, parentSchema: schema31.properties.context, data: data29 };
+        vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
       }
     }
+    data.grafieken !== void 0 && (validate77(data.grafieken, { instancePath: instancePath + "/grafieken", parentData: data, parentDataProperty: "grafieken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate77.errors : vErrors.concat(validate77.errors), errors = vErrors.length));
   } else {
-    let err67 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
-    vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+    let err68 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema31.type, parentSchema: schema31, data };
+    vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
   }
   return validate20.errors = vErrors, errors === 0;
 }
 validate20.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var contextOverkoepelend = validate77, schema84 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 } } };
-function validate78(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate78.evaluated;
+var contextOverkoepelend = validate79, schema90 = { $schema: "https://json-schema.org/draft/2020-12/schema", $id: "context-overkoepelend.schema.json", title: "Context overkoepelend", description: "Het model van een rapport over alle gebieden samen.", type: "object", additionalProperties: !1, required: ["formaat", "niveau", "diepte", "indeling", "document", "onderzoek", "oordeel", "hoofdstukken", "verbeterpunten", "bijlagen", "gebieden", "patronen", "risicos", "kansen", "aanbevelingen", "grafieken"], properties: { formaat: { title: "Formaat", description: "De versie van dit model.", const: 1 }, niveau: { title: "Niveau", description: "Over een gebied, of over alle gebieden samen.", const: "overkoepelend", type: "string" }, diepte: { title: "Diepte", description: "Hoe diep de lezer mag kijken.", enum: ["openbaar", "partij", "intern"] }, indeling: { title: "Indeling", description: "Hoofdstukken per thema of per deelvraag.", enum: ["thema", "deelvraag"] }, document: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportDocument", title: "Document", description: "De gegevens van het document zelf." }, onderzoek: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOnderzoek", title: "Onderzoek", description: "Wat het onderzoek is, en van wie." }, oordeel: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportOordeel", title: "Oordeel", description: "Het oordeel als geheel." }, hoofdstukken: { title: "Hoofdstukken", description: "De hoofdstukken, per thema of per deelvraag.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportHoofdstuk" } }, verbeterpunten: { title: "Verbeterpunten", description: "De verbeterpunten, per partij die de regie voert.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportVerbetergroep" } }, bijlagen: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportBijlagen", title: "Bijlagen", description: "De bijlagen." }, gebieden: { title: "Gebieden", description: "Per gebied de conclusie en de bevindingen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGebiedsdeel" } }, patronen: { title: "Patronen", description: "Wat in meer gebieden terugkomt.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, risicos: { title: "Risico\u2019s", description: "Risico\u2019s voor het stelsel.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, kansen: { title: "Kansen", description: "Kansen voor verbetering.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportPunt" } }, aanbevelingen: { title: "Aanbevelingen", description: "Wat de inspecties aanbevelen.", type: "array", items: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportAanbeveling" } }, samenvatting: { title: "Samenvatting", description: "De samenvatting in Markdown, uit teksten/samenvatting.md.", type: "string", minLength: 1 }, beschouwing: { title: "Beschouwing", description: "De beschouwing in Markdown, uit teksten/beschouwing.md.", type: "string", minLength: 1 }, grafieken: { $ref: "rapport-gedeeld.schema.json#/$defs/RapportGrafieken", title: "Grafieken", description: "De figuren van het rapport." } } };
+function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema34.required, parentSchema: schema34, data };
@@ -4502,11 +5124,11 @@ function validate78(data, { instancePath = "", parentData, parentDataProperty, r
     let err96 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema34.type, parentSchema: schema34, data };
     vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
   }
-  return validate78.errors = vErrors, errors === 0;
+  return validate80.errors = vErrors, errors === 0;
 }
-validate78.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate80(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate80.evaluated;
+validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate82(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate82.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.antwoorden === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "antwoorden" }, message: "must have required property 'antwoorden'", schema: schema41.required, parentSchema: schema41, data };
@@ -4548,11 +5170,11 @@ function validate80(data, { instancePath = "", parentData, parentDataProperty, r
     let err5 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema41.type, parentSchema: schema41, data };
     vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
   }
-  return validate80.errors = vErrors, errors === 0;
+  return validate82.errors = vErrors, errors === 0;
 }
-validate80.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate85(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate85.evaluated;
+validate82.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate87(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate87.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.titel === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema46.required, parentSchema: schema46, data };
@@ -4665,11 +5287,11 @@ function validate85(data, { instancePath = "", parentData, parentDataProperty, r
     let err18 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema46.type, parentSchema: schema46, data };
     vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
   }
-  return validate85.errors = vErrors, errors === 0;
+  return validate87.errors = vErrors, errors === 0;
 }
-validate85.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate90(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate90.evaluated;
+validate87.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate92(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate92.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.regie === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "regie" }, message: "must have required property 'regie'", schema: schema63.required, parentSchema: schema63, data };
@@ -4727,11 +5349,11 @@ function validate90(data, { instancePath = "", parentData, parentDataProperty, r
     let err9 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema63.type, parentSchema: schema63, data };
     vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
   }
-  return validate90.errors = vErrors, errors === 0;
+  return validate92.errors = vErrors, errors === 0;
 }
-validate90.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate93(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate93.evaluated;
+validate92.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate95(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate95.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.toetsingskader === void 0) {
       let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "toetsingskader" }, message: "must have required property 'toetsingskader'", schema: schema66.required, parentSchema: schema66, data };
@@ -4897,35 +5519,35 @@ function validate93(data, { instancePath = "", parentData, parentDataProperty, r
     let err28 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema66.type, parentSchema: schema66, data };
     vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
   }
-  return validate93.errors = vErrors, errors === 0;
+  return validate95.errors = vErrors, errors === 0;
 }
-validate93.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema100 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema101 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
-function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
+validate95.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema106 = { title: "Rapport gebiedsdeel", description: "Wat het overkoepelende rapport over \xE9\xE9n gebied zegt.", type: "object", additionalProperties: !1, required: ["naam", "themas", "groepen"], properties: { naam: { title: "Naam", description: "De naam van het gebied.", type: "string", minLength: 1 }, themas: { title: "Thema\u2019s", description: "De oordelen over thema\u2019s als geheel.", type: "array", items: { $ref: "#/$defs/RapportThemaoordeel" } }, groepen: { title: "Bevindingen", description: "De bevindingen per criterium.", type: "array", items: { $ref: "#/$defs/RapportBevindingengroep" } }, conclusie: { $ref: "#/$defs/RapportPassage", title: "Conclusie", description: "De conclusie over het gebied." } } }, schema107 = { title: "Rapport bevindingengroep", description: "De bevindingen over \xE9\xE9n criterium in \xE9\xE9n gebied.", type: "object", additionalProperties: !1, required: ["criterium", "bevindingen"], properties: { criterium: { title: "Criterium", description: "De titel van het criterium.", type: "string", minLength: 1 }, bevindingen: { title: "Bevindingen", description: "De bevindingen.", type: "array", items: { $ref: "#/$defs/RapportBevinding" } } } };
+function validate102(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate102.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.criterium === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema101.required, parentSchema: schema101, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "criterium" }, message: "must have required property 'criterium'", schema: schema107.required, parentSchema: schema107, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.bevindingen === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema101.required, parentSchema: schema101, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bevindingen" }, message: "must have required property 'bevindingen'", schema: schema107.required, parentSchema: schema107, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "criterium" || key0 === "bevindingen")) {
-        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema101, data };
+        let err2 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema107, data };
         vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
       }
     if (data.criterium !== void 0) {
       let data0 = data.criterium;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema101.properties.criterium, data: data0 };
+          let err3 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema107.properties.criterium, data: data0 };
           vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
         }
       } else {
-        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema101.properties.criterium.type, parentSchema: schema101.properties.criterium, data: data0 };
+        let err4 = { instancePath: instancePath + "/criterium", schemaPath: "#/properties/criterium/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema107.properties.criterium.type, parentSchema: schema107.properties.criterium, data: data0 };
         vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
       }
     }
@@ -4936,46 +5558,46 @@ function validate100(data, { instancePath = "", parentData, parentDataProperty, 
         for (let i0 = 0; i0 < len0; i0++)
           validate36(data1[i0], { instancePath: instancePath + "/bevindingen/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate36.errors : vErrors.concat(validate36.errors), errors = vErrors.length);
       } else {
-        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema101.properties.bevindingen.type, parentSchema: schema101.properties.bevindingen, data: data1 };
+        let err5 = { instancePath: instancePath + "/bevindingen", schemaPath: "#/properties/bevindingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema107.properties.bevindingen.type, parentSchema: schema107.properties.bevindingen, data: data1 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
   } else {
-    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema101.type, parentSchema: schema101, data };
+    let err6 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema107.type, parentSchema: schema107, data };
     vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
   }
-  return validate100.errors = vErrors, errors === 0;
+  return validate102.errors = vErrors, errors === 0;
 }
-validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate98(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate98.evaluated;
+validate102.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate100(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate100.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.naam === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema100.required, parentSchema: schema100, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "naam" }, message: "must have required property 'naam'", schema: schema106.required, parentSchema: schema106, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.themas === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema100.required, parentSchema: schema100, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "themas" }, message: "must have required property 'themas'", schema: schema106.required, parentSchema: schema106, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.groepen === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema100.required, parentSchema: schema100, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "groepen" }, message: "must have required property 'groepen'", schema: schema106.required, parentSchema: schema106, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "naam" || key0 === "themas" || key0 === "groepen" || key0 === "conclusie")) {
-        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema100, data };
+        let err3 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema106, data };
         vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
       }
     if (data.naam !== void 0) {
       let data0 = data.naam;
       if (typeof data0 == "string") {
         if (func3(data0) < 1) {
-          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema100.properties.naam, data: data0 };
+          let err4 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema106.properties.naam, data: data0 };
           vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
         }
       } else {
-        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema100.properties.naam.type, parentSchema: schema100.properties.naam, data: data0 };
+        let err5 = { instancePath: instancePath + "/naam", schemaPath: "#/properties/naam/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema106.properties.naam.type, parentSchema: schema106.properties.naam, data: data0 };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     }
@@ -4986,7 +5608,7 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
         for (let i0 = 0; i0 < len0; i0++)
           validate29(data1[i0], { instancePath: instancePath + "/themas/" + i0, parentData: data1, parentDataProperty: i0, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors), errors = vErrors.length);
       } else {
-        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.themas.type, parentSchema: schema100.properties.themas, data: data1 };
+        let err6 = { instancePath: instancePath + "/themas", schemaPath: "#/properties/themas/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema106.properties.themas.type, parentSchema: schema106.properties.themas, data: data1 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
     }
@@ -4995,57 +5617,57 @@ function validate98(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data3)) {
         let len1 = data3.length;
         for (let i1 = 0; i1 < len1; i1++)
-          validate100(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
+          validate102(data3[i1], { instancePath: instancePath + "/groepen/" + i1, parentData: data3, parentDataProperty: i1, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate102.errors : vErrors.concat(validate102.errors), errors = vErrors.length);
       } else {
-        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema100.properties.groepen.type, parentSchema: schema100.properties.groepen, data: data3 };
+        let err7 = { instancePath: instancePath + "/groepen", schemaPath: "#/properties/groepen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema106.properties.groepen.type, parentSchema: schema106.properties.groepen, data: data3 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
     data.conclusie !== void 0 && (validate26(data.conclusie, { instancePath: instancePath + "/conclusie", parentData: data, parentDataProperty: "conclusie", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors), errors = vErrors.length));
   } else {
-    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema100.type, parentSchema: schema100, data };
+    let err8 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema106.type, parentSchema: schema106, data };
     vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
   }
-  return validate98.errors = vErrors, errors === 0;
+  return validate100.errors = vErrors, errors === 0;
 }
-validate98.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema102 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema104 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate105(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate105.evaluated;
+validate100.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema108 = { title: "Rapport punt", description: "Een patroon, risico of kans.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gebieden"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gebieden: { $ref: "#/$defs/RapportTelling", title: "Gebieden", description: "In hoeveel gebieden dit terugkomt." } } }, schema110 = { title: "Rapport telling", description: "Hoeveel gebieden het betreft.", type: "object", additionalProperties: !1, required: ["aantal", "van", "soort", "namen"], properties: { aantal: { title: "Aantal", description: "In hoeveel gebieden.", type: "integer", minimum: 0 }, van: { title: "Van", description: "Van hoeveel gebieden.", type: "integer", minimum: 0 }, soort: { title: "Soort", description: "Het woord voor een gebied, in het meervoud.", type: "string", minLength: 1 }, namen: { title: "Namen", description: "Welke gebieden.", type: "array", items: { type: "string", minLength: 1 } } } };
+function validate107(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate107.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema102.required, parentSchema: schema102, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema108.required, parentSchema: schema108, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema102.required, parentSchema: schema102, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema108.required, parentSchema: schema108, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema102.required, parentSchema: schema102, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema108.required, parentSchema: schema108, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema102.required, parentSchema: schema102, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema108.required, parentSchema: schema108, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gebieden === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema102.required, parentSchema: schema102, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema108.required, parentSchema: schema108, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gebieden")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema102, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema108, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema102.properties.nr.type, parentSchema: schema102.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema108.properties.nr.type, parentSchema: schema108.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema102.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema108.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -5053,11 +5675,11 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema108.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.anker.type, parentSchema: schema102.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema108.properties.anker.type, parentSchema: schema108.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -5065,11 +5687,11 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema102.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema108.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema102.properties.tekst.type, parentSchema: schema102.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema108.properties.tekst.type, parentSchema: schema108.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5133,7 +5755,7 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema102.properties.rust_op.type, parentSchema: schema102.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema108.properties.rust_op.type, parentSchema: schema108.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -5141,45 +5763,45 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
       let data8 = data.gebieden;
       if (data8 && typeof data8 == "object" && !Array.isArray(data8)) {
         if (data8.aantal === void 0) {
-          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema104.required, parentSchema: schema104, data: data8 };
+          let err23 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "aantal" }, message: "must have required property 'aantal'", schema: schema110.required, parentSchema: schema110, data: data8 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
         if (data8.van === void 0) {
-          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema104.required, parentSchema: schema104, data: data8 };
+          let err24 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "van" }, message: "must have required property 'van'", schema: schema110.required, parentSchema: schema110, data: data8 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
         if (data8.soort === void 0) {
-          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema104.required, parentSchema: schema104, data: data8 };
+          let err25 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema110.required, parentSchema: schema110, data: data8 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
         if (data8.namen === void 0) {
-          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema104.required, parentSchema: schema104, data: data8 };
+          let err26 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/required", keyword: "required", params: { missingProperty: "namen" }, message: "must have required property 'namen'", schema: schema110.required, parentSchema: schema110, data: data8 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
         for (let key2 in data8)
           if (!(key2 === "aantal" || key2 === "van" || key2 === "soort" || key2 === "namen")) {
-            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema104, data: data8 };
+            let err27 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema110, data: data8 };
             vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
           }
         if (data8.aantal !== void 0) {
           let data9 = data8.aantal;
           if (!(typeof data9 == "number" && !(data9 % 1) && !isNaN(data9) && isFinite(data9))) {
-            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.aantal.type, parentSchema: schema104.properties.aantal, data: data9 };
+            let err28 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema110.properties.aantal.type, parentSchema: schema110.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
           }
           if (typeof data9 == "number" && isFinite(data9) && (data9 < 0 || isNaN(data9))) {
-            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.aantal, data: data9 };
+            let err29 = { instancePath: instancePath + "/gebieden/aantal", schemaPath: "#/$defs/RapportTelling/properties/aantal/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema110.properties.aantal, data: data9 };
             vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
           }
         }
         if (data8.van !== void 0) {
           let data10 = data8.van;
           if (!(typeof data10 == "number" && !(data10 % 1) && !isNaN(data10) && isFinite(data10))) {
-            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema104.properties.van.type, parentSchema: schema104.properties.van, data: data10 };
+            let err30 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema110.properties.van.type, parentSchema: schema110.properties.van, data: data10 };
             vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
           if (typeof data10 == "number" && isFinite(data10) && (data10 < 0 || isNaN(data10))) {
-            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema104.properties.van, data: data10 };
+            let err31 = { instancePath: instancePath + "/gebieden/van", schemaPath: "#/$defs/RapportTelling/properties/van/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema110.properties.van, data: data10 };
             vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
           }
         }
@@ -5187,11 +5809,11 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
           let data11 = data8.soort;
           if (typeof data11 == "string") {
             if (func3(data11) < 1) {
-              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.soort, data: data11 };
+              let err32 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema110.properties.soort, data: data11 };
               vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.soort.type, parentSchema: schema104.properties.soort, data: data11 };
+            let err33 = { instancePath: instancePath + "/gebieden/soort", schemaPath: "#/$defs/RapportTelling/properties/soort/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema110.properties.soort.type, parentSchema: schema110.properties.soort, data: data11 };
             vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
           }
         }
@@ -5203,68 +5825,68 @@ function validate105(data, { instancePath = "", parentData, parentDataProperty, 
               let data13 = data12[i1];
               if (typeof data13 == "string") {
                 if (func3(data13) < 1) {
-                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema104.properties.namen.items, data: data13 };
+                  let err34 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema110.properties.namen.items, data: data13 };
                   vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
                 }
               } else {
-                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema104.properties.namen.items.type, parentSchema: schema104.properties.namen.items, data: data13 };
+                let err35 = { instancePath: instancePath + "/gebieden/namen/" + i1, schemaPath: "#/$defs/RapportTelling/properties/namen/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema110.properties.namen.items.type, parentSchema: schema110.properties.namen.items, data: data13 };
                 vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
               }
             }
           } else {
-            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema104.properties.namen.type, parentSchema: schema104.properties.namen, data: data12 };
+            let err36 = { instancePath: instancePath + "/gebieden/namen", schemaPath: "#/$defs/RapportTelling/properties/namen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema110.properties.namen.type, parentSchema: schema110.properties.namen, data: data12 };
             vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
       } else {
-        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema104.type, parentSchema: schema104, data: data8 };
+        let err37 = { instancePath: instancePath + "/gebieden", schemaPath: "#/$defs/RapportTelling/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema110.type, parentSchema: schema110, data: data8 };
         vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
       }
     }
   } else {
-    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema102.type, parentSchema: schema102, data };
+    let err38 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema108.type, parentSchema: schema108, data };
     vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
   }
-  return validate105.errors = vErrors, errors === 0;
+  return validate107.errors = vErrors, errors === 0;
 }
-validate105.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-var schema105 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
-function validate109(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate109.evaluated;
+validate107.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+var schema111 = { title: "Rapport aanbeveling", description: "Een aanbeveling.", type: "object", additionalProperties: !1, required: ["nr", "anker", "tekst", "rust_op", "gericht_aan"], properties: { nr: { title: "Nummer", description: "Het nummer van de alinea in dit rapport.", type: "integer", minimum: 0 }, anker: { title: "Anker", description: "De plaats in het document, voor verwijzingen.", type: "string", minLength: 1 }, tekst: { title: "Tekst", description: "De tekst van het team; kan uit meer alinea\u2019s bestaan.", type: "string", minLength: 1 }, rust_op: { title: "Rust op", description: "De bevindingen en oordelen in dit rapport waarop de tekst rust.", type: "array", items: { $ref: "#/$defs/RapportVerwijzing" } }, gericht_aan: { title: "Gericht aan", description: "Aan wie.", type: "array", items: { type: "string", minLength: 1 } } } };
+function validate111(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate111.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.nr === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema105.required, parentSchema: schema105, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "nr" }, message: "must have required property 'nr'", schema: schema111.required, parentSchema: schema111, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.anker === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema105.required, parentSchema: schema105, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "anker" }, message: "must have required property 'anker'", schema: schema111.required, parentSchema: schema111, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.tekst === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema105.required, parentSchema: schema105, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tekst" }, message: "must have required property 'tekst'", schema: schema111.required, parentSchema: schema111, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.rust_op === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema105.required, parentSchema: schema105, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "rust_op" }, message: "must have required property 'rust_op'", schema: schema111.required, parentSchema: schema111, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.gericht_aan === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema105.required, parentSchema: schema105, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gericht_aan" }, message: "must have required property 'gericht_aan'", schema: schema111.required, parentSchema: schema111, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     for (let key0 in data)
       if (!(key0 === "nr" || key0 === "anker" || key0 === "tekst" || key0 === "rust_op" || key0 === "gericht_aan")) {
-        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema105, data };
+        let err5 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema111, data };
         vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
       }
     if (data.nr !== void 0) {
       let data0 = data.nr;
       if (!(typeof data0 == "number" && !(data0 % 1) && !isNaN(data0) && isFinite(data0))) {
-        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema105.properties.nr.type, parentSchema: schema105.properties.nr, data: data0 };
+        let err6 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/type", keyword: "type", params: { type: "integer" }, message: "must be integer", schema: schema111.properties.nr.type, parentSchema: schema111.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
       }
       if (typeof data0 == "number" && isFinite(data0) && (data0 < 0 || isNaN(data0))) {
-        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema105.properties.nr, data: data0 };
+        let err7 = { instancePath: instancePath + "/nr", schemaPath: "#/properties/nr/minimum", keyword: "minimum", params: { comparison: ">=", limit: 0 }, message: "must be >= 0", schema: 0, parentSchema: schema111.properties.nr, data: data0 };
         vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
       }
     }
@@ -5272,11 +5894,11 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       let data1 = data.anker;
       if (typeof data1 == "string") {
         if (func3(data1) < 1) {
-          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.anker, data: data1 };
+          let err8 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema111.properties.anker, data: data1 };
           vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
         }
       } else {
-        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.anker.type, parentSchema: schema105.properties.anker, data: data1 };
+        let err9 = { instancePath: instancePath + "/anker", schemaPath: "#/properties/anker/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema111.properties.anker.type, parentSchema: schema111.properties.anker, data: data1 };
         vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
       }
     }
@@ -5284,11 +5906,11 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
       let data2 = data.tekst;
       if (typeof data2 == "string") {
         if (func3(data2) < 1) {
-          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.tekst, data: data2 };
+          let err10 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema111.properties.tekst, data: data2 };
           vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
         }
       } else {
-        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.tekst.type, parentSchema: schema105.properties.tekst, data: data2 };
+        let err11 = { instancePath: instancePath + "/tekst", schemaPath: "#/properties/tekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema111.properties.tekst.type, parentSchema: schema111.properties.tekst, data: data2 };
         vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
       }
     }
@@ -5352,7 +5974,7 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
           }
         }
       } else {
-        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema105.properties.rust_op.type, parentSchema: schema105.properties.rust_op, data: data3 };
+        let err22 = { instancePath: instancePath + "/rust_op", schemaPath: "#/properties/rust_op/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema111.properties.rust_op.type, parentSchema: schema111.properties.rust_op, data: data3 };
         vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
       }
     }
@@ -5364,223 +5986,843 @@ function validate109(data, { instancePath = "", parentData, parentDataProperty, 
           let data9 = data8[i1];
           if (typeof data9 == "string") {
             if (func3(data9) < 1) {
-              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema105.properties.gericht_aan.items, data: data9 };
+              let err23 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema111.properties.gericht_aan.items, data: data9 };
               vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
             }
           } else {
-            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema105.properties.gericht_aan.items.type, parentSchema: schema105.properties.gericht_aan.items, data: data9 };
+            let err24 = { instancePath: instancePath + "/gericht_aan/" + i1, schemaPath: "#/properties/gericht_aan/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema111.properties.gericht_aan.items.type, parentSchema: schema111.properties.gericht_aan.items, data: data9 };
             vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
           }
         }
       } else {
-        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema105.properties.gericht_aan.type, parentSchema: schema105.properties.gericht_aan, data: data8 };
+        let err25 = { instancePath: instancePath + "/gericht_aan", schemaPath: "#/properties/gericht_aan/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema111.properties.gericht_aan.type, parentSchema: schema111.properties.gericht_aan, data: data8 };
         vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
       }
     }
   } else {
-    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema105.type, parentSchema: schema105, data };
+    let err26 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema111.type, parentSchema: schema111, data };
     vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
   }
-  return validate109.errors = vErrors, errors === 0;
+  return validate111.errors = vErrors, errors === 0;
 }
-validate109.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
-function validate77(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
-  let vErrors = null, errors = 0, evaluated0 = validate77.evaluated;
+validate111.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate113(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate113.evaluated;
+  if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
+    if (data.perspectieven === void 0) {
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "perspectieven" }, message: "must have required property 'perspectieven'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
+    }
+    if (data.goed_en_beter === void 0) {
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "goed_en_beter" }, message: "must have required property 'goed_en_beter'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
+    }
+    if (data.factoren === void 0) {
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "factoren" }, message: "must have required property 'factoren'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
+    }
+    if (data.tijdlijn === void 0) {
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "tijdlijn" }, message: "must have required property 'tijdlijn'", schema: schema84.required, parentSchema: schema84, data };
+      vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
+    }
+    for (let key0 in data)
+      if (!(key0 === "perspectieven" || key0 === "goed_en_beter" || key0 === "factoren" || key0 === "tijdlijn" || key0 === "waarnemingen")) {
+        let err4 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema84, data };
+        vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
+      }
+    if (data.perspectieven !== void 0) {
+      let data0 = data.perspectieven;
+      if (data0 && typeof data0 == "object" && !Array.isArray(data0)) {
+        if (data0.soort === void 0) {
+          let err5 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
+        }
+        if (data0.titel === void 0) {
+          let err6 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
+        }
+        if (data0.alt === void 0) {
+          let err7 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
+        }
+        if (data0.kop === void 0) {
+          let err8 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
+        }
+        if (data0.regels === void 0) {
+          let err9 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data0 };
+          vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
+        }
+        for (let key1 in data0)
+          if (!(key1 === "soort" || key1 === "titel" || key1 === "alt" || key1 === "kop" || key1 === "regels" || key1 === "toelichting")) {
+            let err10 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data0 };
+            vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
+          }
+        if (data0.soort !== void 0) {
+          let data1 = data0.soort;
+          if (!(data1 === "perspectieven" || data1 === "goed-en-beter" || data1 === "factoren" || data1 === "tijdlijn" || data1 === "waarnemingen")) {
+            let err11 = { instancePath: instancePath + "/perspectieven/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data1 };
+            vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
+          }
+        }
+        if (data0.titel !== void 0) {
+          let data2 = data0.titel;
+          if (typeof data2 == "string") {
+            if (func3(data2) < 1) {
+              let err12 = { instancePath: instancePath + "/perspectieven/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data2 };
+              vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
+            }
+          } else {
+            let err13 = { instancePath: instancePath + "/perspectieven/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data2 };
+            vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
+          }
+        }
+        if (data0.alt !== void 0) {
+          let data3 = data0.alt;
+          if (typeof data3 == "string") {
+            if (func3(data3) < 1) {
+              let err14 = { instancePath: instancePath + "/perspectieven/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data3 };
+              vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
+            }
+          } else {
+            let err15 = { instancePath: instancePath + "/perspectieven/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data3 };
+            vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+          }
+        }
+        if (data0.kop !== void 0) {
+          let data4 = data0.kop;
+          if (Array.isArray(data4)) {
+            let len0 = data4.length;
+            for (let i0 = 0; i0 < len0; i0++) {
+              let data5 = data4[i0];
+              if (typeof data5 != "string") {
+                let err16 = { instancePath: instancePath + "/perspectieven/kop/" + i0, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data5 };
+                vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+              }
+            }
+          } else {
+            let err17 = { instancePath: instancePath + "/perspectieven/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data4 };
+            vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+          }
+        }
+        if (data0.regels !== void 0) {
+          let data6 = data0.regels;
+          if (Array.isArray(data6)) {
+            let len1 = data6.length;
+            for (let i1 = 0; i1 < len1; i1++) {
+              let data7 = data6[i1];
+              if (Array.isArray(data7)) {
+                let len2 = data7.length;
+                for (let i2 = 0; i2 < len2; i2++) {
+                  let data8 = data7[i2];
+                  if (typeof data8 != "string") {
+                    let err18 = { instancePath: instancePath + "/perspectieven/regels/" + i1 + "/" + i2, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data8 };
+                    vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+                  }
+                }
+              } else {
+                let err19 = { instancePath: instancePath + "/perspectieven/regels/" + i1, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data7 };
+                vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+              }
+            }
+          } else {
+            let err20 = { instancePath: instancePath + "/perspectieven/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data6 };
+            vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+          }
+        }
+        if (data0.toelichting !== void 0) {
+          let data9 = data0.toelichting;
+          if (typeof data9 == "string") {
+            if (func3(data9) < 1) {
+              let err21 = { instancePath: instancePath + "/perspectieven/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data9 };
+              vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
+            }
+          } else {
+            let err22 = { instancePath: instancePath + "/perspectieven/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data9 };
+            vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
+          }
+        }
+      } else {
+        let err23 = { instancePath: instancePath + "/perspectieven", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data0 };
+        vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
+      }
+    }
+    if (data.goed_en_beter !== void 0) {
+      let data10 = data.goed_en_beter;
+      if (data10 && typeof data10 == "object" && !Array.isArray(data10)) {
+        if (data10.soort === void 0) {
+          let err24 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
+        }
+        if (data10.titel === void 0) {
+          let err25 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
+        }
+        if (data10.alt === void 0) {
+          let err26 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
+        }
+        if (data10.kop === void 0) {
+          let err27 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
+        }
+        if (data10.regels === void 0) {
+          let err28 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data10 };
+          vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        for (let key2 in data10)
+          if (!(key2 === "soort" || key2 === "titel" || key2 === "alt" || key2 === "kop" || key2 === "regels" || key2 === "toelichting")) {
+            let err29 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key2 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data10 };
+            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+          }
+        if (data10.soort !== void 0) {
+          let data11 = data10.soort;
+          if (!(data11 === "perspectieven" || data11 === "goed-en-beter" || data11 === "factoren" || data11 === "tijdlijn" || data11 === "waarnemingen")) {
+            let err30 = { instancePath: instancePath + "/goed_en_beter/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data11 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+          }
+        }
+        if (data10.titel !== void 0) {
+          let data12 = data10.titel;
+          if (typeof data12 == "string") {
+            if (func3(data12) < 1) {
+              let err31 = { instancePath: instancePath + "/goed_en_beter/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data12 };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            }
+          } else {
+            let err32 = { instancePath: instancePath + "/goed_en_beter/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data12 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+          }
+        }
+        if (data10.alt !== void 0) {
+          let data13 = data10.alt;
+          if (typeof data13 == "string") {
+            if (func3(data13) < 1) {
+              let err33 = { instancePath: instancePath + "/goed_en_beter/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data13 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            }
+          } else {
+            let err34 = { instancePath: instancePath + "/goed_en_beter/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data13 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+          }
+        }
+        if (data10.kop !== void 0) {
+          let data14 = data10.kop;
+          if (Array.isArray(data14)) {
+            let len3 = data14.length;
+            for (let i3 = 0; i3 < len3; i3++) {
+              let data15 = data14[i3];
+              if (typeof data15 != "string") {
+                let err35 = { instancePath: instancePath + "/goed_en_beter/kop/" + i3, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data15 };
+                vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+              }
+            }
+          } else {
+            let err36 = { instancePath: instancePath + "/goed_en_beter/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data14 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+          }
+        }
+        if (data10.regels !== void 0) {
+          let data16 = data10.regels;
+          if (Array.isArray(data16)) {
+            let len4 = data16.length;
+            for (let i4 = 0; i4 < len4; i4++) {
+              let data17 = data16[i4];
+              if (Array.isArray(data17)) {
+                let len5 = data17.length;
+                for (let i5 = 0; i5 < len5; i5++) {
+                  let data18 = data17[i5];
+                  if (typeof data18 != "string") {
+                    let err37 = { instancePath: instancePath + "/goed_en_beter/regels/" + i4 + "/" + i5, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data18 };
+                    vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+                  }
+                }
+              } else {
+                let err38 = { instancePath: instancePath + "/goed_en_beter/regels/" + i4, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data17 };
+                vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+              }
+            }
+          } else {
+            let err39 = { instancePath: instancePath + "/goed_en_beter/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data16 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+          }
+        }
+        if (data10.toelichting !== void 0) {
+          let data19 = data10.toelichting;
+          if (typeof data19 == "string") {
+            if (func3(data19) < 1) {
+              let err40 = { instancePath: instancePath + "/goed_en_beter/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data19 };
+              vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+            }
+          } else {
+            let err41 = { instancePath: instancePath + "/goed_en_beter/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data19 };
+            vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+          }
+        }
+      } else {
+        let err42 = { instancePath: instancePath + "/goed_en_beter", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data10 };
+        vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+      }
+    }
+    if (data.factoren !== void 0) {
+      let data20 = data.factoren;
+      if (data20 && typeof data20 == "object" && !Array.isArray(data20)) {
+        if (data20.soort === void 0) {
+          let err43 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+        }
+        if (data20.titel === void 0) {
+          let err44 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+        }
+        if (data20.alt === void 0) {
+          let err45 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+        }
+        if (data20.kop === void 0) {
+          let err46 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+        }
+        if (data20.regels === void 0) {
+          let err47 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data20 };
+          vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+        }
+        for (let key3 in data20)
+          if (!(key3 === "soort" || key3 === "titel" || key3 === "alt" || key3 === "kop" || key3 === "regels" || key3 === "toelichting")) {
+            let err48 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key3 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data20 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+          }
+        if (data20.soort !== void 0) {
+          let data21 = data20.soort;
+          if (!(data21 === "perspectieven" || data21 === "goed-en-beter" || data21 === "factoren" || data21 === "tijdlijn" || data21 === "waarnemingen")) {
+            let err49 = { instancePath: instancePath + "/factoren/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data21 };
+            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+          }
+        }
+        if (data20.titel !== void 0) {
+          let data22 = data20.titel;
+          if (typeof data22 == "string") {
+            if (func3(data22) < 1) {
+              let err50 = { instancePath: instancePath + "/factoren/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data22 };
+              vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+            }
+          } else {
+            let err51 = { instancePath: instancePath + "/factoren/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data22 };
+            vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+          }
+        }
+        if (data20.alt !== void 0) {
+          let data23 = data20.alt;
+          if (typeof data23 == "string") {
+            if (func3(data23) < 1) {
+              let err52 = { instancePath: instancePath + "/factoren/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data23 };
+              vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+            }
+          } else {
+            let err53 = { instancePath: instancePath + "/factoren/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data23 };
+            vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+          }
+        }
+        if (data20.kop !== void 0) {
+          let data24 = data20.kop;
+          if (Array.isArray(data24)) {
+            let len6 = data24.length;
+            for (let i6 = 0; i6 < len6; i6++) {
+              let data25 = data24[i6];
+              if (typeof data25 != "string") {
+                let err54 = { instancePath: instancePath + "/factoren/kop/" + i6, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data25 };
+                vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+              }
+            }
+          } else {
+            let err55 = { instancePath: instancePath + "/factoren/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data24 };
+            vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+          }
+        }
+        if (data20.regels !== void 0) {
+          let data26 = data20.regels;
+          if (Array.isArray(data26)) {
+            let len7 = data26.length;
+            for (let i7 = 0; i7 < len7; i7++) {
+              let data27 = data26[i7];
+              if (Array.isArray(data27)) {
+                let len8 = data27.length;
+                for (let i8 = 0; i8 < len8; i8++) {
+                  let data28 = data27[i8];
+                  if (typeof data28 != "string") {
+                    let err56 = { instancePath: instancePath + "/factoren/regels/" + i7 + "/" + i8, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data28 };
+                    vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+                  }
+                }
+              } else {
+                let err57 = { instancePath: instancePath + "/factoren/regels/" + i7, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data27 };
+                vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+              }
+            }
+          } else {
+            let err58 = { instancePath: instancePath + "/factoren/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data26 };
+            vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          }
+        }
+        if (data20.toelichting !== void 0) {
+          let data29 = data20.toelichting;
+          if (typeof data29 == "string") {
+            if (func3(data29) < 1) {
+              let err59 = { instancePath: instancePath + "/factoren/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data29 };
+              vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+            }
+          } else {
+            let err60 = { instancePath: instancePath + "/factoren/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data29 };
+            vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          }
+        }
+      } else {
+        let err61 = { instancePath: instancePath + "/factoren", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data20 };
+        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+      }
+    }
+    if (data.tijdlijn !== void 0) {
+      let data30 = data.tijdlijn;
+      if (data30 && typeof data30 == "object" && !Array.isArray(data30)) {
+        if (data30.soort === void 0) {
+          let err62 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+        }
+        if (data30.titel === void 0) {
+          let err63 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
+        }
+        if (data30.alt === void 0) {
+          let err64 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err64] : vErrors.push(err64), errors++;
+        }
+        if (data30.kop === void 0) {
+          let err65 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err65] : vErrors.push(err65), errors++;
+        }
+        if (data30.regels === void 0) {
+          let err66 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data30 };
+          vErrors === null ? vErrors = [err66] : vErrors.push(err66), errors++;
+        }
+        for (let key4 in data30)
+          if (!(key4 === "soort" || key4 === "titel" || key4 === "alt" || key4 === "kop" || key4 === "regels" || key4 === "toelichting")) {
+            let err67 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key4 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data30 };
+            vErrors === null ? vErrors = [err67] : vErrors.push(err67), errors++;
+          }
+        if (data30.soort !== void 0) {
+          let data31 = data30.soort;
+          if (!(data31 === "perspectieven" || data31 === "goed-en-beter" || data31 === "factoren" || data31 === "tijdlijn" || data31 === "waarnemingen")) {
+            let err68 = { instancePath: instancePath + "/tijdlijn/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data31 };
+            vErrors === null ? vErrors = [err68] : vErrors.push(err68), errors++;
+          }
+        }
+        if (data30.titel !== void 0) {
+          let data32 = data30.titel;
+          if (typeof data32 == "string") {
+            if (func3(data32) < 1) {
+              let err69 = { instancePath: instancePath + "/tijdlijn/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data32 };
+              vErrors === null ? vErrors = [err69] : vErrors.push(err69), errors++;
+            }
+          } else {
+            let err70 = { instancePath: instancePath + "/tijdlijn/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data32 };
+            vErrors === null ? vErrors = [err70] : vErrors.push(err70), errors++;
+          }
+        }
+        if (data30.alt !== void 0) {
+          let data33 = data30.alt;
+          if (typeof data33 == "string") {
+            if (func3(data33) < 1) {
+              let err71 = { instancePath: instancePath + "/tijdlijn/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data33 };
+              vErrors === null ? vErrors = [err71] : vErrors.push(err71), errors++;
+            }
+          } else {
+            let err72 = { instancePath: instancePath + "/tijdlijn/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data33 };
+            vErrors === null ? vErrors = [err72] : vErrors.push(err72), errors++;
+          }
+        }
+        if (data30.kop !== void 0) {
+          let data34 = data30.kop;
+          if (Array.isArray(data34)) {
+            let len9 = data34.length;
+            for (let i9 = 0; i9 < len9; i9++) {
+              let data35 = data34[i9];
+              if (typeof data35 != "string") {
+                let err73 = { instancePath: instancePath + "/tijdlijn/kop/" + i9, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data35 };
+                vErrors === null ? vErrors = [err73] : vErrors.push(err73), errors++;
+              }
+            }
+          } else {
+            let err74 = { instancePath: instancePath + "/tijdlijn/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data34 };
+            vErrors === null ? vErrors = [err74] : vErrors.push(err74), errors++;
+          }
+        }
+        if (data30.regels !== void 0) {
+          let data36 = data30.regels;
+          if (Array.isArray(data36)) {
+            let len10 = data36.length;
+            for (let i10 = 0; i10 < len10; i10++) {
+              let data37 = data36[i10];
+              if (Array.isArray(data37)) {
+                let len11 = data37.length;
+                for (let i11 = 0; i11 < len11; i11++) {
+                  let data38 = data37[i11];
+                  if (typeof data38 != "string") {
+                    let err75 = { instancePath: instancePath + "/tijdlijn/regels/" + i10 + "/" + i11, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data38 };
+                    vErrors === null ? vErrors = [err75] : vErrors.push(err75), errors++;
+                  }
+                }
+              } else {
+                let err76 = { instancePath: instancePath + "/tijdlijn/regels/" + i10, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data37 };
+                vErrors === null ? vErrors = [err76] : vErrors.push(err76), errors++;
+              }
+            }
+          } else {
+            let err77 = { instancePath: instancePath + "/tijdlijn/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data36 };
+            vErrors === null ? vErrors = [err77] : vErrors.push(err77), errors++;
+          }
+        }
+        if (data30.toelichting !== void 0) {
+          let data39 = data30.toelichting;
+          if (typeof data39 == "string") {
+            if (func3(data39) < 1) {
+              let err78 = { instancePath: instancePath + "/tijdlijn/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data39 };
+              vErrors === null ? vErrors = [err78] : vErrors.push(err78), errors++;
+            }
+          } else {
+            let err79 = { instancePath: instancePath + "/tijdlijn/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data39 };
+            vErrors === null ? vErrors = [err79] : vErrors.push(err79), errors++;
+          }
+        }
+      } else {
+        let err80 = { instancePath: instancePath + "/tijdlijn", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data30 };
+        vErrors === null ? vErrors = [err80] : vErrors.push(err80), errors++;
+      }
+    }
+    if (data.waarnemingen !== void 0) {
+      let data40 = data.waarnemingen;
+      if (data40 && typeof data40 == "object" && !Array.isArray(data40)) {
+        if (data40.soort === void 0) {
+          let err81 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "soort" }, message: "must have required property 'soort'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err81] : vErrors.push(err81), errors++;
+        }
+        if (data40.titel === void 0) {
+          let err82 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err82] : vErrors.push(err82), errors++;
+        }
+        if (data40.alt === void 0) {
+          let err83 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "alt" }, message: "must have required property 'alt'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err83] : vErrors.push(err83), errors++;
+        }
+        if (data40.kop === void 0) {
+          let err84 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "kop" }, message: "must have required property 'kop'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err84] : vErrors.push(err84), errors++;
+        }
+        if (data40.regels === void 0) {
+          let err85 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/required", keyword: "required", params: { missingProperty: "regels" }, message: "must have required property 'regels'", schema: schema85.required, parentSchema: schema85, data: data40 };
+          vErrors === null ? vErrors = [err85] : vErrors.push(err85), errors++;
+        }
+        for (let key5 in data40)
+          if (!(key5 === "soort" || key5 === "titel" || key5 === "alt" || key5 === "kop" || key5 === "regels" || key5 === "toelichting")) {
+            let err86 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key5 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema85, data: data40 };
+            vErrors === null ? vErrors = [err86] : vErrors.push(err86), errors++;
+          }
+        if (data40.soort !== void 0) {
+          let data41 = data40.soort;
+          if (!(data41 === "perspectieven" || data41 === "goed-en-beter" || data41 === "factoren" || data41 === "tijdlijn" || data41 === "waarnemingen")) {
+            let err87 = { instancePath: instancePath + "/waarnemingen/soort", schemaPath: "#/$defs/RapportGrafiek/properties/soort/enum", keyword: "enum", params: { allowedValues: schema85.properties.soort.enum }, message: "must be equal to one of the allowed values", schema: schema85.properties.soort.enum, parentSchema: schema85.properties.soort, data: data41 };
+            vErrors === null ? vErrors = [err87] : vErrors.push(err87), errors++;
+          }
+        }
+        if (data40.titel !== void 0) {
+          let data42 = data40.titel;
+          if (typeof data42 == "string") {
+            if (func3(data42) < 1) {
+              let err88 = { instancePath: instancePath + "/waarnemingen/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.titel, data: data42 };
+              vErrors === null ? vErrors = [err88] : vErrors.push(err88), errors++;
+            }
+          } else {
+            let err89 = { instancePath: instancePath + "/waarnemingen/titel", schemaPath: "#/$defs/RapportGrafiek/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.titel.type, parentSchema: schema85.properties.titel, data: data42 };
+            vErrors === null ? vErrors = [err89] : vErrors.push(err89), errors++;
+          }
+        }
+        if (data40.alt !== void 0) {
+          let data43 = data40.alt;
+          if (typeof data43 == "string") {
+            if (func3(data43) < 1) {
+              let err90 = { instancePath: instancePath + "/waarnemingen/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.alt, data: data43 };
+              vErrors === null ? vErrors = [err90] : vErrors.push(err90), errors++;
+            }
+          } else {
+            let err91 = { instancePath: instancePath + "/waarnemingen/alt", schemaPath: "#/$defs/RapportGrafiek/properties/alt/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.alt.type, parentSchema: schema85.properties.alt, data: data43 };
+            vErrors === null ? vErrors = [err91] : vErrors.push(err91), errors++;
+          }
+        }
+        if (data40.kop !== void 0) {
+          let data44 = data40.kop;
+          if (Array.isArray(data44)) {
+            let len12 = data44.length;
+            for (let i12 = 0; i12 < len12; i12++) {
+              let data45 = data44[i12];
+              if (typeof data45 != "string") {
+                let err92 = { instancePath: instancePath + "/waarnemingen/kop/" + i12, schemaPath: "#/$defs/RapportGrafiek/properties/kop/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.kop.items.type, parentSchema: schema85.properties.kop.items, data: data45 };
+                vErrors === null ? vErrors = [err92] : vErrors.push(err92), errors++;
+              }
+            }
+          } else {
+            let err93 = { instancePath: instancePath + "/waarnemingen/kop", schemaPath: "#/$defs/RapportGrafiek/properties/kop/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.kop.type, parentSchema: schema85.properties.kop, data: data44 };
+            vErrors === null ? vErrors = [err93] : vErrors.push(err93), errors++;
+          }
+        }
+        if (data40.regels !== void 0) {
+          let data46 = data40.regels;
+          if (Array.isArray(data46)) {
+            let len13 = data46.length;
+            for (let i13 = 0; i13 < len13; i13++) {
+              let data47 = data46[i13];
+              if (Array.isArray(data47)) {
+                let len14 = data47.length;
+                for (let i14 = 0; i14 < len14; i14++) {
+                  let data48 = data47[i14];
+                  if (typeof data48 != "string") {
+                    let err94 = { instancePath: instancePath + "/waarnemingen/regels/" + i13 + "/" + i14, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.regels.items.items.type, parentSchema: schema85.properties.regels.items.items, data: data48 };
+                    vErrors === null ? vErrors = [err94] : vErrors.push(err94), errors++;
+                  }
+                }
+              } else {
+                let err95 = { instancePath: instancePath + "/waarnemingen/regels/" + i13, schemaPath: "#/$defs/RapportGrafiek/properties/regels/items/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.items.type, parentSchema: schema85.properties.regels.items, data: data47 };
+                vErrors === null ? vErrors = [err95] : vErrors.push(err95), errors++;
+              }
+            }
+          } else {
+            let err96 = { instancePath: instancePath + "/waarnemingen/regels", schemaPath: "#/$defs/RapportGrafiek/properties/regels/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema85.properties.regels.type, parentSchema: schema85.properties.regels, data: data46 };
+            vErrors === null ? vErrors = [err96] : vErrors.push(err96), errors++;
+          }
+        }
+        if (data40.toelichting !== void 0) {
+          let data49 = data40.toelichting;
+          if (typeof data49 == "string") {
+            if (func3(data49) < 1) {
+              let err97 = { instancePath: instancePath + "/waarnemingen/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema85.properties.toelichting, data: data49 };
+              vErrors === null ? vErrors = [err97] : vErrors.push(err97), errors++;
+            }
+          } else {
+            let err98 = { instancePath: instancePath + "/waarnemingen/toelichting", schemaPath: "#/$defs/RapportGrafiek/properties/toelichting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema85.properties.toelichting.type, parentSchema: schema85.properties.toelichting, data: data49 };
+            vErrors === null ? vErrors = [err98] : vErrors.push(err98), errors++;
+          }
+        }
+      } else {
+        let err99 = { instancePath: instancePath + "/waarnemingen", schemaPath: "#/$defs/RapportGrafiek/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema85.type, parentSchema: schema85, data: data40 };
+        vErrors === null ? vErrors = [err99] : vErrors.push(err99), errors++;
+      }
+    }
+  } else {
+    let err100 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema84.type, parentSchema: schema84, data };
+    vErrors === null ? vErrors = [err100] : vErrors.push(err100), errors++;
+  }
+  return validate113.errors = vErrors, errors === 0;
+}
+validate113.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+function validate79(data, { instancePath = "", parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {}) {
+  let vErrors = null, errors = 0, evaluated0 = validate79.evaluated;
   if (evaluated0.dynamicProps && (evaluated0.props = void 0), evaluated0.dynamicItems && (evaluated0.items = void 0), data && typeof data == "object" && !Array.isArray(data)) {
     if (data.formaat === void 0) {
-      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema84.required, parentSchema: schema84, data };
+      let err0 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "formaat" }, message: "must have required property 'formaat'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err0] : vErrors.push(err0), errors++;
     }
     if (data.niveau === void 0) {
-      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema84.required, parentSchema: schema84, data };
+      let err1 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "niveau" }, message: "must have required property 'niveau'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err1] : vErrors.push(err1), errors++;
     }
     if (data.diepte === void 0) {
-      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema84.required, parentSchema: schema84, data };
+      let err2 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "diepte" }, message: "must have required property 'diepte'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err2] : vErrors.push(err2), errors++;
     }
     if (data.indeling === void 0) {
-      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema84.required, parentSchema: schema84, data };
+      let err3 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "indeling" }, message: "must have required property 'indeling'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err3] : vErrors.push(err3), errors++;
     }
     if (data.document === void 0) {
-      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema84.required, parentSchema: schema84, data };
+      let err4 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "document" }, message: "must have required property 'document'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err4] : vErrors.push(err4), errors++;
     }
     if (data.onderzoek === void 0) {
-      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema84.required, parentSchema: schema84, data };
+      let err5 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "onderzoek" }, message: "must have required property 'onderzoek'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err5] : vErrors.push(err5), errors++;
     }
     if (data.oordeel === void 0) {
-      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema84.required, parentSchema: schema84, data };
+      let err6 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "oordeel" }, message: "must have required property 'oordeel'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err6] : vErrors.push(err6), errors++;
     }
     if (data.hoofdstukken === void 0) {
-      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema84.required, parentSchema: schema84, data };
+      let err7 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "hoofdstukken" }, message: "must have required property 'hoofdstukken'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err7] : vErrors.push(err7), errors++;
     }
     if (data.verbeterpunten === void 0) {
-      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema84.required, parentSchema: schema84, data };
+      let err8 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "verbeterpunten" }, message: "must have required property 'verbeterpunten'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err8] : vErrors.push(err8), errors++;
     }
     if (data.bijlagen === void 0) {
-      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema84.required, parentSchema: schema84, data };
+      let err9 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "bijlagen" }, message: "must have required property 'bijlagen'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err9] : vErrors.push(err9), errors++;
     }
     if (data.gebieden === void 0) {
-      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema84.required, parentSchema: schema84, data };
+      let err10 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "gebieden" }, message: "must have required property 'gebieden'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err10] : vErrors.push(err10), errors++;
     }
     if (data.patronen === void 0) {
-      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema84.required, parentSchema: schema84, data };
+      let err11 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "patronen" }, message: "must have required property 'patronen'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err11] : vErrors.push(err11), errors++;
     }
     if (data.risicos === void 0) {
-      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema84.required, parentSchema: schema84, data };
+      let err12 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "risicos" }, message: "must have required property 'risicos'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err12] : vErrors.push(err12), errors++;
     }
     if (data.kansen === void 0) {
-      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema84.required, parentSchema: schema84, data };
+      let err13 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "kansen" }, message: "must have required property 'kansen'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err13] : vErrors.push(err13), errors++;
     }
     if (data.aanbevelingen === void 0) {
-      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema84.required, parentSchema: schema84, data };
+      let err14 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "aanbevelingen" }, message: "must have required property 'aanbevelingen'", schema: schema90.required, parentSchema: schema90, data };
       vErrors === null ? vErrors = [err14] : vErrors.push(err14), errors++;
     }
+    if (data.grafieken === void 0) {
+      let err15 = { instancePath, schemaPath: "#/required", keyword: "required", params: { missingProperty: "grafieken" }, message: "must have required property 'grafieken'", schema: schema90.required, parentSchema: schema90, data };
+      vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+    }
     for (let key0 in data)
-      if (!func1.call(schema84.properties, key0)) {
-        let err15 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema84, data };
-        vErrors === null ? vErrors = [err15] : vErrors.push(err15), errors++;
+      if (!func1.call(schema90.properties, key0)) {
+        let err16 = { instancePath, schemaPath: "#/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key0 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema90, data };
+        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
       }
     if (data.formaat !== void 0) {
       let data0 = data.formaat;
       if (data0 !== 1) {
-        let err16 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema84.properties.formaat, data: data0 };
-        vErrors === null ? vErrors = [err16] : vErrors.push(err16), errors++;
+        let err17 = { instancePath: instancePath + "/formaat", schemaPath: "#/properties/formaat/const", keyword: "const", params: { allowedValue: 1 }, message: "must be equal to constant", schema: 1, parentSchema: schema90.properties.formaat, data: data0 };
+        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
       }
     }
     if (data.niveau !== void 0) {
       let data1 = data.niveau;
       if (typeof data1 != "string") {
-        let err17 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.niveau.type, parentSchema: schema84.properties.niveau, data: data1 };
-        vErrors === null ? vErrors = [err17] : vErrors.push(err17), errors++;
+        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.niveau.type, parentSchema: schema90.properties.niveau, data: data1 };
+        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
       }
       if (data1 !== "overkoepelend") {
-        let err18 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema84.properties.niveau, data: data1 };
-        vErrors === null ? vErrors = [err18] : vErrors.push(err18), errors++;
+        let err19 = { instancePath: instancePath + "/niveau", schemaPath: "#/properties/niveau/const", keyword: "const", params: { allowedValue: "overkoepelend" }, message: "must be equal to constant", schema: "overkoepelend", parentSchema: schema90.properties.niveau, data: data1 };
+        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
       }
     }
     if (data.diepte !== void 0) {
       let data2 = data.diepte;
       if (!(data2 === "openbaar" || data2 === "partij" || data2 === "intern")) {
-        let err19 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema84.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema84.properties.diepte.enum, parentSchema: schema84.properties.diepte, data: data2 };
-        vErrors === null ? vErrors = [err19] : vErrors.push(err19), errors++;
+        let err20 = { instancePath: instancePath + "/diepte", schemaPath: "#/properties/diepte/enum", keyword: "enum", params: { allowedValues: schema90.properties.diepte.enum }, message: "must be equal to one of the allowed values", schema: schema90.properties.diepte.enum, parentSchema: schema90.properties.diepte, data: data2 };
+        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
       }
     }
     if (data.indeling !== void 0) {
       let data3 = data.indeling;
       if (!(data3 === "thema" || data3 === "deelvraag")) {
-        let err20 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema84.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema84.properties.indeling.enum, parentSchema: schema84.properties.indeling, data: data3 };
-        vErrors === null ? vErrors = [err20] : vErrors.push(err20), errors++;
+        let err21 = { instancePath: instancePath + "/indeling", schemaPath: "#/properties/indeling/enum", keyword: "enum", params: { allowedValues: schema90.properties.indeling.enum }, message: "must be equal to one of the allowed values", schema: schema90.properties.indeling.enum, parentSchema: schema90.properties.indeling, data: data3 };
+        vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
       }
     }
     if (data.document !== void 0) {
       let data4 = data.document;
       if (data4 && typeof data4 == "object" && !Array.isArray(data4)) {
         if (data4.titel === void 0) {
-          let err21 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
-          vErrors === null ? vErrors = [err21] : vErrors.push(err21), errors++;
-        }
-        if (data4.ondertitel === void 0) {
-          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          let err22 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "titel" }, message: "must have required property 'titel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err22] : vErrors.push(err22), errors++;
         }
-        if (data4.datum === void 0) {
-          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.ondertitel === void 0) {
+          let err23 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "ondertitel" }, message: "must have required property 'ondertitel'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err23] : vErrors.push(err23), errors++;
         }
-        if (data4.datumtekst === void 0) {
-          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datum === void 0) {
+          let err24 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datum" }, message: "must have required property 'datum'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err24] : vErrors.push(err24), errors++;
         }
-        if (data4.taal === void 0) {
-          let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.datumtekst === void 0) {
+          let err25 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "datumtekst" }, message: "must have required property 'datumtekst'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err25] : vErrors.push(err25), errors++;
         }
-        if (data4.auteurs === void 0) {
-          let err26 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.taal === void 0) {
+          let err26 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "taal" }, message: "must have required property 'taal'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err26] : vErrors.push(err26), errors++;
         }
-        if (data4.omschrijving === void 0) {
-          let err27 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.auteurs === void 0) {
+          let err27 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "auteurs" }, message: "must have required property 'auteurs'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err27] : vErrors.push(err27), errors++;
         }
-        if (data4.trefwoorden === void 0) {
-          let err28 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+        if (data4.omschrijving === void 0) {
+          let err28 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "omschrijving" }, message: "must have required property 'omschrijving'", schema: schema33.required, parentSchema: schema33, data: data4 };
           vErrors === null ? vErrors = [err28] : vErrors.push(err28), errors++;
+        }
+        if (data4.trefwoorden === void 0) {
+          let err29 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/required", keyword: "required", params: { missingProperty: "trefwoorden" }, message: "must have required property 'trefwoorden'", schema: schema33.required, parentSchema: schema33, data: data4 };
+          vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
         }
         for (let key1 in data4)
           if (!func1.call(schema33.properties, key1)) {
-            let err29 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
-            vErrors === null ? vErrors = [err29] : vErrors.push(err29), errors++;
+            let err30 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/additionalProperties", keyword: "additionalProperties", params: { additionalProperty: key1 }, message: "must NOT have additional properties", schema: !1, parentSchema: schema33, data: data4 };
+            vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
           }
         if (data4.titel !== void 0) {
           let data5 = data4.titel;
           if (typeof data5 == "string") {
             if (func3(data5) < 1) {
-              let err30 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
-              vErrors === null ? vErrors = [err30] : vErrors.push(err30), errors++;
+              let err31 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.titel, data: data5 };
+              vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
             }
           } else {
-            let err31 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
-            vErrors === null ? vErrors = [err31] : vErrors.push(err31), errors++;
+            let err32 = { instancePath: instancePath + "/document/titel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/titel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.titel.type, parentSchema: schema33.properties.titel, data: data5 };
+            vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
           }
         }
         if (data4.ondertitel !== void 0) {
           let data6 = data4.ondertitel;
           if (typeof data6 == "string") {
             if (func3(data6) < 1) {
-              let err32 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
-              vErrors === null ? vErrors = [err32] : vErrors.push(err32), errors++;
+              let err33 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.ondertitel, data: data6 };
+              vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
             }
           } else {
-            let err33 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
-            vErrors === null ? vErrors = [err33] : vErrors.push(err33), errors++;
+            let err34 = { instancePath: instancePath + "/document/ondertitel", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/ondertitel/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.ondertitel.type, parentSchema: schema33.properties.ondertitel, data: data6 };
+            vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
           }
         }
         if (data4.datum !== void 0) {
           let data7 = data4.datum;
           if (typeof data7 == "string") {
             if (func3(data7) < 1) {
-              let err34 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
-              vErrors === null ? vErrors = [err34] : vErrors.push(err34), errors++;
+              let err35 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datum, data: data7 };
+              vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
             }
           } else {
-            let err35 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
-            vErrors === null ? vErrors = [err35] : vErrors.push(err35), errors++;
+            let err36 = { instancePath: instancePath + "/document/datum", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datum/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datum.type, parentSchema: schema33.properties.datum, data: data7 };
+            vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
           }
         }
         if (data4.datumtekst !== void 0) {
           let data8 = data4.datumtekst;
           if (typeof data8 == "string") {
             if (func3(data8) < 1) {
-              let err36 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
-              vErrors === null ? vErrors = [err36] : vErrors.push(err36), errors++;
+              let err37 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.datumtekst, data: data8 };
+              vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
             }
           } else {
-            let err37 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
-            vErrors === null ? vErrors = [err37] : vErrors.push(err37), errors++;
+            let err38 = { instancePath: instancePath + "/document/datumtekst", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/datumtekst/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.datumtekst.type, parentSchema: schema33.properties.datumtekst, data: data8 };
+            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
           }
         }
         if (data4.taal !== void 0) {
           let data9 = data4.taal;
           if (typeof data9 != "string") {
-            let err38 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err38] : vErrors.push(err38), errors++;
+            let err39 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.taal.type, parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
           }
           if (data9 !== "nl") {
-            let err39 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
-            vErrors === null ? vErrors = [err39] : vErrors.push(err39), errors++;
+            let err40 = { instancePath: instancePath + "/document/taal", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/taal/const", keyword: "const", params: { allowedValue: "nl" }, message: "must be equal to constant", schema: "nl", parentSchema: schema33.properties.taal, data: data9 };
+            vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
           }
         }
         if (data4.auteurs !== void 0) {
@@ -5591,29 +6833,29 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
               let data11 = data10[i0];
               if (typeof data11 == "string") {
                 if (func3(data11) < 1) {
-                  let err40 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                  vErrors === null ? vErrors = [err40] : vErrors.push(err40), errors++;
+                  let err41 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                  vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
                 }
               } else {
-                let err41 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
-                vErrors === null ? vErrors = [err41] : vErrors.push(err41), errors++;
+                let err42 = { instancePath: instancePath + "/document/auteurs/" + i0, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.auteurs.items.type, parentSchema: schema33.properties.auteurs.items, data: data11 };
+                vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
               }
             }
           } else {
-            let err42 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
-            vErrors === null ? vErrors = [err42] : vErrors.push(err42), errors++;
+            let err43 = { instancePath: instancePath + "/document/auteurs", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/auteurs/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.auteurs.type, parentSchema: schema33.properties.auteurs, data: data10 };
+            vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
           }
         }
         if (data4.omschrijving !== void 0) {
           let data12 = data4.omschrijving;
           if (typeof data12 == "string") {
             if (func3(data12) < 1) {
-              let err43 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
-              vErrors === null ? vErrors = [err43] : vErrors.push(err43), errors++;
+              let err44 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.omschrijving, data: data12 };
+              vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
             }
           } else {
-            let err44 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
-            vErrors === null ? vErrors = [err44] : vErrors.push(err44), errors++;
+            let err45 = { instancePath: instancePath + "/document/omschrijving", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/omschrijving/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.omschrijving.type, parentSchema: schema33.properties.omschrijving, data: data12 };
+            vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
           }
         }
         if (data4.trefwoorden !== void 0) {
@@ -5624,45 +6866,45 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
               let data14 = data13[i1];
               if (typeof data14 == "string") {
                 if (func3(data14) < 1) {
-                  let err45 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                  vErrors === null ? vErrors = [err45] : vErrors.push(err45), errors++;
+                  let err46 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                  vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
                 }
               } else {
-                let err46 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
-                vErrors === null ? vErrors = [err46] : vErrors.push(err46), errors++;
+                let err47 = { instancePath: instancePath + "/document/trefwoorden/" + i1, schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/items/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.trefwoorden.items.type, parentSchema: schema33.properties.trefwoorden.items, data: data14 };
+                vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
               }
             }
           } else {
-            let err47 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
-            vErrors === null ? vErrors = [err47] : vErrors.push(err47), errors++;
+            let err48 = { instancePath: instancePath + "/document/trefwoorden", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/trefwoorden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema33.properties.trefwoorden.type, parentSchema: schema33.properties.trefwoorden, data: data13 };
+            vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
           }
         }
         if (data4.status !== void 0) {
           let data15 = data4.status;
           if (typeof data15 == "string") {
             if (func3(data15) < 1) {
-              let err48 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
-              vErrors === null ? vErrors = [err48] : vErrors.push(err48), errors++;
+              let err49 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema33.properties.status, data: data15 };
+              vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
             }
           } else {
-            let err49 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
-            vErrors === null ? vErrors = [err49] : vErrors.push(err49), errors++;
+            let err50 = { instancePath: instancePath + "/document/status", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/properties/status/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema33.properties.status.type, parentSchema: schema33.properties.status, data: data15 };
+            vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
           }
         }
       } else {
-        let err50 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
-        vErrors === null ? vErrors = [err50] : vErrors.push(err50), errors++;
+        let err51 = { instancePath: instancePath + "/document", schemaPath: "rapport-gedeeld.schema.json#/$defs/RapportDocument/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema33.type, parentSchema: schema33, data: data4 };
+        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
       }
     }
-    if (data.onderzoek !== void 0 && (validate78(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate78.errors : vErrors.concat(validate78.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate80(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length)), data.hoofdstukken !== void 0) {
+    if (data.onderzoek !== void 0 && (validate80(data.onderzoek, { instancePath: instancePath + "/onderzoek", parentData: data, parentDataProperty: "onderzoek", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate80.errors : vErrors.concat(validate80.errors), errors = vErrors.length)), data.oordeel !== void 0 && (validate82(data.oordeel, { instancePath: instancePath + "/oordeel", parentData: data, parentDataProperty: "oordeel", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate82.errors : vErrors.concat(validate82.errors), errors = vErrors.length)), data.hoofdstukken !== void 0) {
       let data18 = data.hoofdstukken;
       if (Array.isArray(data18)) {
         let len2 = data18.length;
         for (let i2 = 0; i2 < len2; i2++)
-          validate85(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate85.errors : vErrors.concat(validate85.errors), errors = vErrors.length);
+          validate87(data18[i2], { instancePath: instancePath + "/hoofdstukken/" + i2, parentData: data18, parentDataProperty: i2, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate87.errors : vErrors.concat(validate87.errors), errors = vErrors.length);
       } else {
-        let err51 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.hoofdstukken.type, parentSchema: schema84.properties.hoofdstukken, data: data18 };
-        vErrors === null ? vErrors = [err51] : vErrors.push(err51), errors++;
+        let err52 = { instancePath: instancePath + "/hoofdstukken", schemaPath: "#/properties/hoofdstukken/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.hoofdstukken.type, parentSchema: schema90.properties.hoofdstukken, data: data18 };
+        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
       }
     }
     if (data.verbeterpunten !== void 0) {
@@ -5670,21 +6912,21 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data20)) {
         let len3 = data20.length;
         for (let i3 = 0; i3 < len3; i3++)
-          validate90(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate90.errors : vErrors.concat(validate90.errors), errors = vErrors.length);
+          validate92(data20[i3], { instancePath: instancePath + "/verbeterpunten/" + i3, parentData: data20, parentDataProperty: i3, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors), errors = vErrors.length);
       } else {
-        let err52 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.verbeterpunten.type, parentSchema: schema84.properties.verbeterpunten, data: data20 };
-        vErrors === null ? vErrors = [err52] : vErrors.push(err52), errors++;
+        let err53 = { instancePath: instancePath + "/verbeterpunten", schemaPath: "#/properties/verbeterpunten/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.verbeterpunten.type, parentSchema: schema90.properties.verbeterpunten, data: data20 };
+        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
       }
     }
-    if (data.bijlagen !== void 0 && (validate93(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate93.errors : vErrors.concat(validate93.errors), errors = vErrors.length)), data.gebieden !== void 0) {
+    if (data.bijlagen !== void 0 && (validate95(data.bijlagen, { instancePath: instancePath + "/bijlagen", parentData: data, parentDataProperty: "bijlagen", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate95.errors : vErrors.concat(validate95.errors), errors = vErrors.length)), data.gebieden !== void 0) {
       let data23 = data.gebieden;
       if (Array.isArray(data23)) {
         let len4 = data23.length;
         for (let i4 = 0; i4 < len4; i4++)
-          validate98(data23[i4], { instancePath: instancePath + "/gebieden/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate98.errors : vErrors.concat(validate98.errors), errors = vErrors.length);
+          validate100(data23[i4], { instancePath: instancePath + "/gebieden/" + i4, parentData: data23, parentDataProperty: i4, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors), errors = vErrors.length);
       } else {
-        let err53 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.gebieden.type, parentSchema: schema84.properties.gebieden, data: data23 };
-        vErrors === null ? vErrors = [err53] : vErrors.push(err53), errors++;
+        let err54 = { instancePath: instancePath + "/gebieden", schemaPath: "#/properties/gebieden/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.gebieden.type, parentSchema: schema90.properties.gebieden, data: data23 };
+        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
       }
     }
     if (data.patronen !== void 0) {
@@ -5692,10 +6934,10 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data25)) {
         let len5 = data25.length;
         for (let i5 = 0; i5 < len5; i5++)
-          validate105(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+          validate107(data25[i5], { instancePath: instancePath + "/patronen/" + i5, parentData: data25, parentDataProperty: i5, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
       } else {
-        let err54 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.patronen.type, parentSchema: schema84.properties.patronen, data: data25 };
-        vErrors === null ? vErrors = [err54] : vErrors.push(err54), errors++;
+        let err55 = { instancePath: instancePath + "/patronen", schemaPath: "#/properties/patronen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.patronen.type, parentSchema: schema90.properties.patronen, data: data25 };
+        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
       }
     }
     if (data.risicos !== void 0) {
@@ -5703,10 +6945,10 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data27)) {
         let len6 = data27.length;
         for (let i6 = 0; i6 < len6; i6++)
-          validate105(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+          validate107(data27[i6], { instancePath: instancePath + "/risicos/" + i6, parentData: data27, parentDataProperty: i6, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
       } else {
-        let err55 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.risicos.type, parentSchema: schema84.properties.risicos, data: data27 };
-        vErrors === null ? vErrors = [err55] : vErrors.push(err55), errors++;
+        let err56 = { instancePath: instancePath + "/risicos", schemaPath: "#/properties/risicos/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.risicos.type, parentSchema: schema90.properties.risicos, data: data27 };
+        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
       }
     }
     if (data.kansen !== void 0) {
@@ -5714,10 +6956,10 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data29)) {
         let len7 = data29.length;
         for (let i7 = 0; i7 < len7; i7++)
-          validate105(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate105.errors : vErrors.concat(validate105.errors), errors = vErrors.length);
+          validate107(data29[i7], { instancePath: instancePath + "/kansen/" + i7, parentData: data29, parentDataProperty: i7, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate107.errors : vErrors.concat(validate107.errors), errors = vErrors.length);
       } else {
-        let err56 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.kansen.type, parentSchema: schema84.properties.kansen, data: data29 };
-        vErrors === null ? vErrors = [err56] : vErrors.push(err56), errors++;
+        let err57 = { instancePath: instancePath + "/kansen", schemaPath: "#/properties/kansen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.kansen.type, parentSchema: schema90.properties.kansen, data: data29 };
+        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
       }
     }
     if (data.aanbevelingen !== void 0) {
@@ -5725,43 +6967,44 @@ function validate77(data, { instancePath = "", parentData, parentDataProperty, r
       if (Array.isArray(data31)) {
         let len8 = data31.length;
         for (let i8 = 0; i8 < len8; i8++)
-          validate109(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate109.errors : vErrors.concat(validate109.errors), errors = vErrors.length);
+          validate111(data31[i8], { instancePath: instancePath + "/aanbevelingen/" + i8, parentData: data31, parentDataProperty: i8, rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate111.errors : vErrors.concat(validate111.errors), errors = vErrors.length);
       } else {
-        let err57 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema84.properties.aanbevelingen.type, parentSchema: schema84.properties.aanbevelingen, data: data31 };
-        vErrors === null ? vErrors = [err57] : vErrors.push(err57), errors++;
+        let err58 = { instancePath: instancePath + "/aanbevelingen", schemaPath: "#/properties/aanbevelingen/type", keyword: "type", params: { type: "array" }, message: "must be array", schema: schema90.properties.aanbevelingen.type, parentSchema: schema90.properties.aanbevelingen, data: data31 };
+        vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
       }
     }
     if (data.samenvatting !== void 0) {
       let data33 = data.samenvatting;
       if (typeof data33 == "string") {
         if (func3(data33) < 1) {
-          let err58 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema84.properties.samenvatting, data: data33 };
-          vErrors === null ? vErrors = [err58] : vErrors.push(err58), errors++;
+          let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.samenvatting, data: data33 };
+          vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
         }
       } else {
-        let err59 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.samenvatting.type, parentSchema: schema84.properties.samenvatting, data: data33 };
-        vErrors === null ? vErrors = [err59] : vErrors.push(err59), errors++;
+        let err60 = { instancePath: instancePath + "/samenvatting", schemaPath: "#/properties/samenvatting/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.samenvatting.type, parentSchema: schema90.properties.samenvatting, data: data33 };
+        vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
       }
     }
     if (data.beschouwing !== void 0) {
       let data34 = data.beschouwing;
       if (typeof data34 == "string") {
         if (func3(data34) < 1) {
-          let err60 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema84.properties.beschouwing, data: data34 };
-          vErrors === null ? vErrors = [err60] : vErrors.push(err60), errors++;
+          let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/minLength", keyword: "minLength", params: { limit: 1 }, message: "must NOT have fewer than 1 characters", schema: 1, parentSchema: schema90.properties.beschouwing, data: data34 };
+          vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
         }
       } else {
-        let err61 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema84.properties.beschouwing.type, parentSchema: schema84.properties.beschouwing, data: data34 };
-        vErrors === null ? vErrors = [err61] : vErrors.push(err61), errors++;
+        let err62 = { instancePath: instancePath + "/beschouwing", schemaPath: "#/properties/beschouwing/type", keyword: "type", params: { type: "string" }, message: "must be string", schema: schema90.properties.beschouwing.type, parentSchema: schema90.properties.beschouwing, data: data34 };
+        vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
       }
     }
+    data.grafieken !== void 0 && (validate113(data.grafieken, { instancePath: instancePath + "/grafieken", parentData: data, parentDataProperty: "grafieken", rootData, dynamicAnchors }) || (vErrors = vErrors === null ? validate113.errors : vErrors.concat(validate113.errors), errors = vErrors.length));
   } else {
-    let err62 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema84.type, parentSchema: schema84, data };
-    vErrors === null ? vErrors = [err62] : vErrors.push(err62), errors++;
+    let err63 = { instancePath, schemaPath: "#/type", keyword: "type", params: { type: "object" }, message: "must be object", schema: schema90.type, parentSchema: schema90, data };
+    vErrors === null ? vErrors = [err63] : vErrors.push(err63), errors++;
   }
-  return validate77.errors = vErrors, errors === 0;
+  return validate79.errors = vErrors, errors === 0;
 }
-validate77.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
+validate79.evaluated = { props: !0, dynamicProps: !1, dynamicItems: !1 };
 var stdin_default = { "context-lokaal": contextLokaal, "context-overkoepelend": contextOverkoepelend };
 export {
   contextLokaal,

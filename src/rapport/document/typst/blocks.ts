@@ -47,6 +47,21 @@ export const blocks = `
   context block(sticky: true, above: par.spacing, below: par.spacing, par(body))
 } else { par(body) }
 
+// A picture, and then its table: for whoever does not see the one, and in print.
+#let render-figure(node, render) = {
+  let rest = for child in node.children { render(child) }
+  let caption = [Figuur #str(node.number). #may-break(node.title)]
+  let svg = node.at("svg", default: none)
+  if svg == none {
+    block(sticky: true, above: 1.6em, text(size: 9.5pt, weight: "semibold", hyphenate: false, caption))
+    par(may-break(node.alt))
+  } else {
+    let picture = image(bytes(svg), format: "svg", width: node.width * 1pt)
+    block(above: 1.6em, below: 1em, breakable: false, figure(kind: image, supplement: none, numbering: none, caption: caption, alt: unmarked(node.alt), picture))
+  }
+  rest
+}
+
 #let render-list(node, render) = {
   let items = node.items.map(item => for child in item { render(child) })
   let tight = node.items.all(item => item.len() <= 1)

@@ -65,6 +65,7 @@ export const content = `
   else if kind == "heading" { render-heading(node, kids()) }
   else if kind == "alinea" { render-alinea(node, kids()) }
   else if kind == "table" { render-table(node, render) }
+  else if kind == "grafiek" { render-figure(node, render) }
   else if kind == "list" { render-list(node, render) }
   else if kind == "quote" { render-quote(node, kids()) }
   else if kind == "rule" { line(length: 100%, stroke: 0.5pt + rule) }
