@@ -5,6 +5,7 @@ const NEEDED = [
   'dist/tsd.js',
   'dist/formulier.js',
   'dist/formulier-stijl.css',
+  'dist/resvg.wasm',
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/fonts/SourceSans3-Regular.ttf',
   'dist/fonts/LICENSE.md',

@@ -46,6 +46,7 @@ const DUTCH: [RegExp, string][] = [
     /^error: (?:option|command-argument value) '(.*)' (?:argument )?'?(.*?)'? is invalid\. (.*)/,
     "fout: '$2' kan niet bij '$1'. $3",
   ],
+  [/^error: command-argument value '(.*)' is invalid for argument '(.*)'\. (.*)/, "fout: '$1' kan niet bij '$2'. $3"],
   [/Allowed choices are (.*)\./, 'Kies uit: $1.'],
   [/\(Did you mean (?:one of )?(.*)\?\)/, 'Bedoelt u $1?'],
   [/\[options\]/, '[opties]'],

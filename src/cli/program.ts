@@ -2,6 +2,7 @@ import { Command, type CommanderError } from 'commander';
 import { declareBevindingen } from './bevindingen.ts';
 import { declareCheck } from './check.ts';
 import { speakDutch } from './dutch.ts';
+import { declareGrafiek } from './grafiek.ts';
 import { declareInit } from './init.ts';
 import { declareKader } from './kader.ts';
 import { declareOnderzoek } from './onderzoek.ts';
@@ -40,6 +41,7 @@ export function createProgram(): Command {
     declarePrivacy,
     declareTaal,
     declareReport,
+    declareGrafiek,
   ])
     declare(program);
   speakDutch(program, asWrongUse);

@@ -10,6 +10,11 @@ export function readFonts(): Uint8Array[] {
   return names.map((name) => readBytes(join(folder, name)));
 }
 
+/** What paints an SVG as PNG, in WebAssembly, as bytes: it was shipped with this build. */
+export function readResvgWasm(): Uint8Array {
+  return readBytes(join(packageFolder(), 'dist', 'resvg.wasm'));
+}
+
 /** The Typst compiler in WebAssembly, as bytes. */
 export function readTypstWasm(): Uint8Array {
   return readBytes(createRequire(import.meta.url).resolve('@myriaddreamin/typst-ts-web-compiler/wasm'));

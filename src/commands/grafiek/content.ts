@@ -1,0 +1,58 @@
+import { type Diagnostic, error, type Result, warning } from '../../diagnostics/diagnostic.ts';
+import { codeOf, commonCharacters, printable } from '../../rapport/document/glyphs.ts';
+import type { RapportGrafiek } from '../../schema/generated/types.ts';
+import { writeCsv } from '../../tabel/csv-write.ts';
+import type { GRAFIEK_FLAGS } from './flags.ts';
+
+/** Makes a picture in one of its forms; nothing, with an error, when it is empty or too large to read. What draws loads here. */
+export async function contentOf(
+  grafiek: RapportGrafiek,
+  format: (typeof GRAFIEK_FLAGS)['format'][number],
+): Promise<Result<string | Uint8Array | undefined>> {
+  const { kop, regels, soort, titel, alt } = grafiek;
+  const refuse = (code: string, message: string, help?: string): Result<undefined> => {
+    return { value: undefined, diagnostics: [error(code, message, help === undefined ? {} : { help })] };
+  };
+  if (regels.length === 0) return refuse('grafiek/leeg', alt.replace(/\.$/, ''));
+  if (format === 'csv') return { value: csvOf(kop, regels), diagnostics: [] };
+  const [{ drawGrafiek }, { writeSvg }] = await Promise.all([import('../../grafiek/draw.ts'), import('../../grafiek/svg.ts')]);
+  const beeld = await drawGrafiek({ soort, kop, regels }, titel);
+  if (!beeld)
+    return refuse(
+      'grafiek/te-groot',
+      `een figuur met ${regels.length} rijen en ${kop.length} kolommen is niet te lezen`,
+      'geef --format csv',
+    );
+  const svg = writeSvg(beeld, { titel, alt });
+  return format === 'svg' ? { value: `${svg}\n`, diagnostics: [] } : pngOf(svg);
+}
+
+/** Two columns with the same heading would be one: the second says that it is. */
+function csvOf(kop: readonly string[], regels: RapportGrafiek['regels']): string {
+  const headers = kop.map((naam, index) => {
+    const before = kop.slice(0, index).filter((other) => other === naam).length;
+    return before === 0 ? naam : `${naam} (${before + 1})`;
+  });
+  return writeCsv(
+    headers,
+    regels.map((regel) => Object.fromEntries(headers.map((header, index) => [header, regel[index] ?? '']))),
+  );
+}
+
+/** A character that the font lacks would be an empty box: its number stands for it, as in a PDF. */
+async function pngOf(svg: string): Promise<Result<Uint8Array>> {
+  const [{ toPng }, { readFonts, readResvgWasm }] = await Promise.all([
+    import('../../grafiek/png.ts'),
+    import('../../io/engine-assets.ts'),
+  ]);
+  const fonts = readFonts();
+  const missing = new Set<string>();
+  const value = await toPng(printable(svg, commonCharacters(fonts), missing), { wasm: readResvgWasm(), fonts });
+  const diagnostics = [...missing].sort().map((character): Diagnostic => {
+    return warning(
+      'grafiek/teken-ontbreekt',
+      `het teken '${character}' bestaat niet in het lettertype en staat in de PNG als ${codeOf(character)}`,
+    );
+  });
+  return { value, diagnostics };
+}
