@@ -1,18 +1,6 @@
+import { MONTHS } from '../source/months.ts';
+
 const DAY = 86_400_000;
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
 const SHORT = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 
 /** The number of a day that is written as readers see it, "18 juni 2026"; days count on without time zones. Nothing for other words. */

@@ -1,17 +1,4 @@
-const MONTHS = [
-  'januari',
-  'februari',
-  'maart',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'augustus',
-  'september',
-  'oktober',
-  'november',
-  'december',
-];
+import { MONTHS } from '../source/months.ts';
 
 /** A date as a reader sees it: "2026-06-18" becomes "18 juni 2026". Anything else comes back as it is. */
 export function dateWords(date: string): string {
