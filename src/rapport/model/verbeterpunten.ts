@@ -49,7 +49,7 @@ export function numberVerbeterpunten(material: Material, gebied?: string): Verbe
 /** How many verbeterpunten there are at a criterium, of a gebied or of all of them. */
 export function countVerbeterpunten(material: Material, criterium: string, gebied?: string): number {
   const all = material.dossier.verbeterpunten?.value.verbeterpunten ?? [];
-  const here = all.filter((punt) => !gebied || concerns(punt, gebied, material));
+  const here = all.filter((punt) => !gebied || concernsGebied(punt, gebied, material.dossier, material.chain));
   return here.filter((punt) => punt.rust_op.some((ref) => isAbout(ref, criterium, material))).length;
 }
 

@@ -1,5 +1,5 @@
 import type { XmlComponent } from '../../../word/engine.ts';
-import type { Alinea, Block, ContentsEntry, Heading } from '../model.ts';
+import type { Alinea, Block, ContentsEntry, Figure, Heading, Inline } from '../model.ts';
 import { contentsBlocks } from './contents.ts';
 import { type InlineContext, tab, textRuns } from './inline.ts';
 import { listReference } from './lists.ts';
@@ -51,6 +51,8 @@ function blockOf(block: Block, place: Place, context: BlockContext): XmlComponen
       return tableBlocks(block, place, context);
     case 'alinea':
       return alineaBlocks(block, place, context);
+    case 'grafiek':
+      return figureBlocks(block, place, context);
     case 'list':
       return listBlocks(block, place, context);
     case 'quote':
@@ -66,6 +68,16 @@ function blockOf(block: Block, place: Place, context: BlockContext): XmlComponen
     case 'contents':
       return [contentsBlocks(context)];
   }
+}
+
+/** In Word the table stands for the picture, with what it shows in words: there is no drawing yet that every Word shows the same. */
+function figureBlocks({ number, title, alt, children }: Figure, place: Place, context: BlockContext): XmlComponent[] {
+  const caption: Inline[] = [{ type: 'text', value: `Figuur ${number}. ${title}` }];
+  return [
+    paragraphOf({ style: 'Caption', children: caption, keepNext: true }, context),
+    paragraphOf({ style: place.style, left: place.left, children: [{ type: 'text', value: alt }] }, context),
+    ...blocksOf(children, place, context),
+  ];
 }
 
 function startOf({ hanging }: Place): { hanging?: number; before?: XmlComponent[] } {
