@@ -157,12 +157,18 @@ function schemaText() {
 async function templates() {
   const { precompileTemplate } = await compiler();
   const shared = partsIn('delen');
-  const isShared = (part) => shared.some(({ name }) => name === part);
+  const isIn = (parts, part) => parts.some(({ name }) => name === part);
+  const isShared = (part) => isIn(shared, part);
   const folders = contexts.map((context) => {
     const name = context.replace('context-', '');
-    const { value, diagnostics } = precompileTemplate([...partsIn(name), ...shared], name);
-    if (!value) throw new Error(JSON.stringify(diagnostics, null, 2));
-    return [name, value];
+    const own = partsIn(name);
+    // A concept prints a whole report: it is checked with each of the two, and only what is its own is kept.
+    const compiled = reportsWithin(name).map((report) => {
+      const { value, diagnostics } = precompileTemplate([...own, ...report, ...shared], name);
+      if (!value) throw new Error(JSON.stringify(diagnostics, null, 2));
+      return value;
+    });
+    return [name, Object.fromEntries(Object.entries(compiled[0]).filter(([part]) => isShared(part) || isIn(own, part)))];
   });
   const code = [['delen', folders[0][1]], ...folders].map(([name, compiled]) => {
     const mine = Object.entries(compiled).filter(([part]) => isShared(part) === (name === 'delen'));
@@ -174,6 +180,12 @@ async function templates() {
     'templates.js': `${banner}export default {\n${code.join('\n')}\n};\n`,
     'templates.d.ts': `${banner}declare const templates: Record<string, Record<string, unknown>>;\nexport default templates;\n`,
   };
+}
+
+function reportsWithin(name) {
+  if (name !== 'concept') return [[]];
+  const whole = (part) => (part.name === 'template' ? { ...part, name: 'rapport' } : part);
+  return ['lokaal', 'overkoepelend'].map((report) => partsIn(report).map(whole));
 }
 
 /** The `.hbs` files of a folder of templates. */

@@ -1,7 +1,19 @@
 import type { Command } from 'commander';
+import type { KaderReportOptions } from '../commands/kader/report.ts';
+import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
 import { declareConcretise, declareSelect } from './kader-choose.ts';
-import { choices, examples } from './options.ts';
+import { choiceList, choices, examples } from './options.ts';
+import { FORMATS_HELP, pdfChoice } from './report.ts';
+
+/** What commander makes of the flags of `tsd kader report`. */
+interface ReportFlags {
+  format: KaderReportOptions['formats'];
+  template: string;
+  archief?: boolean;
+  out: string;
+  json?: boolean;
+}
 
 /** `tsd kader …`: the kaders themselves, and choosing from them. */
 export function declareKader(program: Command): void {
@@ -9,6 +21,7 @@ export function declareKader(program: Command): void {
   declareValidate(kader);
   declareList(kader);
   declareShow(kader);
+  declareReport(kader);
   declareSelect(kader);
   declareConcretise(kader);
 }
@@ -51,5 +64,22 @@ function declareShow(kader: Command): void {
     .action(async (ref: string, options: { json?: boolean }) => {
       const [{ showKader }, { run }] = await Promise.all([import('../commands/kader/show.ts'), import('./run.ts')]);
       await run(() => showKader(ref), options);
+    });
+}
+
+function declareReport(kader: Command): void {
+  kader
+    .command('report')
+    .description('maak van een heel kader een leesbaar document')
+    .argument('<kader>', 'id van een kader, of de map ervan')
+    .option('--format <vormen>', FORMATS_HELP, choiceList(REPORT_FLAGS.format), ['md', 'pdf'])
+    .option('--archief', 'maak de PDF voor het archief: PDF/A-2a')
+    .option('--template <sjabloon>', 'een eigen sjabloon', 'kader')
+    .option('--out <map>', 'waar het document komt', 'rapport')
+    .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
+    .addHelpText('after', examples('kader report volwassenen', 'kader report volwassenen --format html,pdf --out publicatie'))
+    .action(async (written: string, { format, archief = false, json = false, ...rest }: ReportFlags) => {
+      const [{ reportKader }, { run }] = await Promise.all([import('../commands/kader/report.ts'), import('./run.ts')]);
+      await run(() => reportKader(written, { ...rest, formats: format, pdf: { ...pdfChoice(), archief } }), { json });
     });
 }

@@ -16,6 +16,13 @@ export function choiceList(values: readonly string[]): (written: string) => stri
   return (written) => written.split(',').map((part) => choices(values)(part.trim()));
 }
 
+/** A parser for an option that takes several names or paths, with commas between, and may be given more than once. */
+export function parts(written: string, before: string[] = []): string[] {
+  const found = written.split(',').map((part) => part.trim());
+  if (found.every((part) => part !== '')) return [...before, ...found];
+  throw new InvalidArgumentError('Zet tussen twee komma’s een naam.');
+}
+
 /** A parser for an option that takes the number of a row. */
 export function rowNumber(written: string): number {
   if (/^[1-9]\d{0,6}$/.test(written)) return Number(written);

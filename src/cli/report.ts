@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import type { ReportOptions } from '../commands/report.ts';
-import { choiceList, choices, collect, examples, ONDERZOEK } from './options.ts';
+import { choiceList, choices, collect, examples, ONDERZOEK, parts } from './options.ts';
 
 /** What commander makes of the flags. */
-type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' | 'out' | 'referentie' | 'vervang'> & {
+type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'out' | 'referentie' | 'vervang'> & {
+  template?: string[];
   gebied?: string[];
   format: ReportOptions['formats'];
   archief?: boolean;
@@ -12,22 +13,24 @@ type Flags = Pick<ReportOptions, 'diepte' | 'indeling' | 'niveau' | 'template' |
   referentieMaken?: boolean;
 };
 
+/** The help of `--format`. */
+export const FORMATS_HELP = 'md, html, pdf, docx en json, met komma’s ertussen';
+
+const TEMPLATES = `welke documenten, met komma’s ertussen: ${REPORT_FLAGS.template.join(', ')}; of een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe; standaard ${REPORT_FLAGS.niveau.join(' en ')}`;
+
 /** `tsd report`: from everything that was recorded to the documents. */
 export function declareReport(program: Command): void {
   program
     .command('report')
-    .description('maak de rapporten: per gebied, en over alle gebieden samen')
+    .description('maak de rapporten en andere documenten: per gebied, en over alle gebieden samen')
     .argument('<onderzoek>', ONDERZOEK)
     .option('--niveau <niveau>', 'alleen lokaal of alleen overkoepelend; standaard beide', choices(REPORT_FLAGS.niveau))
     .option('--gebied <id>', 'alleen dit gebied (herhaalbaar)', collect)
-    .option('--format <vormen>', 'md, html, pdf, docx en json, met komma’s ertussen', choiceList(REPORT_FLAGS.format), [
-      'docx',
-      'pdf',
-    ])
+    .option('--format <vormen>', FORMATS_HELP, choiceList(REPORT_FLAGS.format), ['docx', 'pdf'])
     .option('--diepte <diepte>', 'voor wie: openbaar, partij of intern', choices(REPORT_FLAGS.diepte), 'openbaar')
     .option('--indeling <indeling>', 'hoofdstukken per thema of per deelvraag', choices(REPORT_FLAGS.indeling), 'thema')
     .option('--archief', 'maak de PDF voor het archief: PDF/A-2a')
-    .option('--template <sjabloon>', 'een eigen sjabloon: de naam van een map in templates/, of het pad ernaartoe')
+    .option('--template <sjablonen>', TEMPLATES, parts)
     .option('--out <map>', 'waar de rapporten komen; standaard rapport/ in het onderzoek, en voor intern werkdossier/rapport/')
     .option('--referentie <docx>', 'een Word-document waarvan de stijlen, marges en het thema worden overgenomen')
     .option(
@@ -38,13 +41,21 @@ export function declareReport(program: Command): void {
     .option('--json', 'wat is gemaakt, en de meldingen, als JSON')
     .addHelpText(
       'after',
-      examples('report mijn-onderzoek', 'report mijn-onderzoek --gebied fictiehove --format html,pdf --diepte partij'),
+      examples(
+        'report mijn-onderzoek',
+        'report mijn-onderzoek --template toetsingskader',
+        'report mijn-onderzoek --gebied fictiehove --format html,pdf --diepte partij',
+      ),
     )
     .action(
-      async (onderzoek: string, { format, gebied = [], archief = false, json = false, referentieMaken, ...flags }: Flags) => {
+      async (
+        onderzoek: string,
+        { format, gebied = [], template = [], archief = false, json = false, referentieMaken, ...flags }: Flags,
+      ) => {
         if (referentieMaken) return makeReferentie(onderzoek, json);
         const [{ reportOnderzoek }, { run }] = await Promise.all([import('../commands/report.ts'), import('./run.ts')]);
-        const options = { ...flags, gebied, formats: format, pdf: { ...pdfChoice(), archief }, json, ...progress() };
+        const pdf = { ...pdfChoice(), archief };
+        const options = { ...flags, gebied, templates: template, formats: format, pdf, json, ...progress() };
         await run(() => reportOnderzoek(onderzoek, options), { json });
       },
     );
@@ -56,7 +67,7 @@ async function makeReferentie(onderzoek: string, json: boolean): Promise<void> {
 }
 
 /** Which Typst makes the PDF can be set from outside, to compare the two and to measure them. */
-function pdfChoice(): ReportOptions['pdf'] {
+export function pdfChoice(): ReportOptions['pdf'] {
   const { TSD_PDF: engine, TSD_PDF_BRON: keepSource } = process.env;
   return {
     ...(engine === 'native' || engine === 'wasm' ? { engine } : {}),

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { checkPlan } from '../onderzoek/check-plan.ts';
+import { checkToetsingskader } from '../onderzoek/check-toetsingskader.ts';
 import { type Dossier, livingBevindingen } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { type CheckScope, checkDossier, unchecked } from '../oordeel/check.ts';
@@ -15,6 +16,7 @@ import { frameworkOf, readKenmerken } from './read/kader.ts';
 import { ELSEWHERE, readManifest } from './read/manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
 import { readRegisters } from './read/registers.ts';
+import type { Reading } from './read/yaml.ts';
 
 /** `tsd check`: whether everything in an onderzoek holds together. */
 export function checkOnderzoek(argument: string): Outcome {
@@ -37,11 +39,9 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
   const own = { sources: reading.sources, diagnostics: [] };
   const manifest = readManifest(dossier, own);
   const chain = scope.chain ?? buildChain(dossier);
-  const framework = frameworkOf(dossier.folder);
-  const plan = checkPlan(dossier.onderzoek, readRegisters(framework), readKenmerken(framework, own));
   return [
     ...own.diagnostics,
-    ...plan,
+    ...planProblems(dossier, reading),
     ...manifest.diagnostics,
     ...changedVerslagen(dossier),
     ...unprintedTeksten(dossier),
@@ -53,6 +53,19 @@ export function checkRead({ dossier, reading }: ReadOnderzoek, scope: CheckScope
 /** Whether something was chosen; where something was judged without it, the checks of that say so. */
 function isBegun({ toetsingskader, bevindingen, oordelen }: Dossier): boolean {
   return toetsingskader !== undefined || bevindingen.length > 0 || oordelen.length > 0;
+}
+
+/** The checks on what was planned alone: the plan, and the toetsingskader with its pinned kaders and instruments. */
+export function checkPlanned({ dossier, reading }: ReadOnderzoek): Diagnostic[] {
+  if (hasErrors(reading.diagnostics)) return [];
+  return [...planProblems(dossier, reading), ...checkToetsingskader(dossier)];
+}
+
+function planProblems(dossier: Dossier, { sources }: Reading): Diagnostic[] {
+  const own = { sources, diagnostics: [] };
+  const framework = frameworkOf(dossier.folder);
+  const plan = checkPlan(dossier.onderzoek, readRegisters(framework), readKenmerken(framework, own));
+  return [...own.diagnostics, ...plan];
 }
 
 const WORDS = { waarnemingen: 'waarneming', bevindingen: 'bevinding', oordelen: 'oordeel', verbeterpunten: 'verbeterpunt' };

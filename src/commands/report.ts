@@ -8,22 +8,21 @@ import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../oordeel/chain-model.ts';
 import type { DocxLook } from '../rapport/document/docx/look.ts';
-import { reportMarkdown } from '../rapport/markdown.ts';
-import type { LokaalModel } from '../rapport/model/lokaal.ts';
-import type { RapportOptions } from '../rapport/model/options.ts';
-import type { OverkoepelendModel } from '../rapport/model/overkoepelend.ts';
+import { askedTypes } from '../rapport/model/leidraad.ts';
+import { DOCUMENTEN, type RapportOptions } from '../rapport/model/options.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
-import { validateContext } from '../schema/validate-context.ts';
-import { checkRead } from './check.ts';
+import { checkPlanned, checkRead } from './check.ts';
 import { calledAs } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
-import { type ReadOnderzoek, readOnderzoek } from './read/onderzoek.ts';
-import { buildReportModel } from './report/build-report-model.ts';
+import { findOnderzoek } from './read/find-onderzoek.ts';
+import { type ReadOnderzoek, readOnderzoek, readPlanned } from './read/onderzoek.ts';
+import { buildDocumentModel } from './report/build-document-model.ts';
 import { lostQuotations } from './report/destroyed.ts';
 import { refuseEdited } from './report/edited.ts';
 import { type Formatter, type PdfChoice, type ReportFormat, startFormatter } from './report/formats.ts';
+import { makeFiles } from './report/make-files.ts';
 import { type Place, reportPlace } from './report/place.ts';
-import { leftOutWords, type Target, type TargetOptions, targetsOf } from './report/targets.ts';
+import { type Chosen, chooseTemplates, leftOutWords, type Target, type TargetOptions, targetsOf } from './report/targets.ts';
 import { werkdossierElsewhere } from './werkdossier/elsewhere.ts';
 import { refuseDestroyed } from './werkdossier/vernietigd.ts';
 
@@ -44,20 +43,25 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
 }
 
 /**
- * `tsd report`: checks the onderzoek, then makes and writes the documents one by one, so that many of them need no more
+ * `tsd report`: checks what the documents are made of, then makes and writes the documents one by one, so that many of them need no more
  * memory than one. What does not hold together stops it before anything is written.
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
   if (options.pdf.archief && !options.formats.includes('pdf')) throw archiveWithoutPdf();
   const formatter = await startFormatter(options.formats, options.pdf);
-  const read = readOnderzoek(argument);
+  const chosen = chooseTemplates(findOnderzoek(argument), options);
+  const planned = chosen.every(({ soort }) => DOCUMENTEN[soort].basis === 'plan');
+  const read = planned ? readPlanned(argument) : readOnderzoek(argument);
   const { dossier, reading } = read;
-  if (options.diepte === 'intern') refuseDestroyed(dossier, 'een rapport voor het team toont wat daarin stond');
-  const targets = await targetsOf(dossier, options);
+  if (options.diepte === 'intern' && !planned) refuseDestroyed(dossier, 'een rapport voor het team toont wat daarin stond');
+  const targets = await targetsOf(dossier, chosen, options.gebied);
   const place = reportPlace(dossier.folder, options, options.out);
   const look = await lookFor(dossier.folder, options);
   const chain = buildChain(dossier);
-  const checked = [...reading.diagnostics, ...check(read, chain, targets)];
+  const checked = [
+    ...reading.diagnostics,
+    ...(missing(read, chosen) ?? (planned ? checkPlanned(read) : check(read, chain, targets))),
+  ];
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = stoppingAmong(checked, dossier);
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
@@ -67,7 +71,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const doubts = countWords(checked);
   const messages = [
     ...written,
-    ...leftOutWords(targets, options),
+    ...leftOutWords(chosen, options),
     ...place.notes,
     ...(doubts ? [`de controle geeft ${doubts}; tsd check ${calledAs(dossier.folder)} toont wat er is`] : []),
   ];
@@ -96,8 +100,8 @@ async function lookFor(folder: string, { formats, referentie }: ReportOptions): 
   throw stop('rapport/referentie', '--referentie is voor rapporten in Word', { help: 'voeg docx toe aan --format' });
 }
 
-function pathOf({ map, sjabloon }: Target, { folder, mark }: Place, format: string): string {
-  return join(folder, map, `${sjabloon}${mark}.${format}`);
+function pathOf({ map, bestand }: Target, { folder, mark }: Place, format: string): string {
+  return join(folder, map, `${bestand}${mark}.${format}`);
 }
 
 /** Makes and writes them one by one, until one of them cannot be made. */
@@ -108,7 +112,7 @@ async function makeDocuments(targets: readonly Target[], work: Work): Promise<{ 
     const { files, diagnostics: found } = await makeDocument(target, work);
     diagnostics.push(...found);
     if (hasErrors(found)) break;
-    const lost = lostQuotations(work.dossier, files, target.gebied);
+    const lost = lostQuotations(work.dossier, files, target);
     diagnostics.push(...lost.diagnostics);
     if (lost.keep) continue;
     await writeFiles(work.place.base, files);
@@ -117,36 +121,36 @@ async function makeDocuments(targets: readonly Target[], work: Work): Promise<{ 
   return { written, diagnostics };
 }
 
-async function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
-  const { progress } = work.options;
-  const path = (format: string): string => pathOf(target, work.place, format);
-  progress?.(`${target.map}/${target.sjabloon}`);
-  const model = buildModel(target, work);
-  const markdown = reportMarkdown(target.template, model);
-  if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
-  const made = await work.formatter(markdown.value, model, work.look);
-  const files = made.value.map(({ format, content }) => ({ path: path(format), content }));
-  return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(path('md')) })) };
+function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
+  const { diepte, indeling, progress } = work.options;
+  progress?.(`${target.map}/${target.bestand}`);
+  return makeFiles({
+    template: target.template,
+    model: buildDocumentModel(target, work, { diepte, indeling }),
+    formatter: work.formatter,
+    look: work.look,
+    pathOf: (format) => pathOf(target, work.place, format),
+  });
 }
 
-/** A model that does not fit the contract of its template is a bug. */
-function buildModel({ niveau, gebied }: Target, work: Work): LokaalModel | OverkoepelendModel {
-  const { diepte, indeling } = work.options;
-  const model = buildReportModel(work, gebied, { diepte, indeling });
-  const [problem] = validateContext(niveau, model);
-  if (problem) throw new Error(`tsd built an invalid report model: ${JSON.stringify(problem)}`);
-  return model;
-}
-
-/** Everything that `tsd check` looks at, for these documents, and whether there is a toetsingskader at all. */
-function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): Diagnostic[] {
-  const { dossier } = read;
-  if (!dossier.toetsingskader && !hasErrors(read.reading.diagnostics)) {
+/** What there has to be before anything can be made: a toetsingskader, and for a leidraad something to ask. */
+function missing({ dossier, reading }: ReadOnderzoek, chosen: readonly Chosen[]): Diagnostic[] | undefined {
+  if (hasErrors(reading.diagnostics)) return undefined;
+  if (!dossier.toetsingskader) {
     const help = 'kies de criteria met tsd kader select';
     return [error('rapport/geen-toetsingskader', 'er is nog geen toetsingskader', { file: dossier.onderzoek.file, help })];
   }
-  const overkoepelend = targets.some(({ niveau }) => niveau === OVERKOEPELEND);
-  const gebieden = targets.flatMap(({ gebied }) => gebied?.id ?? []);
+  if (chosen.every(({ soort }) => soort !== 'gespreksleidraad') || askedTypes(dossier).length > 0) return undefined;
+  const help = 'schrijf ze met tsd kader concretise';
+  const { file } = dossier.instrumenten ?? dossier.toetsingskader;
+  return [error('rapport/geen-items', 'er zijn nog geen vragen of andere items, en dus geen leidraad', { file, help })];
+}
+
+/** Everything that `tsd check` looks at, for these documents. */
+function check(read: ReadOnderzoek, chain: Chain, targets: readonly Target[]): Diagnostic[] {
+  const about = targets.filter(({ soort }) => DOCUMENTEN[soort].basis === 'oordelen');
+  const overkoepelend = about.some(({ niveau }) => niveau === OVERKOEPELEND);
+  const gebieden = about.flatMap(({ gebied }) => gebied?.id ?? []);
   return checkRead(read, { chain, overkoepelend, ...(overkoepelend ? {} : { gebieden }) });
 }
 

@@ -23,6 +23,7 @@ export function checkPlan(onderzoek: TePlannen, registers: Registers, kenmerken?
     ...partijen(value, wrong),
     ...planning(value, wrong),
     ...doelgroep(value, kenmerken, wrong),
+    ...reactie(value, wrong),
   ];
 }
 
@@ -127,4 +128,17 @@ function doelgroep({ doelgroep: group }: OnderzoekBestand, lists: KenmerkenBesta
           ),
         ],
   );
+}
+
+/** Who may reply to a concept does so before the report is out, and to the report afterwards. */
+function reactie({ reactie, datum }: OnderzoekBestand, wrong: Report): Diagnostic[] {
+  const { wederhoor_tot: concept, rapport_tot: rapport } = reactie ?? {};
+  const late = concept !== undefined && concept > datum;
+  const early = rapport !== undefined && rapport < datum;
+  return [
+    ...(late ? [wrong('/reactie/wederhoor_tot', `wederhoor tot ${concept} eindigt na de datum van het rapport, ${datum}`)] : []),
+    ...(early
+      ? [wrong('/reactie/rapport_tot', `een reactie op het rapport tot ${rapport} ligt voor de datum ervan, ${datum}`)]
+      : []),
+  ];
 }

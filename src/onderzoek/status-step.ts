@@ -20,7 +20,7 @@ export interface Omgeving {
   concepten?: readonly Concept[];
   /** How many waarnemingen no bevinding rests on. */
   ongebruikt?: number;
-  /** How many files lie in rapport/. */
+  /** How many files of reports lie in rapport/. */
   rapporten: number;
   /** Which of those are not what tsd would make now; absent when that could not be compared. */
   verouderd?: Verouderd;

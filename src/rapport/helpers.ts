@@ -24,7 +24,8 @@ export const helpers: Readonly<Record<string, Helper>> = {
   proza: { gives: 'markdown', call: ([value], named) => prose(textOf(value), proseOptions(named)) },
   attribuut: { gives: 'markdown', call: ([value]) => attribute(textOf(value)) },
   verwijzing: { gives: 'markdown', call: ([value, anchor]) => link(textOf(value), textOf(anchor)) },
-  bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[]) },
+  nummers: { gives: 'value', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[], ({ nr }) => String(nr)) },
+  bewijs: { gives: 'markdown', call: ([value]) => evidence(listOf(value) as RapportVerwijzing[], numberLink) },
   grafiek: { gives: 'markdown', call: ([value]) => figureMarkdown(figureOf(value)) },
   lijst: { gives: 'value', call: ([value], { scheiding }) => joined(listOf(value).map(textOf), scheiding) },
   datum: { gives: 'value', call: ([value]) => dateWords(textOf(value)) },
@@ -37,10 +38,14 @@ export const helpers: Readonly<Record<string, Helper>> = {
 
 const KINDS = { bevinding: 'bevindingen', oordeel: 'oordelen' } as const;
 
-/** The references a passage rests on as links: "bevindingen 12, 14 en 15, en oordeel 3". */
-function evidence(references: readonly RapportVerwijzing[]): string {
+type Shown = (reference: RapportVerwijzing) => string;
+
+const numberLink: Shown = ({ nr, anker }) => link(String(nr), anker);
+
+/** The references a passage rests on: "bevindingen 12, 14 en 15, en oordeel 3"; links where they stand in the same document. */
+function evidence(references: readonly RapportVerwijzing[], shown: Shown): string {
   const groups = (['bevinding', 'oordeel'] as const).flatMap((soort) => {
-    const links = references.filter((item) => item.soort === soort).map(({ nr, anker }) => link(String(nr), anker));
+    const links = references.filter((item) => item.soort === soort).map(shown);
     return links.length > 0 ? `${wordsFor<string>(links.length, soort, KINDS[soort])} ${listWords(links)}` : [];
   });
   return groups.join(references.length > groups.length ? ', en ' : ' en ');

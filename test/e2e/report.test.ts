@@ -1,26 +1,13 @@
 import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { editZip } from '../../src/tabel/zip.ts';
 import { readWord } from '../../src/word/read.ts';
-import { type Change, copyKlein } from '../oordeel/klein.ts';
 import { flaws, partsOf } from '../rapport/document/docx-structure.ts';
+import { klein } from './klein.ts';
 import { tsd } from './tsd.ts';
 
 const REPOSITORY = join(import.meta.dirname, '../..');
-const made: string[] = [];
-
-/** A copy of the small onderzoek; the folder around it is removed afterwards. */
-function klein(...changes: Change[]): { folder: string; around: string } {
-  const folder = copyKlein(...changes);
-  const around = join(folder, '..');
-  made.push(around);
-  return { folder, around };
-}
-
-afterAll(() => {
-  for (const folder of made) rmSync(folder, { recursive: true });
-});
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -180,3 +180,12 @@ describe('datums en codes in vlaggen', () => {
     expect(given({ gebied: ['GM0370=Daarom.'] }).diagnostics[0]?.help).toBe('gebruik GM0439');
   });
 });
+
+test('een reactie op het concept komt voor het rapport, en die op het rapport erna', () => {
+  const { datum } = plan();
+  expect(problems({ reactie: { wederhoor_tot: datum, rapport_tot: datum } })).toEqual([]);
+  expect(problems({ reactie: { wederhoor_tot: '2099-01-01', rapport_tot: '2001-01-01' } })).toEqual([
+    `/reactie/wederhoor_tot wederhoor tot 2099-01-01 eindigt na de datum van het rapport, ${datum}`,
+    `/reactie/rapport_tot een reactie op het rapport tot 2001-01-01 ligt voor de datum ervan, ${datum}`,
+  ]);
+});

@@ -6,12 +6,13 @@ import type { Verouderd } from '../../onderzoek/status-step.ts';
 import type { Chain } from '../../oordeel/chain.ts';
 import { OVERKOEPELEND } from '../../oordeel/chain-model.ts';
 import { reportMarkdown } from '../../rapport/markdown.ts';
-import { INDELINGEN, type RapportOptions, REPORT_FORMATS } from '../../rapport/model/options.ts';
+import { DOCUMENTEN, INDELINGEN, type RapportOptions, REPORT_FORMATS } from '../../rapport/model/options.ts';
 import { sha256 } from '../../source/fingerprint.ts';
 import { groupBy } from '../../source/order.ts';
-import { buildReportModel, type ReportSource } from '../report/build-report-model.ts';
+import { buildDocumentModel } from '../report/build-document-model.ts';
+import type { ReportSource } from '../report/build-report-model.ts';
 import { type Made, type ReportFormat, startFormatter } from '../report/formats.ts';
-import { type Target, targetsOf } from '../report/targets.ts';
+import { chooseTemplates, type Target, targetsOf } from '../report/targets.ts';
 
 /** One document in rapport/, in one or more formats. */
 interface Report {
@@ -19,6 +20,7 @@ interface Report {
   map: string;
   /** The name without its format: `fictiehove/lokaal`. */
   naam: string;
+  /** The last part of it: the name of its template, and what it is on where that has several documents. */
   sjabloon: string;
   diepte: RapportOptions['diepte'];
   formats: ReportFormat[];
@@ -30,6 +32,13 @@ const NAME = /^(([\w-]+)\/([\w-]+)(\.partij)?)\.(md|html|json|pdf|docx)$/;
 export function reportFiles(folder: string): string[] {
   const root = join(folder, 'rapport');
   return listFiles(root).map((path) => relative(root, path).replaceAll('\\', '/'));
+}
+
+/** Whether a file is a report, by its template: a toetsingskader that was published early does not say that anything was judged. */
+export function isReport(path: string): boolean {
+  const [, , , bestand = ''] = NAME.exec(path) ?? [];
+  const soort = templateNames(bestand).find((name) => Object.hasOwn(DOCUMENTEN, name));
+  return soort === undefined || soort === 'lokaal' || soort === OVERKOEPELEND;
 }
 
 /**
@@ -94,13 +103,23 @@ function reportsAmong(files: readonly string[]): Report[] {
 async function targetFor({ map, sjabloon }: Report, dossier: Dossier): Promise<Target | undefined> {
   const whole = map === OVERKOEPELEND;
   const named = whole ? { niveau: 'overkoepelend' as const, gebied: [] } : { niveau: 'lokaal' as const, gebied: [map] };
-  try {
-    const [target] = await targetsOf(dossier, sjabloon === named.niveau ? named : { ...named, template: sjabloon });
-    return target;
-  } catch (cause) {
-    if (cause instanceof Stop) return undefined;
-    throw cause;
+  for (const name of templateNames(sjabloon)) {
+    try {
+      const chosen = chooseTemplates(dossier.folder, { ...named, templates: name === named.niveau ? [] : [name] });
+      const targets = await targetsOf(dossier, chosen, named.gebied);
+      const target = targets.find((item) => item.bestand === sjabloon && item.map === map);
+      if (target) return target;
+    } catch (cause) {
+      if (!(cause instanceof Stop)) throw cause;
+    }
   }
+  return undefined;
+}
+
+/** The template may be named by the first words of a file: that of `gespreksleidraad-jongere` is `gespreksleidraad`. */
+function templateNames(bestand: string): string[] {
+  const words = bestand.split('-');
+  return words.map((_, index) => words.slice(0, words.length - index).join('-'));
 }
 
 /** A file is fresh when tsd would make it now by one of the indelingen: the formats may come from more than one run. */
@@ -112,7 +131,7 @@ async function staleFormats(report: Report, target: Target, source: ReportSource
   const likeness = new Map<RapportOptions['indeling'], number>();
   const madeFrom = await sourceOf(report, source.dossier);
   for (const indeling of INDELINGEN) {
-    const model = buildReportModel(source, target.gebied, { diepte: report.diepte, indeling });
+    const model = buildDocumentModel(target, source, { diepte: report.diepte, indeling });
     const markdown = reportMarkdown(target.template, model).value;
     const { value } = await formatter(markdown, model);
     const shares = value.map((made) => ({ format: made.format, share: shareOf(made, report, source.dossier) }));

@@ -15,7 +15,7 @@ import type { Outcome } from '../outcome.ts';
 import { ELSEWHERE } from '../read/manifest.ts';
 import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import { checkLines } from './status-check.ts';
-import { reportFiles, staleReports } from './status-reports.ts';
+import { isReport, reportFiles, staleReports } from './status-reports.ts';
 import { workPlaces } from './work-places.ts';
 
 const SIGNS: Record<Stap['stand'], string> = { klaar: '✓', bezig: '…', 'nog niet': '·' };
@@ -84,7 +84,7 @@ async function lookAt(read: ReadOnderzoek): Promise<Look> {
   const omgeving: Omgeving = {
     ...(await workPlaces(dossier)),
     ongebruikt: unusedWaarnemingen(dossier, chain).length,
-    rapporten: rapporten.length,
+    rapporten: rapporten.filter(isReport).length,
     onleesbaar: unreadFiles(read),
     elders: found.warnings.some(({ code }) => code === ELSEWHERE),
     ...(verouderd ? { verouderd } : {}),

@@ -40,6 +40,22 @@ export function readVeldwerk(argument: string): ReadOnderzoek {
   }));
 }
 
+/**
+ * Reads of an onderzoek what was planned: the plan itself, the toetsingskader with its pinned kaders, and the instruments. What was
+ * found and judged later is no part of it, and neither are the mistakes in there.
+ */
+export function readPlanned(argument: string): ReadOnderzoek {
+  return readFolder(argument, (folder, onderzoek, reading) => ({
+    ...readChosen(folder, onderzoek, reading),
+    ...NOTHING_RECORDED,
+    bevindingen: [],
+    oordelen: [],
+    teksten: new Map(),
+  }));
+}
+
+const NOTHING_RECORDED = { bronnen: [], waarnemingen: [], leveringen: [] };
+
 type ReadParts = (folder: string, onderzoek: Dossier['onderzoek'], reading: Reading) => Dossier;
 
 function readFolder(argument: string, parts: ReadParts): ReadOnderzoek {
@@ -66,17 +82,25 @@ function readParts(folder: string, onderzoek: Dossier['onderzoek'], reading: Rea
 type Recorded = Omit<Dossier, 'bevindingen' | 'oordelen' | 'overkoepelend' | 'verbeterpunten' | 'teksten'>;
 
 function readRecorded(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Recorded {
+  const vernietiging = readPart(folder, VERKLARING, 'vernietiging', reading);
+  return {
+    ...readChosen(folder, onderzoek, reading),
+    ...(vernietiging ? NOTHING_RECORDED : readWerkdossier(folder, reading)),
+    ...present('vernietiging', vernietiging),
+  };
+}
+
+type Planned = Omit<Recorded, 'bronnen' | 'waarnemingen' | 'leveringen' | 'vernietiging'>;
+
+function readChosen(folder: string, onderzoek: Dossier['onderzoek'], reading: Reading): Planned {
   const part = <F extends Format>(name: string, format: F) => readPart(folder, name, format, reading);
   const toetsingskader = part('toetsingskader.yaml', 'toetsingskader');
-  const vernietiging = part(VERKLARING, 'vernietiging');
   return {
     folder,
     onderzoek,
     ...present('toetsingskader', toetsingskader),
     ...present('instrumenten', part('instrumenten.yaml', 'instrumenten')),
     kaders: readPinned(folder, toetsingskader?.value, reading),
-    ...(vernietiging ? { bronnen: [], waarnemingen: [], leveringen: [] } : readWerkdossier(folder, reading)),
-    ...present('vernietiging', vernietiging),
     instellingen: readSettings(folder, reading),
   };
 }

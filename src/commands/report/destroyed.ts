@@ -2,8 +2,9 @@ import { type Diagnostic, warning } from '../../diagnostics/diagnostic.ts';
 import { exists, shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import { type Dossier, livingBevindingen } from '../../onderzoek/dossier.ts';
-import type { Gebied } from '../../schema/generated/types.ts';
+import type { Documentsoort } from '../../rapport/model/options.ts';
 import { countOf } from '../../source/count.ts';
+import type { Target } from './targets.ts';
 
 /** What a document lacks because the werkdossier was destroyed, and whether an earlier one must therefore stay. */
 export interface Lost {
@@ -11,12 +12,19 @@ export interface Lost {
   diagnostics: Diagnostic[];
 }
 
+/** The kinds of documents that print bevindingen with the words of respondents. */
+const WITH_QUOTATIONS: ReadonlySet<Documentsoort> = new Set<Documentsoort>(['lokaal', 'overkoepelend', 'concept']);
+
 /**
  * Quotations of respondents were destroyed with the werkdossier: a document that held them cannot be made again as it was. One
  * that lies there is the last that has them, and stays; elsewhere a document without them may be made.
  */
-export function lostQuotations({ vernietiging, bevindingen }: Dossier, files: readonly FileChange[], gebied?: Gebied): Lost {
-  if (!vernietiging) return { keep: false, diagnostics: [] };
+export function lostQuotations(
+  { vernietiging, bevindingen }: Dossier,
+  files: readonly FileChange[],
+  { soort, gebied }: Pick<Target, 'soort' | 'gebied'>,
+): Lost {
+  if (!vernietiging || !WITH_QUOTATIONS.has(soort)) return { keep: false, diagnostics: [] };
   const shown = new Set(
     bevindingen
       .filter(({ value }) => !gebied || value.gebied === gebied.id)

@@ -1,4 +1,10 @@
-import { DIEPTES, INDELINGEN, NIVEAUS, REPORT_FORMATS } from '../../rapport/model/options.ts';
+import { DIEPTES, DOCUMENTEN, INDELINGEN, NIVEAUS, REPORT_FORMATS } from '../../rapport/model/options.ts';
 
 /** What the flags of `tsd report` may be. It loads nothing else, for the command line reads it at every start. */
-export const REPORT_FLAGS = { niveau: NIVEAUS, format: REPORT_FORMATS, diepte: DIEPTES, indeling: INDELINGEN } as const;
+export const REPORT_FLAGS = {
+  niveau: NIVEAUS,
+  format: REPORT_FORMATS,
+  diepte: DIEPTES,
+  indeling: INDELINGEN,
+  template: Object.keys(DOCUMENTEN),
+} as const;

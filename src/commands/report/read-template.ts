@@ -3,16 +3,15 @@ import { Stop, stop } from '../../diagnostics/stop.ts';
 import { didYouMean } from '../../diagnostics/suggest.ts';
 import { exists, isFolder, listNames, readText, requireInside, shownPath } from '../../io/files.ts';
 import { findRoot, packageFolder } from '../../io/root.ts';
-import { NIVEAUS } from '../../rapport/model/options.ts';
+import { DOCUMENTEN, type Documentsoort } from '../../rapport/model/options.ts';
 import { fromSpecs, MAIN, type Template } from '../../rapport/template.ts';
 import type { TemplateFile } from '../../rapport/template-compile.ts';
-import type { ContextName } from '../../schema/validate-context.ts';
 
-/** A template as it was found: a folder, and the kind of report that it says it is for. */
+/** A template as it was found: a folder, and the kind of document that its context says it is for. */
 export interface FoundTemplate {
   naam: string;
   folder: string;
-  niveau: ContextName | undefined;
+  soort: Documentsoort | undefined;
 }
 
 /** The folder in `templates/` of the package with the parts that every template may use. */
@@ -31,26 +30,47 @@ export function findTemplate(written: string, onderzoek: string): FoundTemplate 
     const help = `er zijn: ${[...new Set(names)].join(', ')}; of geef een map met ${MAIN}.hbs`;
     throw stop('sjabloon/onbekend', `het sjabloon '${written}' bestaat niet${didYouMean(written, names)}`, { help });
   }
-  return { naam: basename(folder), folder, niveau: niveauOf(folder) };
+  return { naam: basename(folder), folder, soort: soortOf(folder) };
 }
 
 /**
  * A template ready to print: one of the package as it was built in, another read and compiled, with the shared parts of the
- * package that it has not itself. Stops when it has errors.
+ * package that it has not itself. With a `report` it can print that one whole, as the part `rapport`. Stops when it has errors.
  */
-export async function loadTemplate({ folder, naam }: FoundTemplate, niveau: ContextName): Promise<Template> {
-  const inPackage = join(packageFolder(), 'templates');
-  if (folder === join(inPackage, naam)) {
-    const { default: builtIn } = await import('../../rapport/generated/templates.js');
-    const specs = builtIn[naam];
-    if (specs) return fromSpecs({ ...builtIn[SHARED], ...specs });
-  }
-  const own = readParts(folder);
-  const shared = readParts(join(inPackage, SHARED)).filter(({ name }) => !own.some((part) => part.name === name));
+export async function loadTemplate(found: FoundTemplate, soort: Documentsoort, report?: FoundTemplate): Promise<Template> {
+  const { default: builtIn } = await import('../../rapport/generated/templates.js');
+  const own = builtIn[found.naam];
+  const around = report && builtIn[report.naam];
+  if (isBuiltIn(found) && own && (!report || (isBuiltIn(report) && around)))
+    return fromSpecs({ ...builtIn[SHARED], ...(around && asReport(around)), ...own });
+  const folders = [found.folder, ...(report ? [report.folder] : []), join(packageFolder(), 'templates', SHARED)];
   const { compileTemplate } = await import('../../rapport/template-compile.ts');
-  const { value, diagnostics } = compileTemplate([...own, ...shared], niveau);
+  const { value, diagnostics } = compileTemplate(firstOfEach(folders.map(readParts), report && 1), soort);
   if (!value) throw new Stop(diagnostics, 1);
   return value;
+}
+
+/** The part by which a template prints a whole report. */
+const REPORT = 'rapport';
+
+function asReport({ [MAIN]: main, ...parts }: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return { ...parts, [REPORT]: main };
+}
+
+/** The parts of several folders, of which an earlier one goes first; the main part of the one at `report` is `rapport`. */
+function firstOfEach(folders: readonly TemplateFile[][], report: number | undefined): TemplateFile[] {
+  const found = new Map<string, TemplateFile>();
+  folders.forEach((parts, index) => {
+    for (const part of parts) {
+      const name = index === report && part.name === MAIN ? REPORT : part.name;
+      if (!found.has(name)) found.set(name, { ...part, name });
+    }
+  });
+  return [...found.values()];
+}
+
+function isBuiltIn({ folder, naam }: FoundTemplate): boolean {
+  return folder === join(packageFolder(), 'templates', naam);
 }
 
 function readParts(folder: string): TemplateFile[] {
@@ -69,15 +89,19 @@ function isTemplate(folder: string): boolean {
   return isFolder(folder) && exists(join(folder, `${MAIN}.hbs`));
 }
 
-/** The kind of report that the context of a template is about; a template without a context does not say. */
-function niveauOf(folder: string): ContextName | undefined {
+/**
+ * The kind of document that the context of a template is about: by the name in its `$id`, or by its niveau where the context was
+ * written by hand. A template without a context does not say.
+ */
+function soortOf(folder: string): Documentsoort | undefined {
   const path = join(folder, 'context.schema.json');
   if (!exists(path)) return undefined;
-  const { properties } = parseContext(path);
-  return NIVEAUS.find((name) => name === properties?.niveau?.const);
+  const { $id, properties } = parseContext(path);
+  const name = /^context-([a-z]+)\.schema\.json$/.exec(String($id))?.[1] ?? properties?.niveau?.const;
+  return (Object.keys(DOCUMENTEN) as Documentsoort[]).find((soort) => soort === name);
 }
 
-function parseContext(path: string): { properties?: { niveau?: { const?: unknown } } } {
+function parseContext(path: string): { $id?: unknown; properties?: { niveau?: { const?: unknown } } } {
   try {
     return JSON.parse(readText(path)) ?? {};
   } catch (cause) {

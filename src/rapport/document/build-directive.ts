@@ -23,7 +23,8 @@ export function buildDirective(node: MarkdownDirective, place: DirectivePlace): 
     case 'kader':
     case 'bewijs': {
       const title = plainLine(node.attributes?.title ?? '');
-      return { type: node.name, ...(title && { title }), children: place.inner(node.children) };
+      const room = roomOf(node, place.context);
+      return { type: node.name, ...(title && { title }), ...(room > 0 && { room }), children: place.inner(node.children) };
     }
     case 'grafiek':
       return buildFigure(node, place);
@@ -35,6 +36,18 @@ export function buildDirective(node: MarkdownDirective, place: DirectivePlace): 
     default:
       return undefined;
   }
+}
+
+const mostRoom = 40;
+
+/** How many lines there are to write on; none when nothing is said. */
+function roomOf(node: MarkdownDirective, { report }: BuildContext): number {
+  const given = node.attributes?.regels;
+  if (given === undefined) return 0;
+  const room = /^[1-9]\d?$/.test(given) ? Number(given) : 0;
+  if (room > 0 && room <= mostRoom) return room;
+  report(errorAt(node, 'document/regels', `'${given}' is geen aantal regels`, `geef een getal van 1 tot en met ${mostRoom}`));
+  return 0;
 }
 
 function buildAlinea(node: MarkdownDirective, { context, marks, inner }: DirectivePlace): Alinea {

@@ -17,7 +17,7 @@ import type { MarkdownDirective, MarkdownNode, MarkdownTree } from './tree.ts';
  * | `::anker{#id}`                         | the next block can be linked to as `#id`                                 |
  * | `:::alinea{#id nr=12}` … `:::`         | a numbered paragraph; both attributes are filled in when absent          |
  * | `:::bewijs{title="…"}` … `:::`         | what a judgement rests on                                                |
- * | `:::kader{title="…"}` … `:::`          | a callout                                                                |
+ * | `:::kader{title="…"}` … `:::`          | a callout; with `regels="6"` there is room in it to write as many lines  |
  * | `::bijschrift[tekst]`                  | the caption of the next table                                            |
  * | `:::grafiek{soort=… title=… alt=…}`    | a picture of the table within, up to `:::`; its words are in docs/grafieken.md |
  * | `:::colofon` … `:::`                   | who made the document, in small type                                     |
@@ -32,7 +32,7 @@ const directives: Readonly<Record<string, { form: MarkdownDirective['type']; att
   anker: { form: 'leafDirective', attributes: ['id'] },
   alinea: { form: 'containerDirective', attributes: ['id', 'nr'] },
   bewijs: { form: 'containerDirective', attributes: ['title'] },
-  kader: { form: 'containerDirective', attributes: ['title'] },
+  kader: { form: 'containerDirective', attributes: ['title', 'regels'] },
   bijschrift: { form: 'leafDirective', attributes: [] },
   grafiek: { form: 'containerDirective', attributes: ['id', 'soort', 'title', 'alt'] },
   colofon: { form: 'containerDirective', attributes: [] },

@@ -3,7 +3,7 @@ import type { DocumentMeta } from './model.ts';
 import { plainLine } from './text.ts';
 
 const required = ['titel', 'datum', 'datumtekst', 'taal', 'auteurs', 'omschrijving', 'trefwoorden'] as const;
-const optional = ['ondertitel', 'status', 'kenmerk'] as const;
+const optional = ['ondertitel', 'status', 'kenmerk', 'watermerk'] as const;
 const lists: readonly string[] = ['auteurs', 'trefwoorden'];
 const known: readonly string[] = [...required, ...optional];
 

@@ -112,5 +112,8 @@ function renderBox(
   const title = 'title' in block ? block.title : undefined;
   const group = title ? { role: 'group', ariaLabel: title } : {};
   const shown = title ? h('p', { className: ['boxtitel'] }, title) : undefined;
-  return h('div', { ...id, className: [block.type], ...group }, shown, ...renderer.blocks(block.children));
+  const room = 'room' in block ? (block.room ?? 0) : 0;
+  const empty = Array.from({ length: room }, () => h('div', { className: ['regel'], ariaHidden: 'true' }));
+  const className = room > 0 ? [block.type, 'ruimte'] : [block.type];
+  return h('div', { ...id, className, ...group }, shown, ...renderer.blocks(block.children), ...empty);
 }

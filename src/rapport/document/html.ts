@@ -22,7 +22,9 @@ export function toHtml(document: Document): string {
   );
   const skip = h('a', { className: ['overslaan'], href: `#${ownIds.content}` }, 'Naar de inhoud');
   const parts = [skip, header, ...(hasContents ? [renderContents(document.contents)] : []), main, renderFooter(document.meta)];
-  const body = h('body', hasContents ? { className: ['met-inhoud'] } : {}, ...lines(parts));
+  const { watermerk } = document.meta;
+  const marks = { ...(hasContents && { className: ['met-inhoud'] }), ...(watermerk && { dataWatermerk: watermerk }) };
+  const body = h('body', marks, ...lines(parts));
   return writeHtml(h('html', { lang: document.meta.taal }, ...lines([renderHead(document.meta), body])));
 }
 

@@ -39,8 +39,8 @@ const leaves: Readonly<Record<string, Make>> = {
 };
 
 /**
- * Makes a syntax tree (mdast) of the tokens of markdown-it. Nodes have the line that they begin on as their position;
- * a column is not known there. A paragraph ends as many columns further as its Markdown is long.
+ * Makes a syntax tree (mdast) of the tokens of markdown-it. Blocks have the lines that they begin and end on as their
+ * position; a column is not known there. A paragraph ends as many columns further as its Markdown is long.
  */
 export function treeOf(tokens: readonly Token[]): MarkdownTree {
   const root: MarkdownTree = { type: 'root', children: [] };
@@ -67,11 +67,19 @@ function begin(token: Token, open: readonly Parent[], line: number): Parent {
   const make = beginnings[token.type];
   if (token.type === 'th_open') alignColumn(open, token);
   if (token.type === 'paragraph_open' && !token.hidden) loosen(open);
-  return make ? (add(last, make(token), line) as Parent) : last;
+  if (!make) return last;
+  const node = add(last, make(token), line);
+  if (node.position) node.position.end.line = lastLine(token, line);
+  return node as Parent;
+}
+
+/** The line that a block ends on; what follows its first line is counted with the block. */
+function lastLine({ map }: Token, line: number): number {
+  return map?.[1] ?? line;
 }
 
 function fillText(holder: Parent, token: Token, line: number): void {
-  holder.position = { start: { line, column: 1 }, end: { line, column: 1 + token.content.length } };
+  holder.position = { start: { line, column: 1 }, end: { line: lastLine(token, line), column: 1 + token.content.length } };
   fill(holder, token.children ?? [], line);
 }
 

@@ -16,6 +16,8 @@ export interface DocumentMeta {
   status?: string;
   /** The reference by which the publisher knows the document. */
   kenmerk?: string;
+  /** One word, large behind the text of every page: "CONCEPT". It only repeats to the eye what the status says in words. */
+  watermerk?: string;
 }
 
 /** Text within a line. `url` is http(s), mailto or `#id`: other links are never built. */
@@ -86,7 +88,8 @@ export type Block =
   | { type: 'list'; id?: string; ordered: boolean; start: number; items: Block[][] }
   | { type: 'quote'; id?: string; children: Block[] }
   | { type: 'rule'; id?: string }
-  | { type: 'kader' | 'bewijs'; id?: string; title?: string; children: Block[] }
+  /** `room` is how many empty lines there are to write on. */
+  | { type: 'kader' | 'bewijs'; id?: string; title?: string; room?: number; children: Block[] }
   | { type: 'colofon'; id?: string; children: Block[] }
   | { type: 'contents' };
 

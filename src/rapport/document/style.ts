@@ -2,7 +2,7 @@
  * The SHA-256 of `style` as a Content-Security-Policy names it, so that a page allows this style and no other. A test
  * says what it must become when the style changes.
  */
-export const styleHash = 'sha256-Ot9HjoLTL+UaxWMni0bk9MrT0DCGwviZRSjGp1ld4io=';
+export const styleHash = 'sha256-zOOZQgHakeSljEQQnvjfRCQAhhnYSgUW5JvOTuQeDJQ=';
 
 /**
  * The look of the HTML pages: sober, with the fonts of the reader's own system; light and dark; on paper as well. Text
@@ -11,10 +11,10 @@ export const styleHash = 'sha256-Ot9HjoLTL+UaxWMni0bk9MrT0DCGwviZRSjGp1ld4io=';
 export const style = `
 :root {
   color-scheme: light dark;
-  --paper: #ffffff; --ink: #1a1f26; --soft: #4a5563; --line: #c9d0d8; --accent: #0b4a6f; --link: #0a4a8f; --tint: #f1f5f8; --band: #f8fafb;
+  --paper: #ffffff; --ink: #1a1f26; --soft: #4a5563; --line: #c9d0d8; --accent: #0b4a6f; --link: #0a4a8f; --tint: #f1f5f8; --band: #f8fafb; --mark: #edf1f4;
 }
 @media (prefers-color-scheme: dark) {
-  :root { --paper: #14181d; --ink: #e8ebef; --soft: #b4bec9; --line: #46505b; --accent: #8cc8e8; --link: #9ccaff; --tint: #1e252d; --band: #191e24; }
+  :root { --paper: #14181d; --ink: #e8ebef; --soft: #b4bec9; --line: #46505b; --accent: #8cc8e8; --link: #9ccaff; --tint: #1e252d; --band: #191e24; --mark: #1c2229; }
 }
 * { box-sizing: border-box; }
 html { font-size: 106.25%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
@@ -41,6 +41,10 @@ sup a { padding: 0 0.15em; }
 .verborgen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .overslaan { position: absolute; left: -100rem; }
 .overslaan:focus { left: 1rem; top: 1rem; padding: 0.6rem 1rem; background: var(--paper); z-index: 1; }
+
+body[data-watermerk]::before { content: attr(data-watermerk); content: attr(data-watermerk) / ""; position: fixed; inset: 0; z-index: -1;
+  display: grid; place-items: center; rotate: -35deg; font-size: min(20vw, 13rem); font-weight: 700; letter-spacing: 0.06em;
+  color: var(--mark); pointer-events: none; }
 
 header { border-top: 0.5rem solid var(--accent); padding: 2.5rem 0 1.5rem; margin-bottom: 2rem; border-bottom: 1px solid var(--line); }
 h1, h2, h3, h4, h5, h6 { line-height: 1.25; text-wrap: balance; margin: 2rem 0 0.6rem; font-weight: 650; }
@@ -75,6 +79,9 @@ nav .niveau-2 a { padding-left: 2.2rem; text-indent: -2.2rem; }
 main > .kader + .kader { margin-top: -0.7rem; }
 .kader { background: var(--tint); border-left: 0.25rem solid var(--accent); padding: 1rem 1.2rem; margin: 0 0 1.25rem; }
 .bewijs { border-left: 1px solid var(--soft); padding: 0.1rem 0 0.1rem 1rem; margin: 0 0 1.25rem; font-size: 0.92rem; color: var(--soft); }
+.ruimte { background: none; border: 1px solid var(--line); }
+.regel { height: 2.1rem; border-bottom: 1px solid var(--line); }
+.ruimte .regel:last-child { border-bottom: 0; }
 .boxtitel { font-weight: 650; margin-bottom: 0.35rem; color: var(--accent); }
 .bewijs .boxtitel { color: var(--ink); }
 blockquote { margin-left: 0; padding-left: 1.2rem; border-left: 0.2rem solid var(--line); color: var(--soft); }
@@ -118,7 +125,7 @@ summary { color: var(--link); cursor: pointer; padding: 0.2rem 0; margin-bottom:
 }
 @media print {
   @page { size: A4; margin: 22mm 20mm; }
-  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --accent: #000000; --link: #000000; --tint: #f3f3f3; --band: #ffffff; }
+  :root { --paper: #ffffff; --ink: #000000; --soft: #333333; --line: #999999; --accent: #000000; --link: #000000; --tint: #f3f3f3; --band: #ffffff; --mark: #e6e6e6; }
   html { font-size: 10.5pt; }
   body, body.met-inhoud { display: block; max-width: none; padding: 0; }
   .overslaan { display: none; }

@@ -170,13 +170,13 @@ export default {
     };
 
   return "::bijlage\n\n## Het toetsingskader\n\nHier staat wat voor dit onderzoek uit de kaders is gekozen, wat is weggelaten en waarom. De norm staat steeds woord voor woord naast de tekst die voor dit onderzoek is toegespitst.\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"toetsingskader") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":48,"column":0},"end":{"line":63,"column":7}}})) != null ? stack1 : "")
-    + "### Vastgelegde versies\n\nBij de start van het onderzoek is van elk kader een kopie vastgelegd; alleen die kopie telt. De vingerafdruk is een kenmerk van de teksten: verandert er een woord, dan verandert de vingerafdruk.\n\n::bijschrift[Vastgelegde versies]\n\n| Wat | Versie | Vingerafdruk |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"versies") : depth0),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":72,"column":0},"end":{"line":74,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"toetsingskader") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":8,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":35,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "")
+    + "### Vastgelegde versies\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"versies"),depth0,{"name":"versies","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n::bijlage\n\n## Werkwijze en bronnen\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":80,"column":0},"end":{"line":132,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":133,"column":0},"end":{"line":146,"column":7}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"methode") : depth0),{"name":"with","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":48,"column":0},"end":{"line":100,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":101,"column":0},"end":{"line":114,"column":7}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -185,10 +185,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":20,"column":7}}})) != null ? stack1 : "")
-    + "### Wat is gekozen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gekozen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":23,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":33,"column":0},"end":{"line":46,"column":7}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":9,"column":0},"end":{"line":14,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gekozen") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gekozen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":19,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":0},"end":{"line":33,"column":7}}})) != null ? stack1 : "");
 },"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -197,22 +197,11 @@ export default {
         return undefined
     };
 
-  return "### Hoe is gekozen\n\n::bijschrift[Wat is gekozen, met de reden]\n\n| Keuze | Waarom |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "")
+  return "### Hoe is gekozen\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"keuzetabel"),depth0,{"name":"keuzetabel","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"3":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wat") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:17:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":17,"column":2},"end":{"line":17,"column":9}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:17:13"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":17,"column":12},"end":{"line":17,"column":59}}})) != null ? stack1 : "")
-    + " |\n";
+    return "### Wat is gekozen\n\n";
 },"4":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -222,9 +211,9 @@ export default {
     };
 
   return "::bijschrift[Gekozen uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:24:26"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":24,"column":25},"end":{"line":24,"column":34}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:20:26"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":20,"column":25},"end":{"line":20,"column":34}}})) != null ? stack1 : "")
     + "]\n\n| Nr. | Norm | In dit onderzoek |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":28,"column":0},"end":{"line":30,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":24,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -235,11 +224,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":2},"end":{"line":29,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":2},"end":{"line":25,"column":12}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:22"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":21},"end":{"line":29,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":15},"end":{"line":29,"column":140}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"criterium",{"name":"is","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:22"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":21},"end":{"line":25,"column":43}}}),{"name":"if","hash":{},"fn":container.program(6, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":15},"end":{"line":25,"column":140}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":143},"end":{"line":29,"column":257}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":143},"end":{"line":25,"column":257}}})) != null ? stack1 : "")
     + " |\n";
 },"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -250,7 +239,7 @@ export default {
     };
 
   return "**"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:48"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":47},"end":{"line":29,"column":56}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:48"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":47},"end":{"line":25,"column":56}}})) != null ? stack1 : "")
     + "**";
 },"7":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -260,8 +249,8 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"aandachtspunt",{"name":"is","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:73"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":72},"end":{"line":29,"column":98}}}),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":66},"end":{"line":29,"column":124}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:125"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":124},"end":{"line":29,"column":133}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),"aandachtspunt",{"name":"is","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:73"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":72},"end":{"line":25,"column":98}}}),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":66},"end":{"line":25,"column":124}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:125"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":124},"end":{"line":25,"column":133}}})) != null ? stack1 : "");
 },"8":function(container,depth0,helpers,partials,data) {
     return "*Aandachtspunt:* ";
 },"9":function(container,depth0,helpers,partials,data) {
@@ -273,7 +262,7 @@ export default {
     };
 
   return "Niet van toepassing: "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:192"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":191},"end":{"line":29,"column":214}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"niet_van_toepassing") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:192"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":191},"end":{"line":25,"column":214}}})) != null ? stack1 : "");
 },"10":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -282,7 +271,7 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:223"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":222},"end":{"line":29,"column":250}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:29:223"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":29,"column":222},"end":{"line":29,"column":250}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"toespitsing") : depth0),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:223"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":222},"end":{"line":25,"column":250}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:25:223"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":25,"column":222},"end":{"line":25,"column":250}}})) != null ? stack1 : "");
 },"11":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -292,20 +281,17 @@ export default {
     };
 
   return "### Wat is weggelaten\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"each","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":36,"column":0},"end":{"line":45,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"weglatingen"),depth0,{"name":"weglatingen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"12":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "::bijschrift[Weggelaten uit "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:37:29"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":37,"column":28},"end":{"line":37,"column":37}}})) != null ? stack1 : "")
-    + "]\n\n| Nr. | Onderdeel | Waarom weggelaten |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":41,"column":0},"end":{"line":43,"column":9}}})) != null ? stack1 : "")
-    + "\n";
+  return "### Grondslagen\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"grondslagen"),depth0,{"name":"grondslagen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"13":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -314,13 +300,18 @@ export default {
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:42:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":42,"column":2},"end":{"line":42,"column":12}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:42:16"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":42,"column":15},"end":{"line":42,"column":24}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:42:28"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":42,"column":27},"end":{"line":42,"column":69}}})) != null ? stack1 : "")
-    + " |\n";
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":60,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":61,"column":0},"end":{"line":68,"column":7}}})) != null ? stack1 : "")
+    + "### Soorten bronnen\n\n::bijschrift[Soorten bronnen per perspectief]\n\n| Wiens blik | Soorten bronnen |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":75,"column":0},"end":{"line":77,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"toelichting") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:79:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":79,"column":0},"end":{"line":79,"column":23}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven"))) && lookupProperty(stack1,"regels")),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":81,"column":0},"end":{"line":86,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"waarnemingen")),{"name":"with","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":87,"column":0},"end":{"line":92,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":94,"column":0},"end":{"line":99,"column":7}}})) != null ? stack1 : "");
 },"14":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -329,8 +320,8 @@ export default {
         return undefined
     };
 
-  return "### Grondslagen\n\nEen kader rust als geheel op verdragen, wetten en visies. Geen criterium hoort bij één bepaalde wet.\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":53,"column":0},"end":{"line":62,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:50:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":50,"column":0},"end":{"line":50,"column":18}}})) != null ? stack1 : "")
+    + "\n\n";
 },"15":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -339,10 +330,10 @@ export default {
         return undefined
     };
 
-  return "::bijschrift[Grondslagen van "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:54:30"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":54,"column":29},"end":{"line":54,"column":38}}})) != null ? stack1 : "")
-    + "]\n\n| Grondslag | Soort | Wat het kader hieraan ontleent |\n| --- | --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":58,"column":0},"end":{"line":60,"column":9}}})) != null ? stack1 : "")
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),"Instrument","Instrumenten",{"name":"meervoud","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:54:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":54,"column":4},"end":{"line":54,"column":57}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:54:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":54,"column":4},"end":{"line":54,"column":57}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":56,"column":0},"end":{"line":58,"column":9}}})) != null ? stack1 : "")
     + "\n";
 },"16":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -352,85 +343,12 @@ export default {
         return undefined
     };
 
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:59:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":59,"column":2},"end":{"line":59,"column":11}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:59:15"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":59,"column":14},"end":{"line":59,"column":23}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:59:27"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":59,"column":26},"end":{"line":59,"column":41}}})) != null ? stack1 : "")
-    + " |\n";
-},"17":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:73:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":73,"column":2},"end":{"line":73,"column":10}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:73:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":73,"column":13},"end":{"line":73,"column":23}}})) != null ? stack1 : "")
-    + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vingerafdruk") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:73:27"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":73,"column":26},"end":{"line":73,"column":42}}})) != null ? stack1 : "")
-    + " |\n";
-},"18":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":81,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":85,"column":0},"end":{"line":92,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":93,"column":0},"end":{"line":100,"column":7}}})) != null ? stack1 : "")
-    + "### Soorten bronnen\n\n::bijschrift[Soorten bronnen per perspectief]\n\n| Wiens blik | Soorten bronnen |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"regels") : stack1),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":107,"column":0},"end":{"line":109,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"bronnen") : depth0)) != null ? lookupProperty(stack1,"toelichting") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:111:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":111,"column":0},"end":{"line":111,"column":23}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = ((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven"))) && lookupProperty(stack1,"regels")),{"name":"if","hash":{},"fn":container.program(27, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":113,"column":0},"end":{"line":118,"column":7}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"waarnemingen")),{"name":"with","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":119,"column":0},"end":{"line":124,"column":9}}})) != null ? stack1 : "")
-    + "\n"
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(29, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":126,"column":0},"end":{"line":131,"column":7}}})) != null ? stack1 : "");
-},"19":function(container,depth0,helpers,partials,data) {
-    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:82:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":82,"column":0},"end":{"line":82,"column":18}}})) != null ? stack1 : "")
-    + "\n\n";
-},"20":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),"Instrument","Instrumenten",{"name":"meervoud","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:86:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":86,"column":4},"end":{"line":86,"column":57}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:86:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":86,"column":4},"end":{"line":86,"column":57}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"instrumenten") : depth0),{"name":"each","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":88,"column":0},"end":{"line":90,"column":9}}})) != null ? stack1 : "")
-    + "\n";
-},"21":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
-        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
-          return parent[propertyName];
-        }
-        return undefined
-    };
-
   return "- "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:89:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":89,"column":2},"end":{"line":89,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:57:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":57,"column":2},"end":{"line":57,"column":10}}})) != null ? stack1 : "")
     + " ("
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:89:13"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":89,"column":12},"end":{"line":89,"column":21}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:57:13"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":57,"column":12},"end":{"line":57,"column":21}}})) != null ? stack1 : "")
     + ")\n";
-},"22":function(container,depth0,helpers,partials,data) {
+},"17":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -439,9 +357,9 @@ export default {
     };
 
   return "### Hoe burgers meededen\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":96,"column":0},"end":{"line":98,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":64,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"23":function(container,depth0,helpers,partials,data) {
+},"18":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -450,11 +368,11 @@ export default {
     };
 
   return "- **"
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:97:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":97,"column":4},"end":{"line":97,"column":12}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:65:5"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":65,"column":4},"end":{"line":65,"column":12}}})) != null ? stack1 : "")
     + ":** "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:97:17"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":97,"column":16},"end":{"line":97,"column":25}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:65:17"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":65,"column":16},"end":{"line":65,"column":25}}})) != null ? stack1 : "")
     + "\n";
-},"24":function(container,depth0,helpers,partials,data) {
+},"19":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -463,11 +381,11 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:108:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":108,"column":2},"end":{"line":108,"column":17}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"perspectief") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:76:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":76,"column":2},"end":{"line":76,"column":17}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0),"inverse":container.program(26, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":108,"column":20},"end":{"line":108,"column":71}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0),"inverse":container.program(21, data, 0),"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":76,"column":20},"end":{"line":76,"column":71}}})) != null ? stack1 : "")
     + " |\n";
-},"25":function(container,depth0,helpers,partials,data) {
+},"20":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -475,10 +393,10 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:108:36"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":108,"column":35},"end":{"line":108,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:108:36"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":108,"column":35},"end":{"line":108,"column":52}}})) != null ? stack1 : "");
-},"26":function(container,depth0,helpers,partials,data) {
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"bronnen") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:76:36"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":76,"column":35},"end":{"line":76,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:76:36"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":76,"column":35},"end":{"line":76,"column":52}}})) != null ? stack1 : "");
+},"21":function(container,depth0,helpers,partials,data) {
     return "geen";
-},"27":function(container,depth0,helpers,partials,data) {
+},"22":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -487,9 +405,9 @@ export default {
     };
 
   return "### Wie sprak waarover\n\n"
-    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:116:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":116,"column":0},"end":{"line":116,"column":41}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"perspectieven")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:84:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":84,"column":0},"end":{"line":84,"column":41}}})) != null ? stack1 : "")
     + "\n\n";
-},"28":function(container,depth0,helpers,partials,data) {
+},"23":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -498,9 +416,9 @@ export default {
     };
 
   return "### Waar de waarnemingen over gaan\n\n"
-    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:122:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":122,"column":0},"end":{"line":122,"column":16}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:90:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":90,"column":0},"end":{"line":90,"column":16}}})) != null ? stack1 : "")
     + "\n\n";
-},"29":function(container,depth0,helpers,partials,data) {
+},"24":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -509,9 +427,9 @@ export default {
     };
 
   return "### Planning\n\n"
-    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"tijdlijn")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:129:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":129,"column":0},"end":{"line":129,"column":36}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"grafiek").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = ((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"grafieken"))) && lookupProperty(stack1,"tijdlijn")),{"name":"grafiek","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:97:1"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":97,"column":0},"end":{"line":97,"column":36}}})) != null ? stack1 : "")
     + "\n\n";
-},"30":function(container,depth0,helpers,partials,data) {
+},"25":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -520,9 +438,9 @@ export default {
     };
 
   return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit rapport]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(31, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":142,"column":0},"end":{"line":144,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":110,"column":0},"end":{"line":112,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"31":function(container,depth0,helpers,partials,data) {
+},"26":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -531,9 +449,9 @@ export default {
     };
 
   return "| "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:143:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":143,"column":2},"end":{"line":143,"column":10}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:111:3"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":111,"column":2},"end":{"line":111,"column":10}}})) != null ? stack1 : "")
     + " | "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:143:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":143,"column":13},"end":{"line":143,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/bijlagen.hbs:111:14"},"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":111,"column":13},"end":{"line":111,"column":22}}})) != null ? stack1 : "")
     + " |\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -543,8 +461,8 @@ export default {
         return undefined
     };
 
-  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":147,"column":9}}})) != null ? stack1 : "");
-},"useData":true},
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"bijlagen") : depth0),{"name":"with","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/bijlagen.hbs","start":{"line":1,"column":0},"end":{"line":115,"column":9}}})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
     "colofon": {"0":function(container,depth0,helpers,partials,data,blockParams,depths) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -810,6 +728,45 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verklaringen") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/goed-en-beter.hbs","start":{"line":21,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenhang") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/goed-en-beter.hbs","start":{"line":33,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+    "grondslagen": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[Grondslagen van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/grondslagen.hbs:4:30"},"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":4,"column":29},"end":{"line":4,"column":38}}})) != null ? stack1 : "")
+    + "]\n\n| Grondslag | Soort | Wat het kader hieraan ontleent |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":8,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/grondslagen.hbs:9:3"},"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":9,"column":2},"end":{"line":9,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/grondslagen.hbs:9:15"},"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":9,"column":14},"end":{"line":9,"column":23}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/grondslagen.hbs:9:27"},"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":9,"column":26},"end":{"line":9,"column":41}}})) != null ? stack1 : "")
+    + " |\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Een kader rust als geheel op verdragen, wetten en visies. Geen criterium hoort bij één bepaalde wet.\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/grondslagen.hbs","start":{"line":3,"column":0},"end":{"line":12,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
     "hoofdstuk": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -883,6 +840,30 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"elders") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/hoofdstuk.hbs","start":{"line":15,"column":0},"end":{"line":18,"column":7}}})) != null ? stack1 : "")
     + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/hoofdstuk.hbs","start":{"line":19,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+    "keuzetabel": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wat") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/keuzetabel.hbs:6:3"},"data":data,"loc":{"source":"templates/delen/keuzetabel.hbs","start":{"line":6,"column":2},"end":{"line":6,"column":9}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/keuzetabel.hbs:6:13"},"data":data,"loc":{"source":"templates/delen/keuzetabel.hbs","start":{"line":6,"column":12},"end":{"line":6,"column":59}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/keuzetabel.hbs:6:13"},"data":data,"loc":{"source":"templates/delen/keuzetabel.hbs","start":{"line":6,"column":12},"end":{"line":6,"column":59}}})) != null ? stack1 : "")
+    + " |\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[Wat is gekozen, met de reden]\n\n| Keuze | Waarom |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/keuzetabel.hbs","start":{"line":5,"column":0},"end":{"line":7,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
     "leeswijzer": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1172,6 +1153,41 @@ export default {
     + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/passage.hbs","start":{"line":2,"column":14},"end":{"line":2,"column":66}}})) != null ? stack1 : "")
     + "\n:::\n";
 },"useData":true},
+    "planning": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/planning.hbs:6:3"},"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":2},"end":{"line":6,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"van") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/delen/planning.hbs:6:14"},"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":13},"end":{"line":6,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/planning.hbs:6:14"},"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":13},"end":{"line":6,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":26},"end":{"line":6,"column":69}}})) != null ? stack1 : "")
+    + " |\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " tot en met "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"tot") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/delen/planning.hbs:6:50"},"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":49},"end":{"line":6,"column":62}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/planning.hbs:6:50"},"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":6,"column":49},"end":{"line":6,"column":62}}})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[De stappen van het onderzoek]\n\n| Stap | Wanneer |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/planning.hbs","start":{"line":5,"column":0},"end":{"line":7,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
     "verbeterpunten": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1267,6 +1283,32 @@ export default {
   return "## Verbeterpunten\n\n"
     + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(7, data, 0),"data":data,"loc":{"source":"templates/delen/verbeterpunten.hbs","start":{"line":3,"column":0},"end":{"line":22,"column":7}}})) != null ? stack1 : "");
 },"useData":true},
+    "versies": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/versies.hbs:8:3"},"data":data,"loc":{"source":"templates/delen/versies.hbs","start":{"line":8,"column":2},"end":{"line":8,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/versies.hbs:8:14"},"data":data,"loc":{"source":"templates/delen/versies.hbs","start":{"line":8,"column":13},"end":{"line":8,"column":23}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vingerafdruk") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/versies.hbs:8:27"},"data":data,"loc":{"source":"templates/delen/versies.hbs","start":{"line":8,"column":26},"end":{"line":8,"column":42}}})) != null ? stack1 : "")
+    + " |\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Bij de start van het onderzoek is van elk kader een kopie vastgelegd; alleen die kopie telt. De vingerafdruk is een kenmerk van de teksten: verandert er een woord, dan verandert de vingerafdruk.\n\n::bijschrift[Vastgelegde versies]\n\n| Wat | Versie | Vingerafdruk |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"versies") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/versies.hbs","start":{"line":7,"column":0},"end":{"line":9,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
     "vraag": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
@@ -1311,6 +1353,837 @@ export default {
     + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"doelgroep") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/vraag.hbs:19:15"},"data":data,"loc":{"source":"templates/delen/vraag.hbs","start":{"line":19,"column":14},"end":{"line":19,"column":37}}})) != null ? stack1 : "")
     + "\n";
 },"useData":true},
+    "weglatingen": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[Weggelaten uit "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kader") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/weglatingen.hbs:2:29"},"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":2,"column":28},"end":{"line":2,"column":37}}})) != null ? stack1 : "")
+    + "]\n\n| Nr. | Onderdeel | Waarom weggelaten |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":6,"column":0},"end":{"line":8,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/weglatingen.hbs:7:3"},"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":7,"column":2},"end":{"line":7,"column":12}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/weglatingen.hbs:7:16"},"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":7,"column":15},"end":{"line":7,"column":24}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),"Geen reden vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/delen/weglatingen.hbs:7:28"},"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":7,"column":27},"end":{"line":7,"column":69}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/delen/weglatingen.hbs:7:28"},"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":7,"column":27},"end":{"line":7,"column":69}}})) != null ? stack1 : "")
+    + " |\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/delen/weglatingen.hbs","start":{"line":1,"column":0},"end":{"line":10,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
+  },
+  "brief": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\\\n**Kopie aan:** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kopie") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/brief/template.hbs:4:16","scheiding":"; "},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":4,"column":15},"end":{"line":4,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:4:16"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":4,"column":15},"end":{"line":4,"column":45}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":16,"column":0},"end":{"line":18,"column":9}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/brief/template.hbs:17:1"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":17,"column":0},"end":{"line":17,"column":14}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:17:22"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":17,"column":21},"end":{"line":17,"column":27}}})) != null ? stack1 : "")
+    + ")*\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    return "Er is nog geen oordeel over het geheel. In het rapport staat het oordeel per criterium.\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Wij vragen u te zeggen wat u met deze aanbevelingen doet:\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":30,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/brief/template.hbs:31:3","inspringen":"  "},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":31,"column":2},"end":{"line":31,"column":32}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:31:40"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":31,"column":39},"end":{"line":31,"column":45}}})) != null ? stack1 : "")
+    + ")*\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(13, data, 0),"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":35,"column":0},"end":{"line":47,"column":7}}})) != null ? stack1 : "");
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Wij vragen u met de andere partijen te werken aan "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"if","hash":{},"fn":container.program(8, data, 0),"inverse":container.program(9, data, 0),"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":36,"column":50},"end":{"line":36,"column":130}}})) != null ? stack1 : "")
+    + ", en ons te laten weten wat u doet, wanneer, en hoe u meet of het beter gaat:\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":38,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    return "deze verbeterpunten";
+},"9":function(container,depth0,helpers,partials,data) {
+    return "de verbeterpunten in het rapport";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "");
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:40:3"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":40,"column":2},"end":{"line":40,"column":11}}})) != null ? stack1 : "")
+    + " *("
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:40:15"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":40,"column":14},"end":{"line":40,"column":24}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":40,"column":24},"end":{"line":40,"column":75}}})) != null ? stack1 : "")
+    + ")*\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "; uiterlijk "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/brief/template.hbs:40:52"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":40,"column":51},"end":{"line":40,"column":68}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:40:52"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":40,"column":51},"end":{"line":40,"column":68}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    return "Het rapport heeft geen verbeterpunten. Wij vragen u het te lezen en te bespreken met de partijen waarmee u samenwerkt.\n\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "uiterlijk "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"datum","hash":{"tsd-plaats":"templates/brief/template.hbs:53:61"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":53,"column":60},"end":{"line":53,"column":81}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:53:61"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":53,"column":60},"end":{"line":53,"column":81}}})) != null ? stack1 : "");
+},"15":function(container,depth0,helpers,partials,data) {
+    return "binnen de termijn die wij met u afspreken";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ", via "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:53:165"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":53,"column":164},"end":{"line":53,"column":181}}})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:1:3"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":1,"column":2},"end":{"line":1,"column":20}}})) != null ? stack1 : "")
+    + "\n\n**Aan:** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"aan") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/brief/template.hbs:3:10"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":3,"column":9},"end":{"line":3,"column":22}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:3:10"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":3,"column":9},"end":{"line":3,"column":22}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"kopie") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":3,"column":22},"end":{"line":4,"column":52}}})) != null ? stack1 : "")
+    + "\\\n**Onderwerp:** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"onderwerp") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:5:16"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":5,"column":15},"end":{"line":5,"column":38}}})) != null ? stack1 : "")
+    + "\n\nGeachte lezer,\n\nBij deze brief hoort het rapport *"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:9:35"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":9,"column":34},"end":{"line":9,"column":51}}})) != null ? stack1 : "")
+    + "* van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:9:58"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":9,"column":57},"end":{"line":9,"column":79}}})) != null ? stack1 : "")
+    + ". De nummers in deze brief zijn die van het rapport; daar staat waar het oordeel op rust.\n\n::ongenummerd\n\n## Wat is het oordeel?\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.program(3, data, 0),"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":15,"column":0},"end":{"line":21,"column":7}}})) != null ? stack1 : "")
+    + "\n::ongenummerd\n\n## Wat vragen wij u?\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":27,"column":0},"end":{"line":48,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n## Uw reactie\n\nWij ontvangen uw reactie graag "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":53,"column":31},"end":{"line":53,"column":137}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":53,"column":137},"end":{"line":53,"column":188}}})) != null ? stack1 : "")
+    + ".\n\nMet vriendelijke groet,\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"auteurs") : stack1),{"name":"lijst","hash":{"tsd-plaats":"templates/brief/template.hbs:57:1"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":57,"column":0},"end":{"line":57,"column":26}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/brief/template.hbs:57:1"},"data":data,"loc":{"source":"templates/brief/template.hbs","start":{"line":57,"column":0},"end":{"line":57,"column":26}}})) != null ? stack1 : "")
+    + "\n";
+},"useData":true},
+  },
+  "concept": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "uiterlijk "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"datum","hash":{"tsd-plaats":"templates/concept/template.hbs:13:61"},"data":data,"loc":{"source":"templates/concept/template.hbs","start":{"line":13,"column":60},"end":{"line":13,"column":81}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/concept/template.hbs:13:61"},"data":data,"loc":{"source":"templates/concept/template.hbs","start":{"line":13,"column":60},"end":{"line":13,"column":81}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    return "binnen de termijn die wij met u afspreken";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ", via "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/concept/template.hbs:13:165"},"data":data,"loc":{"source":"templates/concept/template.hbs","start":{"line":13,"column":164},"end":{"line":13,"column":181}}})) != null ? stack1 : "");
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## Over dit concept\n\n**Dit is een concept. Het is niet openbaar en kan nog veranderen.**\n\nU krijgt dit concept omdat u erbij betrokken bent. Wij vragen u te zeggen wat er feitelijk niet klopt. U kunt ook laten weten wat u van de inhoud vindt. Wij leggen vast wat u zegt en wat wij daarmee doen.\n\n- Noem bij elke opmerking het nummer dat in de kantlijn staat. In dit concept heeft elke alinea er een; in het rapport hebben alleen oordelen en bevindingen een nummer, en dat kan een ander zijn.\n- Schrijf erbij waaruit blijkt dat iets niet klopt.\n- Noem geen namen van inwoners of medewerkers.\n\nWij ontvangen uw reactie graag "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(1, data, 0),"data":data,"loc":{"source":"templates/concept/template.hbs","start":{"line":13,"column":31},"end":{"line":13,"column":137}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/concept/template.hbs","start":{"line":13,"column":137},"end":{"line":13,"column":188}}})) != null ? stack1 : "")
+    + ".\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"rapport"),depth0,{"name":"rapport","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
+  },
+  "gespreksleidraad": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:6:4"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":6,"column":3},"end":{"line":6,"column":11}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:1"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":9},"end":{"line":8,"column":84}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":84},"end":{"line":8,"column":169}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"maximum_minuten") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":169},"end":{"line":8,"column":279}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"introductie") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":10,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gesprek") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":16,"column":0},"end":{"line":23,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":24,"column":0},"end":{"line":38,"column":9}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n### Wat verder opviel\n\n:::kader{title=\"Wat bij geen van de vragen past\" regels=\"8\"}\n:::\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"items") : depth0)) != null ? lookupProperty(stack1,"length") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:26"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":25},"end":{"line":8,"column":41}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"items") : depth0),"vraag","vragen",{"name":"meervoud","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:43"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":42},"end":{"line":8,"column":77}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:43"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":42},"end":{"line":8,"column":77}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · ongeveer "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:112"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":111},"end":{"line":8,"column":122}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),"minuut","minuten",{"name":"meervoud","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:124"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":123},"end":{"line":8,"column":162}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:124"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":123},"end":{"line":8,"column":162}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " · hoogstens "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"maximum_minuten") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:206"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":205},"end":{"line":8,"column":224}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"maximum_minuten") : depth0),"minuut","minuten",{"name":"meervoud","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:226"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":225},"end":{"line":8,"column":272}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:8:226"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":8,"column":225},"end":{"line":8,"column":272}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::kader{title=\""
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gesprek") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":11,"column":16},"end":{"line":11,"column":63}}})) != null ? stack1 : "")
+    + "\"}\n"
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"introductie") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:12:1"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":12,"column":0},"end":{"line":12,"column":20}}})) != null ? stack1 : "")
+    + "\n:::\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    return "Zo begint u";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "Vooraf";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Vertel in elk geval, in woorden die passen bij wie u spreekt:\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),((stack1 = (data && lookupProperty(data,"root"))) && lookupProperty(stack1,"opening")),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":19,"column":0},"end":{"line":21,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"kop") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:20:5"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":20,"column":4},"end":{"line":20,"column":11}}})) != null ? stack1 : "")
+    + "** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:20:15"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":20,"column":14},"end":{"line":20,"column":23}}})) != null ? stack1 : "")
+    + "\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:27:5"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":27,"column":4},"end":{"line":27,"column":14}}})) != null ? stack1 : "")
+    + ". "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:27:17"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":27,"column":16},"end":{"line":27,"column":25}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":29,"column":0},"end":{"line":30,"column":84}}})) != null ? stack1 : "")
+    + "*Hoort bij:* "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"waarover") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:98","scheiding":"; "},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":97},"end":{"line":30,"column":130}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:98"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":97},"end":{"line":30,"column":130}}})) != null ? stack1 : "")
+    + ".\n\n:::kader{title=\"Notities bij "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:32:30"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":32,"column":29},"end":{"line":32,"column":39}}})) != null ? stack1 : "")
+    + "\" regels=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regels") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:32:50"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":32,"column":49},"end":{"line":32,"column":59}}})) != null ? stack1 : "")
+    + "\"}\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":33,"column":0},"end":{"line":35,"column":7}}})) != null ? stack1 : "")
+    + ":::\n\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:2"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":1},"end":{"line":30,"column":12}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"minuten") : depth0),"minuut","minuten",{"name":"meervoud","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:14"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":13},"end":{"line":30,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:14"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":13},"end":{"line":30,"column":52}}})) != null ? stack1 : "")
+    + ", van minuut "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vanaf") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:30:66"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":30,"column":65},"end":{"line":30,"column":74}}})) != null ? stack1 : "")
+    + ".* ";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Antwoorden: "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"antwoorden") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:34:13","scheiding":" · "},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":34,"column":12},"end":{"line":34,"column":48}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:34:13"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":34,"column":12},"end":{"line":34,"column":48}}})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    return "Voor dit respondenttype is er nog geen leidraad.\n\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/gespreksleidraad/template.hbs:1:3"},"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":1,"column":2},"end":{"line":1,"column":20}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"leidraden") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(12, data, 0),"data":data,"loc":{"source":"templates/gespreksleidraad/template.hbs","start":{"line":3,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "");
+},"useData":true},
+  },
+  "kader": {
+    "kadercriterium": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Onderdeel van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"onderdeel_van") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:8:16"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":8,"column":15},"end":{"line":8,"column":32}}})) != null ? stack1 : "")
+    + ".*\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::kader{title=\"Waaraan kun je dat zien?\"}\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":19,"column":0},"end":{"line":28,"column":9}}})) != null ? stack1 : "")
+    + ":::\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:20:3"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":20,"column":2},"end":{"line":20,"column":12}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:20:14"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":20,"column":13},"end":{"line":20,"column":22}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aandachtspunten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"if","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":24,"column":0},"end":{"line":27,"column":7}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "  - "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:22:5"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":22,"column":4},"end":{"line":22,"column":12}}})) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "\n  *Toelichting:* "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:26:18"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":26,"column":17},"end":{"line":26,"column":32}}})) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Zo lezen anderen dit criterium. Het is geen norm.*\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"duiding") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":39,"column":0},"end":{"line":41,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslag") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:40:5"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":40,"column":4},"end":{"line":40,"column":17}}})) != null ? stack1 : "")
+    + ".** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:40:22"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":40,"column":21},"end":{"line":40,"column":30}}})) != null ? stack1 : "")
+    + " *("
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"auteur") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:40:34"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":40,"column":33},"end":{"line":40,"column":43}}})) != null ? stack1 : "")
+    + "; "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"status") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:40:46"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":40,"column":45},"end":{"line":40,"column":55}}})) != null ? stack1 : "")
+    + ")*\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Opmerkingen bij de overname van deze tekst:*\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"redactie") : depth0),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":47,"column":0},"end":{"line":49,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:48:3"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":48,"column":2},"end":{"line":48,"column":10}}})) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::anker{id=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:1:13"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":1,"column":12},"end":{"line":1,"column":21}}})) != null ? stack1 : "")
+    + "\"}\n\n::ongenummerd\n\n### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:5:5"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":5,"column":4},"end":{"line":5,"column":14}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:5:16"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":5,"column":15},"end":{"line":5,"column":24}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"onderdeel_van") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":7,"column":0},"end":{"line":10,"column":7}}})) != null ? stack1 : "")
+    + ":::kader{title=\"Wanneer is het goed?\"}\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"norm") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:12:1"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":12,"column":0},"end":{"line":12,"column":8}}})) != null ? stack1 : "")
+    + "\n\n*Vindplaats: "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:14:14"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":14,"column":13},"end":{"line":14,"column":27}}})) != null ? stack1 : "")
+    + "*\n:::\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"indicatoren") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":17,"column":0},"end":{"line":31,"column":7}}})) != null ? stack1 : "")
+    + ":::kader{title=\"Waarom is dit belangrijk?\"}\n"
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/kader/kadercriterium.hbs:33:1"},"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":33,"column":0},"end":{"line":33,"column":20}}})) != null ? stack1 : "")
+    + "\n:::\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"duiding") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":36,"column":0},"end":{"line":43,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"redactie") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/kadercriterium.hbs","start":{"line":44,"column":0},"end":{"line":51,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " tot en met "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"geldig_tot") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/kader/template.hbs:12:83"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":82},"end":{"line":12,"column":102}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:12:83"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":82},"end":{"line":12,"column":102}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/kader/template.hbs:22:1"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":22,"column":0},"end":{"line":22,"column":18}}})) != null ? stack1 : "")
+    + "\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    return "Dit kader gaat over het toezicht zelf. Er wordt geen gemeente of organisatie mee beoordeeld.\n\n";
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n### Uitgangspunten\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"uitgangspunten") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:41:5"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":41,"column":4},"end":{"line":41,"column":13}}})) != null ? stack1 : "")
+    + ".** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:41:18"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":41,"column":17},"end":{"line":41,"column":32}}})) != null ? stack1 : "")
+    + "\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n### Modules\n\nEen module is een vaste keuze uit dit kader, voor een soort onderzoek.\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"modules") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":52,"column":0},"end":{"line":54,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:53:5"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":53,"column":4},"end":{"line":53,"column":13}}})) != null ? stack1 : "")
+    + ".** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:53:18"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":53,"column":17},"end":{"line":53,"column":26}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verplicht") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":53,"column":26},"end":{"line":53,"column":77}}})) != null ? stack1 : "")
+    + "\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    return " *Hoort bij elk onderzoek.*";
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:60:4"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":60,"column":3},"end":{"line":60,"column":13}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:60:15"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":60,"column":14},"end":{"line":60,"column":23}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"binnen") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":62,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"if","hash":{},"fn":container.program(10, data, 0),"inverse":container.program(11, data, 0),"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":66,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":75,"column":0},"end":{"line":78,"column":9}}})) != null ? stack1 : "");
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Dit thema hoort bij "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"binnen") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:63:22"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":63,"column":21},"end":{"line":63,"column":31}}})) != null ? stack1 : "")
+    + ".*\n\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/kader/template.hbs:67:1"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":67,"column":0},"end":{"line":67,"column":20}}})) != null ? stack1 : "")
+    + "\n\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"unless","hash":{},"fn":container.program(12, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":70,"column":0},"end":{"line":73,"column":11}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    return "Dit thema heeft zelf geen criteria.\n\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"kadercriterium"),depth0,{"name":"kadercriterium","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit kader]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":89,"column":0},"end":{"line":91,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:90:3"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":90,"column":2},"end":{"line":90,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:90:14"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":90,"column":13},"end":{"line":90,"column":22}}})) != null ? stack1 : "")
+    + " |\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Het kader rust als geheel op deze verdragen, wetten en visies. Geen criterium hoort bij één bepaalde wet.\n\n::bijschrift[Grondslagen]\n\n| Grondslag | Soort | Wat het kader hieraan ontleent | Vindplaats |\n| --- | --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":105,"column":0},"end":{"line":107,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:106:3"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":106,"column":2},"end":{"line":106,"column":11}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"soort") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:106:15"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":106,"column":14},"end":{"line":106,"column":23}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:106:27"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":106,"column":26},"end":{"line":106,"column":41}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"vindplaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:106:45"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":106,"column":44},"end":{"line":106,"column":58}}})) != null ? stack1 : "")
+    + " |\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    return "Bij dit kader zijn geen grondslagen vastgelegd.\n\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[Teksten waaruit het kader is overgenomen]\n\n| Tekst | Uitgever | Opmerking |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"documenten") : depth0),{"name":"each","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":118,"column":0},"end":{"line":120,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:119:3"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":2},"end":{"line":119,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"if","hash":{},"fn":container.program(21, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":11},"end":{"line":119,"column":48}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"uitgever") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:119:52"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":51},"end":{"line":119,"column":63}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"toelichting") : depth0),"–",{"name":"als-leeg","hash":{"tsd-plaats":"templates/kader/template.hbs:119:67"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":66},"end":{"line":119,"column":94}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:119:67"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":66},"end":{"line":119,"column":94}}})) != null ? stack1 : "")
+    + " |\n";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ", "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/kader/template.hbs:119:27"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":26},"end":{"line":119,"column":41}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:119:27"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":119,"column":26},"end":{"line":119,"column":41}}})) != null ? stack1 : "");
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Opmerkingen bij de overname\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"redactie") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":126,"column":0},"end":{"line":128,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"plaats") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:127:5"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":127,"column":4},"end":{"line":127,"column":14}}})) != null ? stack1 : "")
+    + ":** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:127:19"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":127,"column":18},"end":{"line":127,"column":27}}})) != null ? stack1 : "")
+    + "\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::omslag\n# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:2:3"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdvraag") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:4:1"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":14}}})) != null ? stack1 : "")
+    + "\n:::\n\n::inhoud\n\n:::colofon\n**Colofon**\n\nVersie "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:12:8"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":7},"end":{"line":12,"column":17}}})) != null ? stack1 : "")
+    + ", geldig vanaf "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"geldig_van") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/kader/template.hbs:12:33"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":32},"end":{"line":12,"column":52}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:12:33"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":32},"end":{"line":12,"column":52}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"geldig_tot") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":52},"end":{"line":12,"column":109}}})) != null ? stack1 : "")
+    + ". De norm is opgesteld door "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"opsteller") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:12:138"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":12,"column":137},"end":{"line":12,"column":150}}})) != null ? stack1 : "")
+    + ".\n\nDe normteksten zijn woord voor woord overgenomen. Bij elk criterium staat waar het vandaan komt.\n:::\n\n::ongenummerd\n\n## Over dit kader\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":21,"column":0},"end":{"line":24,"column":7}}})) != null ? stack1 : "")
+    + ":::kader{title=\"Hoofdvraag\"}\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoofdvraag") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/kader/template.hbs:26:1"},"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":26,"column":0},"end":{"line":26,"column":14}}})) != null ? stack1 : "")
+    + "\n:::\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"reflectie") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":29,"column":0},"end":{"line":32,"column":7}}})) != null ? stack1 : "")
+    + "Bij elk criterium staat eerst de norm, dan waaraan die te herkennen is, en dan waarom het ertoe doet. De nummers volgen uit de volgorde van het kader.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"uitgangspunten") : depth0),{"name":"if","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":35,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"modules") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":45,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":57,"column":0},"end":{"line":79,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":80,"column":0},"end":{"line":93,"column":7}}})) != null ? stack1 : "")
+    + "::bijlage\n\n## Grondslagen en bronteksten\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.program(18, data, 0),"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":98,"column":0},"end":{"line":112,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"documenten") : depth0),{"name":"if","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":113,"column":0},"end":{"line":122,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"redactie") : depth0),{"name":"if","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/kader/template.hbs","start":{"line":123,"column":0},"end":{"line":130,"column":7}}})) != null ? stack1 : "");
+},"usePartial":true,"useData":true},
   },
   "lokaal": {
     "criterium": {"0":function(container,depth0,helpers,partials,data) {
@@ -1854,13 +2727,25 @@ export default {
         return undefined
     };
 
-  return "### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:6:5"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":6,"column":4},"end":{"line":6,"column":12}}})) != null ? stack1 : "")
+  return "::bijlage\n\n## Conclusies en bevindingen per "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"gebiedswoord") : stack1)) != null ? lookupProperty(stack1,"een") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:4:34"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":4,"column":33},"end":{"line":4,"column":63}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":8,"column":0},"end":{"line":15,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":16,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "")
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"groepen") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":26,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":6,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
 },"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:7:5"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":7,"column":4},"end":{"line":7,"column":12}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":9,"column":0},"end":{"line":16,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":17,"column":0},"end":{"line":26,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"groepen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":27,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
+},"2":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1871,7 +2756,7 @@ export default {
   return "::ongenummerd\n\n#### Conclusie\n\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
-},"2":function(container,depth0,helpers,partials,data) {
+},"3":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1880,11 +2765,11 @@ export default {
     };
 
   return "::ongenummerd\n\n#### Oordeel over het thema "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"thema") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:19:29"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":19,"column":28},"end":{"line":19,"column":37}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"thema") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:20:29"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":20,"column":28},"end":{"line":20,"column":37}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":21,"column":0},"end":{"line":23,"column":9}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"with").call(alias1,(depth0 != null ? lookupProperty(depth0,"passage") : depth0),{"name":"with","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":22,"column":0},"end":{"line":24,"column":9}}})) != null ? stack1 : "")
     + "\n";
-},"3":function(container,depth0,helpers,partials,data) {
+},"4":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1893,7 +2778,7 @@ export default {
     };
 
   return ((stack1 = container.invokePartial(lookupProperty(partials,"passage"),depth0,{"name":"passage","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
-},"4":function(container,depth0,helpers,partials,data) {
+},"5":function(container,depth0,helpers,partials,data) {
     var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1902,10 +2787,10 @@ export default {
     };
 
   return "::ongenummerd\n\n#### "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:29:6"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":29,"column":5},"end":{"line":29,"column":18}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:30:6"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":30,"column":5},"end":{"line":30,"column":18}}})) != null ? stack1 : "")
     + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(5, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":31,"column":0},"end":{"line":34,"column":9}}})) != null ? stack1 : "");
-},"5":function(container,depth0,helpers,partials,data) {
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevindingen") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":32,"column":0},"end":{"line":35,"column":9}}})) != null ? stack1 : "");
+},"6":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
@@ -1916,17 +2801,14 @@ export default {
   return ((stack1 = container.invokePartial(lookupProperty(partials,"bevinding"),depth0,{"name":"bevinding","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
     + "\n";
 },"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
-    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
         if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
           return parent[propertyName];
         }
         return undefined
     };
 
-  return "::bijlage\n\n## Conclusies en bevindingen per "
-    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = ((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"gebiedswoord") : stack1)) != null ? lookupProperty(stack1,"een") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/overkoepelend/gebieden.hbs:3:34"},"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":3,"column":33},"end":{"line":3,"column":63}}})) != null ? stack1 : "")
-    + "\n\n"
-    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"each","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":5,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
+  return ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/overkoepelend/gebieden.hbs","start":{"line":1,"column":0},"end":{"line":38,"column":7}}})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
     "rode-draad": {"0":function(container,depth0,helpers,partials,data) {
     var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
@@ -2225,5 +3107,853 @@ export default {
     + "\n"
     + ((stack1 = container.invokePartial(lookupProperty(partials,"bijlagen"),depth0,{"name":"bijlagen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
 },"usePartial":true,"useData":true},
+  },
+  "samenvatting": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"proza").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"proza","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:8:1","noten":"samenvatting-","kop":3},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":8,"column":0},"end":{"line":8,"column":50}}})) != null ? stack1 : "")
+    + "\n\n";
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"onderwerp") : stack1),{"name":"blok","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:11:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":11,"column":0},"end":{"line":11,"column":28}}})) != null ? stack1 : "")
+    + "\n\nDe vraag was: *"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"hoofdvraag") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:13:16"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":13,"column":15},"end":{"line":13,"column":39}}})) != null ? stack1 : "")
+    + "*\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"with").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"with","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":23,"column":0},"end":{"line":25,"column":9}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:24:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":24,"column":0},"end":{"line":24,"column":14}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:24:22"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":24,"column":21},"end":{"line":24,"column":27}}})) != null ? stack1 : "")
+    + ")*\n";
+},"4":function(container,depth0,helpers,partials,data) {
+    return "Er is nog geen oordeel over het geheel.\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## Wat komt steeds terug?\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"each","hash":{},"fn":container.program(6, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":35,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"6":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:36:3","inspringen":"  "},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":36,"column":2},"end":{"line":36,"column":32}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:36:40"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":36,"column":39},"end":{"line":36,"column":45}}})) != null ? stack1 : "")
+    + ")*\n";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"each","hash":{},"fn":container.program(8, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":45,"column":0},"end":{"line":47,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed_meer") : depth0),{"name":"if","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":49,"column":0},"end":{"line":52,"column":7}}})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:46:3","inspringen":"  "},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":46,"column":2},"end":{"line":46,"column":32}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:46:40"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":46,"column":39},"end":{"line":46,"column":45}}})) != null ? stack1 : "")
+    + ")*\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Het rapport noemt nog "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed_meer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:50:23"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":50,"column":22},"end":{"line":50,"column":40}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed_meer") : depth0),"punt dat","punten die",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:50:42"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":50,"column":41},"end":{"line":50,"column":92}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:50:42"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":50,"column":41},"end":{"line":50,"column":92}}})) != null ? stack1 : "")
+    + " goed "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed_meer") : depth0),"gaat","gaan",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:50:99"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":50,"column":98},"end":{"line":50,"column":139}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:50:99"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":50,"column":98},"end":{"line":50,"column":139}}})) != null ? stack1 : "")
+    + ".\n\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    return "Het rapport noemt geen punten die goed gaan.\n\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## Wat kan beter?\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(12, data, 0),"inverse":container.program(15, data, 0),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":62,"column":0},"end":{"line":72,"column":7}}})) != null ? stack1 : "");
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":63,"column":0},"end":{"line":67,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":64,"column":0},"end":{"line":66,"column":9}}})) != null ? stack1 : "");
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:65:3"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":65,"column":2},"end":{"line":65,"column":11}}})) != null ? stack1 : "")
+    + " *("
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:65:15"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":65,"column":14},"end":{"line":65,"column":24}}})) != null ? stack1 : "")
+    + ")*\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    return "Het rapport noemt geen verbeterpunten.\n\n";
+},"16":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"if").call(alias1,(data && lookupProperty(data,"first")),{"name":"if","hash":{},"fn":container.program(17, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":79,"column":0},"end":{"line":82,"column":7}}})) != null ? stack1 : "")
+    + "- "
+    + ((stack1 = lookupProperty(helpers,"blok").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:83:3","inspringen":"  "},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":83,"column":2},"end":{"line":83,"column":32}}})) != null ? stack1 : "")
+    + " *(nr. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nr") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:83:40"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":83,"column":39},"end":{"line":83,"column":45}}})) != null ? stack1 : "")
+    + ")*\n";
+},"17":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depths[1] != null ? lookupProperty(depths[1],"onderzoek") : depths[1])) != null ? lookupProperty(stack1,"inspecties") : stack1),"De inspectie beveelt aan","De inspecties bevelen aan",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:80:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":80,"column":0},"end":{"line":80,"column":91}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:80:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":80,"column":0},"end":{"line":80,"column":91}}})) != null ? stack1 : "")
+    + ":\n\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:3"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":2},"end":{"line":87,"column":11}}})) != null ? stack1 : "")
+    + " voert de regie over "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),"verbeterpunt","de verbeterpunten",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:33"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":32},"end":{"line":87,"column":86}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:33"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":32},"end":{"line":87,"column":86}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(19, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":86},"end":{"line":87,"column":151}}})) != null ? stack1 : "")
+    + ".\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:87:104"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":103},"end":{"line":87,"column":113}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(20, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":87,"column":113},"end":{"line":87,"column":142}}})) != null ? stack1 : "");
+},"20":function(container,depth0,helpers,partials,data) {
+    return ",";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"unless","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":91,"column":0},"end":{"line":94,"column":11}}})) != null ? stack1 : "");
+},"22":function(container,depth0,helpers,partials,data) {
+    return "Er zijn nog geen afspraken vastgelegd.\n\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n## Wat weten wij niet?\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"each","hash":{},"fn":container.program(24, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":101,"column":0},"end":{"line":103,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"over") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:102:5"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":102,"column":4},"end":{"line":102,"column":12}}})) != null ? stack1 : "")
+    + ":** geen oordeel. "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:102:31"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":102,"column":30},"end":{"line":102,"column":39}}})) != null ? stack1 : "")
+    + "\n";
+},"25":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"unless","hash":{},"fn":container.program(26, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":107,"column":0},"end":{"line":112,"column":11}}})) != null ? stack1 : "")
+    + "Bij "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:5"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":4},"end":{"line":113,"column":22}}})) != null ? stack1 : "")
+    + " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),"criterium","criteria",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:24"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":23},"end":{"line":113,"column":73}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:113:24"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":113,"column":23},"end":{"line":113,"column":73}}})) != null ? stack1 : "")
+    + " ontbreekt de stem van burgers. In het rapport staat waarom.\n\n";
+},"26":function(container,depth0,helpers,partials,data) {
+    return "::ongenummerd\n\n## Wat weten wij niet?\n\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:1:3"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":1,"column":2},"end":{"line":1,"column":20}}})) != null ? stack1 : "")
+    + "\n\n::ongenummerd\n\n## In het kort\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"samenvatting") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(1, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":7,"column":0},"end":{"line":15,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n## Het oordeel\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"inspecties") : stack1),"De inspectie geeft","De inspecties geven",{"name":"meervoud","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:20:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":20,"column":0},"end":{"line":20,"column":76}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:20:1"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":20,"column":0},"end":{"line":20,"column":76}}})) != null ? stack1 : "")
+    + " geen cijfer, maar een oordeel in woorden. Achter elke zin staat het nummer dat die zin heeft in het rapport *"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:20:187"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":20,"column":186},"end":{"line":20,"column":203}}})) != null ? stack1 : "")
+    + "* van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/samenvatting/template.hbs:20:210"},"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":20,"column":209},"end":{"line":20,"column":231}}})) != null ? stack1 : "")
+    + ". Daar staat waar het oordeel op rust.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"conclusie") : depth0),{"name":"if","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.program(4, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":22,"column":0},"end":{"line":28,"column":7}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"patronen") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":30,"column":0},"end":{"line":39,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n## Wat gaat goed?\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gaat_goed") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.program(10, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":44,"column":0},"end":{"line":56,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":57,"column":0},"end":{"line":73,"column":7}}})) != null ? stack1 : "")
+    + "::ongenummerd\n\n## Wat gebeurt er nu?\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aanbevelingen") : depth0),{"name":"each","hash":{},"fn":container.program(16, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":78,"column":0},"end":{"line":84,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":86,"column":0},"end":{"line":88,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"unless","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":90,"column":0},"end":{"line":95,"column":11}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_oordeel") : depth0),{"name":"if","hash":{},"fn":container.program(23, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":96,"column":0},"end":{"line":105,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"zonder_burgers") : depth0),{"name":"if","hash":{},"fn":container.program(25, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/samenvatting/template.hbs","start":{"line":106,"column":0},"end":{"line":115,"column":7}}})) != null ? stack1 : "");
+},"useData":true,"useDepths":true},
+  },
+  "toetsingskader": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Versie "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:12:27"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":26},"end":{"line":12,"column":36}}})) != null ? stack1 : "")
+    + ", vastgesteld op "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:12:54"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":53},"end":{"line":12,"column":76}}})) != null ? stack1 : "")
+    + ".";
+},"1":function(container,depth0,helpers,partials,data) {
+    return "Concept, nog niet vastgesteld.";
+},"2":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:12:181"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":180},"end":{"line":12,"column":188}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,lookupProperty(helpers,"is").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),"leidende inspectie",{"name":"is","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:12:195"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":194},"end":{"line":12,"column":223}}}),{"name":"if","hash":{},"fn":container.program(3, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":188},"end":{"line":12,"column":313}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":313},"end":{"line":12,"column":342}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"unless").call(alias1,lookupProperty(helpers,"is").call(alias1,((stack1 = ((stack1 = (depths[1] != null ? lookupProperty(depths[1],"onderzoek") : depths[1])) != null ? lookupProperty(stack1,"inspecties") : stack1)) != null ? lookupProperty(stack1,"length") : stack1),1,{"name":"is","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:12:236"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":235},"end":{"line":12,"column":272}}}),{"name":"unless","hash":{},"fn":container.program(4, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":225},"end":{"line":12,"column":306}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    return " (leidende inspectie)";
+},"5":function(container,depth0,helpers,partials,data) {
+    return ";";
+},"6":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),"Ook werkt mee","Ook werken mee",{"name":"meervoud","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:15:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":0},"end":{"line":15,"column":64}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:15:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":0},"end":{"line":15,"column":64}}})) != null ? stack1 : "")
+    + ":"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"each","hash":{},"fn":container.program(7, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":65},"end":{"line":15,"column":153}}})) != null ? stack1 : "")
+    + ".\n\n";
+},"7":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:15:95"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":94},"end":{"line":15,"column":102}}})) != null ? stack1 : "")
+    + ", als "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"rol") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:15:109"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":108},"end":{"line":15,"column":115}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"unless").call(alias1,(data && lookupProperty(data,"last")),{"name":"unless","hash":{},"fn":container.program(5, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":15,"column":115},"end":{"line":15,"column":144}}})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:32:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":32,"column":2},"end":{"line":32,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:32:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":32,"column":13},"end":{"line":32,"column":22}}})) != null ? stack1 : "")
+    + " |\n";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift["
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),"De betrokken partij","De betrokken partijen",{"name":"meervoud","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:36:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":36,"column":13},"end":{"line":36,"column":90}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:36:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":36,"column":13},"end":{"line":36,"column":90}}})) != null ? stack1 : "")
+    + "]\n\n| Partij | Gebied | Waarom deze partij |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"each","hash":{},"fn":container.program(10, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":40,"column":0},"end":{"line":42,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"naam") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:41:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":41,"column":2},"end":{"line":41,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebieden") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:41:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":41,"column":13},"end":{"line":41,"column":31}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:41:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":41,"column":13},"end":{"line":41,"column":31}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:41:35"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":41,"column":34},"end":{"line":41,"column":43}}})) != null ? stack1 : "")
+    + " |\n";
+},"11":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "## Waarom deze criteria?\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"keuzetabel"),depth0,{"name":"keuzetabel","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
+},"12":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "## "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:60:4"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":60,"column":3},"end":{"line":60,"column":12}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"if","hash":{},"fn":container.program(13, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":62,"column":0},"end":{"line":65,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"criteria") : depth0),{"name":"each","hash":{},"fn":container.program(14, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":66,"column":0},"end":{"line":86,"column":9}}})) != null ? stack1 : "");
+},"13":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"inleiding") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:63:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":63,"column":0},"end":{"line":63,"column":18}}})) != null ? stack1 : "")
+    + "\n\n";
+},"14":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::anker{id=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:67:13"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":67,"column":12},"end":{"line":67,"column":21}}})) != null ? stack1 : "")
+    + "\"}\n\n### "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"titel") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:69:5"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":69,"column":4},"end":{"line":69,"column":13}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),{"name":"if","hash":{},"fn":container.program(15, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":71,"column":0},"end":{"line":74,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"norm"),depth0,{"name":"norm","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"lokale_situaties") : depth0),{"name":"if","hash":{},"fn":container.program(16, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":77,"column":0},"end":{"line":84,"column":7}}})) != null ? stack1 : "")
+    + "\n";
+},"15":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Waarom dit criterium:* "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"motivering") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:72:25"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":72,"column":24},"end":{"line":72,"column":38}}})) != null ? stack1 : "")
+    + "\n\n";
+},"16":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "*Wat plaatselijk meespeelt:*\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"lokale_situaties") : depth0),{"name":"each","hash":{},"fn":container.program(17, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":80,"column":0},"end":{"line":82,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"17":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"gebied") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:81:5"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":81,"column":4},"end":{"line":81,"column":14}}})) != null ? stack1 : "")
+    + ":** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:81:19"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":81,"column":18},"end":{"line":81,"column":27}}})) != null ? stack1 : "")
+    + "\n";
+},"18":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"inspecties") : stack1),"De inspectie koos","De inspecties kozen",{"name":"meervoud","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:91:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":91,"column":0},"end":{"line":91,"column":75}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:91:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":91,"column":0},"end":{"line":91,"column":75}}})) != null ? stack1 : "")
+    + " uit de kaders wat bij deze vraag hoort. Dit is weggelaten, en waarom.\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"weglatingen"),depth0,{"name":"weglatingen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
+},"19":function(container,depth0,helpers,partials,data) {
+    return "Er is niets uit de kaders weggelaten.\n\n";
+},"20":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "### Werkwijze\n\n"
+    + ((stack1 = lookupProperty(helpers,"blok").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"blok","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:104:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":104,"column":0},"end":{"line":104,"column":18}}})) != null ? stack1 : "")
+    + "\n\n";
+},"21":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Hier staat wie of wat wij bekijken, hoe, en over welk criterium het dan gaat. De vragen zelf staan hier niet, zodat niemand een antwoord hoeft voor te bereiden.\n\n::bijschrift[Wie of wat wij bekijken, en hoe]\n\n| Wie of wat | Hoe |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevraging") : depth0),{"name":"each","hash":{},"fn":container.program(22, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":116,"column":0},"end":{"line":118,"column":9}}})) != null ? stack1 : "")
+    + "\n::bijschrift[Waarover wij het hebben, en bij wie]\n\n| Criterium | Bij wie of wat |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"onderwerpen") : depth0),{"name":"each","hash":{},"fn":container.program(23, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":124,"column":0},"end":{"line":126,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"22":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:117:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":117,"column":2},"end":{"line":117,"column":9}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"hoe") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:117:13","scheiding":"; "},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":117,"column":12},"end":{"line":117,"column":40}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:117:13"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":117,"column":12},"end":{"line":117,"column":40}}})) != null ? stack1 : "")
+    + " |\n";
+},"23":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"criterium") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:125:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":125,"column":2},"end":{"line":125,"column":15}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"wie") : depth0),{"name":"if","hash":{},"fn":container.program(24, data, 0),"inverse":container.program(25, data, 0),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":125,"column":18},"end":{"line":125,"column":87}}})) != null ? stack1 : "")
+    + " |\n";
+},"24":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"wie") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:125:30","scheiding":"; "},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":125,"column":29},"end":{"line":125,"column":57}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:125:30"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":125,"column":29},"end":{"line":125,"column":57}}})) != null ? stack1 : "");
+},"25":function(container,depth0,helpers,partials,data) {
+    return "Nog niet bekend";
+},"26":function(container,depth0,helpers,partials,data) {
+    return "Aan wie wij wat vragen, staat nog niet vast.\n\n";
+},"27":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"each","hash":{},"fn":container.program(28, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":135,"column":0},"end":{"line":137,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"28":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "- **"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"stap") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:136:5"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":136,"column":4},"end":{"line":136,"column":12}}})) != null ? stack1 : "")
+    + ":** "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:136:17"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":136,"column":16},"end":{"line":136,"column":25}}})) != null ? stack1 : "")
+    + "\n";
+},"29":function(container,depth0,helpers,partials,data) {
+    return "Hoe burgers aan het toezicht meedoen, is niet vastgelegd.\n\n";
+},"30":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = container.invokePartial(lookupProperty(partials,"planning"),depth0,{"name":"planning","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
+},"31":function(container,depth0,helpers,partials,data) {
+    return "De planning staat nog niet vast.\n\n";
+},"32":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijlage\n\n## Grondslagen\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"grondslagen"),depth0,{"name":"grondslagen","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n";
+},"33":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijlage\n\n## Begrippen\n\n::bijschrift[Begrippen in dit document]\n\n| Begrip | Betekenis |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"each","hash":{},"fn":container.program(34, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":169,"column":0},"end":{"line":171,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"34":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"term") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:170:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":170,"column":2},"end":{"line":170,"column":10}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:170:14"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":170,"column":13},"end":{"line":170,"column":22}}})) != null ? stack1 : "")
+    + " |\n";
+},"35":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::bijschrift[De vastgestelde versies van dit toetsingskader]\n\n| Versie | Vastgesteld op | Waarom |\n| --- | --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(depth0 != null ? depth0 : (container.nullContext || {}),(depth0 != null ? lookupProperty(depth0,"vaststellingen") : depth0),{"name":"each","hash":{},"fn":container.program(36, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":183,"column":0},"end":{"line":185,"column":9}}})) != null ? stack1 : "")
+    + "\n";
+},"36":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "| "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"versie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:184:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":184,"column":2},"end":{"line":184,"column":12}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"datum") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:184:16"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":184,"column":15},"end":{"line":184,"column":30}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:184:16"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":184,"column":15},"end":{"line":184,"column":30}}})) != null ? stack1 : "")
+    + " | "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"reden") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:184:34"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":184,"column":33},"end":{"line":184,"column":42}}})) != null ? stack1 : "")
+    + " |\n";
+},"37":function(container,depth0,helpers,partials,data) {
+    return "Dit toetsingskader is nog niet vastgesteld.\n\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data,blockParams,depths) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::omslag\n# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:2:3"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":2,"column":2},"end":{"line":2,"column":20}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"onderwerp") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:4:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":4,"column":0},"end":{"line":4,"column":23}}})) != null ? stack1 : "")
+    + "\n:::\n\n::inhoud\n\n:::colofon\n**Colofon**\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vastgesteld") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0, blockParams, depths),"inverse":container.program(1, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":0},"end":{"line":12,"column":122}}})) != null ? stack1 : "")
+    + " Dit toetsingskader is van:"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"inspecties") : stack1),{"name":"each","hash":{},"fn":container.program(2, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":12,"column":149},"end":{"line":12,"column":351}}})) != null ? stack1 : "")
+    + ".\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partners") : stack1),{"name":"if","hash":{},"fn":container.program(6, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":14,"column":0},"end":{"line":17,"column":7}}})) != null ? stack1 : "")
+    + "Na de start van het onderzoek verandert het toetsingskader alleen met een reden. Die staat dan in de bijlage *Versies*.\n:::\n\n## Waar gaat het over?\n\n"
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"vraag"),depth0,{"name":"vraag","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "")
+    + "\n### Waar en met wie\n\n::bijschrift[Waar het onderzoek wordt gedaan]\n\n| Gebied | Waarom dit gebied |\n| --- | --- |\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"gebieden") : stack1),{"name":"each","hash":{},"fn":container.program(8, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":31,"column":0},"end":{"line":33,"column":9}}})) != null ? stack1 : "")
+    + "\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"partijen") : stack1),{"name":"if","hash":{},"fn":container.program(9, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":35,"column":0},"end":{"line":44,"column":7}}})) != null ? stack1 : "")
+    + "### Zo leest u dit toetsingskader\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"meervoud").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"onderzoek") : depth0)) != null ? lookupProperty(stack1,"inspecties") : stack1),"De inspectie geeft straks geen cijfer. Zij oordeelt","De inspecties geven straks geen cijfer. Zij oordelen",{"name":"meervoud","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:47:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":47,"column":0},"end":{"line":47,"column":142}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/toetsingskader/template.hbs:47:1"},"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":47,"column":0},"end":{"line":47,"column":142}}})) != null ? stack1 : "")
+    + " in woorden, per criterium en over het geheel. Bij elk criterium staat:\n\n- *Wanneer is het goed?* De norm, woord voor woord uit het kader. Daaronder staat wat die norm in dit onderzoek betekent.\n- *Waaraan kun je dat zien?* De indicatoren, ook weer met wat zij in dit onderzoek betekenen.\n- *Waarom is dit belangrijk?* Wat het voor mensen uitmaakt.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"keuze") : depth0),{"name":"if","hash":{},"fn":container.program(11, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":53,"column":0},"end":{"line":58,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"themas") : depth0),{"name":"each","hash":{},"fn":container.program(12, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":59,"column":0},"end":{"line":87,"column":9}}})) != null ? stack1 : "")
+    + "## Wat wij niet onderzoeken\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"weggelaten") : depth0),{"name":"if","hash":{},"fn":container.program(18, data, 0, blockParams, depths),"inverse":container.program(19, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":90,"column":0},"end":{"line":98,"column":7}}})) != null ? stack1 : "")
+    + "## Hoe wij onderzoeken\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"werkwijze") : depth0),{"name":"if","hash":{},"fn":container.program(20, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":101,"column":0},"end":{"line":106,"column":7}}})) != null ? stack1 : "")
+    + "### Wie wij wat vragen\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"bevraging") : depth0),{"name":"if","hash":{},"fn":container.program(21, data, 0, blockParams, depths),"inverse":container.program(26, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":109,"column":0},"end":{"line":131,"column":7}}})) != null ? stack1 : "")
+    + "### Hoe burgers meedoen\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"burgers") : depth0),{"name":"if","hash":{},"fn":container.program(27, data, 0, blockParams, depths),"inverse":container.program(29, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":134,"column":0},"end":{"line":142,"column":7}}})) != null ? stack1 : "")
+    + "### Planning\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"planning") : depth0),{"name":"if","hash":{},"fn":container.program(30, data, 0, blockParams, depths),"inverse":container.program(31, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":145,"column":0},"end":{"line":151,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"grondslagen") : depth0),{"name":"if","hash":{},"fn":container.program(32, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":152,"column":0},"end":{"line":159,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"definities") : depth0),{"name":"if","hash":{},"fn":container.program(33, data, 0, blockParams, depths),"inverse":container.noop,"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":160,"column":0},"end":{"line":173,"column":7}}})) != null ? stack1 : "")
+    + "::bijlage\n\n## Versies\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"vaststellingen") : depth0),{"name":"if","hash":{},"fn":container.program(35, data, 0, blockParams, depths),"inverse":container.program(37, data, 0, blockParams, depths),"data":data,"loc":{"source":"templates/toetsingskader/template.hbs","start":{"line":178,"column":0},"end":{"line":190,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = container.invokePartial(lookupProperty(partials,"versies"),depth0,{"name":"versies","data":data,"helpers":helpers,"partials":partials,"decorators":container.decorators})) != null ? stack1 : "");
+},"usePartial":true,"useData":true,"useDepths":true},
+  },
+  "verbeterplan": {
+    "template": {"0":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Dit plan hoort bij het rapport *"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:4:33"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":4,"column":32},"end":{"line":4,"column":49}}})) != null ? stack1 : "")
+    + "* van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:4:56"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":4,"column":55},"end":{"line":4,"column":77}}})) != null ? stack1 : "")
+    + ". Bij elk verbeterpunt staat waar het op rust; de nummers zijn die van het rapport. In de vakken schrijft elke partij wat zij doet, wanneer dat klaar is en hoe zij meet of het beter gaat.\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"if","hash":{},"fn":container.program(1, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":6,"column":0},"end":{"line":9,"column":7}}})) != null ? stack1 : "")
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"each","hash":{},"fn":container.program(3, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":10,"column":0},"end":{"line":37,"column":9}}})) != null ? stack1 : "");
+},"1":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Stuur het ingevulde plan"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"if","hash":{},"fn":container.program(2, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":7,"column":24},"end":{"line":7,"column":82}}})) != null ? stack1 : "")
+    + " aan: "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"adres") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:7:89"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":7,"column":88},"end":{"line":7,"column":105}}})) != null ? stack1 : "")
+    + ".\n\n";
+},"2":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return " uiterlijk "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"reactie") : depth0)) != null ? lookupProperty(stack1,"tot") : stack1),{"name":"datum","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:7:55"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":7,"column":54},"end":{"line":7,"column":75}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:7:55"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":7,"column":54},"end":{"line":7,"column":75}}})) != null ? stack1 : "");
+},"3":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::anker{id=\""
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"anker") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:11:13"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":11,"column":12},"end":{"line":11,"column":21}}})) != null ? stack1 : "")
+    + "\"}\n\n::ongenummerd\n\n## Onder regie van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"regie") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:15:20"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":15,"column":19},"end":{"line":15,"column":28}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"punten") : depth0),{"name":"each","hash":{},"fn":container.program(4, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":17,"column":0},"end":{"line":36,"column":9}}})) != null ? stack1 : "");
+},"4":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "::ongenummerd\n\n### Verbeterpunt "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:20:18"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":20,"column":17},"end":{"line":20,"column":27}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"tekst") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:22:1"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":22,"column":0},"end":{"line":22,"column":9}}})) != null ? stack1 : "")
+    + "\n\n*Rust op:* "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"if","hash":{},"fn":container.program(5, data, 0),"inverse":container.program(6, data, 0),"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":24,"column":11},"end":{"line":24,"column":99}}})) != null ? stack1 : "")
+    + ".\\\n*Aan zet:* "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"lijst").call(alias1,(depth0 != null ? lookupProperty(depth0,"aan_zet") : depth0),{"name":"lijst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:25:12","scheiding":"; "},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":25,"column":11},"end":{"line":25,"column":43}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:25:12"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":25,"column":11},"end":{"line":25,"column":43}}})) != null ? stack1 : "")
+    + ".\\\n*Termijn:* "
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"if","hash":{},"fn":container.program(7, data, 0),"inverse":container.program(8, data, 0),"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":26,"column":11},"end":{"line":26,"column":75}}})) != null ? stack1 : "")
+    + ". *Status:* "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"als-leeg").call(alias1,(depth0 != null ? lookupProperty(depth0,"status") : depth0),"niet vastgelegd",{"name":"als-leeg","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:26:88"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":26,"column":87},"end":{"line":26,"column":124}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:26:88"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":26,"column":87},"end":{"line":26,"column":124}}})) != null ? stack1 : "")
+    + ".\n\n"
+    + ((stack1 = lookupProperty(helpers,"each").call(alias1,(depth0 != null ? lookupProperty(depth0,"aan_zet") : depth0),{"name":"each","hash":{},"fn":container.program(9, data, 0),"inverse":container.noop,"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":28,"column":0},"end":{"line":32,"column":9}}})) != null ? stack1 : "")
+    + ":::kader{title=\"Hoe meet u of "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,(depth0 != null ? lookupProperty(depth0,"nummer") : depth0),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:33:31"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":33,"column":30},"end":{"line":33,"column":40}}})) != null ? stack1 : "")
+    + " is gelukt?\" regels=\"2\"}\n:::\n\n";
+},"5":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"nummers").call(alias1,(depth0 != null ? lookupProperty(depth0,"rust_op") : depth0),{"name":"nummers","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:24:27"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":24,"column":26},"end":{"line":24,"column":45}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:24:27"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":24,"column":26},"end":{"line":24,"column":45}}})) != null ? stack1 : "")
+    + " in het rapport";
+},"6":function(container,depth0,helpers,partials,data) {
+    return "wat in het rapport staat";
+},"7":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ((stack1 = lookupProperty(helpers,"tekst").call(alias1,lookupProperty(helpers,"datum").call(alias1,(depth0 != null ? lookupProperty(depth0,"termijn") : depth0),{"name":"datum","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:26:27"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":26,"column":26},"end":{"line":26,"column":43}}}),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:26:27"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":26,"column":26},"end":{"line":26,"column":43}}})) != null ? stack1 : "");
+},"8":function(container,depth0,helpers,partials,data) {
+    return "nog af te spreken";
+},"9":function(container,depth0,helpers,partials,data) {
+    var stack1, lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return ":::kader{title=\"Wat doet "
+    + ((stack1 = lookupProperty(helpers,"attribuut").call(depth0 != null ? depth0 : (container.nullContext || {}),depth0,{"name":"attribuut","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:29:26"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":29,"column":25},"end":{"line":29,"column":43}}})) != null ? stack1 : "")
+    + ", en wanneer is het klaar?\" regels=\"3\"}\n:::\n\n";
+},"10":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "Het rapport *"
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:39:14"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":39,"column":13},"end":{"line":39,"column":30}}})) != null ? stack1 : "")
+    + "* van "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"rapport") : depth0)) != null ? lookupProperty(stack1,"datumtekst") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:39:37"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":39,"column":36},"end":{"line":39,"column":58}}})) != null ? stack1 : "")
+    + " heeft geen verbeterpunten.\n";
+},"compiler":[8,">= 4.3.0"],"main":function(container,depth0,helpers,partials,data) {
+    var stack1, alias1=depth0 != null ? depth0 : (container.nullContext || {}), lookupProperty = container.lookupProperty || function(parent, propertyName) {
+        if (Object.prototype.hasOwnProperty.call(parent, propertyName)) {
+          return parent[propertyName];
+        }
+        return undefined
+    };
+
+  return "# "
+    + ((stack1 = lookupProperty(helpers,"tekst").call(alias1,((stack1 = (depth0 != null ? lookupProperty(depth0,"document") : depth0)) != null ? lookupProperty(stack1,"titel") : stack1),{"name":"tekst","hash":{"tsd-plaats":"templates/verbeterplan/template.hbs:1:3"},"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":1,"column":2},"end":{"line":1,"column":20}}})) != null ? stack1 : "")
+    + "\n\n"
+    + ((stack1 = lookupProperty(helpers,"if").call(alias1,(depth0 != null ? lookupProperty(depth0,"verbeterpunten") : depth0),{"name":"if","hash":{},"fn":container.program(0, data, 0),"inverse":container.program(10, data, 0),"data":data,"loc":{"source":"templates/verbeterplan/template.hbs","start":{"line":3,"column":0},"end":{"line":40,"column":7}}})) != null ? stack1 : "");
+},"useData":true},
   },
 };

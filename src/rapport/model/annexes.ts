@@ -1,3 +1,4 @@
+import type { Dossier } from '../../onderzoek/dossier.ts';
 import { contentFingerprint } from '../../onderzoek/versions.ts';
 import type {
   OnderzoekBestand,
@@ -16,28 +17,28 @@ import { present } from './numbering.ts';
 /** The annexes; in `body`, which is everything else the report says, stand the terms that need a definition. */
 export function annexes(material: Material, bronnen: RapportBronnentabel, body: unknown): RapportBijlagen {
   const toetsingskader = choicePart(material);
-  const methode = methodPart(material, bronnen);
+  const methode = { ...planPart(material.dossier), bronnen };
   return {
     toetsingskader,
     methode,
     definities: definitionsIn([body, toetsingskader, methode], material.dossier.kaders),
-    grondslagen: foundations(material),
+    grondslagen: foundations(material.dossier),
     versies: versions(material),
   };
 }
 
-function methodPart({ dossier }: Material, bronnen: RapportBronnentabel): RapportMethode {
-  const plan = dossier.onderzoek.value;
+/** How the onderzoek is done, as it was planned. */
+export function planPart({ onderzoek, instrumenten }: Dossier): Omit<RapportMethode, 'bronnen'> {
+  const plan = onderzoek.value;
   return {
     ...present('werkwijze', plan.werkwijze),
-    instrumenten: (dossier.instrumenten?.value.instrumenten ?? []).map(({ naam, soort }) => ({ naam, soort })),
+    instrumenten: (instrumenten?.value.instrumenten ?? []).map(({ naam, soort }) => ({ naam, soort })),
     planning: (plan.planning ?? []).map(({ stap, van, tot }) => ({
       stap,
       van,
       ...present('tot', tot === van ? undefined : tot),
     })),
     burgers: participation(plan),
-    bronnen,
   };
 }
 
@@ -54,8 +55,9 @@ function participation({ burgerbetrokkenheid }: OnderzoekBestand): RapportMethod
   });
 }
 
-function foundations({ dossier }: Material): RapportGrondslagen[] {
-  return dossier.kaders
+/** What the pinned kaders rest on as a whole. */
+export function foundations({ kaders }: Pick<Dossier, 'kaders'>): RapportGrondslagen[] {
+  return kaders
     .filter(({ bron }) => bron.grondslagen.length > 0)
     .map(({ bron }) => ({
       kader: bron.titel,
@@ -63,7 +65,8 @@ function foundations({ dossier }: Material): RapportGrondslagen[] {
     }));
 }
 
-function versions({ toetsingskader, dossier }: Material): RapportVersie[] {
+/** The kaders and the toetsingskader as they were pinned. */
+export function versions({ toetsingskader, dossier }: Pick<Material, 'toetsingskader' | 'dossier'>): RapportVersie[] {
   const kaders = toetsingskader.kaders.map(({ id, versie, vingerafdruk }) => {
     const naam = dossier.kaders.find((kader) => kader.id === id)?.bron.titel ?? id;
     return { naam, versie, vingerafdruk: shortPrint(vingerafdruk) };

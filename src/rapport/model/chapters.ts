@@ -1,3 +1,4 @@
+import type { Dossier } from '../../onderzoek/dossier.ts';
 import type { ToetsCriterium } from '../../onderzoek/toetsing.ts';
 import type {
   Conclusie,
@@ -39,7 +40,7 @@ function chaptersByThema(from: CriteriumSources, material: Material): RapportHoo
     const { oordeel } = verdictPart(material.oordeel(from.waar, ref), from.waar, ref, material.numbering);
     return {
       titel: withKader(criteria[0]?.thema.titel ?? ref, ref, material.kaderVan),
-      ...present('inleiding', introduction(ref, material)),
+      ...present('inleiding', introduction(ref, material.dossier)),
       ...present('oordeel', oordeel),
       criteria: criteria.map((criterium) => criteriumPart(criterium, from, material)),
       elders: [],
@@ -47,8 +48,9 @@ function chaptersByThema(from: CriteriumSources, material: Material): RapportHoo
   });
 }
 
-function introduction(ref: string, { dossier }: Material): string | undefined {
-  const thema = dossier.kaders.flatMap(({ themas }) => themas).find((item) => item.ref === ref);
+/** What a thema is about, in the words of its kader. */
+export function introduction(ref: string, { kaders }: Pick<Dossier, 'kaders'>): string | undefined {
+  const thema = kaders.flatMap(({ themas }) => themas).find((item) => item.ref === ref);
   return thema?.bron.toelichting;
 }
 

@@ -14,8 +14,10 @@ import { withKader } from './kaders.ts';
 import type { Material } from './material.ts';
 import { present } from './numbering.ts';
 
+type Chosen = Pick<Material, 'toetsingskader' | 'dossier' | 'criteria' | 'kaderVan'>;
+
 /** What was chosen from the kaders and what was left out, with the reasons. */
-export function choicePart(material: Material): RapportToetsingskader {
+export function choicePart(material: Chosen): RapportToetsingskader {
   return {
     keuze: material.toetsingskader.keuze.met.map((rule) => recipeLine(rule, material)),
     gekozen: [...groupBy(material.criteria, ({ thema }) => thema.ref)].map(([ref, criteria]) => ({
@@ -36,13 +38,13 @@ const WORDS: Readonly<Record<Keuzeregel['soort'], string>> = {
   eigen: 'Eigen criterium',
 };
 
-function recipeLine({ soort, ref, motivering }: Keuzeregel, material: Material): RapportKeuzeregel {
+function recipeLine({ soort, ref, motivering }: Keuzeregel, material: Chosen): RapportKeuzeregel {
   const why = motivering ?? (soort === 'module' ? ownReason(ref, material) : undefined);
   return { wat: `${WORDS[soort]}: ${titleOf(soort, ref, material)}`, ...present('motivering', why) };
 }
 
 /** What a verplichte module is for stands in the kader; a team that takes it need not say so again. */
-function ownReason(ref: string, { dossier }: Material): string | undefined {
+function ownReason(ref: string, { dossier }: Chosen): string | undefined {
   const { found } = resolveReference(
     ref,
     dossier.kaders.flatMap((kader) => kader.modules),
@@ -50,7 +52,7 @@ function ownReason(ref: string, { dossier }: Material): string | undefined {
   return found?.bron.verplicht === 'ja' ? found.bron.reden : undefined;
 }
 
-function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria, kaderVan }: Material): string {
+function titleOf(soort: Keuzeregel['soort'], ref: string, { dossier, criteria, kaderVan }: Chosen): string {
   const { kaders } = dossier;
   if (soort === 'kader') return kaders.find(({ id }) => id === ref)?.bron.titel ?? ref;
   if (soort === 'eigen') return criteria.find((criterium) => criterium.ref.endsWith(ref))?.titel ?? ref;
@@ -93,7 +95,7 @@ function chosenLine(soort: RapportKaderregel['soort'], item: ToetsCriterium | To
 }
 
 /** What is left out per kader; an indicator is not named where its criterium is left out for the same reason. */
-function leftOut({ toetsingskader, dossier }: Material): RapportWeglatingdeel[] {
+function leftOut({ toetsingskader, dossier }: Chosen): RapportWeglatingdeel[] {
   const reasons = new Map(toetsingskader.weggelaten.map(({ ref, reden }) => [ref, reden]));
   return dossier.kaders.flatMap((kader) => {
     const regels = toetsingskader.weggelaten.flatMap(({ ref, reden }): RapportWeglating[] => {

@@ -93,7 +93,8 @@ type Norm = Pick<
   | 'niet_van_toepassing'
 >;
 
-function normPart({ ref, nummer, titel, tekst, vindplaats, toelichting, indicatoren, ...written }: ToetsCriterium): Norm {
+/** The norm of a criterium word for word, with the sharpened text. */
+export function normPart({ ref, nummer, titel, tekst, vindplaats, toelichting, indicatoren, ...written }: ToetsCriterium): Norm {
   return {
     ref,
     nummer,

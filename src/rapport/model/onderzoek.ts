@@ -41,7 +41,11 @@ export function areaPart({ id, naam, soort, reden }: Gebied): RapportGebied {
 }
 
 /** The data of the document itself, of one gebied or of all of them together. */
-export function documentPart(plan: OnderzoekBestand, { diepte }: RapportOptions, gebied?: Gebied): RapportDocument {
+export function documentPart(
+  plan: OnderzoekBestand,
+  { diepte }: Pick<RapportOptions, 'diepte'>,
+  gebied?: Gebied,
+): RapportDocument {
   const namen = gebied ? [gebied.naam] : plan.gebieden.map(({ naam }) => naam);
   const saw = wordsFor(
     plan.inspecties.length,

@@ -1330,6 +1330,7 @@ export interface OnderzoekBestand {
   planning?: Stap[];
   burgerbetrokkenheid?: Burgerbetrokkenheid;
   werkwijze?: Tekst;
+  reactie?: Reactie;
 }
 /**
  * Een deelvraag.
@@ -1426,6 +1427,15 @@ export interface Burgerbetrokkenheid {
   toetsingskader?: Tekst;
   verzamelen?: Tekst;
   oordelen?: Tekst;
+}
+/**
+ * Waar en tot wanneer betrokkenen op het onderzoek kunnen reageren.
+ */
+export interface Reactie {
+  wederhoor_tot?: Datum;
+  rapport_tot?: Datum;
+  adres?: Tekst;
+  bewindspersoon?: Tekst;
 }
 /**
  * De oordelen over één gebied.
@@ -3302,6 +3312,14 @@ export interface RapportDocument {
    * Bijvoorbeeld dat het document niet openbaar is.
    */
   status?: string;
+  /**
+   * Een woord dat groot achter de tekst van elke bladzijde staat, bijvoorbeeld CONCEPT.
+   */
+  watermerk?: string;
+  /**
+   * Met alle krijgt elke alinea van het document een nummer, en niet alleen de oordelen en bevindingen.
+   */
+  alineas?: 'alle';
 }
 /**
  * Wat beter kan, en wie aan zet is.
@@ -3802,6 +3820,754 @@ export interface RapportGrafieken {
   waarnemingen?: RapportGrafiek;
 }
 /**
+ * Wat er in één gebied bij een criterium meespeelt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportLokaleSituatie".
+ */
+export interface RapportLokaleSituatie {
+  /**
+   * De naam van het gebied.
+   */
+  gebied: string;
+  /**
+   * De lokale situatie.
+   */
+  tekst: string;
+}
+/**
+ * Een criterium van het toetsingskader: de norm, woord voor woord, met de tekst die is toegespitst.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportNorm".
+ */
+export interface RapportNorm {
+  /**
+   * De verwijzing in het kader.
+   */
+  ref: string;
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De korte titel.
+   */
+  titel: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  norm: string;
+  /**
+   * Waar de norm staat.
+   */
+  vindplaats: string;
+  /**
+   * De toelichting op het criterium.
+   */
+  toelichting: string;
+  /**
+   * De gekozen indicatoren.
+   */
+  indicatoren: RapportIndicator[];
+  /**
+   * Per gebied wat er meespeelt; leeg als dat niet is vastgelegd.
+   */
+  lokale_situaties: RapportLokaleSituatie[];
+  /**
+   * De norm zoals die voor dit onderzoek is toegespitst.
+   */
+  toespitsing?: string;
+  /**
+   * Wat in dit gebied anders ligt.
+   */
+  lokale_context?: string;
+  /**
+   * Waarom dit criterium niet van toepassing is.
+   */
+  niet_van_toepassing?: string;
+  /**
+   * Waarom dit criterium is gekozen.
+   */
+  motivering?: string;
+  /**
+   * De naam van het kader waar het criterium uit komt, als er meer kaders meedoen.
+   */
+  kader?: string;
+}
+/**
+ * De gekozen criteria van één thema.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportNormgroep".
+ */
+export interface RapportNormgroep {
+  /**
+   * De titel van het thema.
+   */
+  titel: string;
+  /**
+   * Waar het thema over gaat.
+   */
+  inleiding?: string;
+  /**
+   * De criteria, in volgorde.
+   */
+  criteria: RapportNorm[];
+}
+/**
+ * Wie wordt bevraagd: en hoe, zonder de vragen zelf.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportBevraging".
+ */
+export interface RapportBevraging {
+  /**
+   * Het respondenttype.
+   */
+  wie: string;
+  /**
+   * De instrumenten.
+   */
+  hoe: string[];
+}
+/**
+ * Een versie van het toetsingskader die is vastgesteld.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportVaststelling".
+ */
+export interface RapportVaststelling {
+  /**
+   * Het volgnummer.
+   */
+  versie: number;
+  /**
+   * Jaar-maand-dag.
+   */
+  datum: string;
+  /**
+   * Waarom deze versie er kwam.
+   */
+  reden: string;
+}
+/**
+ * Bij wie naar een criterium wordt gevraagd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportOnderwerp".
+ */
+export interface RapportOnderwerp {
+  /**
+   * De titel van het criterium.
+   */
+  criterium: string;
+  /**
+   * De respondenttypen; leeg als niemand ernaar wordt gevraagd.
+   */
+  wie: string[];
+}
+/**
+ * Waaraan te zien is of het goed gaat, zoals het in het kader staat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderindicator".
+ */
+export interface RapportKaderindicator {
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  tekst: string;
+  /**
+   * De aandachtspunten bij deze indicator.
+   */
+  aandachtspunten: string[];
+  /**
+   * Uitleg in eigen woorden.
+   */
+  toelichting?: string;
+}
+/**
+ * Hoe iemand een criterium naast een grondslag leest. Het is geen norm.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportDuiding".
+ */
+export interface RapportDuiding {
+  /**
+   * De titel van de grondslag.
+   */
+  grondslag: string;
+  /**
+   * De duiding.
+   */
+  tekst: string;
+  /**
+   * Van wie de duiding is.
+   */
+  auteur: string;
+  /**
+   * Voorstel, besproken of vastgesteld.
+   */
+  status: string;
+}
+/**
+ * Een criterium zoals het in het kader staat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKadercriterium".
+ */
+export interface RapportKadercriterium {
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * De plaats in het document.
+   */
+  anker: string;
+  /**
+   * De normtekst, woord voor woord.
+   */
+  norm: string;
+  /**
+   * Waarom dit belangrijk is.
+   */
+  toelichting: string;
+  /**
+   * Waar de norm staat.
+   */
+  vindplaats: string;
+  /**
+   * De indicatoren, in volgorde.
+   */
+  indicatoren: RapportKaderindicator[];
+  /**
+   * Hoe anderen dit criterium lezen.
+   */
+  duiding: RapportDuiding[];
+  /**
+   * Opmerkingen over de overname van de tekst.
+   */
+  redactie: string[];
+  /**
+   * De titel van het criterium waar dit een onderdeel van is.
+   */
+  onderdeel_van?: string;
+}
+/**
+ * Een thema van een kader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderthema".
+ */
+export interface RapportKaderthema {
+  /**
+   * Het nummer in het kader.
+   */
+  nummer: string;
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * De criteria, in volgorde.
+   */
+  criteria: RapportKadercriterium[];
+  /**
+   * Waar het thema over gaat.
+   */
+  toelichting?: string;
+  /**
+   * De titel van het thema waar dit thema in ligt.
+   */
+  binnen?: string;
+}
+/**
+ * Een keuze waarop een kader als geheel rust.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportUitgangspunt".
+ */
+export interface RapportUitgangspunt {
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * Wat de keuze inhoudt.
+   */
+  toelichting: string;
+}
+/**
+ * Een vaste keuze uit een kader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportModule".
+ */
+export interface RapportModule {
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * Waar de module voor is.
+   */
+  reden: string;
+  /**
+   * Of elk onderzoek deze module kiest.
+   */
+  verplicht: boolean;
+}
+/**
+ * Een tekst waaruit een kader is overgenomen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderdocument".
+ */
+export interface RapportKaderdocument {
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * Wie de tekst uitgaf.
+   */
+  uitgever: string;
+  /**
+   * Jaar-maand-dag.
+   */
+  datum?: string;
+  /**
+   * Wat eruit is overgenomen.
+   */
+  toelichting?: string;
+}
+/**
+ * Een grondslag van een kader, met de plaats waar die staat.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKadergrondslag".
+ */
+export interface RapportKadergrondslag {
+  /**
+   * De titel.
+   */
+  titel: string;
+  /**
+   * Verdrag, wet, visie of standaard.
+   */
+  soort: string;
+  /**
+   * Wat het kader hieraan ontleent.
+   */
+  toelichting: string;
+  /**
+   * Waar het kader de grondslag noemt.
+   */
+  vindplaats: string;
+}
+/**
+ * Een opmerking over de overname van een kader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKaderredactie".
+ */
+export interface RapportKaderredactie {
+  /**
+   * Waarover de opmerking gaat.
+   */
+  plaats: string;
+  /**
+   * De opmerking.
+   */
+  tekst: string;
+}
+/**
+ * Wat de gespreksleider vooraf in eigen woorden vertelt.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportOpening".
+ */
+export interface RapportOpening {
+  /**
+   * Waar het over gaat.
+   */
+  kop: string;
+  /**
+   * Wat te vertellen.
+   */
+  tekst: string;
+}
+/**
+ * Een vraag, onderwerp of dossieritem.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportItem".
+ */
+export interface RapportItem {
+  /**
+   * De plaats in de leidraad.
+   */
+  nummer: number;
+  /**
+   * De vraag of het onderwerp.
+   */
+  tekst: string;
+  /**
+   * De vaste antwoorden; leeg als die er niet zijn.
+   */
+  antwoorden: string[];
+  /**
+   * De criteria waar het item bij hoort.
+   */
+  waarover: string[];
+  /**
+   * Hoeveel regels ruimte er is voor notities.
+   */
+  regels: number;
+  /**
+   * Hoe lang het item ongeveer duurt.
+   */
+  minuten?: number;
+  /**
+   * De minuut waarop het item begint.
+   */
+  vanaf?: number;
+}
+/**
+ * Wat met één instrument aan een respondenttype wordt gevraagd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportLeidraad".
+ */
+export interface RapportLeidraad {
+  /**
+   * De naam van het instrument.
+   */
+  naam: string;
+  /**
+   * Bijvoorbeeld gespreksleidraad.
+   */
+  soort: string;
+  /**
+   * Of er met iemand wordt gesproken.
+   */
+  gesprek: boolean;
+  /**
+   * De items, in volgorde.
+   */
+  items: RapportItem[];
+  /**
+   * Wat vooraf wordt gezegd of gelezen.
+   */
+  introductie?: string;
+  /**
+   * Hoe lang de items samen ongeveer duren.
+   */
+  minuten?: number;
+  /**
+   * Hoe lang het hoogstens mag duren.
+   */
+  maximum_minuten?: number;
+}
+/**
+ * Een zin van oordeel uit het rapport, met het nummer dat zij daar heeft.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportKernpunt".
+ */
+export interface RapportKernpunt {
+  /**
+   * Het nummer in de kantlijn van het rapport.
+   */
+  nr: number;
+  /**
+   * De tekst, woord voor woord uit het rapport.
+   */
+  tekst: string;
+  /**
+   * Het criterium waar het over gaat.
+   */
+  over?: string;
+}
+/**
+ * Waarover geen oordeel is gegeven.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportLeemte".
+ */
+export interface RapportLeemte {
+  /**
+   * Het criterium.
+   */
+  over: string;
+  /**
+   * Waarom er geen oordeel is.
+   */
+  reden: string;
+}
+/**
+ * Het rapport waar een document bij hoort.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportNaslag".
+ */
+export interface RapportNaslag {
+  /**
+   * De titel van het rapport.
+   */
+  titel: string;
+  /**
+   * De ondertitel van het rapport.
+   */
+  ondertitel: string;
+  /**
+   * De datum van het rapport.
+   */
+  datumtekst: string;
+}
+/**
+ * Waar en tot wanneer een reactie wordt verwacht.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "rapport-gedeeld__RapportReactie".
+ */
+export interface RapportReactie {
+  /**
+   * Jaar-maand-dag; ontbreekt zolang dat niet is vastgelegd.
+   */
+  tot?: string;
+  /**
+   * Waar de reactie naartoe kan.
+   */
+  adres?: string;
+}
+/**
+ * Het model van een brief bij een rapport, aan het bestuur of aan de bewindspersoon.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-brief".
+ */
+export interface ContextBriefBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'lokaal' | 'overkoepelend';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  rapport: RapportNaslag;
+  /**
+   * Aan wie de brief is.
+   */
+  aan: string[];
+  /**
+   * Wie een kopie krijgt.
+   */
+  kopie: string[];
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  /**
+   * Wat aan de bewindspersoon wordt gevraagd; leeg in een brief aan een bestuur.
+   */
+  aanbevelingen: RapportKernpunt[];
+  reactie: RapportReactie;
+  gebied?: RapportGebied;
+  conclusie?: RapportKernpunt;
+}
+/**
+ * Het model van een rapport dat nog concept is: dat van het lokale of het overkoepelende rapport, met waar en tot wanneer een reactie kan.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-concept".
+ */
+export interface ContextConceptBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'lokaal' | 'overkoepelend';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  oordeel: RapportOordeel;
+  /**
+   * De hoofdstukken, per thema of per deelvraag.
+   */
+  hoofdstukken: RapportHoofdstuk[];
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  bijlagen: RapportBijlagen;
+  gebied?: RapportGebied;
+  /**
+   * De samenvatting in Markdown, uit teksten/.
+   */
+  samenvatting?: string;
+  /**
+   * De lokale context in Markdown, uit teksten/<gebied>-context.md.
+   */
+  context?: string;
+  /**
+   * Per gebied de conclusie en de bevindingen.
+   */
+  gebieden?: RapportGebiedsdeel[];
+  /**
+   * Wat in meer gebieden terugkomt.
+   */
+  patronen?: RapportPunt[];
+  /**
+   * Risico’s voor het stelsel.
+   */
+  risicos?: RapportPunt[];
+  /**
+   * Kansen voor verbetering.
+   */
+  kansen?: RapportPunt[];
+  /**
+   * Wat de inspecties aanbevelen.
+   */
+  aanbevelingen?: RapportAanbeveling[];
+  /**
+   * De beschouwing in Markdown, uit teksten/beschouwing.md.
+   */
+  beschouwing?: string;
+  reactie: RapportReactie;
+  grafieken: RapportGrafieken;
+}
+/**
+ * Het model van de leidraad voor één respondenttype.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-gespreksleidraad".
+ */
+export interface ContextGespreksleidraadBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  /**
+   * Voor wie de leidraad is.
+   */
+  respondenttype: string;
+  /**
+   * Wat wie een gesprek voert in elk geval vertelt.
+   */
+  opening: RapportOpening[];
+  /**
+   * Per instrument de items.
+   */
+  leidraden: RapportLeidraad[];
+}
+/**
+ * Het model van een heel kader als leesbaar document.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-kader".
+ */
+export interface ContextKaderBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  document: RapportDocument;
+  /**
+   * Of het kader over het toezicht zelf gaat, en niet over een gebied.
+   */
+  reflectie: boolean;
+  /**
+   * De versie van de inhoud.
+   */
+  versie: string;
+  /**
+   * De vraag die het kader als geheel helpt beantwoorden.
+   */
+  hoofdvraag: string;
+  /**
+   * Wie de norm opstelde.
+   */
+  opsteller: string;
+  /**
+   * Jaar-maand-dag.
+   */
+  geldig_van: string;
+  /**
+   * De keuzes waarop het kader rust.
+   */
+  uitgangspunten: RapportUitgangspunt[];
+  /**
+   * De thema's, in volgorde.
+   */
+  themas: RapportKaderthema[];
+  /**
+   * De vaste keuzes uit het kader.
+   */
+  modules: RapportModule[];
+  /**
+   * De begrippen van het kader.
+   */
+  definities: RapportDefinitie[];
+  /**
+   * Waarop het kader als geheel rust.
+   */
+  grondslagen: RapportKadergrondslag[];
+  /**
+   * De teksten waaruit het kader is overgenomen.
+   */
+  documenten: RapportKaderdocument[];
+  /**
+   * Opmerkingen over de overname.
+   */
+  redactie: RapportKaderredactie[];
+  /**
+   * Voor wie het kader is.
+   */
+  inleiding?: string;
+  /**
+   * Jaar-maand-dag.
+   */
+  geldig_tot?: string;
+}
+/**
  * Het model van een rapport over één gebied.
  *
  * This interface was referenced by `Alles`'s JSON-Schema
@@ -3911,4 +4677,172 @@ export interface ContextOverkoepelendBestand {
    */
   beschouwing?: string;
   grafieken: RapportGrafieken;
+}
+/**
+ * Het model van een samenvatting van een of twee bladzijden.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-samenvatting".
+ */
+export interface ContextSamenvattingBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'lokaal' | 'overkoepelend';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  rapport: RapportNaslag;
+  /**
+   * Wat in de gebieden steeds terugkomt; leeg over één gebied.
+   */
+  patronen: RapportKernpunt[];
+  /**
+   * Van de eerste criteria steeds het eerste punt dat goed gaat.
+   */
+  gaat_goed: RapportKernpunt[];
+  /**
+   * Hoeveel punten die goed gaan alleen in het rapport staan.
+   */
+  gaat_goed_meer: number;
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  /**
+   * De aanbevelingen; leeg over één gebied.
+   */
+  aanbevelingen: RapportKernpunt[];
+  /**
+   * Waarover geen oordeel is gegeven.
+   */
+  zonder_oordeel: RapportLeemte[];
+  /**
+   * Bij hoeveel criteria de stem van burgers ontbreekt.
+   */
+  zonder_burgers: number;
+  gebied?: RapportGebied;
+  /**
+   * De samenvatting in Markdown, uit teksten/.
+   */
+  samenvatting?: string;
+  conclusie?: RapportKernpunt;
+}
+/**
+ * Het model van het toetsingskader zoals dat vooraf wordt gepubliceerd.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-toetsingskader".
+ */
+export interface ContextToetsingskaderBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  /**
+   * Het volgnummer van het toetsingskader.
+   */
+  versie: number;
+  /**
+   * Of het team het toetsingskader heeft vastgesteld.
+   */
+  vastgesteld: boolean;
+  /**
+   * Wat uit de kaders is gekozen, met de reden.
+   */
+  keuze: RapportKeuzeregel[];
+  /**
+   * Per thema de gekozen criteria.
+   */
+  themas: RapportNormgroep[];
+  /**
+   * Per kader wat is weggelaten.
+   */
+  weggelaten: RapportWeglatingdeel[];
+  /**
+   * Wie wordt bevraagd, en hoe.
+   */
+  bevraging: RapportBevraging[];
+  /**
+   * Per criterium bij wie ernaar wordt gevraagd; leeg als dat nog niet vaststaat.
+   */
+  onderwerpen: RapportOnderwerp[];
+  /**
+   * De instrumenten.
+   */
+  instrumenten: RapportInstrument[];
+  /**
+   * De stappen.
+   */
+  planning: RapportStap[];
+  /**
+   * Hoe burgers aan het toezicht meededen.
+   */
+  burgers: RapportBijdrage[];
+  /**
+   * De begrippen die in dit document voorkomen.
+   */
+  definities: RapportDefinitie[];
+  /**
+   * Per kader de grondslagen.
+   */
+  grondslagen: RapportGrondslagen[];
+  /**
+   * De versies die zijn vastgesteld, de oudste eerst.
+   */
+  vaststellingen: RapportVaststelling[];
+  /**
+   * De vastgelegde versies van kaders en toetsingskader.
+   */
+  versies: RapportVersie[];
+  /**
+   * De werkwijze, in de woorden van het team.
+   */
+  werkwijze?: string;
+}
+/**
+ * Het model van een verbeterplan om in te vullen.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "bestand__context-verbeterplan".
+ */
+export interface ContextVerbeterplanBestand {
+  /**
+   * De versie van dit model.
+   */
+  formaat: 1;
+  /**
+   * Over een gebied, of over alle gebieden samen.
+   */
+  niveau: 'lokaal' | 'overkoepelend';
+  /**
+   * Hoe diep de lezer mag kijken.
+   */
+  diepte: 'openbaar' | 'partij' | 'intern';
+  /**
+   * Hoofdstukken per thema of per deelvraag.
+   */
+  indeling: 'thema' | 'deelvraag';
+  document: RapportDocument;
+  onderzoek: RapportOnderzoek;
+  rapport: RapportNaslag;
+  /**
+   * De verbeterpunten, per partij die de regie voert.
+   */
+  verbeterpunten: RapportVerbetergroep[];
+  reactie: RapportReactie;
+  gebied?: RapportGebied;
 }

@@ -2,7 +2,14 @@
 import type { ValidateFunction } from 'ajv';
 
 declare const validators: {
+  "context-brief": ValidateFunction;
+  "context-concept": ValidateFunction;
+  "context-gespreksleidraad": ValidateFunction;
+  "context-kader": ValidateFunction;
   "context-lokaal": ValidateFunction;
   "context-overkoepelend": ValidateFunction;
+  "context-samenvatting": ValidateFunction;
+  "context-toetsingskader": ValidateFunction;
+  "context-verbeterplan": ValidateFunction;
 };
 export default validators;

@@ -35,6 +35,14 @@ describe('toHtml', () => {
     expect(html).not.toMatch(/<script|<link|<img|\son[a-z]+=|\sstyle=|javascript:/i);
   });
 
+  it('puts a watermark behind the page for the eye alone', () => {
+    const marked = example.replace('\n---\n', '\nwatermerk: "CONCEPT"\n---\n');
+    const html = toHtml(renderMarkdown(marked).value);
+    expect(html).toContain('data-watermerk="CONCEPT"');
+    expect(visibleText(html.replace(style, ''))).not.toContain('CONCEPT');
+    expect(toHtml(renderMarkdown(example).value)).not.toContain('data-watermerk=');
+  });
+
   it('calls a link that is only the number of an alinea after that alinea', () => {
     const linked = example.replace('[alinea 2](#oordeel)', '[2](#oordeel) en [hier](#oordeel)');
     const html = toHtml(renderMarkdown(linked).value);

@@ -10,6 +10,8 @@ import { renderMarkdown } from '../../../src/rapport/document/render.ts';
 import { fonts, wasm } from './fonts.ts';
 
 const example = readFileSync(new URL('voorbeeld.md', import.meta.url), 'utf8');
+/** How many the example has. */
+const PAGES = 3;
 const text = (pdf: Uint8Array): string => Buffer.from(pdf).toString('latin1');
 
 /** All of a PDF, its compressed streams inflated. */
@@ -50,9 +52,18 @@ describe('toPdf', () => {
 
   it('has a cover, chapters one after the other, annexes on a page of their own, and its tags', async () => {
     const { value } = await make(example);
-    expect(text(value).match(/\/Type \/Page\b/g)).toHaveLength(3);
+    expect(text(value).match(/\/Type \/Page\b/g)).toHaveLength(PAGES);
     const pdf = unpacked(value);
     for (const tag of ['TOC', 'H1', 'H2', 'Table', 'TH', 'L', 'Note', 'Link', 'BlockQuote']) expect(pdf).toContain(`/S /${tag}`);
+  }, 60_000);
+
+  it('prints a watermark on every page as an artifact', async () => {
+    const marked = example.replace('\n---\n', '\nwatermerk: "CONCEPT"\n---\n');
+    const [plain, made] = await Promise.all([make(example), make(marked)]);
+    const count = (pdf: Uint8Array, what: RegExp) => unpacked(pdf).match(what)?.length ?? 0;
+    const more = (what: RegExp) => count(made.value, what) - count(plain.value, what);
+    // The background of the cover is one artifact already.
+    expect([more(/\/Artifact (<<|BMC)/g), more(/\/MCID \d/g), more(/\/S \/P\b/g)]).toEqual([PAGES - 1, 0, 0]);
   }, 60_000);
 
   it('gives the same bytes each time, natively and in WebAssembly', async () => {

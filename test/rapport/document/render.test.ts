@@ -21,7 +21,13 @@ const codes = (diagnostics: readonly Diagnostic[]): string[] =>
 
 describe('front matter', () => {
   it('reads back what was written', () => {
-    const full = { ...meta, ondertitel: 'met "aanhalingstekens": en {}', status: 'concept', kenmerk: 'X-1' };
+    const full = {
+      ...meta,
+      ondertitel: 'met "aanhalingstekens": en {}',
+      status: 'concept',
+      kenmerk: 'X-1',
+      watermerk: 'CONCEPT',
+    };
     expect(renderMarkdown(`${writeFrontMatter(full)}# T`).value.meta).toEqual(full);
   });
 

@@ -25,7 +25,18 @@ export const blocks = `
   if title != none { block(sticky: true, below: 0.65em, text(weight: "semibold", fill: accent, hyphenate: false, may-break(title))) }
 }
 
-#let render-box(node, body) = if node.type == "kader" {
+// Lines to write on by hand.
+#let render-room(node, body) = block(width: 100%, stroke: 0.5pt + rule, inset: (x: 11pt, top: 9pt, bottom: 4pt), breakable: false, above: 0.9em, below: 1.6em, {
+  set text(size: 9pt)
+  box-title(node)
+  body
+  for index in range(node.room) {
+    v(7.5mm)
+    if index < node.room - 1 { line(length: 100%, stroke: 0.5pt + rule) }
+  }
+})
+
+#let render-box(node, body) = if node.at("room", default: 0) > 0 { render-room(node, body) } else if node.type == "kader" {
   let space = (above: node.at("above", default: 1.2em), below: node.at("below", default: 1.4em))
   block(width: 100%, fill: tint, stroke: (left: 2.5pt + accent), inset: (x: 11pt, y: 9pt), breakable: node.breakable, ..space, {
     set text(size: 9.75pt)
@@ -42,8 +53,9 @@ export const blocks = `
   })
 }
 
-// A paragraph that is one bold phrase heads what follows it, and so never ends a page.
-#let render-paragraph(node, body) = if node.children.len() == 1 and node.children.first().type == "strong" {
+// A paragraph that is one bold phrase heads what follows it, and so never ends a page; nor does one above room to write.
+#let heads(node) = node.children.len() == 1 and node.children.first().type == "strong" or node.at("heads", default: false)
+#let render-paragraph(node, body) = if heads(node) {
   context block(sticky: true, above: par.spacing, below: par.spacing, par(body))
 } else { par(body) }
 

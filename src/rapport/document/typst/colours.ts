@@ -5,5 +5,6 @@ export const colours = `
 #let rule = rgb("#c9d0d8")
 #let accent = rgb("#0b4a6f")
 #let tint = rgb("#eef3f6")
+#let faint = rgb("#edf1f4")
 #let hang = 14mm
 `;

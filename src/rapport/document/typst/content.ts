@@ -76,8 +76,10 @@ export const content = `
   if id == none { drawn } else { [#drawn#label(id)] }
 }
 
+#let above-room(nodes, index) = index + 1 < nodes.len() and nodes.at(index + 1).at("room", default: 0) > 0
+
 // Boxes that stand right under each other belong together, and so have little space between them.
-#let join-boxes(nodes) = nodes.enumerate().map(((index, node)) => if node.type != "kader" { node } else {
+#let join-boxes(nodes) = nodes.enumerate().map(((index, node)) => if node.type != "kader" { node + (heads: above-room(nodes, index)) } else {
   let boxed(at) = at >= 0 and at < nodes.len() and nodes.at(at).type == "kader"
   node + (above: if boxed(index - 1) { 0.5em } else { 1.2em }, below: if boxed(index + 1) { 0.5em } else { 1.4em })
 })

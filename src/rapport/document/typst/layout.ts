@@ -36,7 +36,8 @@ export const layout = `
 #show heading: it => {
   let number = if it.numbering == none { none } else { numbering(it.numbering, 0) }
   let annex = it.supplement == [Bijlage]
-  let size = (19pt, 13.5pt, 11.5pt).at(it.level - 1, default: 10.5pt)
+  let sizes = if data.cover == none { (14.5pt, 12pt, 11pt) } else { (19pt, 13.5pt, 11.5pt) }
+  let size = sizes.at(it.level - 1, default: 10.5pt)
   let number-size = calc.min(size, 13.5pt)
   let above = (0pt, 2.2em, 1.8em).at(it.level - 1, default: 1.5em)
   let below = (1.1em, 0.85em, 0.75em).at(it.level - 1, default: 0.65em)
@@ -92,8 +93,18 @@ export const layout = `
   grid(columns: (1fr, auto), state, [pagina #counter(page).display() van #counter(page).final().first()])
 }
 
-#let page-margin = (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm)
-#set page(paper: "a4", margin: page-margin, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
+// What stands in the background of a page is an artifact: it is not read aloud.
+#let watermark = {
+  let word = meta.at("watermerk", default: none)
+  if word != none {
+    let size = calc.min(104pt, 760pt / word.clusters().len())
+    place(center + horizon, rotate(-52deg, box(width: 260mm, text(size: size, weight: "semibold", tracking: 0.06em, fill: faint, hyphenate: false, word))))
+  }
+}
+
+// A document without a cover is a short one, with few or no numbers in its margin.
+#let page-margin = if data.cover == none { (left: 31mm, right: 27mm, top: 27mm, bottom: 25mm) } else { (left: 40mm, right: 28mm, top: 30mm, bottom: 27mm) }
+#set page(paper: "a4", margin: page-margin, background: watermark, header: running-header, header-ascent: 40%, footer: running-footer, footer-descent: 40%)
 
 // A long title is set smaller, so that it stays within the shape of the cover.
 #let heading-block(colour, sizes) = {
@@ -108,7 +119,9 @@ export const layout = `
 
 #let facts = {
   let line(name) = data.meta.at(name, default: none)
-  for auteur in data.meta.auteurs { block(above: 0.7em, below: 0.7em, text(weight: "semibold", may-break(auteur))) }
+  let auteurs = data.meta.auteurs
+  let blocks = if data.cover == none and auteurs.len() > 0 { (auteurs.join("  ·  "),) } else { auteurs }
+  for auteur in blocks { block(above: 0.7em, below: 0.7em, text(weight: "semibold", may-break(auteur))) }
   block(above: 1.3em, (line("datumtekst"), line("status"), line("kenmerk")).filter(it => it != none).map(may-break).join("  ·  "))
 }
 
@@ -117,7 +130,7 @@ export const layout = `
   place(dy: 148mm, rect(width: 100%, height: 3mm, fill: rgb("#8fb8cc")))
 }
 
-#let cover-page() = page(margin: page-margin + (top: 30mm), header: none, footer: none, background: cover-shape, {
+#let cover-page() = page(margin: page-margin + (top: 30mm), header: none, footer: none, background: { watermark; cover-shape }, {
   block(height: 106mm, width: 100%, below: 0pt, align(bottom, heading-block(white, (30pt, 26pt, 22pt))))
   v(28mm)
   set text(size: 11.5pt)
