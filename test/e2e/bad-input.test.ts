@@ -2,9 +2,10 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, truncateSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Change, copyKlein } from '../oordeel/klein.ts';
 import { expectRefusal, type Refusal } from './refusal.ts';
+import { tsd } from './tsd.ts';
 
 const HUNDRED_MB = 100 * 1024 * 1024;
 
@@ -102,8 +103,6 @@ describe('een bestand van het onderzoek dat niet te lezen is', () => {
     [['confirm', 'klein', '--alles']],
     [['oordeel', 'draft', 'klein']],
     [['bevindingen', 'draft', 'klein']],
-    [['waarnemingen', 'list', 'klein']],
-    [['waarnemingen', 'form', 'klein', '--out', 'formulier.xlsx']],
     [['kader', 'select', 'klein', '--module', 'volwassenen/toegang', '--motivering', 'x']],
     [['kader', 'concretise', 'klein', '--format', 'xlsx', '--out', 'matrix.xlsx']],
   ])('houdt %j tegen, en niets anders wordt daardoor gemeld', (args) => {
@@ -112,6 +111,15 @@ describe('een bestand van het onderzoek dat niet te lezen is', () => {
       expectRefusal(folder, args, { code: 1, says: /^(?![\s\S]*bestaat niet)[\s\S]*west\.yaml:1:10 {2}fout {2}source\/yaml/ });
     });
   });
+
+  test.each([[['waarnemingen', 'list', 'klein']], [['waarnemingen', 'form', 'klein', '--out', 'formulier.xlsx']]])(
+    'staat %j niet in de weg, als het veld er niets aan heeft',
+    (args) => {
+      onderzoek('bevindingen/west.yaml', 'formaat: [1\ngebied: west', (folder) => {
+        expect(tsd(args, { cwd: folder }).code).toBe(0);
+      });
+    },
+  );
 
   test.each([
     ['leeg', '', 1, 'source/leeg'],

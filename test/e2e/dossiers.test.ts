@@ -49,7 +49,7 @@ test('een ingevuld raster van dossiers staat na het inlezen in de lijst, het con
 test('een antwoord dat er niet is, wordt bij zijn blad, rij en kolom genoemd', async () => {
   await filledForm({ '[df-2]': 'ja niet getekend' });
   const { code, stderr } = run('ingest', 'proef', 'waarnemingen-lezers.xlsx');
-  expect(stderr).toContain('waarnemingen-lezers.xlsx › Dossiers › rij 4, kolom K (Is er een toekomstplan');
+  expect(stderr).toContain('waarnemingen-lezers.xlsx › Dossiers › rij 4, kolom M (Is er een toekomstplan');
   expect(stderr).toContain("'ja niet getekend' bestaat niet; bedoelt u 'ja, niet getekend'?");
   expect(code).toBe(1);
 });

@@ -109,7 +109,7 @@ describe('intrekken', () => {
     await read({}, { id: 'a-2' });
     await withdraw('a-1', { reden: 'Dubbel.' });
     const result = await read({ strekking: 'feit' }, { id: 'a-2' });
-    expect(problems(result)).toEqual(['waarneming/ingetrokken', 'waarneming/gewijzigd 2']);
+    expect(problems(result)).toEqual(['waarneming/ingetrokken', 'waarneming/gewijzigd H2']);
     expect(known('a-1')).toMatchObject({ strekking: 'feit', ingetrokken: { reden: 'Dubbel.' } });
   });
 
