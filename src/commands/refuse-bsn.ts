@@ -5,10 +5,11 @@ import type { FileChange } from '../io/writer.ts';
 import { bsnIn } from '../privacy/bsn-in.ts';
 import { parseYaml } from '../source/yaml.ts';
 import type { Outcome } from './outcome.ts';
+import { MANIFEST } from './werkdossier/compare-werkdossier.ts';
 
 /**
  * Refuses what a use case would write when a burgerservicenummer stands in it, whether it came from a flag, an answer or a file:
- * what is once in git stays there. The werkdossier was judged when it was read in.
+ * what is once in git stays there. The werkdossier was judged when it was read in, and its manifest only names what lies there.
  */
 export function refuseBsn(outcome: Outcome): Outcome {
   const base = resolve(outcome.base ?? '.');
@@ -19,7 +20,8 @@ export function refuseBsn(outcome: Outcome): Outcome {
 }
 
 function isRecorded(base: string, path: string): boolean {
-  return relative(base, resolve(path)).split(sep)[0] === 'werkdossier';
+  const within = relative(base, resolve(path));
+  return within === MANIFEST || within.split(sep)[0] === 'werkdossier';
 }
 
 function problemsIn({ path, content }: FileChange): Diagnostic[] {

@@ -1,0 +1,20 @@
+import { describe, expect, test } from 'vitest';
+import { refuseBsn } from '../../src/commands/refuse-bsn.ts';
+
+const HELD = "formaat: 1\nreden: 'bij 123456782'\n";
+const codesOf = (path: string) =>
+  refuseBsn({ diagnostics: [], base: '/o', files: [{ path, content: HELD }] }).diagnostics.map(({ code }) => code);
+
+describe('refuseBsn', () => {
+  test.each(['/o/onderzoek.yaml', '/o/bevindingen/west.yaml', '/elders/kader.yaml'])('kijkt in %s', (path) => {
+    expect(codesOf(path)).toEqual(['privacy/bsn']);
+  });
+
+  // A hundred thousand ids lie in it, and each was judged when it was read in.
+  test.each(['/o/werkdossier/bronnen.yaml', '/o/werkdossier.manifest.yaml', '/o/rapport/x.pdf'])(
+    'leest %s niet nog eens',
+    (path) => {
+      expect(codesOf(path)).toEqual([]);
+    },
+  );
+});
