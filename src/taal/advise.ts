@@ -1,7 +1,7 @@
 import { abbreviationsIn } from './abbreviations.ts';
 import { JARGON, type Jargon } from './jargon.ts';
 import { passiveIn } from './passive.ts';
-import { type Sentence, sentencesOf, type Word } from './sentences.ts';
+import type { Sentence, Word } from './sentences.ts';
 import { countSyllables } from './syllables.ts';
 
 /** Advice on one place in a text. */
@@ -27,26 +27,33 @@ export interface TaalRegels {
 /** The rules where `tsd.yaml` says nothing. */
 export const TAALREGELS: TaalRegels = { zin_hoogstens: 25, woord_hoogstens: 20, jargon: [], toegestaan: [] };
 
+/** A text, and the sentences in it. */
+export interface ReadText {
+  text: string;
+  sentences: readonly Sentence[];
+}
+
+/** Gives advice on a text. `explained` says which abbreviations the reader knows by then. */
+export type Adviser = (read: ReadText, explained?: (abbreviation: string) => boolean) => TaalAdvies[];
+
 /**
- * Advice on a text: what makes it harder to read than need be, in the order of the text. It is never a reason to refuse it.
- * `explained` says which abbreviations the reader knows by then.
+ * An adviser by these rules. It says what makes a text harder to read than need be, in the order of the text, and that is never a reason
+ * to refuse it.
  */
-export function adviseOn(
-  text: string,
-  rules: TaalRegels = TAALREGELS,
-  explained: (abbreviation: string) => boolean = () => false,
-): TaalAdvies[] {
-  const sentences = sentencesOf(text);
+export function createAdviser(rules: TaalRegels = TAALREGELS): Adviser {
   const allowed = new Set(rules.toegestaan.map((word) => word.toLowerCase()));
-  const shortened = abbreviationsIn(sentences).filter(
-    ({ text: short }) => !allowed.has(short.toLowerCase()) && !explained(short),
-  );
-  return [
-    ...sentences.flatMap((sentence) => [...longSentence(sentence, rules), ...passive(sentence)]),
-    ...sentences.flatMap(({ words }) => words.flatMap((word) => longWord(word, rules, allowed))),
-    ...jargonIn(text, rules, allowed),
-    ...shortened.map(abbreviation),
-  ].sort((a, b) => a.from - b.from);
+  const jargonIn = jargonFinder(rules, allowed);
+  return ({ text, sentences }, explained = () => false) => {
+    const shortened = abbreviationsIn(sentences).filter(
+      ({ text: short }) => !allowed.has(short.toLowerCase()) && !explained(short),
+    );
+    return [
+      ...sentences.flatMap((sentence) => [...longSentence(sentence, rules), ...passive(sentence)]),
+      ...sentences.flatMap(({ words }) => words.flatMap((word) => longWord(word, rules, allowed))),
+      ...jargonIn(text),
+      ...shortened.map(abbreviation),
+    ].sort((a, b) => a.from - b.from);
+  };
 }
 
 function longSentence({ from, words }: Sentence, { zin_hoogstens }: TaalRegels): TaalAdvies[] {
@@ -81,11 +88,15 @@ function longWord({ text, from }: Word, { woord_hoogstens }: TaalRegels, allowed
 /** A long word of few syllables is rare, and reads well. */
 const MANY = 5;
 
-function jargonIn(text: string, { jargon }: TaalRegels, allowed: ReadonlySet<string>): TaalAdvies[] {
-  return [...JARGON, ...jargon].flatMap(({ woord, liever }) => {
-    if (allowed.has(woord.toLowerCase())) return [];
-    const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${escaped(woord)}(?![\\p{L}\\p{N}-])`, 'giu');
-    return [...text.matchAll(pattern)].map(({ 0: found, index }): TaalAdvies => {
+function jargonFinder({ jargon }: TaalRegels, allowed: ReadonlySet<string>): (text: string) => TaalAdvies[] {
+  const known = new Map([...JARGON, ...jargon].map(({ woord, liever }) => [woord.toLowerCase(), liever]));
+  for (const word of allowed) known.delete(word);
+  // The longest first, since of two that begin alike the first one that fits is taken.
+  const words = [...known.keys()].sort((a, b) => b.length - a.length).map(escaped);
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${words.join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
+  return (text) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+      const liever = known.get(found.toLowerCase().replace(/\s+/g, ' '));
       return {
         code: 'taal/jargon',
         from: index,
@@ -93,7 +104,6 @@ function jargonIn(text: string, { jargon }: TaalRegels, allowed: ReadonlySet<str
         help: `liever: ${liever}`,
       };
     });
-  });
 }
 
 function abbreviation({ text, from }: Word): TaalAdvies {

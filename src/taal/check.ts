@@ -1,6 +1,7 @@
 import { type Diagnostic, info } from '../diagnostics/diagnostic.ts';
+import { groupBy } from '../source/order.ts';
 import { isExplained } from './abbreviations.ts';
-import { adviseOn, type TaalRegels } from './advise.ts';
+import { createAdviser, type TaalRegels } from './advise.ts';
 import { figuresOf, type TaalFiguren } from './figures.ts';
 import { sentencesOf } from './sentences.ts';
 
@@ -21,18 +22,18 @@ export interface FiledFigures extends TaalFiguren {
 /** Advice on passages, and per file the figures. An abbreviation that is explained in one of them is known in all. */
 export function checkTaal(passages: readonly Passage[], rules: TaalRegels): { advies: Diagnostic[]; figuren: FiledFigures[] } {
   const whole = passages.map(({ tekst }) => tekst).join('\n');
+  const read = passages.map((passage) => ({ ...passage, text: passage.tekst, sentences: sentencesOf(passage.tekst) }));
+  const advise = createAdviser(rules);
   const told = new Set<string>();
-  const advies = passages.flatMap(({ tekst, file, at }) => {
+  const advies = read.flatMap(({ text, sentences, file, at }) => {
     const known = (short: string) => told.has(short) || isExplained(short, whole);
-    return adviseOn(tekst, rules, known).map(({ code, from, message, help, afkorting }) => {
+    return advise({ text, sentences }, known).map(({ code, from, message, help, afkorting }) => {
       if (afkorting !== undefined) told.add(afkorting);
       return info(code, message, { file, ...at(from), help });
     });
   });
-  const files = [...new Set(passages.map(({ file }) => file))];
-  const figuren = files.map((bestand) => {
-    const texts = passages.filter(({ file }) => file === bestand).map(({ tekst }) => tekst);
-    return { bestand, ...figuresOf(texts.flatMap(sentencesOf)) };
+  const figuren = [...groupBy(read, ({ file }) => file)].map(([bestand, texts]) => {
+    return { bestand, ...figuresOf(texts.flatMap(({ sentences }) => sentences)) };
   });
   return { advies, figuren };
 }

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { adviseOn, TAALREGELS } from '../../src/taal/advise.ts';
+import { createAdviser, TAALREGELS } from '../../src/taal/advise.ts';
 import { checkTaal } from '../../src/taal/check.ts';
+import { sentencesOf } from '../../src/taal/sentences.ts';
 
+const adviseOn = (text: string, rules = TAALREGELS) => createAdviser(rules)({ text, sentences: sentencesOf(text) });
 const codes = (text: string, rules = TAALREGELS) => adviseOn(text, rules).map(({ code }) => code.slice(5));
 
-describe('adviseOn', () => {
+describe('createAdviser', () => {
   test.each([
     ['Jongeren weten waar zij terechtkunnen.', []],
     ['De gemeente wordt volgend jaar groter.', []],
