@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { stop } from '../diagnostics/stop.ts';
-import { isInside, shownPath } from '../io/files.ts';
+import { shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain } from '../oordeel/chain.ts';
 import { grafieken } from '../rapport/model/grafieken.ts';
@@ -14,6 +14,7 @@ import type { GRAFIEK_FLAGS } from './grafiek/flags.ts';
 import { missingToetsingskader } from './missing-toetsingskader.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read/onderzoek.ts';
+import { isSeenByOthers } from './report/place.ts';
 import { refuseElsewhere } from './werkdossier/elsewhere.ts';
 import { refuseDestroyed } from './werkdossier/vernietigd.ts';
 
@@ -67,17 +68,10 @@ function refuseUntrue(dossier: Dossier, reading: Parameters<typeof refuseElsewhe
 }
 
 function refuseVisible({ folder }: Dossier, { diepte, out }: GrafiekRequest): void {
-  if (diepte !== 'intern' || out === undefined) return;
-  const [path, werkdossier] = [resolve(out), join(folder, 'werkdossier')];
-  if (!isInside(folder, path) || isInside(werkdossier, path)) return;
-  throw stop(
-    'grafiek/intern-zichtbaar',
-    'een figuur voor het team hoort niet tussen de bestanden van het onderzoek die in git staan',
-    {
-      file: shownPath(path),
-      help: `zet haar in ${shownPath(werkdossier)}`,
-    },
-  );
+  if (diepte !== 'intern' || out === undefined || !isSeenByOthers(folder, resolve(out))) return;
+  const message = 'een figuur voor het team hoort niet tussen de bestanden van het onderzoek die in git staan';
+  const help = `zet haar in ${shownPath(join(folder, 'werkdossier'))}`;
+  throw stop('grafiek/intern-zichtbaar', message, { file: shownPath(resolve(out)), help });
 }
 
 const FIELDS = {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../diagnostics/diagnostic.ts';
 import { countWords } from '../diagnostics/format.ts';
-import { type Stop, stop } from '../diagnostics/stop.ts';
+import { stop } from '../diagnostics/stop.ts';
 import { shownPath } from '../io/files.ts';
 import { type FileChange, writeFiles } from '../io/writer.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
@@ -47,16 +47,16 @@ export interface ReportOptions extends RapportOptions, TargetOptions {
  * memory than one. What does not hold together stops it before anything is written.
  */
 export async function reportOnderzoek(argument: string, options: ReportOptions): Promise<Outcome> {
-  if (options.pdf.archief && !options.formats.includes('pdf')) throw archiveWithoutPdf();
-  const formatter = await startFormatter(options.formats, options.pdf);
-  const chosen = chooseTemplates(findOnderzoek(argument), options);
+  const folder = findOnderzoek(argument);
+  const look = await lookFor(folder, options);
+  const formatter = await startFormatter(options.formats, options.pdf, look);
+  const chosen = chooseTemplates(folder, options);
   const planned = chosen.every(({ soort }) => DOCUMENTEN[soort].basis === 'plan');
   const read = planned ? readPlanned(argument) : readOnderzoek(argument);
   const { dossier, reading } = read;
   if (options.diepte === 'intern' && !planned) refuseDestroyed(dossier, 'een rapport voor het team toont wat daarin stond');
   const targets = await targetsOf(dossier, chosen, options.gebied);
   const place = reportPlace(dossier.folder, options, options.out);
-  const look = await lookFor(dossier.folder, options);
   const chain = buildChain(dossier);
   const checked = [
     ...reading.diagnostics,
@@ -65,7 +65,7 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   const toetsingskader = dossier.toetsingskader?.value;
   const stopping = stoppingAmong(checked, dossier);
   if (stopping.length > 0 || !toetsingskader) return { ...reading, diagnostics: stopping };
-  const work: Work = { dossier, chain, toetsingskader, options, place, formatter, ...(look ? { look } : {}) };
+  const work: Work = { dossier, chain, toetsingskader, options, place, formatter };
   if (look && !options.vervang) await refuseEdited(targets.map((target) => pathOf(target, place, 'docx')));
   const { written, diagnostics } = await makeDocuments(targets, work);
   const doubts = countWords(checked);
@@ -79,10 +79,6 @@ export async function reportOnderzoek(argument: string, options: ReportOptions):
   return { ...reading, diagnostics: shown, data: { geschreven: written }, messages };
 }
 
-function archiveWithoutPdf(): Stop {
-  return stop('rapport/archief', '--archief gaat over de PDF, en die wordt niet gemaakt', { help: 'zet pdf bij --format' });
-}
-
 interface Work {
   dossier: Dossier;
   chain: Chain;
@@ -90,7 +86,6 @@ interface Work {
   options: ReportOptions;
   place: Place;
   formatter: Formatter;
-  look?: DocxLook;
 }
 
 /** The look of Word documents, where those are asked for. */
@@ -128,7 +123,6 @@ function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]
     template: target.template,
     model: buildDocumentModel(target, work, { diepte, indeling }),
     formatter: work.formatter,
-    look: work.look,
     pathOf: (format) => pathOf(target, work.place, format),
   });
 }

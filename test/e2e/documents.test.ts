@@ -81,6 +81,14 @@ describe('een kader als document', () => {
     expect(existsSync(join(around, 'uit/kader-volwassenen.pdf'))).toBe(true);
   });
 
+  test('komt er ook in Word, en met --archief alleen als er een PDF komt', () => {
+    const { around } = klein();
+    expect(tsd(['kader', 'report', 'volwassenen', '--format', 'docx', '--out', 'uit'], { cwd: around }).code).toBe(0);
+    expect(readFileSync(join(around, 'uit/kader-volwassenen.docx')).subarray(0, 2).toString()).toBe('PK');
+    const refused = tsd(['kader', 'report', 'volwassenen', '--format', 'md', '--archief', '--out', 'uit'], { cwd: around });
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining('zet pdf bij --format') });
+  });
+
   test('komt van de kopie die een onderzoek heeft vastgelegd', () => {
     const { folder, around } = klein();
     expect(tsd(['report', 'klein', '--template', 'kader', '--format', 'md'], { cwd: around }).code).toBe(0);

@@ -14,6 +14,7 @@ import { newReading, type Reading } from '../read/yaml.ts';
 import { type PdfChoice, type ReportFormat, startFormatter } from '../report/formats.ts';
 import { makeFiles } from '../report/make-files.ts';
 import { findTemplate, loadTemplate } from '../report/read-template.ts';
+import { readLook } from '../report/referentie.ts';
 
 /** What `tsd kader report` is asked for. */
 export interface KaderReportOptions {
@@ -41,7 +42,7 @@ export async function reportKader(argument: string, { formats, template, out, pd
   const { files, diagnostics } = await makeFiles({
     template: await loadTemplate(found, 'kader'),
     model,
-    formatter: await startFormatter(formats, pdf),
+    formatter: await startFormatter(formats, pdf, formats.includes('docx') ? await readLook('.', undefined) : undefined),
     pathOf: (format) => join(resolve(out), `${found.naam}-${kader.id}.${format}`),
   });
   const all = [...reading.diagnostics, ...diagnostics];

@@ -126,7 +126,11 @@ function templateNames(bestand: string): string[] {
 async function staleFormats(report: Report, target: Target, source: ReportSource): Promise<Omit<Stale, 'report'>> {
   const formats = report.formats.filter((format) => format !== 'pdf');
   if (formats.length === 0) return { formats };
-  const formatter = await startFormatter(formats, {});
+  // A Word document says itself what it was made from.
+  const formatter = await startFormatter(
+    formats.filter((format) => format !== 'docx'),
+    {},
+  );
   const fresh = new Set<ReportFormat>();
   const likeness = new Map<RapportOptions['indeling'], number>();
   const madeFrom = await sourceOf(report, source.dossier);

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import { hasErrors, type Result } from '../../diagnostics/diagnostic.ts';
+import { type Stop, stop } from '../../diagnostics/stop.ts';
 import { writeFiles } from '../../io/writer.ts';
 import type { DocxLook } from '../../rapport/document/docx/look.ts';
 import type { Engine } from '../../rapport/document/engine.ts';
@@ -26,13 +27,18 @@ export interface Made {
   content: string | Uint8Array;
 }
 
-/** Makes the formats of one document from its Markdown and its model; a Word document with a look. */
-export type Formatter = (markdown: string, model: unknown, look?: DocxLook) => Promise<Result<Made[]>>;
+/** Makes the formats of one document from its Markdown and its model. */
+export type Formatter = (markdown: string, model: unknown) => Promise<Result<Made[]>>;
 
-/** A formatter of these formats for one command. What makes PDF begins to load at once, beside what the caller does next. */
-export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice): Promise<Formatter> {
+/**
+ * A formatter of these formats for one command; Word documents are made with a look. What makes PDF begins to load at once, beside what
+ * the caller does next. Stops where something is asked of a PDF that is not made.
+ */
+export async function startFormatter(formats: readonly ReportFormat[], choice: PdfChoice, look?: DocxLook): Promise<Formatter> {
+  if (choice.archief && !formats.includes('pdf')) throw archiveWithoutPdf();
+  if (formats.includes('docx') && !look) throw new Error('tsd would make a Word document without a look');
   const pdf = formats.includes('pdf') ? await startEngine(choice) : undefined;
-  return async (markdown, model, look) => {
+  return async (markdown, model) => {
     const made: Made[] = [];
     if (formats.includes('md')) made.push({ format: 'md', content: markdown });
     if (formats.includes('json')) made.push({ format: 'json', content: `${JSON.stringify(model, null, 2)}\n` });
@@ -43,11 +49,15 @@ export async function startFormatter(formats: readonly ReportFormat[], choice: P
     const { drawPictures } = await import('../../rapport/document/pictures.ts');
     const document = await drawPictures(read);
     if (formats.includes('html')) made.push({ format: 'html', content: await htmlOf(document) });
-    if (look && formats.includes('docx')) made.push({ format: 'docx', content: await docxOf(document, markdown, look) });
+    if (look) made.push({ format: 'docx', content: await docxOf(document, markdown, look) });
     if (!pdf) return { value: made, diagnostics };
     const printed = await pdfOf(document, pdf);
     return { value: [...made, { format: 'pdf', content: printed.value }], diagnostics: [...diagnostics, ...printed.diagnostics] };
   };
+}
+
+function archiveWithoutPdf(): Stop {
+  return stop('rapport/archief', '--archief gaat over de PDF, en die wordt niet gemaakt', { help: 'zet pdf bij --format' });
 }
 
 async function htmlOf(document: Document): Promise<string> {

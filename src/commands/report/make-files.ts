@@ -1,7 +1,6 @@
 import { type Diagnostic, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
-import type { DocxLook } from '../../rapport/document/docx/look.ts';
 import { reportMarkdown } from '../../rapport/markdown.ts';
 import type { Template } from '../../rapport/template.ts';
 import type { DocumentModel } from './build-document-model.ts';
@@ -12,8 +11,6 @@ export interface Printable {
   template: Template;
   model: DocumentModel;
   formatter: Formatter;
-  /** How it looks in Word. */
-  look?: DocxLook | undefined;
   /** Where a format of it goes. */
   pathOf(format: ReportFormat): string;
 }
@@ -23,12 +20,11 @@ export async function makeFiles({
   template,
   model,
   formatter,
-  look,
   pathOf,
 }: Printable): Promise<{ files: FileChange[]; diagnostics: Diagnostic[] }> {
   const markdown = reportMarkdown(template, model);
   if (hasErrors(markdown.diagnostics)) return { files: [], diagnostics: markdown.diagnostics };
-  const made = await formatter(markdown.value, model, look);
+  const made = await formatter(markdown.value, model);
   const files = made.value.map(({ format, content }) => ({ path: pathOf(format), content }));
   return { files, diagnostics: made.diagnostics.map((item) => ({ ...item, file: shownPath(pathOf('md')) })) };
 }

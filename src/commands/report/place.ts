@@ -23,13 +23,18 @@ export function reportPlace(onderzoek: string, { diepte }: RapportOptions, out?:
   if (out !== undefined && exists(out)) requireFolder(out);
   const werkdossier = join(onderzoek, 'werkdossier');
   const folder = out === undefined ? join(diepte === 'intern' ? werkdossier : onderzoek, 'rapport') : resolve(out);
-  if (diepte === 'intern' && isInside(onderzoek, folder) && !isInside(werkdossier, folder)) {
+  if (diepte === 'intern' && isSeenByOthers(onderzoek, folder)) {
     throw stop('rapport/intern-zichtbaar', 'een intern rapport bevat wat respondenten zeiden en hoort niet in deze map', {
       file: shownPath(folder),
       help: `laat --out weg: het komt dan in ${shownPath(join(werkdossier, 'rapport'))}`,
     });
   }
   return { folder, base: out === undefined ? onderzoek : folder, ...MARKS[diepte] };
+}
+
+/** Whether a path lies among the files of an onderzoek that others see: in it, and outside the werkdossier. */
+export function isSeenByOthers(onderzoek: string, path: string): boolean {
+  return isInside(onderzoek, path) && !isInside(join(onderzoek, 'werkdossier'), path);
 }
 
 const MARKS: Record<RapportOptions['diepte'], Pick<Place, 'mark' | 'notes'>> = {
