@@ -59,13 +59,17 @@ function propertiesOf({ meta }: Document, markdown: string): Omit<IPropertiesOpt
   };
 }
 
-/** A cover and the page with the title have no header. */
+/**
+ * A cover and the page with the title have no header, unless every page is to say that it is a concept: what is drawn behind the text
+ * in print is a word above it here.
+ */
 function sectionOf(
   { meta, cover }: Document,
   children: readonly XmlComponent[],
   page: DocxLook['page'],
 ): Pick<IPropertiesOptions, 'sections'> {
-  const header = new Header({ children: [new Paragraph({ style: 'Header', children: runs(textRuns(meta.titel)) })] });
+  const running = [meta.watermerk, meta.titel].filter((text) => text !== undefined).join(' – ');
+  const header = new Header({ children: [new Paragraph({ style: 'Header', children: runs(textRuns(running)) })] });
   const nothing = new Header({ children: [new Paragraph({ style: 'Tussenruimte' })] });
   const state = [meta.datumtekst, meta.status].filter((fact) => fact !== undefined).join(' · ');
   const current = [...textRuns('pagina '), ...field(' PAGE ', [new TextRun('1')]), ...textRuns(' van ')];
@@ -85,7 +89,7 @@ function sectionOf(
     sections: [
       {
         properties: { page, titlePage: true },
-        headers: { default: header, first: nothing },
+        headers: { default: header, first: meta.watermerk === undefined ? nothing : header },
         footers: { default: foot(), first: cover ? empty : foot() },
         // The library's type knows only its own elements.
         children: children as Paragraph[],

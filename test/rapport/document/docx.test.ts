@@ -171,6 +171,23 @@ describe('een rapport in Word', () => {
     expect(isAsMade(new Uint8Array([1, 2, 3]))).toBe(false);
   });
 
+  test('geeft een vak om op te schrijven zijn lege regels', async () => {
+    const lines = (await bodyOf(':::kader{title="Notities" regels="4"}\n:::')).match(/<w:p><w:pPr><w:pStyle w:val="Kader"\/>/g);
+    expect(lines).toHaveLength(4);
+  });
+
+  test('zegt boven elke pagina dat het een concept is, ook boven de eerste, en anders daar niets', async () => {
+    const headersOf = async (front: string) => {
+      const parts = partsOf(await docxOf('# T\n\nTekst.', front));
+      const names = Object.keys(parts).filter((name) => name.startsWith('word/header'));
+      return names.map((name) => textOf(treeOf(parts[name] ?? ''))).sort();
+    };
+    const title = (await headersOf(head)).at(-1);
+    expect(await headersOf(head)).toEqual(['', title]);
+    const marked = head.replace(/\n---\n?$/, '\nwatermerk: "CONCEPT"\n---\n');
+    expect(await headersOf(marked)).toEqual([`CONCEPT – ${title}`, `CONCEPT – ${title}`]);
+  });
+
   test('toont elke stijl in het document waarin u ze verandert', async () => {
     const { value, diagnostics } = renderMarkdown(REFERENTIE_TEKST);
     expect(diagnostics).toEqual([]);

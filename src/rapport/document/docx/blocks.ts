@@ -124,16 +124,20 @@ function within(style: string, place: Place): Place {
   return { style, left: place.left + more, width: place.width - 2 * more, depth: 0 };
 }
 
+/** Room to write in is as many empty lines in the box. */
 function boxBlocks(
-  { title, children }: Extract<Block, { type: 'kader' | 'bewijs' }>,
+  block: Extract<Block, { type: 'kader' | 'bewijs' }>,
   style: 'Kader' | 'Bewijs',
   place: Place,
   context: BlockContext,
 ): XmlComponent[] {
+  const { title, children } = block;
   const inner = within(style, place);
+  const room = 'room' in block ? (block.room ?? 0) : 0;
+  const empty = Array.from({ length: room }, () => paragraphOf({ style, left: inner.left, children: [] }, context));
   const titled = (text: string): XmlComponent =>
     paragraphOf({ style: `${style}titel`, left: inner.left, children: [{ type: 'text', value: text }], keepNext: true }, context);
-  return [...(title === undefined ? [] : [titled(title)]), ...blocksOf(children, inner, context)];
+  return [...(title === undefined ? [] : [titled(title)]), ...blocksOf(children, inner, context), ...empty];
 }
 
 function listBlocks(
