@@ -3,7 +3,8 @@ import { allowNames, type KnownNames } from './allowed.ts';
 import { createDetector } from './detect.ts';
 import type { Finding, Soort } from './finding.ts';
 import { detectUnder } from './label.ts';
-import { hint, lastDigits, SHORT } from './mask.ts';
+import { hint, SHORT } from './mask.ts';
+import { lastDigits } from './mask-bsn.ts';
 import { privacyRules } from './rules.ts';
 
 /** Personal data in a text, as it is told: never the value itself. */

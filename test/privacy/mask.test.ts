@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { withoutBsn } from '../../src/commands/privacy/without-bsn.ts';
 import { error } from '../../src/diagnostics/diagnostic.ts';
-import { maskBsn } from '../../src/privacy/mask.ts';
+import { maskBsn } from '../../src/privacy/mask-bsn.ts';
 
 describe('een burgerservicenummer in wat wordt getoond', () => {
   test('is nergens te lezen, hoe diep het ook staat', () => {

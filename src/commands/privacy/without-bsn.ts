@@ -1,4 +1,4 @@
-import { maskBsn } from '../../privacy/mask.ts';
+import { maskBsn } from '../../privacy/mask-bsn.ts';
 
 /** A value that is to be shown, a message or all of a diagnostic, with every burgerservicenummer made unreadable, however deep it stands. */
 export function withoutBsn<T>(value: T): T {
