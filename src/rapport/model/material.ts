@@ -16,22 +16,26 @@ export interface BevindingItem {
   criteria: string[];
 }
 
-/** What the parts of one report are made of. */
-export interface Material {
-  dossier: Dossier;
-  chain: Chain;
-  options: RapportOptions;
-  toetsingskader: ToetsingskaderBestand;
+/** What every report of a dossier is made of alike. */
+interface SharedMaterial {
   criteria: ToetsCriterium[];
   bevindingen: BevindingItem[];
   sources: Sources;
   /** The kader of a reference, where more than one kader takes part. */
   kaderVan: KaderName;
+  /** The chosen oordeel by criterium or thema, as the chain knows it. */
+  oordeel(gebied: string, about: string): Oordeel | undefined;
+}
+
+/** What the parts of one report are made of. */
+export interface Material extends SharedMaterial {
+  dossier: Dossier;
+  chain: Chain;
+  options: RapportOptions;
+  toetsingskader: ToetsingskaderBestand;
   numbering: Numbering;
   /** The bevindingen that stand in the report so far, by reference. */
   printed: Set<string>;
-  /** The chosen oordeel by criterium or thema, as the chain knows it. */
-  oordeel(gebied: string, about: string): Oordeel | undefined;
 }
 
 /** Gathers the material for a report from a dossier that has a toetsingskader. */
@@ -41,20 +45,33 @@ export function gatherMaterial(
   toetsingskader: ToetsingskaderBestand,
   options: RapportOptions,
 ): Material {
-  const criteria = toetsCriteria(toetsingskader, dossier.kaders);
   return {
+    ...sharedMaterial(dossier, chain, toetsingskader),
     dossier,
     chain,
     options,
     toetsingskader,
+    numbering: createNumbering((ref) => wholeRef(chain, ref)),
+    printed: new Set(),
+  };
+}
+
+/** By chain: an onderzoek with hundreds of gebieden is gone through once, and not again for each report. */
+const SHARED = new WeakMap<Chain, SharedMaterial>();
+
+function sharedMaterial(dossier: Dossier, chain: Chain, toetsingskader: ToetsingskaderBestand): SharedMaterial {
+  const known = SHARED.get(chain);
+  if (known) return known;
+  const criteria = toetsCriteria(toetsingskader, dossier.kaders);
+  const shared = {
     criteria,
     kaderVan: kaderNames(criteria, dossier),
     bevindingen: bevindingItems(dossier, chain),
     sources: indexSources(dossier),
-    numbering: createNumbering((ref) => wholeRef(chain, ref)),
-    printed: new Set(),
     oordeel: oordeelFinder(dossier, chain),
   };
+  SHARED.set(chain, shared);
+  return shared;
 }
 
 /** The bevindingen about a criterium, of one gebied or of all. */
@@ -80,15 +97,15 @@ function bevindingItems(dossier: Dossier, chain: Chain): BevindingItem[] {
 }
 
 /** Finds oordelen through the nodes of the chain, whose references are whole however they were written. */
-function oordeelFinder(dossier: Dossier, chain: Chain): Material['oordeel'] {
-  const files = [...dossier.oordelen, ...(dossier.overkoepelend ? [dossier.overkoepelend] : [])];
+function oordeelFinder({ oordelen, overkoepelend }: Dossier, chain: Chain): Material['oordeel'] {
+  const files: ReadonlyMap<unknown, readonly Oordeel[]> = new Map(
+    [...oordelen, ...(overkoepelend ? [overkoepelend] : [])].map((bestand) => [bestand, bestand.value.oordelen]),
+  );
   const found = new Map<string, Oordeel>();
-  for (const bestand of files) {
-    for (const node of chain.nodes.values()) {
-      const index = node.place?.bestand === bestand && /^\/oordelen\/(\d+)$/.exec(node.place.pointer)?.[1];
-      const oordeel = index ? bestand.value.oordelen[Number(index)] : undefined;
-      if (oordeel) found.set(node.ref, oordeel);
-    }
+  for (const { ref, place } of chain.nodes.values()) {
+    const index = place && /^\/oordelen\/(\d+)$/.exec(place.pointer)?.[1];
+    const oordeel = index ? files.get(place.bestand)?.[Number(index)] : undefined;
+    if (oordeel) found.set(ref, oordeel);
   }
   return (gebied, about) => found.get(`oordeel:${gebied}/${about}`);
 }
