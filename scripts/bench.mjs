@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeLargeOnderzoek } from './bench/large-onderzoek.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const TSD = join(ROOT, 'dist/tsd.js');
@@ -40,6 +41,8 @@ compare(
 );
 if (existsSync(join(EXAMPLE, 'toetsingskader.yaml'))) example();
 await ingest();
+largeMarkdown();
+manyReports();
 print();
 rmSync(work, { recursive: true });
 
@@ -120,6 +123,35 @@ async function ingest() {
       prepare,
     );
   }
+}
+
+/** A large onderzoek in one report: 100,000 waarnemingen and 5,000 bevindingen, in a hundred gebieden. */
+function largeMarkdown() {
+  const what = 'Markdown bij 100.000 waarnemingen en 5.000 bevindingen';
+  if (!asked(what)) return;
+  const onderzoek = join(work, 'groot-onderzoek');
+  makeLargeOnderzoek(onderzoek, { gebieden: 100, bevindingen: 50, keer: 14 });
+  const report = node(TSD, 'report', onderzoek, '--niveau', 'overkoepelend', '--format', 'md', '--out', join(work, 'md-groot'));
+  compare(what, 'dezelfde bestanden met dezelfde lezer', 3, report, node(join(FLOORS, 'parse-yaml.mjs'), onderzoek), 1);
+}
+
+/** As many local reports as there are gemeenten: what a report costs in memory and time may not grow with how many went before. */
+function manyReports() {
+  const what = '342 lokale rapporten (html en pdf)';
+  if (!asked(what)) return;
+  const onderzoek = join(work, 'veel-gebieden');
+  makeLargeOnderzoek(onderzoek, { gebieden: 342, bevindingen: 26, keer: 1 });
+  const [first, next, all] = [30, 60, 342].map((count) => {
+    const chosen = Array.from({ length: count }, (_, index) => ['--gebied', `proef-${index + 1}`]).flat();
+    const asked = ['report', onderzoek, '--niveau', 'lokaal', '--format', 'html,pdf', ...chosen];
+    return { count, ...time(node(TSD, ...asked, '--out', join(work, `veel-${count}`)), {}) };
+  });
+  const each = (from, to, key) => (to[key] - from[key]) / (to.count - from.count);
+  const growth = (key) => each(next, all, key) / each(first, next, key);
+  const floor = 'een van de rapporten 31 tot en met 60';
+  rows.push({ what: `${what}, per rapport`, floor, limit: 1.3, time: growth('time'), work: growth('work'), memory: all.memory });
+  const ratio = all.memory / first.memory;
+  rows.push({ what: `${what}, geheugen`, floor: 'de eerste 30', limit: 1.3, time: ratio, work: ratio, memory: all.memory });
 }
 
 /** Runs the two in turn and keeps the ratios of their medians, in time and in work, with the largest memory of the first. */

@@ -1,7 +1,7 @@
 // Makes a large onderzoek of the example: one gebied of it, copied under other names, with as many bevindingen and waarnemingen as
 // asked for. Everything goes in by the commands that a team would use, so that the manifest and the fingerprints are real.
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse, stringify } from 'yaml';
@@ -50,7 +50,11 @@ function repeated(list, name, count) {
   const more = Array.from({ length: Math.max(0, count - list.length) }, (_, index) => {
     const number = list.length + index + 1;
     const like = list[index % list.length];
-    return { ...like, id: `${name}-${number}`, tekst: `${like.tekst.trim()} Dit bleek opnieuw bij bezoek ${number}.` };
+    return {
+      ...structuredClone(like),
+      id: `${name}-${number}`,
+      tekst: `${like.tekst.trim()} Dit bleek opnieuw bij bezoek ${number}.`,
+    };
   });
   return [...list, ...more];
 }
@@ -60,7 +64,11 @@ function recorded(name, keer) {
   const { bronnen, waarnemingen } = parse(renamed(readFileSync(path, 'utf8'), name));
   const own = bronnen
     .filter(({ gebieden }) => gebieden.includes(name))
-    .map((bron) => ({ ...bron, gebieden: [name], ...(bron.partij === undefined ? {} : { partij: bron.partij.replace(name, MODEL) }) }));
+    .map((bron) => ({
+      ...bron,
+      gebieden: [name],
+      ...(bron.partij === undefined ? {} : { partij: bron.partij.replace(name, MODEL) }),
+    }));
   const ids = new Set(own.map(({ id }) => id));
   const lines = waarnemingen
     .filter(({ bron, gebied }) => ids.has(bron) && (gebied ?? name) === name)
@@ -74,7 +82,11 @@ function times(waarneming, keer) {
   return Array.from({ length: keer }, (_, index) =>
     index === 0
       ? waarneming
-      : { ...waarneming, id: `${waarneming.id}-${index}`, tekst: `${waarneming.tekst.trim()} Zo ging het ook een ${index + 1}e keer.` },
+      : {
+          ...waarneming,
+          id: `${waarneming.id}-${index}`,
+          tekst: `${waarneming.tekst.trim()} Zo ging het ook een ${index + 1}e keer.`,
+        },
   );
 }
 
@@ -88,6 +100,9 @@ function renamed(text, name) {
 }
 
 function tsd(...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/tsd.js'), ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'dist/tsd.js'), ...args], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`tsd ${args.join(' ')}: ${(stderr + stdout).slice(0, 3000)}`);
 }
