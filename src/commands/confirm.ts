@@ -1,6 +1,6 @@
 import { hasErrors } from '../diagnostics/diagnostic.ts';
 import { someOf } from '../diagnostics/some-of.ts';
-import { Stop, stop } from '../diagnostics/stop.ts';
+import { stop } from '../diagnostics/stop.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { buildChain, type Chain } from '../oordeel/chain.ts';
 import type { ChainNode } from '../oordeel/chain-model.ts';
@@ -9,7 +9,7 @@ import { type Confirmation, confirmedFiles, confirmNodes } from '../oordeel/conf
 import { findRef, KINDS_OF_REFERENCE } from '../oordeel/find.ts';
 import { readingProblems } from './check/names.ts';
 import { chooseGebieden } from './choose-gebieden.ts';
-import { missingToetsingskader } from './missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from './missing-toetsingskader.ts';
 import { calledAs, nextStepLine } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { readOnderzoek } from './read/onderzoek.ts';
@@ -45,7 +45,7 @@ export function confirmOnderzoek(argument: string, refs: readonly string[], opti
 }
 
 function nothingWritten(dossier: Dossier): Error {
-  if (!dossier.toetsingskader) return new Stop([missingToetsingskader(dossier)]);
+  if (!dossier.toetsingskader) return stopWithoutToetsingskader(dossier);
   const help = `tsd onderzoek status ${calledAs(dossier.folder)} zegt wat eerst komt`;
   return stop('oordeel/niets-te-bevestigen', 'er zijn nog geen bevindingen of oordelen om te bevestigen', { help });
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { type Diagnostic, error } from '../diagnostics/diagnostic.ts';
+import { Stop } from '../diagnostics/stop.ts';
 import { exists, shownPath } from '../io/files.ts';
 import type { Dossier } from '../onderzoek/dossier.ts';
 import { calledAs } from './next-step.ts';
@@ -16,4 +17,9 @@ export function missingToetsingskader({ folder }: Dossier): Diagnostic {
     file: shownPath(join(folder, 'toetsingskader.yaml')),
     help: first,
   });
+}
+
+/** Stops a command that needs a toetsingskader where there is none. Every command does so alike: the data is not that far yet. */
+export function stopWithoutToetsingskader(dossier: Dossier, before: readonly Diagnostic[] = []): Stop {
+  return new Stop([...before, missingToetsingskader(dossier)], 1);
 }

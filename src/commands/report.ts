@@ -12,6 +12,7 @@ import { askedTypes } from '../rapport/model/leidraad.ts';
 import { DOCUMENTEN, type RapportOptions } from '../rapport/model/options.ts';
 import type { ToetsingskaderBestand } from '../schema/generated/types.ts';
 import { checkPlanned, checkRead } from './check.ts';
+import { missingToetsingskader } from './missing-toetsingskader.ts';
 import { calledAs } from './next-step.ts';
 import type { Outcome } from './outcome.ts';
 import { findOnderzoek } from './read/find-onderzoek.ts';
@@ -130,10 +131,7 @@ function makeDocument(target: Target, work: Work): Promise<{ files: FileChange[]
 /** What there has to be before anything can be made: a toetsingskader, and for a leidraad something to ask. */
 function missing({ dossier, reading }: ReadOnderzoek, chosen: readonly Chosen[]): Diagnostic[] | undefined {
   if (hasErrors(reading.diagnostics)) return undefined;
-  if (!dossier.toetsingskader) {
-    const help = 'kies de criteria met tsd kader select';
-    return [error('rapport/geen-toetsingskader', 'er is nog geen toetsingskader', { file: dossier.onderzoek.file, help })];
-  }
+  if (!dossier.toetsingskader) return [missingToetsingskader(dossier)];
   if (chosen.every(({ soort }) => soort !== 'gespreksleidraad') || askedTypes(dossier).length > 0) return undefined;
   const help = 'schrijf ze met tsd kader concretise';
   const { file } = dossier.instrumenten ?? dossier.toetsingskader;

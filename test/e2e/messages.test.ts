@@ -25,9 +25,26 @@ describe('zonder toetsingskader', () => {
       ['kader', 'concretise', 'klein', '--vaststellen'],
       ['waarnemingen', 'form', 'klein'],
       ['waarnemingen', 'ingest', 'klein', join(folder, 'onderzoek.yaml')],
+      ['bevindingen', 'draft', 'klein'],
       ['oordeel', 'draft', 'klein'],
+      ['report', 'klein'],
     ];
     for (const args of asked) {
+      const { code, stderr } = tsd(args, { cwd });
+      expect([args.join(' '), code, stderr]).toEqual([args.join(' '), 1, expect.stringContaining('toetsingskader/ontbreekt')]);
+    }
+  });
+});
+
+describe('een onderzoek dat pas is begonnen', () => {
+  test('heeft niets na te kijken of te bevestigen, en hoort overal hetzelfde', () => {
+    const { folder, cwd } = klein();
+    for (const name of ['toetsingskader.yaml', 'instrumenten.yaml', 'verbeterpunten.yaml', 'bevindingen', 'oordelen'])
+      rmSync(join(folder, name), { recursive: true, force: true });
+    for (const args of [
+      ['check', 'klein'],
+      ['confirm', 'klein', '--alles'],
+    ]) {
       const { code, stderr } = tsd(args, { cwd });
       expect([args.join(' '), code, stderr]).toEqual([args.join(' '), 1, expect.stringContaining('toetsingskader/ontbreekt')]);
     }

@@ -219,7 +219,7 @@ describe('tsd report stopt', () => {
     const { folder, around } = klein();
     rmSync(join(folder, 'toetsingskader.yaml'));
     const { code, stderr } = tsd(['report', 'klein'], { cwd: around });
-    expect([code, stderr]).toEqual([1, expect.stringContaining('rapport/geen-toetsingskader')]);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('toetsingskader/ontbreekt')]);
   });
 
   test.each([

@@ -3,14 +3,14 @@ import { conceptText, draftedIds } from '../../bevinding/concept.ts';
 import { gatherMateriaal, type Materiaal } from '../../bevinding/material.ts';
 import { conceptWorkbook } from '../../bevinding/workbook.ts';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop, stop } from '../../diagnostics/stop.ts';
+import { stop } from '../../diagnostics/stop.ts';
 import { exists, listNames, requireInside, shownPath } from '../../io/files.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
 import { firstForm } from '../../onderzoek/status-preparing.ts';
 import { countOf } from '../../source/count.ts';
 import { writeWorkbook } from '../../tabel/xlsx-write.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs, nextStepLine, typed } from '../next-step.ts';
 import { formPlaces } from '../onderzoek/work-places.ts';
 import type { Outcome } from '../outcome.ts';
@@ -36,7 +36,7 @@ export async function draftBevindingen(argument: string, options: DraftOptions):
   refuseDestroyed(dossier, 'er is niets meer om naast elkaar te leggen');
   const gebieden = chooseGebieden(dossier, options.gebied);
   refuseElsewhere(dossier, reading, 'hier is dus niets om bevindingen van te maken');
-  if (!dossier.toetsingskader && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)]);
+  if (!dossier.toetsingskader && !hasErrors(reading.diagnostics)) throw stopWithoutToetsingskader(dossier);
   if (dossier.waarnemingen.length === 0)
     throw stop('bevinding/geen-waarnemingen', 'er zijn nog geen waarnemingen om bevindingen van te maken', {
       file: shownPath(dossier.folder),

@@ -18,7 +18,7 @@ import type {
   Respondenttype,
 } from '../../schema/generated/types.ts';
 import { resolvePositions } from '../../source/positions.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 
 /** What a person who is asked can sharpen. */
@@ -57,7 +57,7 @@ export interface Antwoorden extends Toevoeging {
 export function readToespitsbaar(argument: string): { lijst: Toespitsbaar; antwoorden: Antwoorden } {
   const { dossier, reading } = readOnderzoek(argument);
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const criteria = toetsCriteria(dossier.toetsingskader.value, dossier.kaders);
   const { respondenttypen = [], instrumenten = [] } = dossier.instrumenten?.value ?? {};
   const known = respondenttypen.map(({ id }) => id);

@@ -1,5 +1,5 @@
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop, stop } from '../../diagnostics/stop.ts';
+import { stop } from '../../diagnostics/stop.ts';
 import { resolveReference } from '../../kader/reference.ts';
 import { confirmTexts } from '../../onderzoek/concretise.ts';
 import type { Bestand, Dossier } from '../../onderzoek/dossier.ts';
@@ -7,7 +7,7 @@ import { addToInstrumenten, mergeInstrumenten } from '../../onderzoek/merge-inst
 import { buildRuimte } from '../../onderzoek/space.ts';
 import { applyToespitsing } from '../../onderzoek/toespitsing.ts';
 import type { ToetsingskaderBestand } from '../../schema/generated/types.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
 import type { Reading } from '../read/yaml.ts';
@@ -34,7 +34,7 @@ export async function concretiseKader(argument: string, options: ConcretiseOptio
   requireOutEnding(options);
   const { dossier, reading } = readOnderzoek(argument);
   const bestand = dossier.toetsingskader;
-  if (!bestand && !hasErrors(reading.diagnostics)) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!bestand && !hasErrors(reading.diagnostics)) throw stopWithoutToetsingskader(dossier);
   if (!bestand || hasErrors(reading.diagnostics)) return reading;
   if (options.format) return writeForm(dossier, bestand, options, reading);
   const levering = await readLeveringen(dossier, bestand, options.from ?? [], reading);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop } from '../../diagnostics/stop.ts';
 import { shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
@@ -10,7 +9,7 @@ import { makeRoom, type Room } from '../../oordeel/room.ts';
 import { newVerbeterpunten } from '../../oordeel/room-verbeterpunten.ts';
 import { readingProblems } from '../check/names.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { nextStepLine } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readOnderzoek } from '../read/onderzoek.ts';
@@ -28,7 +27,7 @@ export function draftOordelen(argument: string, { gebied }: { gebied?: string[] 
   const { dossier, reading } = read;
   const diagnostics = readingProblems(read);
   if (hasErrors(diagnostics)) return { ...reading, diagnostics };
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const chain = buildChain(dossier);
   const places = [...chooseGebieden(dossier, gebied), ...(gebied ? [] : [OVERKOEPELEND])];
   const drafted = [

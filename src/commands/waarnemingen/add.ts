@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop } from '../../diagnostics/stop.ts';
 import { shownPath } from '../../io/files.ts';
 import { canonicalJson, sha256 } from '../../source/fingerprint.ts';
 import type { Part } from '../../waarneming/delivered.ts';
@@ -9,7 +8,7 @@ import { joinWaarnemingen } from '../../waarneming/identity.ts';
 import { Intake } from '../../waarneming/intake.ts';
 import { recordLeveringen } from '../../waarneming/record-levering.ts';
 import { createWords } from '../../waarneming/words.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { nextStepLine } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
@@ -33,7 +32,7 @@ export function addWaarneming(argument: string, { cells, levering = 'met-de-hand
   const { dossier, reading } = readVeldwerk(argument);
   refuseDestroyed(dossier, 'er wordt niets meer vastgelegd');
   if (hasErrors(reading.diagnostics)) return reading;
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   const words = createWords(dossier, vandaag);
   requireLevering(levering, words);
   const present = readPresent(dossier, reading);

@@ -8,7 +8,7 @@ import { listWaarnemingen } from '../../waarneming/list.ts';
 import { said } from '../../waarneming/said.ts';
 import { indicatorLabels } from '../../waarneming/words.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { type ReadOnderzoek, readOnderzoek } from '../read/onderzoek.ts';
 import { refuseDestroyed } from '../werkdossier/vernietigd.ts';
 import { writeWaarnemingen } from './write.ts';
@@ -83,6 +83,6 @@ function readForCoding(argument: string): ReadOnderzoek {
   const { dossier, reading } = read;
   refuseDestroyed(dossier, 'er is niets meer te coderen');
   if (hasErrors(reading.diagnostics)) throw new Stop(resolvePositions(reading.diagnostics, reading.sources), 1);
-  if (!dossier.toetsingskader) throw new Stop([missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier);
   return read;
 }

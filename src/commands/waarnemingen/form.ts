@@ -1,6 +1,6 @@
 import { dirname, extname } from 'node:path';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { Stop, stop } from '../../diagnostics/stop.ts';
+import { stop } from '../../diagnostics/stop.ts';
 import { formModel } from '../../formulier/build.ts';
 import { formPage } from '../../formulier/page.ts';
 import { xlsForm } from '../../formulier/xlsform.ts';
@@ -16,7 +16,7 @@ import { formWorkbook } from '../../waarneming/form-sheets.ts';
 import { createWords } from '../../waarneming/words.ts';
 import { chooseGebieden } from '../choose-gebieden.ts';
 import { requireEnding } from '../kader/select-rules.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
@@ -48,7 +48,7 @@ const ROOM = {
 export async function makeForm(argument: string, request: FormRequest): Promise<Outcome> {
   requireFlags(request);
   const { dossier, reading } = readVeldwerk(argument);
-  if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier, reading.diagnostics);
   const scope = scopeOf(dossier, request);
   const { files, diagnostics, messages } = await made(dossier, request, scope);
   for (const file of files) refuseOverwrite(file.path, file.content);

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { hasErrors, info } from '../../diagnostics/diagnostic.ts';
-import { Stop } from '../../diagnostics/stop.ts';
 import { listNames, shownPath } from '../../io/files.ts';
 import type { FileChange } from '../../io/writer.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
@@ -17,7 +16,7 @@ import { RefusedRows } from '../../waarneming/refused-rows.ts';
 import { addTallies, requireAddsUp, type Tally, tallyText, withheld } from '../../waarneming/tally.ts';
 import { createWords } from '../../waarneming/words.ts';
 import { draftsOf } from '../bevindingen/drafts.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
@@ -189,7 +188,7 @@ function nothingWritten(total: Tally, reading: Reading): Outcome {
 
 function requireToetsingskader(dossier: Dossier, { diagnostics }: Reading): void {
   if (dossier.toetsingskader || hasErrors(diagnostics)) return;
-  throw new Stop([missingToetsingskader(dossier)], 1);
+  throw stopWithoutToetsingskader(dossier);
 }
 
 /** What was delivered without an indicator, and got none here either. */

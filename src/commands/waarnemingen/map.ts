@@ -1,6 +1,5 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
-import { Stop } from '../../diagnostics/stop.ts';
 import { shownPath } from '../../io/files.ts';
 import { KNOWN_NAMES } from '../../koppeling/names.ts';
 import { TableProfile } from '../../koppeling/profile.ts';
@@ -13,7 +12,7 @@ import { nameProblems } from '../../waarneming/text-guard.ts';
 import { short } from '../../waarneming/word-list.ts';
 import { createWords, type Words } from '../../waarneming/words.ts';
 import { requireEnding } from '../kader/select-rules.ts';
-import { missingToetsingskader } from '../missing-toetsingskader.ts';
+import { stopWithoutToetsingskader } from '../missing-toetsingskader.ts';
 import { calledAs, typed } from '../next-step.ts';
 import type { Outcome } from '../outcome.ts';
 import { readVeldwerk } from '../read/onderzoek.ts';
@@ -37,7 +36,7 @@ export async function mapWaarnemingen(argument: string, path: string, request: M
   const out = resolve(request.out ?? 'koppeling.yaml');
   requireEnding(out, ['.yaml', '.yml']);
   const { dossier, reading } = readVeldwerk(argument);
-  if (!dossier.toetsingskader) throw new Stop([...reading.diagnostics, missingToetsingskader(dossier)], 1);
+  if (!dossier.toetsingskader) throw stopWithoutToetsingskader(dossier, reading.diagnostics);
   const words = createWords(dossier);
   const file = await foreignFile(path);
   const report = createReport(reading.diagnostics);
