@@ -100,8 +100,14 @@ function wholeNorms(norms: Map<string, Norm>): (written: string) => string {
  * no other oordeel there ends so.
  */
 export function wholeRef(chain: Chain, written: string): string {
-  const [start, end] = [written.slice(0, written.indexOf('/') + 1), written.slice(written.indexOf('/'))];
-  if (chain.nodes.has(written) || !written.startsWith('oordeel:') || start === '') return written;
-  const fits = [...chain.nodes.keys()].filter((ref) => ref.startsWith(start) && ref.endsWith(end));
+  if (chain.nodes.has(written)) return written;
+  const fits = fittingOordelen(chain, written);
   return fits.length === 1 ? (fits[0] ?? written) : written;
+}
+
+/** The oordelen that an `oordeel:` reference without its kader can mean: more than one where kaders name a criterium alike. */
+export function fittingOordelen(chain: Chain, written: string): string[] {
+  const [start, end] = [written.slice(0, written.indexOf('/') + 1), written.slice(written.indexOf('/'))];
+  if (!written.startsWith('oordeel:') || start === '') return [];
+  return [...chain.nodes.keys()].filter((ref) => ref.startsWith(start) && ref.endsWith(end));
 }

@@ -4,6 +4,7 @@ import { type Edit, editYaml } from '../source/edit.ts';
 import { groupBy } from '../source/order.ts';
 import { type Chain, dependencies, fingerprintOf } from './chain.ts';
 import type { ChainNode } from './chain-model.ts';
+import { tooShort } from './find.ts';
 
 /** One node that is confirmed: it has been read beside the texts it rests on as they stand now. */
 export interface Confirmation {
@@ -23,12 +24,9 @@ export function confirmNodes(chain: Chain, nodes: readonly ChainNode[]): Result<
     const lost = dependencies(node).filter((ref) => !chain.nodes.has(ref) && !chain.norms.has(ref));
     if (lost.length > 0) {
       const help = 'herstel eerst de verwijzing; tsd check zegt waar zij staat';
-      diagnostics.push(
-        error('oordeel/onbekende-verwijzing', `'${node.ref}' rust op iets dat niet bestaat: ${lost.join(', ')}`, {
-          ...place(node),
-          help,
-        }),
-      );
+      const why = lost.map((ref) => tooShort(chain, ref) ?? `'${ref}' bestaat niet`).join('; ');
+      const message = `'${node.ref}' kan nog niet worden bevestigd: ${why}`;
+      diagnostics.push(error('oordeel/onbekende-verwijzing', message, { ...place(node), help }));
       return [];
     }
     const prints = printsOf(chain, node);

@@ -1,6 +1,6 @@
 import { didYouMean, suggester } from '../diagnostics/suggest.ts';
 import { fittingItems, leftOutProblem, shorterRefs } from '../kader/reference.ts';
-import type { Chain } from './chain.ts';
+import { type Chain, fittingOordelen } from './chain.ts';
 import { type ChainNode, oordeelRef } from './chain-model.ts';
 import type { Vraag } from './deelvragen.ts';
 import type { Norm } from './norms.ts';
@@ -77,6 +77,12 @@ function findEnd(chain: Chain, written: string): Found {
 function severalThings(written: string, found: readonly { ref: string }[]): { problem: string } {
   const refs = found.slice(0, 8).map(({ ref }) => ref);
   return { problem: `'${written}' kan op meer dan een ding slaan: ${refs.join(', ')}` };
+}
+
+/** What is wrong with a reference that a sentence rests on when it was written too short for what there is to tell apart. */
+export function tooShort(chain: Chain, written: string): string | undefined {
+  const fits = fittingOordelen(chain, written).map((ref) => ({ ref }));
+  return fits.length > 1 ? severalThings(written, fits).problem : undefined;
 }
 
 /** Why nothing was found: it was left out, or it does not exist and something near it does. */

@@ -31,6 +31,13 @@ describe('references', () => {
     ]);
   });
 
+  test('names both oordelen that a reference without its kader can mean', () => {
+    const second = '  - criterium: ander/samenhang\n    niet_beoordeeld: { reden: Hoort bij een ander kader. }\nconclusie:\n';
+    expect(found([[WEST, 'conclusie:\n', second]])).toContain(
+      "oordeel/onbekende-verwijzing west.yaml:20:43 'oordeel:west/samenhang' kan op meer dan een ding slaan: oordeel:west/proef/samenhang, oordeel:west/ander/samenhang",
+    );
+  });
+
   test('reports a waarneming that does not exist', () => {
     expect(found([['bevindingen/west.yaml', 'waarneming:w-3', 'waarneming:w-33']])).toEqual([
       "oordeel/onbekende-verwijzing west.yaml:11:24 'waarneming:w-33' bestaat niet; bedoelt u 'waarneming:w-3'?",

@@ -35,6 +35,14 @@ describe('confirming', () => {
     expect(files).toHaveLength(6);
   });
 
+  test('says of a reference without its kader what it can mean', () => {
+    const second = '  - criterium: ander/samenhang\n    tekst: Iets.\n    rust_op: ["bevinding:west-2"]\nconclusie:\n';
+    const { diagnostics } = confirmAll(['oordelen/west.yaml', 'conclusie:\n', second]);
+    expect(diagnostics.map(({ message }) => message)).toContain(
+      "'oordeel:west/conclusie' kan nog niet worden bevestigd: 'oordeel:west/samenhang' kan op meer dan een ding slaan: oordeel:west/proef/samenhang, oordeel:west/ander/samenhang",
+    );
+  });
+
   test('says of what was confirmed by an earlier tsd, with less to it, that nothing changed', () => {
     const { chain, value } = confirmAll();
     const node = value.find((item) => item.node.ref === 'bevinding:west-1')?.node;
@@ -122,7 +130,7 @@ describe('confirming', () => {
   test('what rests on nothing real cannot be confirmed', () => {
     const { diagnostics } = confirmAll(['verbeterpunten.yaml', 'bevinding:west-1', 'bevinding:west-9']);
     expect(diagnostics.map(({ message }) => message)).toEqual([
-      "'verbeterpunt:wegwijzer' rust op iets dat niet bestaat: bevinding:west-9",
+      "'verbeterpunt:wegwijzer' kan nog niet worden bevestigd: 'bevinding:west-9' bestaat niet",
     ]);
   });
 });

@@ -6,6 +6,7 @@ import type { Dossier } from '../../onderzoek/dossier.ts';
 import { groupBy } from '../../source/order.ts';
 import type { Chain } from '../chain.ts';
 import type { ChainNode } from '../chain-model.ts';
+import { tooShort } from '../find.ts';
 import { at, beside, type Check, type CheckContext, writtenNodes } from './context.ts';
 
 /** Every reference points at something that exists: gebieden, norms, and what a sentence rests on. */
@@ -45,13 +46,16 @@ function brokenReferences(written: readonly ChainNode[], { chain, elsewhere, dos
   );
   return [
     ...[...lost].map(([gebied, items]) => lostBevindingen(gebied, items, dossier)),
-    ...loose.map(({ node, ref, pointer }) =>
-      error('oordeel/onbekende-verwijzing', `'${ref}' bestaat niet${suggest(ref)}`, { ...at(node, pointer), help: MEND }),
-    ),
+    ...loose.map(({ node, ref, pointer }) => {
+      const short = tooShort(chain, ref);
+      const message = short ?? `'${ref}' bestaat niet${suggest(ref)}`;
+      return error('oordeel/onbekende-verwijzing', message, { ...at(node, pointer), help: short ? MEND_SHORT : MEND });
+    }),
   ];
 }
 
 const MEND = 'pas de verwijzing aan, of haal haar weg; tsd trace <onderzoek> <verwijzing> laat zien wat er wel is';
+const MEND_SHORT = 'schrijf welke u bedoelt, met het kader erbij';
 
 /** A reference to nothing; `lost` is the gebied of which no bevindingen are there at all, where that is the cause. */
 interface Broken {
