@@ -66,7 +66,7 @@ export function readCsv(chunks: ByteChunks, options: CsvOptions = {}): CsvReadin
     assembler.end();
     tellHeaderRow();
     yield ready;
-    if (assembler.headers.length === 0)
+    if (assembler.headers.length === 0 && diagnostics.length === 0)
       report(error('tabel/leeg', 'dit bestand is leeg', { help: 'er is een rij met kolomnamen nodig' }));
   }
   return reading;
@@ -94,6 +94,7 @@ async function* readBatches(chunks: ByteChunks, options: CsvOptions, reading: Cs
   for await (const piece of decodeText(chunks, options.encoding ?? 'utf-8')) {
     text += piece;
     if (text.length < enough) continue;
+    if (!parser && isBinary(text)) return report(noText());
     parser ??= startParser(text, options, reading, report);
     const { batch, used } = parser.parse(text, false);
     text = text.slice(used);
@@ -102,8 +103,20 @@ async function* readBatches(chunks: ByteChunks, options: CsvOptions, reading: Cs
     if (text.length > MAX_RECORD) return report(unclosedQuote(parser.row()));
     yield batch;
   }
+  if (!parser && isBinary(text)) return report(noText());
   parser ??= startParser(text, options, reading, report);
   yield parser.parse(text, true).batch;
+}
+
+/** Whether this is the beginning of a file of another kind, such as a ZIP, a PDF or an old Excel or Word file. */
+function isBinary(start: string): boolean {
+  return start.startsWith('%PDF-') || start.split('\n', 1)[0]?.includes('\0') === true;
+}
+
+function noText(): Diagnostic {
+  const help =
+    'open het in Excel of LibreOffice en sla het op als .xlsx of als CSV (UTF-8); een PDF of afbeelding wordt niet gelezen';
+  return error('tabel/geen-tekst', 'dit is geen tekstbestand met rijen en kolommen, maar een ander soort bestand', { help });
 }
 
 interface BatchParser {

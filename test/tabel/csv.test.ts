@@ -96,6 +96,14 @@ describe('readCsv', () => {
     expect(diagnostics).toMatchObject([{ code: 'tabel/nul-teken', cell: { row: 3, column: 'B' } }]);
   });
 
+  it.each(['\x1f\b\0\0a;b\n"x"y\n1', '%PDF-1.7\n"x"y\n', 'PK\x03\x04\0\0'])(
+    'zegt van %j alleen dat het geen tekst is',
+    async (input) => {
+      const { rows, diagnostics } = await readAll(input, { expected: ['tekst'] });
+      expect([rows, codes(diagnostics)]).toEqual([[], ['tabel/geen-tekst']]);
+    },
+  );
+
   it('begrenst het aantal meldingen van één soort en zegt dat', async () => {
     const { diagnostics, rows } = await readAll(`a\n${'1;2\n'.repeat(1000)}`, { expected: ['a'] });
     expect(rows).toHaveLength(1000);
