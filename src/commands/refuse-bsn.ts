@@ -16,7 +16,9 @@ export function refuseBsn(outcome: Outcome): Outcome {
   const found = (outcome.files ?? []).filter(({ path }) => !isRecorded(base, path)).flatMap(problemsIn);
   if (found.length === 0) return outcome;
   const { data: _, ...rest } = outcome;
-  return { ...rest, diagnostics: [...outcome.diagnostics, ...found] };
+  // One reason from the command line may come with every indicator that it leaves out.
+  const each = new Map(found.map((problem) => [problem.message, problem]));
+  return { ...rest, diagnostics: [...outcome.diagnostics, ...each.values()] };
 }
 
 function isRecorded(base: string, path: string): boolean {

@@ -36,7 +36,12 @@ export function validateValue(format: Format, value: unknown): Diagnostic[] {
   const check = validators[format];
   if (check(value)) return [];
   const problems = (check.errors ?? []) as SchemaProblem[];
-  return problems.filter((problem) => tells(problem, problems)).map(messageFor);
+  return onePerPlace(problems.filter((problem) => tells(problem, problems)).map(messageFor));
+}
+
+/** A field that two parts of a schema describe has the same problem in both. */
+function onePerPlace(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(diagnostics.map((d) => [`${d.pointer} ${d.code} ${d.message}`, d])).values()];
 }
 
 /** The sum of a `oneOf` or a reference says nothing that its parts do not say better, where they do. */

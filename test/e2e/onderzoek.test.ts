@@ -97,6 +97,13 @@ describe('tsd onderzoek new', () => {
     expect(existsSync(join(REPO, 'onderzoeken/x'))).toBe(false);
   });
 
+  test('zegt van een vlag die niet te lezen is, niet ook nog dat zij ontbreekt', () => {
+    const wrong = PLAN.map((part) => (part === '2026-06-18' ? '2026-13-01' : part));
+    const { code, stderr } = run('onderzoek', 'new', 'onderzoeken/mis', '--no-input', ...wrong);
+    expect([code, stderr]).toEqual([2, expect.stringContaining("--datum: '2026-13-01' kan ik niet lezen als datum")]);
+    expect(stderr).toMatch(/\n1 fout\n$/);
+  });
+
   test('noemt bij --doelgroep de vlag die ontbreekt', () => {
     const { stderr } = run('onderzoek', 'new', 'onderzoeken/x', '--doelgroep', 'lvb');
     expect(stderr).toContain('geef --doelgroep-omschrijving');

@@ -106,3 +106,22 @@ describe('validate', () => {
     expect(problems('onderzoek', text)).toContain("schema/datum 3:8 '2026-02-30' is geen datum die bestaat");
   });
 });
+
+test('zegt van een veld dat het schema op twee plaatsen beschrijft één keer wat er mis is', () => {
+  const thema = `id: proef
+titel: Proef
+criteria:
+  - id: toegang
+    titel: Toegang
+    tekst: Er is toegang.
+    vindplaats: { document: bron, plaats: Blz. 1 }
+    toelichting: Daarom.
+    indicatoren:
+      - id: weten
+        tekst: Mensen weten het.
+        kort: 0014
+        vindplaats: { document: bron, plaats: Blz. 1 }
+`;
+  const found = problems('thema', thema).filter((problem) => problem.includes("'kort'"));
+  expect(found).toEqual(["schema/soort 12:15 'kort' is het getal 14, maar er hoort een tekst"]);
+});

@@ -53,10 +53,16 @@ export function gatherPlan(
   return { start, source, place };
 }
 
-/** A list that is empty only because what was given for it was wrong: that has been said. */
-function isDropped({ code, pointer = '' }: Diagnostic, { diagnostics }: { diagnostics: readonly Diagnostic[] }): boolean {
-  const [list = ''] = fromPointer(pointer);
-  return code === 'schema/te-weinig' && diagnostics.some((problem) => list.startsWith(problem.code.replace('onderzoek/', '')));
+/** A field that is missing, or a list that is empty, only because what a flag gave for it was wrong: that has been said. */
+function isDropped(problem: Diagnostic, { diagnostics }: { diagnostics: readonly Diagnostic[] }): boolean {
+  const { code, pointer = '' } = problem;
+  const whole = code === 'schema/te-weinig' || (code === 'schema/ontbreekt' && pointer === '');
+  const [field = missingField(problem)] = fromPointer(pointer);
+  return whole && diagnostics.some(({ message }) => message.startsWith(flagOf(field)));
+}
+
+function missingField({ message }: Diagnostic): string {
+  return /'(.*)'/.exec(message)?.[1] ?? '';
 }
 
 /** Of which fields the meaning can be judged: nothing was said of them, and no flag that they hang on was dropped. */
@@ -111,8 +117,7 @@ function schemaProblems(plan: Planconcept, hints: readonly Diagnostic[]): Diagno
   const problems = validateValue('onderzoek', plan).filter(({ pointer }) => !hints.some((hint) => hint.pointer === pointer));
   return problems.map((problem) => {
     if (problem.code !== 'schema/ontbreekt' || !['', '/doelgroep'].includes(problem.pointer ?? '')) return problem;
-    const name = /'(.*)'/.exec(problem.message)?.[1] ?? '';
-    return { ...problem, help: [`geef ${FLAGS[name] ?? `--${name}`}`, problem.help].filter(Boolean).join(': ') };
+    return { ...problem, help: [`geef ${flagOf(missingField(problem))}`, problem.help].filter(Boolean).join(': ') };
   });
 }
 
@@ -121,7 +126,12 @@ const FLAGS: Record<string, string> = {
   doelgroep: '--doelgroep-omschrijving',
   inspecties: '--inspectie',
   gebieden: '--gebied',
+  partijen: '--partij',
 };
+
+function flagOf(field: string): string {
+  return FLAGS[field] ?? `--${field}`;
+}
 
 function placed(
   { pointer = '', file: _, ...rest }: Diagnostic,
