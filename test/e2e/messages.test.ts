@@ -51,6 +51,20 @@ describe('een onderzoek dat pas is begonnen', () => {
   });
 });
 
+describe('een keuzelijst van een ander onderzoek', () => {
+  test('geeft een melding, en niet een voor elke regel', () => {
+    const { folder, cwd } = klein();
+    expect(tsd(['kader', 'select', 'klein', '--format', 'xlsx', '--out', 'lijst.xlsx'], { cwd }).code).toBe(0);
+    const plan = join(folder, 'onderzoek.yaml');
+    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^id: .*$/m, 'id: ander'));
+    const pinned = join(folder, 'kader/proef@1.0.0/themas/hulp.yaml');
+    writeFileSync(pinned, readFileSync(pinned, 'utf8').replace('id: afgestemd', 'id: anders'));
+    const { code, stderr } = tsd(['kader', 'select', 'klein', '--from', 'lijst.xlsx', '--dry-run'], { cwd });
+    expect([code, stderr]).toEqual([1, expect.stringContaining("hoort bij onderzoek 'klein', niet bij 'ander'")]);
+    expect(stderr).not.toContain('keuzelijst/verwijzing');
+  });
+});
+
 describe('een matrix van een ander onderzoek', () => {
   test('geeft een melding, en niet een voor elke regel', () => {
     const { folder, cwd } = klein();

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { shownPath } from '../../io/files.ts';
 import { readWorkbookFile } from '../../io/workbook.ts';
 import type { Dossier } from '../../onderzoek/dossier.ts';
@@ -24,7 +24,10 @@ export async function readKeuzelijstFile(
 ): Promise<IngevuldeKeuzelijst | undefined> {
   const file = shownPath(resolve(path));
   const { value, diagnostics } = await readWorkbookFile(resolve(path), { expected: ['verwijzing', 'kiezen'] });
-  reading.diagnostics.push(...diagnostics);
+  const foreign = kaderFormProblems(value, dossier, file);
+  reading.diagnostics.push(...diagnostics, ...foreign);
+  // Of another onderzoek every row would be wrong, each for a reason that is none.
+  if (hasErrors(foreign)) return undefined;
   const table = value.tables.find(({ sheet }) => sheet === 'Keuzelijst');
   if (!table) {
     if (diagnostics.length === 0) reading.diagnostics.push(noKeuzelijst(file, value, dossier.folder));
@@ -35,7 +38,7 @@ export async function readKeuzelijstFile(
     nu: dossier.toetsingskader?.value,
     respondenttype: respondenttypeOf(dossier.instrumenten?.value.respondenttypen),
   });
-  reading.diagnostics.push(...kaderFormProblems(value, dossier, file), ...read.diagnostics.map((d) => ({ ...d, file })));
+  reading.diagnostics.push(...read.diagnostics.map((d) => ({ ...d, file })));
   return read;
 }
 
