@@ -141,6 +141,12 @@ describe('wat van een tekst in teksten/ niet in een rapport komt', () => {
       expect(tekst(name, 'Kort, met [een bron](https://voorbeeld.nl) en [een ander][1].\n\n[1]: mailto:a\n')).not.toMatch(LOST);
   });
 
+  test('wordt gezegd van een bestand dat niet op .md eindigt', () => {
+    expect(tekst('samenvatting.txt', 'Kort.\n')).toContain(
+      'klein/teksten/samenvatting.txt  waarschuwing  rapport/tekst-niet-gelezen  geen rapport leest deze tekst: de naam moet eindigen op .md',
+    );
+  });
+
   test('wordt gezegd van een afbeelding en van een verwijzing naar geen pagina, met de plaats', () => {
     const said = tekst(
       'samenvatting.md',
