@@ -108,14 +108,18 @@ async function* readBatches(chunks: ByteChunks, options: CsvOptions, reading: Cs
   yield parser.parse(text, true).batch;
 }
 
-/** Whether this is the beginning of a file of another kind, such as a ZIP, a PDF or an old Excel or Word file. */
+/** One NUL may have slipped into a text; this many near its beginning are of a file of another kind. */
+const MANY_NULS = 4;
+
+/** Whether this is the beginning of a file of another kind, such as an image or an archive. */
 function isBinary(start: string): boolean {
-  return start.startsWith('%PDF-') || start.split('\n', 1)[0]?.includes('\0') === true;
+  const nuls = start.slice(0, 512).split('\0').length - 1;
+  return nuls >= MANY_NULS || start.split('\n', 1)[0]?.includes('\0') === true;
 }
 
 function noText(): Diagnostic {
   const help =
-    'open het in Excel of LibreOffice en sla het op als .xlsx of als CSV (UTF-8); een PDF of afbeelding wordt niet gelezen';
+    'open het in Excel of LibreOffice en sla het op als .xlsx of als CSV (UTF-8); een afbeelding of archief wordt niet gelezen';
   return error('tabel/geen-tekst', 'dit is geen tekstbestand met rijen en kolommen, maar een ander soort bestand', { help });
 }
 
@@ -137,8 +141,8 @@ function startParser(sample: string, options: CsvOptions, reading: Pick<CsvReadi
     const from = skip;
     skip = 0;
     const parsed = parseText(text.slice(from), reading.separator, newline, last);
-    for (const problem of parsed.errors) {
-      if (last || problem.row < parsed.data.length) report(quoteProblem(problem.code, count + problem.row + 1));
+    for (const { code, row } of onePerRow(parsed.errors)) {
+      if (last || row < parsed.data.length) report(quoteProblem(code, count + row + 1));
     }
     const batch = parsed.data.map((record) => record.map((cell) => cellText(options.unguarded ? cell : unguardFormula(cell))));
     if (!nul && text.includes('\0')) nul = reportNul(batch, count, report);
@@ -152,6 +156,11 @@ interface ParsedText {
   data: string[][];
   errors: { code: string; row: number }[];
   meta: { cursor: number };
+}
+
+/** One quote that is not closed where it should be makes every later one in its row look wrong as well. */
+function onePerRow(errors: ParsedText['errors']): ParsedText['errors'] {
+  return [...new Map(errors.map((problem) => [`${problem.row} ${problem.code}`, problem])).values()];
 }
 
 function parseText(text: string, delimiter: string, newline: '\n' | '\r', last: boolean, preview = 0): ParsedText {

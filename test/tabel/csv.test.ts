@@ -87,6 +87,11 @@ describe('readCsv', () => {
     expect(codes(diagnostics)).toContain('tabel/aanhalingsteken');
   });
 
+  it('meldt dat één keer van een rij, hoeveel aanhalingstekens er ook volgen', async () => {
+    const { diagnostics } = await readAll('a;b\n"een"twee"drie"vier;3\n"5"6;7\n');
+    expect(codes(diagnostics)).toEqual(['tabel/aanhalingsteken', 'tabel/aanhalingsteken-open']);
+  });
+
   it.each(['', '\uFEFF', '\n\n', ' ;\n'])('meldt een leeg bestand: %j', async (input) => {
     expect(codes((await readAll(input)).diagnostics)).toEqual(['tabel/leeg']);
   });
@@ -96,7 +101,7 @@ describe('readCsv', () => {
     expect(diagnostics).toMatchObject([{ code: 'tabel/nul-teken', cell: { row: 3, column: 'B' } }]);
   });
 
-  it.each(['\x1f\b\0\0a;b\n"x"y\n1', '%PDF-1.7\n"x"y\n', 'PK\x03\x04\0\0'])(
+  it.each(['\x1f\b\0\0a;b\n"x"y\n1', '\x89PNG\r\n\0\0\0\rIHDR\0\0"x"y\n', 'PK\x03\x04\0\0'])(
     'zegt van %j alleen dat het geen tekst is',
     async (input) => {
       const { rows, diagnostics } = await readAll(input, { expected: ['tekst'] });
