@@ -19,6 +19,7 @@ const DOMAIN = [
   'oordeel',
   'grafiek',
   'rapport',
+  'herziening',
 ];
 /** What each folder of the foundation may import. */
 const FOUNDATION: Record<string, string[]> = {

@@ -3,6 +3,7 @@ import type { KaderReportOptions } from '../commands/kader/report.ts';
 import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
 import { declareConcretise, declareSelect } from './kader-choose.ts';
+import { declareDiff } from './kader-revise.ts';
 import { choiceList, choices, examples } from './options.ts';
 import { FORMATS_HELP, pdfChoice } from './report.ts';
 
@@ -24,6 +25,7 @@ export function declareKader(program: Command): void {
   declareReport(kader);
   declareSelect(kader);
   declareConcretise(kader);
+  declareDiff(kader);
 }
 
 function declareValidate(kader: Command): void {
@@ -32,10 +34,11 @@ function declareValidate(kader: Command): void {
     .description('controleer kaders op vorm en betekenis')
     .argument('[paden...]', 'kaders of een framework; standaard alle kaders hier')
     .option('--format <vorm>', 'vorm van de meldingen: text, json, sarif of github', choices(FORMATS), 'text')
-    .addHelpText('after', examples('kader validate', 'kader validate framework/volwassenen'))
-    .action(async (paths: string[], { format }: { format: DiagnosticFormat }) => {
+    .option('--since <revisie>', 'kijk ook of wat sinds deze revisie van git is veranderd mag, en of de versie daarbij past')
+    .addHelpText('after', examples('kader validate', 'kader validate framework/volwassenen', 'kader validate --since main'))
+    .action(async (paths: string[], { format, since }: { format: DiagnosticFormat; since?: string }) => {
       const [{ validateKaders }, { run }] = await Promise.all([import('../commands/kader/validate.ts'), import('./run.ts')]);
-      await run(() => validateKaders(paths), { format });
+      await run(() => validateKaders(paths, since), { format });
     });
 }
 

@@ -3,6 +3,7 @@ import { didYouMean } from '../diagnostics/suggest.ts';
 import type { Kenmerken, KenmerkenBestand, Vindplaats } from '../schema/generated/types.ts';
 import type { KaderParts } from './build.ts';
 import { withParts } from './build.ts';
+import { checkVervallen } from './check-vervallen.ts';
 import type { Kader, KaderCriterium, KaderItem, Plaats } from './model.ts';
 
 /** Everything about the meaning of a kader that its schemas cannot say: ids, order, references, controlled lists. */
@@ -13,6 +14,7 @@ export function checkKader(kader: Kader, parts: KaderParts, kenmerken: Kenmerken
     ...kader.criteria.flatMap((criterium) => checkCriterium(kader, criterium, kenmerken)),
     ...(parts.names ? moduleChoices(kader, [...parts.names]) : []),
     ...fileNames(parts),
+    ...checkVervallen(kader, parts.kader.file),
     ...kader.definities.flatMap((definitie, index) =>
       vindplaatsExists(kader, definitie.vindplaats, { file: parts.definities?.file ?? '', pointer: `/definities/${index}` }),
     ),

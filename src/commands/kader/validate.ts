@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { type Diagnostic, error } from '../../diagnostics/diagnostic.ts';
+import { type Diagnostic, error, hasErrors } from '../../diagnostics/diagnostic.ts';
 import { stop } from '../../diagnostics/stop.ts';
 import { exists, isFolder, nearbyHelp, shownPath } from '../../io/files.ts';
 import { checkKader } from '../../kader/check.ts';
@@ -15,9 +15,10 @@ import {
   readRoughKader,
 } from '../read/kader.ts';
 import { newReading } from '../read/yaml.ts';
+import { checkSince } from './since.ts';
 
-/** `tsd kader validate [paths]`: schema and meaning of kaders, all problems at once. */
-export function validateKaders(paths: readonly string[]): Outcome {
+/** `tsd kader validate [paths]`: schema and meaning of kaders, all problems at once; `since` a revision also what changed after it. */
+export function validateKaders(paths: readonly string[], since?: string): Outcome {
   const folders = paths.length === 0 ? kaderFolders(frameworkOf('.')) : [...new Set(paths.flatMap(foldersUnder))];
   const frameworks = [...new Set(folders.map((folder) => resolve(folder, '..')))];
   const reading = newReading();
@@ -30,6 +31,7 @@ export function validateKaders(paths: readonly string[]): Outcome {
     reading.diagnostics.push(...found.filter((item) => !isFilling(item, read.mended)), ...sameKader(read, first));
   }
   reading.diagnostics.push(...frameworksIn(paths).flatMap(lostKaders).map(withoutKaderFile));
+  if (since !== undefined && !hasErrors(reading.diagnostics)) reading.diagnostics.push(...checkSince(since, folders));
   const messages = reading.diagnostics.length > 0 ? [] : [`in orde: ${folders.map(shownPath).join(', ')}`];
   return { ...reading, messages };
 }

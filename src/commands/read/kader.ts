@@ -7,7 +7,7 @@ import type { Kader } from '../../kader/model.ts';
 import { namesIn } from '../../kader/names.ts';
 import type { KenmerkenBestand } from '../../schema/generated/types.ts';
 import type { Content, Format } from '../../schema/validate.ts';
-import { newReading, type Reading, readRough, readYaml } from './yaml.ts';
+import { nameIn, newReading, type Reading, readRough, readYaml } from './yaml.ts';
 
 /** A kader as it was read from its folder, with the parts it was built of. */
 export interface ReadKader {
@@ -54,9 +54,11 @@ function readParts(folder: string, reading: Reading, readFile: Read): KaderParts
 }
 
 /** Every name in the thema files that were read, or nothing when one of them could not be read as YAML. */
-function namesOf(folder: string, { sources }: Reading): Set<string> | undefined {
+function namesOf(folder: string, reading: Reading): Set<string> | undefined {
   const files = listNames(join(folder, 'themas')).filter(isYaml);
-  const read = files.flatMap((name) => sources.find(({ file }) => file === shownPath(join(folder, 'themas', name))) ?? []);
+  const read = files.flatMap(
+    (name) => reading.sources.find(({ file }) => file === nameIn(reading, join(folder, 'themas', name))) ?? [],
+  );
   return read.length === files.length ? new Set(read.flatMap(({ value }) => namesIn(value))) : undefined;
 }
 

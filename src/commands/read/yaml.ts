@@ -8,6 +8,8 @@ import { parseYaml, type Source } from '../../source/yaml.ts';
 export interface Reading {
   sources: Source[];
   diagnostics: Diagnostic[];
+  /** How a file is called in messages; without it by its path. */
+  nameOf?: (path: string) => string;
 }
 
 /** A file that was read and is valid. */
@@ -51,8 +53,13 @@ export function readRough<F extends Format>(path: string, format: F, reading: Re
   return mended && { file: source.file, value: mended.value, mended: mended.pointers };
 }
 
+/** How a file is called in the messages of a reading. */
+export function nameIn({ nameOf = shownPath }: Reading, path: string): string {
+  return nameOf(path);
+}
+
 function readSource(path: string, reading: Reading): Source | undefined {
-  const { value: source, diagnostics } = parseYaml(readText(path), shownPath(path));
+  const { value: source, diagnostics } = parseYaml(readText(path), nameIn(reading, path));
   reading.diagnostics.push(...diagnostics);
   if (source) reading.sources.push(source);
   return source;

@@ -46,6 +46,7 @@ export function buildKaderDocument(kader: Kader): KaderModel {
 
 const STATUS = {
   concept: { status: 'Concept; nog niet vastgesteld', watermerk: 'CONCEPT' },
+  consultatie: { status: 'Ligt voor ter consultatie; nog niet vastgesteld', watermerk: 'CONCEPT' },
   vastgesteld: {},
   vervallen: { status: 'Vervallen; alleen nog voor eerdere onderzoeken', watermerk: 'VERVALLEN' },
 } as const;

@@ -101,19 +101,28 @@ export type Kaderverwijzing = string;
  */
 export type Verslagstatus = 'concept' | 'voorgelegd' | 'akkoord' | 'gecorrigeerd' | 'geen-reactie';
 /**
- * Wat voor item.
- *
- * This interface was referenced by `Alles`'s JSON-Schema
- * via the `definition` "onderzoek-gedeeld__itemsoort".
- */
-export type Itemsoort = 'onderwerp' | 'vraag' | 'dossieritem';
-/**
  * Versienummer van drie getallen tussen aanhalingstekens, bijvoorbeeld "1.0.0".
  *
  * This interface was referenced by `Alles`'s JSON-Schema
  * via the `definition` "gedeeld__versie".
  */
 export type Versie = string;
+/**
+ * Wat de steller van een nieuwe tekst zegt: of de betekenis veranderde, en waarom. Zonder zo'n regel telt een nieuwe tekst als een nieuwe betekenis.
+ *
+ * @minItems 1
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "gedeeld__wijzigingen".
+ */
+export type Wijzigingen = Wijziging[];
+/**
+ * Wat voor item.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "onderzoek-gedeeld__itemsoort".
+ */
+export type Itemsoort = 'onderwerp' | 'vraag' | 'dossieritem';
 /**
  * Verwijzing in dit onderzoek: <soort>:<id>, bijvoorbeeld bevinding:fictiehove-3 of oordeel:fictiehove/volwassenen/samenhang.
  *
@@ -130,6 +139,15 @@ export type Verwijzing = string;
  * via the `definition` "onderzoek-gedeeld__rustOp".
  */
 export type RustOp = Verwijzing[];
+/**
+ * De onderdelen van een eerdere versie waar dit uit voortkomt: een andere id, een deel van wat is gesplitst, of wat is samengevoegd.
+ *
+ * @minItems 1
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "gedeeld__voortgekomen_uit".
+ */
+export type VoortgekomenUit = Kaderverwijzing[];
 /**
  * fout: wordt niet ingelezen en houdt een rapport tegen; waarschuwing: wordt gemeld.
  *
@@ -603,6 +621,7 @@ export interface Definitie {
   term: Tekst;
   tekst: Tekst;
   vindplaats: Vindplaats;
+  wijzigingen?: Wijzigingen;
   /**
    * Opmerkingen van de redactie over de omschrijving in het document.
    *
@@ -619,6 +638,20 @@ export interface Definitie {
 export interface Vindplaats {
   document: Id;
   plaats: Tekst;
+}
+/**
+ * Een verandering van een tekst in een versie van het kader.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "gedeeld__wijziging".
+ */
+export interface Wijziging {
+  versie: Versie;
+  /**
+   * redactioneel: er staat hetzelfde in andere woorden. inhoudelijk: er staat iets anders.
+   */
+  aard: 'redactioneel' | 'inhoudelijk';
+  reden: Tekst;
 }
 /**
  * Opmerking van de redactie over de overname van een tekst. De tekst zelf blijft woord voor woord staan.
@@ -733,9 +766,9 @@ export interface KaderBestand {
   soort: 'toezicht' | 'reflectie';
   versie: Versie;
   /**
-   * concept: nog in de maak. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.
+   * concept: nog in de maak. consultatie: ligt voor commentaar bij anderen. vastgesteld: in gebruik. vervallen: alleen nog voor oude onderzoeken.
    */
-  status: 'concept' | 'vastgesteld' | 'vervallen';
+  status: 'concept' | 'consultatie' | 'vastgesteld' | 'vervallen';
   geldigheid: Geldigheid;
   hoofdvraag: Tekst;
   inleiding?: Tekst;
@@ -754,6 +787,13 @@ export interface KaderBestand {
    * Verdragen, wetten, visies en standaarden waarop het kader als geheel rust. Laat de lijst leeg ([]) als die er niet zijn.
    */
   grondslagen: Grondslag[];
+  wijzigingen?: Wijzigingen;
+  /**
+   * Wat in een eerdere versie stond en er nu niet meer is. Oude onderzoeken verwijzen ernaar; de id wordt nooit opnieuw gebruikt.
+   *
+   * @minItems 1
+   */
+  vervallen?: VervallenOnderdeel[];
   /**
    * Opmerkingen van de redactie over de overname van het kader als geheel.
    *
@@ -816,6 +856,21 @@ export interface Grondslag {
   soort: 'verdrag' | 'wet' | 'visie' | 'standaard';
   toelichting: Tekst;
   vindplaats: Vindplaats;
+}
+/**
+ * Een thema, criterium, indicator of aandachtspunt dat er niet meer is.
+ *
+ * This interface was referenced by `Alles`'s JSON-Schema
+ * via the `definition` "kader__vervallenOnderdeel".
+ */
+export interface VervallenOnderdeel {
+  verwijzing: Kaderverwijzing;
+  versie: Versie;
+  /**
+   * Wat ervoor in de plaats komt: een of meer onderdelen van dit kader. Leeg ([]) als er niets voor in de plaats komt.
+   */
+  opgevolgd_door: Kaderverwijzing[];
+  reden: Tekst;
 }
 /**
  * Opmerking van de redactie over een plaats in de brontekst of over het kader als geheel.
@@ -1630,6 +1685,8 @@ export interface ThemaBestand {
   id: Id;
   titel: Tekst;
   toelichting?: Tekst;
+  voortgekomen_uit?: VoortgekomenUit;
+  wijzigingen?: Wijzigingen;
   /**
    * Opmerkingen van de redactie over de overname van dit thema.
    *
@@ -1667,6 +1724,8 @@ export interface Criterium {
   duiding?: Duiding[];
   kenmerken: Kenmerken;
   onderdeel_van?: Kaderverwijzing;
+  voortgekomen_uit?: VoortgekomenUit;
+  wijzigingen?: Wijzigingen;
   /**
    * Opmerkingen van de redactie over de overname van dit criterium.
    *
@@ -1740,6 +1799,8 @@ export interface Indicator {
   vindplaats: Vindplaats;
   toelichting?: Tekst;
   kenmerken?: Kenmerken;
+  voortgekomen_uit?: VoortgekomenUit;
+  wijzigingen?: Wijzigingen;
   /**
    * Opmerkingen van de redactie over de overname van deze indicator.
    *
@@ -1762,6 +1823,8 @@ export interface Indicator {
 export interface Aandachtspunt {
   id: Id;
   tekst: Tekst;
+  voortgekomen_uit?: VoortgekomenUit;
+  wijzigingen?: Wijzigingen;
   /**
    * Opmerkingen van de redactie over de overname van dit aandachtspunt.
    *
