@@ -3,7 +3,7 @@ import type { KaderReportOptions } from '../commands/kader/report.ts';
 import { REPORT_FLAGS } from '../commands/report/flags.ts';
 import { type DiagnosticFormat, FORMATS } from '../diagnostics/forms.ts';
 import { declareConcretise, declareSelect } from './kader-choose.ts';
-import { declareDiff } from './kader-revise.ts';
+import { declareDiff, declareImpact } from './kader-revise.ts';
 import { choiceList, choices, examples } from './options.ts';
 import { FORMATS_HELP, pdfChoice } from './report.ts';
 
@@ -26,6 +26,7 @@ export function declareKader(program: Command): void {
   declareSelect(kader);
   declareConcretise(kader);
   declareDiff(kader);
+  declareImpact(kader);
 }
 
 function declareValidate(kader: Command): void {

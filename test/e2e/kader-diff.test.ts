@@ -127,3 +127,27 @@ describe('tsd kader validate --since', () => {
     );
   });
 });
+
+describe('tsd kader impact', () => {
+  test('zegt van een onderzoek wat ongewijzigd blijft, wat te herzien is en wat breekt', () => {
+    cpSync(join(ROOT, 'examples/overgang-18-plus'), join(work, 'onderzoeken/overgang-18-plus'), { recursive: true });
+    edit('themas/op-maat.yaml', 'levert waar mogelijk en wenselijk, in overleg', 'levert waar dat kan, in overleg');
+    edit(
+      'themas/op-maat.yaml',
+      '- id: inzet-volgt-regie',
+      '- id: inzet-regie\n        voortgekomen_uit: [eigen-kracht/inzet-volgt-regie]',
+    );
+    const { code, stdout, stderr } = run('impact', 'v1', 'framework', '--kader', 'volwassenen');
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatchInlineSnapshot();
+    const { gevolgen } = JSON.parse(run('impact', 'v1', 'framework', 'overgang-18-plus', '--json').stdout);
+    expect(gevolgen.at(-1).gevolgen).toContainEqual({
+      soort: 'bevinding',
+      ref: 'bevinding:voorbeelderdam-2',
+      naam: expect.stringContaining('Naasten vangen de jongere op'),
+      toestand: 'te herzien',
+      door: ['volwassenen/eigen-kracht/sociaal-netwerk'],
+    });
+    expect(run('impact', 'v1', 'framework', 'weg')).toMatchObject({ code: 2 });
+  });
+});
