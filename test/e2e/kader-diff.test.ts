@@ -22,7 +22,7 @@ const run = (...args: string[]) => tsd(['kader', ...args], { cwd: work });
 beforeEach(() => {
   work = mkdtempSync(join(tmpdir(), 'tsd-verschil-'));
   cpSync(join(ROOT, 'framework'), join(work, 'framework'), { recursive: true });
-  writeFileSync(join(work, 'tsd.yaml'), 'formaat: 1\n');
+  writeFileSync(join(work, 'tsd.yaml'), 'formaat: 1\nnaam: proef\n');
   git('init', '-q');
   git('add', '-A');
   git('commit', '-qm', 'begin');
@@ -139,7 +139,32 @@ describe('tsd kader impact', () => {
     );
     const { code, stdout, stderr } = run('impact', 'v1', 'framework', '--kader', 'volwassenen');
     expect([code, stderr]).toEqual([0, '']);
-    expect(stdout).toMatchInlineSnapshot();
+    expect(stdout).toMatchInlineSnapshot(`
+      "modules van volwassenen, versie 1.0.0 → 1.0.0
+        modules: 4 ongewijzigd, 1 gebroken
+          gebroken: volwassenen/burgerperspectief, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+
+      onderzoek overgang-18-plus (legt volwassenen 1.0.0 vast)
+        criteria: 10 ongewijzigd
+        indicatoren: 27 ongewijzigd, 1 te herzien, 1 gebroken
+          gebroken: volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          te herzien: volwassenen/eigen-kracht/sociaal-netwerk
+        vragen en andere items: 34 ongewijzigd, 2 te herzien, 4 gebroken
+          gebroken: gj-2, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          gebroken: gc-2, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie; volwassenen/eigen-kracht/sociaal-netwerk
+          gebroken: df-2, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          gebroken: ob-2, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          te herzien: gj-3, door volwassenen/eigen-kracht/sociaal-netwerk
+          te herzien: go-1, door volwassenen/eigen-kracht/sociaal-netwerk
+        bevindingen: 63 ongewijzigd, 2 te herzien, 3 gebroken
+          gebroken: bevinding:denkbeeld-aan-zee-1, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          gebroken: bevinding:fictiehove-1, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          gebroken: bevinding:voorbeelderdam-1, door volwassenen/eigen-kracht/inzet-volgt-regie → volwassenen/eigen-kracht/inzet-regie
+          te herzien: bevinding:fictiehove-2, door volwassenen/eigen-kracht/sociaal-netwerk
+          te herzien: bevinding:voorbeelderdam-2, door volwassenen/eigen-kracht/sociaal-netwerk
+        oordelen: 42 ongewijzigd
+      "
+    `);
     const { gevolgen } = JSON.parse(run('impact', 'v1', 'framework', 'overgang-18-plus', '--json').stdout);
     expect(gevolgen.at(-1).gevolgen).toContainEqual({
       soort: 'bevinding',

@@ -4,14 +4,14 @@ import { lotgevallen, modulesTouched } from '../../src/herziening/gevolg.ts';
 import type { KaderParts } from '../../src/kader/build.ts';
 import { criteriumIn, indicatorIn, kaderAfter } from './kader.ts';
 
-const after = (edit: (parts: KaderParts) => void) => {
+const revised = (edit: (parts: KaderParts) => void) => {
   const [oud, nieuw] = [kaderAfter(), kaderAfter(edit)];
   return { oud, lot: lotgevallen(compareKaders(oud, nieuw), oud, nieuw) };
 };
 
 describe('wat er van elk onderdeel wordt', () => {
   test('is ongewijzigd bij wat geen betekenis heeft, en te herzien bij een andere tekst', () => {
-    const { lot } = after((parts) => {
+    const { lot } = revised((parts) => {
       indicatorIn(parts, 'eigen-kracht', 'sociaal-netwerk').tekst += ' Ook later.';
       indicatorIn(parts, 'eigen-kracht', 'inzet-volgt-regie').kort = 'Anders kort';
       criteriumIn(parts, 'participeren').kenmerken = {};
@@ -22,7 +22,7 @@ describe('wat er van elk onderdeel wordt', () => {
   });
 
   test('is gebroken als het er niet meer is, met wat ervoor in de plaats kwam', () => {
-    const { oud, lot } = after((parts) => {
+    const { oud, lot } = revised((parts) => {
       indicatorIn(parts, 'eigen-kracht', 'inzet-volgt-regie').voortgekomen_uit = ['eigen-kracht/inzet-volgt-regie'];
       indicatorIn(parts, 'eigen-kracht', 'inzet-volgt-regie').id = 'inzet-regie';
     });
@@ -36,7 +36,7 @@ describe('wat er van elk onderdeel wordt', () => {
   });
 
   test('is te herzien waar een deel eraf is gesplitst', () => {
-    const { lot } = after((parts) => {
+    const { lot } = revised((parts) => {
       const extra = { ...structuredClone(indicatorIn(parts, 'eigen-kracht', 'sociaal-netwerk')), id: 'naasten' };
       criteriumIn(parts, 'eigen-kracht').indicatoren.push({ ...extra, voortgekomen_uit: ['eigen-kracht/sociaal-netwerk'] });
     });
