@@ -12,7 +12,8 @@ export interface LeftOut {
 /**
  * Finds the item that a written reference means: the full reference, or any end of it that fits one item only.
  * The problem is a Dutch clause without the place: “'toegang/loket' bestaat niet; bedoelt u 'toegang/weten-waar'?”. It says so
- * when the reference is that of what an item is part of, or of something that was `leftOut`.
+ * when the reference is that of what an item is part of, or of something that was `leftOut`, and where only its last part is
+ * unknown it names those there are.
  */
 export function resolveReference<T extends { ref: string }>(
   written: string,
@@ -25,7 +26,8 @@ export function resolveReference<T extends { ref: string }>(
   if (first && !second) return { found: first };
   if (first) return { problem: `'${written}' kan op meer dan een plaats slaan: ${ends.map((item) => item.ref).join(', ')}` };
   const problem = leftOutProblem(written, leftOut) ?? wholeProblem(written, all);
-  return { problem: problem ?? `'${written}' bestaat niet${didYouMean(written, shorterRefs(all))}` };
+  const meant = () => didYouMean(written, shorterRefs(all)) || beside(written, all);
+  return { problem: problem ?? `'${written}' bestaat niet${meant()}` };
 }
 
 /** Says that a reference is to something that was left out, and why; `undefined` when it is not. */
@@ -37,6 +39,21 @@ export function leftOutProblem(written: string, leftOut: readonly LeftOut[]): st
 
 /** Says that a reference is to the criterium (or indicator) that the items are part of, and names those. */
 function wholeProblem(written: string, items: readonly { ref: string }[]): string | undefined {
+  const whole = wholeOf(written, items);
+  return whole && wholeInstead(`'${written}'`, whole.depth, whole.parts);
+}
+
+/** Of a reference whose last part is unknown, but not what that would be part of: what that does have. */
+function beside(written: string, items: readonly { ref: string }[]): string {
+  const head = written.slice(0, Math.max(0, written.lastIndexOf('/')));
+  const whole = head === '' ? undefined : wholeOf(head, items);
+  const [only, second] = whole?.parts ?? [];
+  if (!whole || only === undefined) return '';
+  return second === undefined ? `; bedoelt u '${only}'?` : `; ${choose(whole.depth, `van '${head}'`, whole.parts)}`;
+}
+
+/** The criterium (or indicator) that a reference is to, as the parts that the items are of it. */
+function wholeOf(written: string, items: readonly { ref: string }[]): { depth: number; parts: string[] } | undefined {
   const wholes = [...new Set(items.map(({ ref }) => ref.slice(0, ref.lastIndexOf('/'))))].filter((ref) => ref.includes('/'));
   const [whole, second] = fittingItems(
     written,
@@ -44,13 +61,16 @@ function wholeProblem(written: string, items: readonly { ref: string }[]): strin
   );
   if (!whole || second) return undefined;
   const parts = items.filter(({ ref }) => ref.startsWith(`${whole.ref}/`)).map(({ ref }) => ref);
-  return wholeInstead(`'${written}'`, whole.ref.split('/').length, parts);
+  return { depth: whole.ref.split('/').length, parts };
 }
 
 /** “'toegang' is een criterium; kies een indicator daarvan: …”; `depth` is how many parts the reference of the whole has. */
 export function wholeInstead(named: string, depth: number, parts: readonly string[]): string {
-  const [whole, part] = depth > 2 ? ['indicator', 'aandachtspunt'] : ['criterium', 'indicator'];
-  return `${named} is een ${whole}; kies een ${part} daarvan: ${parts.join(', ')}`;
+  return `${named} is een ${depth > 2 ? 'indicator' : 'criterium'}; ${choose(depth, 'daarvan', parts)}`;
+}
+
+function choose(depth: number, of: string, parts: readonly string[]): string {
+  return `kies een ${depth > 2 ? 'aandachtspunt' : 'indicator'} ${of}: ${parts.join(', ')}`;
 }
 
 /** The references of items, and every shorter end of them: what a person may have meant to write. */

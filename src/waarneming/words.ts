@@ -154,7 +154,7 @@ function indicatorList(dossier: Dossier): WordList {
       if (dossier.kaders.some((kader) => kader.items.get(written)?.soort === 'indicator'))
         return `'${short(written)}' staat wel in het kader, maar niet in dit toetsingskader`;
       const { problem } = resolveIndicator(written, items);
-      return problem === undefined || /bedoelt u|meer dan een|is een/.test(problem) ? (problem ?? '') : list.problem(written);
+      return problem === undefined || /bedoelt u|meer dan een|kies een/.test(problem) ? (problem ?? '') : list.problem(written);
     },
   };
 }

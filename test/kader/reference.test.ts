@@ -6,6 +6,8 @@ const items = [
   'v/toegang/weten-waar',
   'v/veiligheid/informatie-gedeeld',
   'v/samenhang/informatie-gedeeld',
+  'v/effecten/doelen',
+  'v/effecten/vervolg',
   'w/toegang',
 ].map((ref) => ({ ref }));
 const resolve = (written: string) => {
@@ -37,6 +39,9 @@ describe('resolveReference', () => {
     ['toegang/loket', "'toegang/loket' is weggelaten"],
     ['samenhang', "'samenhang' is een criterium; kies een indicator daarvan: v/samenhang/informatie-gedeeld"],
     ['../v/toegang', "'../v/toegang' bestaat niet; bedoelt u 'v/toegang'?"],
+    ['samenhang/regie', "'samenhang/regie' bestaat niet; bedoelt u 'v/samenhang/informatie-gedeeld'?"],
+    ['effecten/regie', "'effecten/regie' bestaat niet; kies een indicator van 'effecten': v/effecten/doelen, v/effecten/vervolg"],
+    ['x/regie', "'x/regie' bestaat niet"],
   ])('zegt bij %s: %s', (written, problem) => {
     expect(resolve(written)).toBe(problem);
   });
