@@ -1,8 +1,10 @@
+import { BIJLAGEN } from '../waarneming/columns.ts';
 import type { Words } from '../waarneming/words.ts';
 import { wordsOf } from './check.ts';
 import { isCompound, isDoubtful, nameFits } from './names.ts';
 import type { ColumnProfile } from './profile.ts';
-import { assumedValue, OUR_COLUMNS } from './synonyms.ts';
+import { holdsFiles } from './propose-bijlagen.ts';
+import { assumedValue, OUR_COLUMNS, saysGemeente } from './synonyms.ts';
 import { type Asked, SENTENCE, textColumns } from './texts.ts';
 import { wordsIn } from './value.ts';
 
@@ -80,9 +82,9 @@ function calledSo(column: string, columns: Columns, choice: Choice): { fit: numb
 function takeGebied(columns: Columns, choice: Choice): void {
   const column = 'bron gebieden';
   const { near, values: gebieden } = choice.words.gebieden;
-  // In an onderzoek of one gebied a column with others is about something within it.
-  const isMeant = ({ filled, values }: ColumnProfile) =>
-    filled > 0 && (gebieden.length > 1 || values.some((value) => near(value)));
+  // In an onderzoek of one gebied a column with others is about something within it, unless it says that it is about gemeenten.
+  const isMeant = ({ name, filled, values }: ColumnProfile) =>
+    filled > 0 && (gebieden.length > 1 || saysGemeente(name) || values.some((value) => near(value)));
   const [best] = columns.has(column) ? [] : calledSo(column, columns, choice).filter(({ profile }) => isMeant(profile));
   if (!best) return;
   columns.set(column, best.profile);
@@ -117,6 +119,7 @@ function isPlausible(column: string, profile: ColumnProfile, fit: number, { rows
   if (column === 'bron') return isIdLike && filled === rows && isCoded && !values.every(isRole);
   if (column === 'bron casus') return isIdLike;
   if (column === 'bron datum') return dates.length > 0;
+  if (column === BIJLAGEN) return holdsFiles(profile);
   const list = wordsOf(column, words);
   const isWord = (text: string) => list?.find(text) !== undefined;
   const written = wordsIn(column, values, isWord);

@@ -1,8 +1,11 @@
+import { BIJLAGEN } from '../waarneming/columns.ts';
 import type { Words } from '../waarneming/words.ts';
 import { type Assigned, assignColumns } from './assign.ts';
 import { idOf } from './ids.ts';
+import { nameFits } from './names.ts';
 import { isPersonal } from './persons.ts';
 import type { ColumnProfile } from './profile.ts';
+import { proposeBijlagen } from './propose-bijlagen.ts';
 import { bronId, waarnemingId } from './propose-ids.ts';
 import { type ProposedEntry, proposeTexts } from './propose-texts.ts';
 import { type ProposedField, proposeValues } from './propose-values.ts';
@@ -48,11 +51,16 @@ export function proposeKoppeling(table: KnownTable, options: ProposeOptions): Pr
   const assigned = assignColumns(open, table.rows, { words, items });
   const levering = leveringOf(table.stem, words);
   const texts = proposeTexts(assigned, words, items);
-  const bron = proposeBron(assigned, levering, options);
+  const isSplit = texts.entries.length > 0;
+  const files = assigned.columns.get(BIJLAGEN);
+  const bijlagen = files ? [proposeBijlagen(files)] : [];
+  // What comes with a row of several answers comes with none of them in particular.
+  const bron = [...proposeBron(assigned, levering, options), ...(isSplit ? bijlagen : [])];
   const waarneming = [
     ...waarnemingId(assigned, levering),
     ...texts.tekst,
-    ...fieldsOf(ownFields(texts.entries.length > 0), assigned, words),
+    ...fieldsOf(ownFields(isSplit), assigned, words),
+    ...(isSplit ? [] : bijlagen),
   ];
   return {
     levering,
@@ -123,8 +131,10 @@ const BRON_ATTRIBUTES = [
 const OWN_FIELDS = ['indicator', 'item', 'strekking', 'verklarende factor', 'vertrouwelijk', 'citeerbaar', 'vastgelegd door'];
 
 /** What is the same for every row, as far as it can be known. */
-function constants({ columns, texts }: Assigned, { words, items }: ProposeOptions): ProposedField[] {
+function constants({ columns, texts, rest }: Assigned, { words, items }: ProposeOptions): ProposedField[] {
   const [gebied, ...more] = words.gebieden.values;
+  const within = rest.find((name) => nameFits(name, 'bron gebieden') !== undefined);
+  const doubt = within === undefined ? [] : [`NAGAAN: elke rij geldt als '${gebied}', wat er ook in kolom '${within}' staat`];
   const soort = texts.length > 1 && texts.some((text) => isQuestion(text, items)) ? 'vragenlijst' : 'overig';
   return [
     ...(columns.has('bron soort')
@@ -132,7 +142,7 @@ function constants({ columns, texts }: Assigned, { words, items }: ProposeOption
       : [{ veld: 'soort', waarde: { vast: soort }, uitleg: [`NAGAAN: ${words.bronsoorten.help ?? 'wat voor bron dit is'}`] }]),
     ...(columns.has('bron gebieden') || gebied === undefined || more.length > 0
       ? []
-      : [{ veld: 'gebieden', waarde: { vast: gebied }, uitleg: [] }]),
+      : [{ veld: 'gebieden', waarde: { vast: gebied }, uitleg: doubt }]),
   ];
 }
 

@@ -71,6 +71,10 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   vertrouwelijk: ['vertrouwelijk', 'geheim'],
   citeerbaar: ['citeerbaar', 'mag citeren', 'citeren', 'toestemming citeren', 'citeren toegestaan', 'citaat'],
   'vastgelegd door': ['vastgelegd door', 'bron vastgelegd door', 'inspectie', 'afgenomen door'],
+  bijlagen: [
+    ...['bijlagen', 'bijlage', 'foto', 'fotos', 'foto s', 'afbeelding', 'afbeeldingen', 'bestand', 'bestanden', 'bestandsnaam'],
+    ...['document', 'documenten', 'opname', 'attachment', 'attachments', 'file', 'files', 'photo', 'photos'],
+  ],
 };
 
 /** Our columns in the order in which they are looked for. */
@@ -83,6 +87,11 @@ export const PLAIN_NAMES: readonly string[] = Object.values(NAMES).flat();
 export function nameAt(name: string, column: string): number | undefined {
   const at = NAMES[column]?.indexOf(plain(name)) ?? -1;
   return at < 0 ? undefined : at;
+}
+
+/** Whether the name of a column says that gemeenten stand in it, and nothing within one. */
+export function saysGemeente(name: string): boolean {
+  return /gemeente/.test(plain(name));
 }
 
 /** Words that are often used elsewhere, by ours; what is found here is told to be an assumption. */

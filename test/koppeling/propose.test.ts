@@ -19,6 +19,14 @@ async function propose(folder: string, text: string, name = 'tabel.csv') {
   return { out, yaml: readFileSync(out, 'utf8'), messages: outcome.messages ?? [] };
 }
 
+/** An onderzoek about fictiehove only. */
+function oneGebied(): string {
+  const folder = newOnderzoek();
+  const plan = join(folder, 'onderzoek.yaml');
+  writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^ *- \{ id: voorbeelderdam.*\n/m, ''));
+  return folder;
+}
+
 /** What the proposal says, as data that is valid against its schema. */
 function valid(yaml: string) {
   const { value: source, diagnostics } = parseYaml(yaml, 'voorstel.yaml');
@@ -222,12 +230,46 @@ describe('een tabel zoals hij elders wordt bijgehouden', () => {
     expect(messages.find((line) => line.startsWith('niet gekoppeld'))).toBeUndefined();
   });
 
+  test.each([
+    ["Foto's", 'fotos/a.jpg', 'plan (1).pdf (het plan)', { kolom: "Foto's" }],
+    ['Bijlagen', 'a.jpg; b.png', 'c.pdf', { kolom: 'Bijlagen', scheiding: ';' }],
+    ['Bestand', 'a.jpg | b.png', '', { kolom: 'Bestand' }],
+  ])('neemt onder %s de bestanden die bij een rij horen', async (kop, first, second, bijlagen) => {
+    const { yaml, messages } = await propose(
+      newOnderzoek(),
+      `Nr;Gemeente;Opmerking;${kop}\n1;fictiehove;Het ging goed.;"${first}"\n2;fictiehove;Nee.;${second}\n`,
+    );
+    expect(valid(yaml)).toMatchObject({ waarneming: { bijlagen } });
+    expect(messages.find((line) => line.startsWith('nagaan: '))).toContain('bijlagen');
+  });
+
+  test.each(['https://voorbeeld.nl/a.jpg', 'ja', 'Zie de map a.jpg en b.jpg; c'])(
+    'neemt geen kolom Foto voor bestanden waarin %s staat',
+    async (text) => {
+      const { yaml } = await propose(newOnderzoek(), `Nr;Gemeente;Opmerking;Foto\n1;fictiehove;Het ging goed.;"${text}"\n`);
+      expect(yaml).not.toContain('bijlagen');
+    },
+  );
+
+  test('zet bestanden bij de bron als een rij meer waarnemingen wordt', async () => {
+    const { yaml } = await propose(
+      newOnderzoek(),
+      'Nr;Gemeente;Hoe ging het?;Wat kan er beter?;Foto\n1;fictiehove;Goed.;Niets.;a.jpg\n',
+    );
+    expect(valid(yaml)).toMatchObject({ bron: { bijlagen: { kolom: 'Foto' } } });
+  });
+
+  test('neemt ook in een onderzoek van één gebied de gemeenten van een kolom Gemeente, zodat geen rij van elders meegaat', async () => {
+    const folder = oneGebied();
+    const { yaml, messages } = await propose(folder, 'Nr;Gemeente;Opmerking\n1;Gem. FH;Het ging goed.\n2;Elders;Nee.\n');
+    expect(valid(yaml)).toMatchObject({ bron: { gebieden: { kolom: 'Gemeente' } } });
+    expect(messages.find((line) => line.startsWith('nog invullen: '))).toContain('2 van de waarden bij gebieden');
+  });
+
   test('neemt in een onderzoek van één gebied een kolom met plaatsen daarbinnen niet voor het gebied', async () => {
-    const folder = newOnderzoek();
-    const plan = join(folder, 'onderzoek.yaml');
-    writeFileSync(plan, readFileSync(plan, 'utf8').replace(/^ *- \{ id: voorbeelderdam.*\n/m, ''));
-    const { yaml } = await propose(folder, 'Nr;Wijk;Opmerking\r\n1;Noord;Het ging goed.\r\n2;Zuid;Nee.\r\n');
+    const { yaml } = await propose(oneGebied(), 'Nr;Wijk;Opmerking\r\n1;Noord;Het ging goed.\r\n2;Zuid;Nee.\r\n');
     expect(valid(yaml)?.bron?.gebieden).toEqual({ vast: 'fictiehove' });
+    expect(yaml).toContain("# NAGAAN: elke rij geldt als 'fictiehove', wat er ook in kolom 'Wijk' staat");
   });
 
   test('kent een gemeente ook aan haar code, en wie sprak aan de kolom Respondent', async () => {
